@@ -1,0 +1,105 @@
+import { cleanTag, sameTag, sortTags } from './tags';
+
+/** Reading statuses in reading order. */
+export const STATUSES = ['to-read', 'reading', 'read'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/**
+ * What the reader said of a paper. Times are ISO 8601 in UTC; each `…At` is when that part last changed,
+ * null if it never did. Checked by `annotationSchema`.
+ */
+export interface Annotation {
+  starred: boolean;
+  starredAt: string | null;
+  status: Status | null;
+  statusAt: string | null;
+  /** Sorted (`sortTags`), no two the same (`sameTag`). */
+  tags: string[];
+  tagsAt: string | null;
+  note: string;
+  noteAt: string | null;
+  createdAt: string;
+}
+
+/** A change to some parts of an annotation; what is absent stays as it is, so two edits of two parts both win. */
+export interface AnnotationPatch {
+  starred?: boolean | undefined;
+  status?: Status | null | undefined;
+  addTags?: string[] | undefined;
+  removeTags?: string[] | undefined;
+  note?: string | undefined;
+}
+
+/** Longest values that one edit may bring, in characters or items. */
+export const EDIT_LIMITS = { tag: 100, tags: 1_000, note: 200_000 } as const;
+
+/** Longest values an annotation may have: merging adds up what edits brought. */
+export const ANNOTATION_LIMITS = { tags: 10_000, note: 10_000_000 } as const;
+
+/** An annotation that says nothing yet. */
+export function emptyAnnotation(at: string): Annotation {
+  return {
+    starred: false,
+    starredAt: null,
+    status: null,
+    statusAt: null,
+    tags: [],
+    tagsAt: null,
+    note: '',
+    noteAt: null,
+    createdAt: at,
+  };
+}
+
+/** Whether an annotation says nothing: its paper is then no bookmark. */
+export function isEmpty(annotation: Annotation): boolean {
+  return (
+    !annotation.starred &&
+    annotation.status === null &&
+    annotation.tags.length === 0 &&
+    annotation.note.trim() === ''
+  );
+}
+
+/** When any part of an annotation last changed. */
+export function updatedAt(annotation: Annotation): string {
+  const { starredAt, statusAt, tagsAt, noteAt, createdAt } = annotation;
+  return [starredAt, statusAt, tagsAt, noteAt].reduce<string>(
+    (latest, at) => (at !== null && at > latest ? at : latest),
+    createdAt,
+  );
+}
+
+/**
+ * The annotation after a patch made at the time `at`. Applying a patch twice is the same as once:
+ * a part that already has the patched value keeps its time.
+ */
+export function applyPatch(annotation: Annotation, patch: AnnotationPatch, at: string): Annotation {
+  const next = { ...annotation };
+  if (patch.starred !== undefined && patch.starred !== annotation.starred) {
+    next.starred = patch.starred;
+    next.starredAt = at;
+  }
+  if (patch.status !== undefined && patch.status !== annotation.status) {
+    next.status = patch.status;
+    next.statusAt = at;
+  }
+  const tags = patchTags(annotation.tags, patch);
+  if (tags.join('\n') !== annotation.tags.join('\n')) {
+    next.tags = tags;
+    next.tagsAt = at;
+  }
+  if (patch.note !== undefined && patch.note !== annotation.note) {
+    next.note = patch.note;
+    next.noteAt = at;
+  }
+  return next;
+}
+
+function patchTags(tags: string[], { addTags = [], removeTags = [] }: AnnotationPatch): string[] {
+  const kept = tags.filter((tag) => !removeTags.some((removed) => sameTag(removed, tag)));
+  for (const tag of addTags.map(cleanTag)) {
+    if (tag !== '' && !kept.some((other) => sameTag(other, tag))) kept.push(tag);
+  }
+  return sortTags(kept);
+}

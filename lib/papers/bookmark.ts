@@ -1,0 +1,17 @@
+import type { Annotation } from './annotation';
+import type { Paper } from './paper';
+
+/** A paper with its annotation: one row of the reading list, one record of an export. */
+export interface Bookmark {
+  paper: Paper;
+  annotation: Annotation;
+  /** Fields of an imported record that this version does not know; kept so that an export gives them back. */
+  extra?: Record<string, unknown> | undefined;
+}
+
+/** When a bookmark came to the reading list: its star's time, else its first annotation's. ISO 8601, UTC. */
+export function listedAt({ annotation }: Bookmark): string {
+  return annotation.starred && annotation.starredAt !== null
+    ? annotation.starredAt
+    : annotation.createdAt;
+}

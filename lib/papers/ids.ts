@@ -1,0 +1,99 @@
+/** A paper's canonical id, independent of the site it was met on; never carries a version. */
+export type PaperId = `arxiv:${string}` | `hf:${string}`;
+
+// https://info.arxiv.org/help/arxiv_identifier.html: YYMM.NNNN until 2014, YYMM.NNNNN since, archive/YYMMNNN before 2007.
+const NEW_STYLE = /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}$/;
+const OLD_STYLE = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3}$/;
+const VERSION = /v\d+$/;
+const HF_SEGMENT = /^[\w.-]{1,100}$/;
+
+// Paths under /papers/ that are no paper (PAGES: daily, weekly and monthly lists, forms).
+const RESERVED_SEGMENTS = new Set(['trending', 'date', 'week', 'month', 'submit', 'index']);
+
+const ARXIV_HOST = /^(?:[a-z0-9-]+\.)?arxiv\.org$/;
+const HF_HOST = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
+const DOI_HOST = /^(?:dx\.)?doi\.org$/;
+
+/**
+ * The arXiv id in its canonical form, or null if the text is none.
+ * Accepts both id styles, with or without a version, an `arXiv:` prefix or arXiv's DOI prefix.
+ */
+export function arxivId(text: string): PaperId | null {
+  const bare = text
+    .trim()
+    .replace(/^(?:doi:)?10\.48550\/arxiv\./i, '')
+    .replace(/^arxiv:/i, '')
+    .replace(VERSION, '');
+  if (NEW_STYLE.test(bare)) return `arxiv:${bare}`;
+  // "math.GT/0309136" and "math/0309136" are the same paper: the subject class is not part of the id.
+  if (OLD_STYLE.test(bare)) return `arxiv:${bare.replace(/\.[A-Z]{2}\//, '/')}`;
+  return null;
+}
+
+/** The id of the paper that a Hugging Face page's path segment names, or null for a reserved word. */
+export function huggingFaceId(segment: string): PaperId | null {
+  const arxiv = arxivId(segment);
+  if (arxiv) return arxiv;
+  if (RESERVED_SEGMENTS.has(segment.toLowerCase()) || !HF_SEGMENT.test(segment)) return null;
+  return `hf:${segment}`;
+}
+
+/** The id of the paper that a web address is about, or null. Knows arXiv, Hugging Face and arXiv's DOIs. */
+export function paperIdFromUrl(address: string | URL): PaperId | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
+  const path = decode(url.pathname);
+  if (path === null) return null;
+  if (HF_HOST.test(url.hostname)) {
+    const segment = /^\/papers\/([^/]+)\/?$/.exec(path)?.[1];
+    // "2504.12345.md" is the same paper as text.
+    return segment === undefined ? null : huggingFaceId(segment.replace(/\.md$/, ''));
+  }
+  if (ARXIV_HOST.test(url.hostname)) {
+    const rest = /^\/(?:abs|pdf|html|format|ps|src|e-print)\/(.+?)\/?$/.exec(path)?.[1];
+    return rest === undefined ? null : arxivId(rest.replace(/\.pdf$/, ''));
+  }
+  if (DOI_HOST.test(url.hostname)) {
+    return /^\/10\.48550\/arxiv\./i.test(path) ? arxivId(path.slice(1)) : null;
+  }
+  return null;
+}
+
+/** Whether a value is a canonical paper id. */
+export function isPaperId(value: unknown): value is PaperId {
+  if (typeof value !== 'string') return false;
+  if (value.startsWith('arxiv:')) return arxivId(value.slice(6)) === value;
+  return value.startsWith('hf:') && huggingFaceId(value.slice(3)) === value;
+}
+
+/** Where a paper can be read; `abs` and `pdf` only for arXiv papers. All are https addresses. */
+export interface PaperLinks {
+  page: string;
+  huggingFace?: string;
+  abs?: string;
+  pdf?: string;
+}
+
+/** The addresses of a paper, from its id alone. `page` is what its title opens. */
+export function paperLinks(id: PaperId): PaperLinks {
+  const bare = id.slice(id.indexOf(':') + 1);
+  if (id.startsWith('hf:')) {
+    const page = `https://huggingface.co/papers/${bare}`;
+    return { page, huggingFace: page };
+  }
+  const abs = `https://arxiv.org/abs/${bare}`;
+  const pdf = `https://arxiv.org/pdf/${bare}`;
+  // Hugging Face serves no page for an old-style id (a slash in the segment).
+  if (bare.includes('/')) return { page: abs, abs, pdf };
+  const huggingFace = `https://huggingface.co/papers/${bare}`;
+  return { page: huggingFace, huggingFace, abs, pdf };
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null; // a stray "%" in an address: no paper has one
+  }
+}

@@ -1,0 +1,158 @@
+import type { Annotation } from './annotation';
+import type { Bookmark } from './bookmark';
+import type { Paper } from './paper';
+import { unionTags } from './tags';
+
+/**
+ * A known paper after a site has stated it again. Facts are replaced by newer ones and never by none:
+ * a fuller abstract stays before a shorter one, a longer list of authors before its beginning.
+ */
+export function refreshPaper(known: Paper, seen: Paper): Paper {
+  return {
+    ...withoutAbsent(known),
+    ...withoutAbsent(seen),
+    id: known.id,
+    title: seen.title,
+    authors: longer(known.authors, seen.authors),
+    ...present('abstract', longerText(known.abstract, seen.abstract)),
+    ...present('keywords', longerList(known.keywords, seen.keywords)),
+  };
+}
+
+/**
+ * Two statements of one paper with no newer one among them: of each fact the fuller one.
+ * Commutative, so an import's order does not matter.
+ */
+export function combinePapers(a: Paper, b: Paper): Paper {
+  return fuller(a, b) as unknown as Paper; // each field comes from one of two papers
+}
+
+/**
+ * Two annotations of one paper as one: star if either has it, all tags, the newer status, both notes
+ * (the newer first), the earliest creation. Commutative and idempotent; no note is lost.
+ */
+export function mergeAnnotations(a: Annotation, b: Annotation): Annotation {
+  const [, newer] = inOrder(a, b, a.statusAt, b.statusAt, a.status ?? '', b.status ?? '');
+  return {
+    starred: a.starred || b.starred,
+    starredAt: starTime(a, b),
+    status: newer.status,
+    statusAt: newer.statusAt,
+    tags: unionTags(a.tags, b.tags),
+    tagsAt: latest(a.tagsAt, b.tagsAt),
+    note: mergeNotes(a, b),
+    noteAt: latest(a.noteAt, b.noteAt),
+    createdAt: earliest(a.createdAt, b.createdAt) ?? a.createdAt,
+  };
+}
+
+/** Two bookmarks of one paper as one (`mergeAnnotations`, `combinePapers`). Unknown fields of both are kept. */
+export function mergeBookmarks(a: Bookmark, b: Bookmark): Bookmark {
+  const extra = a.extra && b.extra ? fuller(a.extra, b.extra) : (a.extra ?? b.extra);
+  return {
+    paper: combinePapers(a.paper, b.paper),
+    annotation: mergeAnnotations(a.annotation, b.annotation),
+    ...(extra === undefined ? {} : { extra }),
+  };
+}
+
+/** Between two notes that were merged, a line of its own. */
+export const NOTE_SEPARATOR = '\n\n---\n\n';
+
+function mergeNotes(a: Annotation, b: Annotation): string {
+  if (a.note.trim() === '') return b.note.trim() === '' ? longest(a.note, b.note) : b.note;
+  if (b.note.trim() === '') return a.note;
+  const [older, newer] = inOrder(a, b, a.noteAt, b.noteAt, a.note, b.note);
+  if (holds(newer.note, older.note)) return newer.note;
+  if (holds(older.note, newer.note)) return older.note;
+  return newer.note + NOTE_SEPARATOR + older.note;
+}
+
+/** Whether one note has all of the other: as its beginning, or somewhere between non-word characters. */
+function holds(whole: string, part: string): boolean {
+  if (whole.startsWith(part)) return true;
+  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
+    const before = whole.slice(0, at);
+    const after = whole.slice(at + part.length);
+    if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true;
+  }
+  return false;
+}
+
+function starTime(a: Annotation, b: Annotation): string | null {
+  if (a.starred === b.starred) {
+    return a.starred ? earliest(a.starredAt, b.starredAt) : latest(a.starredAt, b.starredAt);
+  }
+  return (a.starred ? a : b).starredAt;
+}
+
+/** The two annotations, older first by the given times; a tie is broken by content, so that order does not matter. */
+function inOrder(
+  a: Annotation,
+  b: Annotation,
+  aAt: string | null,
+  bAt: string | null,
+  aText: string,
+  bText: string,
+): [Annotation, Annotation] {
+  const aKey = aAt ?? '';
+  const bKey = bAt ?? '';
+  const aFirst = aKey === bKey ? aText <= bText : aKey < bKey;
+  return aFirst ? [a, b] : [b, a];
+}
+
+/** Of each field the fuller value: the larger number, the longer text or list; a tie is broken by content. */
+function fuller(a: object, b: object): Record<string, unknown> {
+  const values = new Map<string, unknown>(Object.entries(a));
+  for (const [key, value] of Object.entries(b)) {
+    values.set(key, weigh(values.get(key), value) > 0 ? values.get(key) : value);
+  }
+  return Object.fromEntries([...values].filter(([, value]) => value !== undefined));
+}
+
+function weigh(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [aText, bText] = [JSON.stringify(a) ?? '', JSON.stringify(b) ?? ''];
+  const bySize = sizeOf(a, aText) - sizeOf(b, bText);
+  return bySize === 0 ? (aText > bText ? 1 : -1) : bySize;
+}
+
+function sizeOf(value: unknown, text: string): number {
+  return Array.isArray(value) ? value.length : text.length;
+}
+
+function withoutAbsent(paper: Paper): Paper {
+  const entries = Object.entries(paper).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as unknown as Paper; // the same fields, less those that are undefined
+}
+
+function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V }); // a computed key widens to string
+}
+
+function longer<T>(a: T[], b: T[]): T[] {
+  return a.length > b.length ? a : b;
+}
+
+function longerList(a: string[] | undefined, b: string[] | undefined): string[] | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : longer(a, b);
+}
+
+function longerText(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a.length > b.length ? a : b;
+}
+
+function longest(a: string, b: string): string {
+  return a.length >= b.length ? a : b;
+}
+
+function latest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+function earliest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+}

@@ -1,0 +1,41 @@
+import type { PaperId } from './ids';
+
+/** An organization as Hugging Face states it: `name` is the slug in its address, `fullname` what people read. */
+export interface Organization {
+  name: string;
+  fullname?: string | undefined;
+}
+
+/** Facts that a site states of a paper. What is not known is absent, never guessed. Checked by `paperSchema`. */
+export interface Paper {
+  id: PaperId;
+  title: string;
+  abstract?: string | undefined;
+  /** Names in the paper's order; empty when only their number is known. */
+  authors: string[];
+  authorCount?: number | undefined;
+  organization?: Organization | undefined;
+  /** Calendar day of publication, `YYYY-MM-DD`. */
+  publishedAt?: string | undefined;
+  upvotes?: number | undefined;
+  comments?: number | undefined;
+  githubRepo?: string | undefined;
+  githubStars?: number | undefined;
+  projectPage?: string | undefined;
+  keywords?: string[] | undefined;
+}
+
+/** Longest values kept, in characters or items; what a page says beyond them is cut by its reader. */
+export const PAPER_LIMITS = {
+  title: 2_000,
+  abstract: 20_000,
+  authors: 10_000,
+  name: 300,
+  keywords: 100,
+  url: 2_000,
+} as const;
+
+/** How many authors a paper has, as far as known. */
+export function authorTotal(paper: Paper): number {
+  return Math.max(paper.authorCount ?? 0, paper.authors.length);
+}

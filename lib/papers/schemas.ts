@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import {
+  ANNOTATION_LIMITS,
+  type Annotation,
+  type AnnotationPatch,
+  EDIT_LIMITS,
+  STATUSES,
+} from './annotation';
+import type { Bookmark } from './bookmark';
+import { isPaperId, type PaperId } from './ids';
+import { PAPER_LIMITS, type Paper } from './paper';
+
+// No generated code: an extension page's content security policy refuses `new Function`.
+z.config({ jitless: true });
+
+const count = z.int().check(z.nonnegative());
+const name = z.string().check(z.minLength(1), z.maxLength(PAPER_LIMITS.name));
+const time = z.iso.datetime();
+
+/** A canonical paper id. */
+export const paperIdSchema = z.custom<PaperId>(isPaperId, 'not a paper id');
+
+/** An http(s) address, nothing else: never `javascript:` or `data:`. */
+export const webAddressSchema = z
+  .string()
+  .check(z.maxLength(PAPER_LIMITS.url), z.refine(isWebAddress, 'not an http(s) address'));
+
+/** Facts of a paper, as they cross a border. Unknown fields are dropped. */
+export const paperSchema: z.ZodMiniType<Paper> = z.object({
+  id: paperIdSchema,
+  title: z.string().check(z.minLength(1), z.maxLength(PAPER_LIMITS.title)),
+  abstract: z.optional(z.string().check(z.maxLength(PAPER_LIMITS.abstract))),
+  authors: z.array(name).check(z.maxLength(PAPER_LIMITS.authors)),
+  authorCount: z.optional(count),
+  organization: z.optional(z.object({ name, fullname: z.optional(name) })),
+  publishedAt: z.optional(z.iso.date()),
+  upvotes: z.optional(count),
+  comments: z.optional(count),
+  githubRepo: z.optional(webAddressSchema),
+  githubStars: z.optional(count),
+  projectPage: z.optional(webAddressSchema),
+  keywords: z.optional(z.array(name).check(z.maxLength(PAPER_LIMITS.keywords))),
+});
+
+const tag = z.string().check(z.minLength(1), z.maxLength(EDIT_LIMITS.tag));
+const editedTags = z.array(tag).check(z.maxLength(EDIT_LIMITS.tags));
+const status = z.nullable(z.enum(STATUSES));
+
+/** An annotation, as it crosses a border. */
+export const annotationSchema: z.ZodMiniType<Annotation> = z.object({
+  starred: z.boolean(),
+  starredAt: z.nullable(time),
+  status,
+  statusAt: z.nullable(time),
+  tags: z.array(tag).check(z.maxLength(ANNOTATION_LIMITS.tags)),
+  tagsAt: z.nullable(time),
+  note: z.string().check(z.maxLength(ANNOTATION_LIMITS.note)),
+  noteAt: z.nullable(time),
+  createdAt: time,
+});
+
+/** A change to an annotation, as it crosses a border. */
+export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObject({
+  starred: z.optional(z.boolean()),
+  status: z.optional(status),
+  addTags: z.optional(editedTags),
+  removeTags: z.optional(editedTags),
+  note: z.optional(z.string().check(z.maxLength(EDIT_LIMITS.note))),
+});
+
+/** A bookmark, as it crosses a border. */
+export const bookmarkSchema: z.ZodMiniType<Bookmark> = z.object({
+  paper: paperSchema,
+  annotation: annotationSchema,
+  extra: z.optional(z.record(z.string(), z.unknown())),
+});
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

@@ -1,0 +1,33 @@
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+
+/** What a site's page says in its embedded data, by paper id. A hint only: it may describe an earlier state of the page. */
+export interface PageFacts {
+  papers: ReadonlyMap<PaperId, Paper>;
+  /** The page's own "today", `YYYY-MM-DD`, where it says so; dates without a year are read by it. */
+  today?: string | undefined;
+}
+
+/** A card found on a page and the paper it shows now. */
+export interface Card {
+  element: HTMLElement;
+  id: PaperId;
+}
+
+/**
+ * The adapter for one web site: all that is known of its markup. Pure: DOM in, data out; nothing is changed,
+ * nothing is measured, nothing throws on a page that looks otherwise than expected.
+ */
+export interface Site {
+  name: string;
+  /** Whether an address is a listing. On all other pages nothing at all is done. */
+  isListing(url: URL): boolean;
+  /** What the page's embedded data says. Called again when the page changes; cheap when the data did not. */
+  facts(document: Document): PageFacts;
+  /** Every card, once, in the page's order. What is no paper is left out. */
+  cards(root: ParentNode): Card[];
+  /** The paper that a card shows: from the embedded facts where they have it, else from the DOM. `now` is the clock. */
+  read(card: Card, facts: PageFacts, now: Date): Paper | null;
+  /** Whether the page's framework still has to take over the nodes that the server sent. */
+  awaitsTakeover(document: Document): boolean;
+}

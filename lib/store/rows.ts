@@ -1,0 +1,42 @@
+import type { Bookmark } from '../papers/bookmark';
+import { listedAt } from '../papers/bookmark';
+import { fold } from '../papers/fold';
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+
+/** The database's name; the same in every context of the extension. */
+export const DATABASE = 'asterism';
+
+/** How the reading list can be sorted; each has an index (`rank.…`). */
+export const SORTS = ['starred', 'published', 'title'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** One row of the reading list, with what it sorts by: ascending rank is the order of display. */
+export interface BookmarkRow extends Bookmark {
+  id: PaperId;
+  rank: { [S in 'starred' | 'published']: number } & { title: string };
+}
+
+/** One row of the history: a paper that a listing has shown. `…On` is the listing's path and query. */
+export interface SeenRow {
+  id: PaperId;
+  paper: Paper;
+  firstSeenAt: string;
+  firstSeenOn: string;
+  lastSeenAt: string;
+  lastSeenOn: string;
+}
+
+/** The row that stores a bookmark. Newest first is a negative number, so that one `getAll` reads a screen. */
+export function toRow(bookmark: Bookmark): BookmarkRow {
+  const { publishedAt, title, id } = bookmark.paper;
+  return {
+    ...bookmark,
+    id,
+    rank: {
+      starred: -Date.parse(listedAt(bookmark)),
+      published: publishedAt === undefined ? 0 : -Date.parse(publishedAt),
+      title: fold(title).replace(/^[^\p{L}\p{N}]+/u, ''),
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type messages from '../../public/_locales/en/messages.json';
+
+/** The name of a text in `_locales`. */
+export type TextKey = keyof typeof messages;
+
+/** Finds a text by name; `substitutions` replace $1, $2, … (`browser.i18n.getMessage` is one). */
+export type Lookup = (key: TextKey, substitutions: string[]) => string;
+
+let lookup: Lookup = (key) => key;
+let plurals = new Intl.PluralRules('en');
+
+/** Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. */
+export function setTexts(source: Lookup, language: string): void {
+  lookup = source;
+  plurals = new Intl.PluralRules(language);
+}
+
+/** A text in the reader's language. */
+export function text(key: TextKey, ...substitutions: (string | number)[]): string {
+  return lookup(key, substitutions.map(String));
+}
+
+type CountedKey = TextKey extends infer K
+  ? K extends `${infer Base}_other`
+    ? Base
+    : never
+  : never;
+
+/** A text that depends on a number: `<key>_one`, `<key>_other`, … in `_locales`; the number is $1, the rest follow. */
+export function countText(
+  key: CountedKey,
+  count: number,
+  ...substitutions: (string | number)[]
+): string {
+  const form = `${key}_${plurals.select(count)}` as TextKey; // a locale may lack a form: `_other` then
+  const found = lookup(form, [count, ...substitutions].map(String));
+  return found === '' ? text(`${key}_other` as TextKey, count, ...substitutions) : found; // CountedKey says it exists
+}

@@ -1,0 +1,58 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/browser.ts';
+
+/** Real Chromium for everything that touches a DOM or a database. */
+function inBrowser() {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: {
+        executablePath: findBrowser() ?? '',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      },
+    }),
+    instances: [{ browser: 'chromium' as const }],
+  };
+}
+
+const alias = { 'wxt/browser': new URL('test/fakeBrowser.ts', import.meta.url).pathname };
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/reporter.ts'],
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        plugins: [preact()],
+        test: {
+          name: 'browser',
+          include: ['test/{component,store,sites,page}/**/*.test.{ts,tsx}'],
+          browser: inBrowser(),
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/globalSetup.ts',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
