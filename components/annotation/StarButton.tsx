@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { text } from '../../lib/text/text';
+import { Icon } from '../icons';
+
+export interface StarButtonProps {
+  /** The paper's title: the button's name is "Star paper: <title>" whatever its state. */
+  title: string;
+  starred: boolean;
+  onToggle: (starred: boolean) => void;
+}
+
+/** A toggle: one click stars, one click unstars. */
+export function StarButton({ title, starred, onToggle }: StarButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="icon-button star-button"
+      aria-label={text('starPaper', title)}
+      aria-pressed={starred}
+      title={text(starred ? 'unstarHint' : 'starHint')}
+      onClick={() => onToggle(!starred)}
+    >
+      <Icon name="star" filled={starred} />
+    </button>
+  );
+}

@@ -1,0 +1,143 @@
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { EDIT_LIMITS } from '../../lib/papers/annotation';
+import { cleanTag, completeTag, sameTag, type TagCount } from '../../lib/papers/tags';
+import { text } from '../../lib/text/text';
+import { Icon } from '../icons';
+
+export interface TagFieldProps {
+  tags: string[];
+  /** Tags in use, to complete from. */
+  inUse: TagCount[];
+  onAdd: (tag: string) => void;
+  onRemove: (tag: string) => void;
+  focus?: boolean;
+}
+
+/**
+ * Tags as chips with a field that completes (ARIA combobox with a listbox): Enter or a comma adds,
+ * Backspace in the empty field removes the last. What is typed when the focus leaves is added, not lost.
+ */
+export function TagField({
+  tags,
+  inUse,
+  onAdd,
+  onRemove,
+  focus = false,
+}: TagFieldProps): JSX.Element {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const options = open ? completeTag(typed, inUse, tags) : [];
+  const optionId = (index: number): string => `${id}-option-${index}`;
+
+  useEffect(() => {
+    if (focus) input.current?.focus();
+  }, [focus]);
+
+  function add(tag: string): void {
+    setTyped('');
+    setOpen(false);
+    setActive(-1);
+    const clean = cleanTag(tag);
+    if (clean !== '' && !tags.some((other) => sameTag(other, clean))) onAdd(clean);
+  }
+
+  function type(value: string): void {
+    const parts = value.split(',');
+    for (const done of parts.slice(0, -1)) add(done);
+    const rest = parts.at(-1) ?? '';
+    setTyped(rest);
+    setOpen(rest.trim() !== '');
+    setActive(-1);
+  }
+
+  function move(step: number): void {
+    const count = open ? options.length : completeTag(typed, inUse, tags).length;
+    setOpen(true);
+    if (count > 0) setActive((active + step + (active < 0 && step < 0 ? 1 : 0) + count) % count);
+  }
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>): void {
+    if (event.isComposing) return;
+    const last = tags.at(-1);
+    if (event.key === 'Enter') add(options[active] ?? typed);
+    else if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Escape' && (open || typed !== '')) {
+      if (open) setOpen(false);
+      else setTyped('');
+    } else if (event.key === 'Backspace' && typed === '' && last !== undefined) onRemove(last);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <div class="tag-field">
+      <label for={id}>{text('tagsLabel')}</label>
+      <div class="tag-box">
+        {tags.map((tag) => (
+          <span key={tag} class="tag">
+            {tag}
+            <button
+              type="button"
+              aria-label={text('removeTag', tag)}
+              onClick={() => {
+                onRemove(tag);
+                input.current?.focus();
+              }}
+            >
+              <Icon name="close" />
+            </button>
+          </span>
+        ))}
+        <input
+          id={id}
+          ref={input}
+          value={typed}
+          maxLength={EDIT_LIMITS.tag}
+          placeholder={tags.length === 0 ? text('tagPlaceholder') : ''}
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck={false}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={options.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={
+            active >= 0 && active < options.length ? optionId(active) : undefined
+          }
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          onBlur={() => add(typed)}
+        />
+      </div>
+      <div
+        id={`${id}-list`}
+        class="tag-options"
+        role="listbox"
+        aria-label={text('tagsInUse')}
+        hidden={options.length === 0}
+      >
+        {options.map((tag, index) => (
+          <div
+            key={tag}
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            onPointerDown={(event) => {
+              event.preventDefault(); // the field keeps the focus
+              add(tag);
+            }}
+          >
+            {tag}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
