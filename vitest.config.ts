@@ -1,7 +1,8 @@
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { findBrowser } from './scripts/browser.ts';
+import { findBrowser } from './scripts/browser/find.ts';
+import { headlessFlags } from './scripts/browser/flags.ts';
 
 /** Real Chromium for everything that touches a DOM or a database. */
 function inBrowser() {
@@ -10,10 +11,7 @@ function inBrowser() {
     headless: true,
     screenshotFailures: false,
     provider: playwright({
-      launchOptions: {
-        executablePath: findBrowser() ?? '',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-      },
+      launchOptions: { executablePath: findBrowser() ?? '', args: headlessFlags() },
     }),
     instances: [{ browser: 'chromium' as const }],
   };
@@ -21,16 +19,26 @@ function inBrowser() {
 
 const alias = { 'wxt/browser': new URL('test/fakeBrowser.ts', import.meta.url).pathname };
 
+// The groups run one after the other: what is fast first, and end-to-end tests have the machine for themselves.
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
     projects: [
+      {
+        test: {
+          name: 'checks',
+          environment: 'node',
+          include: ['test/checks.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
       {
         resolve: { alias },
         test: {
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -40,6 +48,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/{component,store,sites,page}/**/*.test.{ts,tsx}'],
           browser: inBrowser(),
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -51,6 +60,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+// Sees to it that there is a browser for tests and demo: finds one, or installs one, or says what to install.
+import { ensureBrowser } from './browser/install.ts';
 
-/** The Chromium to use, or null where there is none. */
-export function findBrowser(): string | null {
-  const candidates = [process.env['BROWSER_PATH'], '/usr/bin/chromium'];
-  return candidates.find((path) => path !== undefined && existsSync(path)) ?? null;
+try {
+  ensureBrowser((sentence) => console.log(sentence));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { findBrowser } from './find.ts';
+
+/** The Chromium to use, installed first where there is none. Throws one sentence that says what to install. */
+export function ensureBrowser(say: (sentence: string) => void): string {
+  const found = findBrowser();
+  if (found !== null) return found;
+  const chosen = process.env['BROWSER_PATH'];
+  if (chosen !== undefined && chosen !== '') {
+    throw new Error(`BROWSER_PATH is ${chosen}, and there is no such file: set it to a Chromium.`);
+  }
+  for (const install of [installDebianPackage, installWithPlaywright]) {
+    install(say);
+    const installed = findBrowser();
+    if (installed !== null && starts(installed)) return installed;
+  }
+  throw new Error(
+    'No Chromium was found, and none could be installed from here: install the package "chromium" (or Chrome for Testing) and try again, or set BROWSER_PATH to one; branded Chrome does not load extensions.',
+  );
+}
+
+/** Debian's own package. Not Ubuntu's: there it stands for a snap. */
+function installDebianPackage(say: (sentence: string) => void): void {
+  if (!isRoot() || !distribution().includes('debian') || distribution().includes('ubuntu')) return;
+  say('No Chromium here yet: installing the package "chromium".');
+  if (!run('apt-get', ['update'])) return;
+  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+}
+
+function installWithPlaywright(say: (sentence: string) => void): void {
+  say('No Chromium here yet: downloading the one of Playwright.');
+  const folder = dirname(createRequire(import.meta.url).resolve('playwright/package.json'));
+  const withLibraries = isRoot() && distribution().length > 0 ? ['--with-deps'] : [];
+  run(process.execPath, [join(folder, 'cli.js'), 'install', ...withLibraries, 'chromium']);
+}
+
+/** This system's name and those it descends from, e.g. `['ubuntu', 'debian']`; empty where it is no Debian. */
+function distribution(): string[] {
+  if (!existsSync('/etc/os-release') || !existsSync('/usr/bin/apt-get')) return [];
+  const text = readFileSync('/etc/os-release', 'utf8');
+  return [...text.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap(([, ids = '']) =>
+    ids.split(' '),
+  );
+}
+
+function starts(browser: string): boolean {
+  // On Windows `--version` opens a window instead.
+  return process.platform === 'win32' || spawnSync(browser, ['--version']).status === 0;
+}
+
+function run(command: string, args: string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const stdio = ['ignore', 'inherit', 'inherit'] as const;
+  return spawnSync(command, args, { env, stdio: [...stdio] }).status === 0;
+}
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
