@@ -17,7 +17,10 @@ export interface BookmarkRow extends Bookmark {
   rank: { [S in 'starred' | 'published']: number } & { title: string };
 }
 
-/** One row of the history: a paper that a listing has shown. `…On` is the listing's path and query. */
+/**
+ * One row of the history: a paper that a listing has shown. `…On` is the listing's path and query.
+ * `last…` may lag behind by an hour (`showPapers`).
+ */
 export interface SeenRow {
   id: PaperId;
   paper: Paper;
@@ -34,9 +37,19 @@ export function toRow(bookmark: Bookmark): BookmarkRow {
     ...bookmark,
     id,
     rank: {
-      starred: -Date.parse(listedAt(bookmark)),
-      published: publishedAt === undefined ? 0 : -Date.parse(publishedAt),
+      starred: newestFirst(listedAt(bookmark)),
+      published: newestFirst(publishedAt),
       title: fold(title).replace(/^[^\p{L}\p{N}]+/u, ''),
     },
   };
+}
+
+/** The bookmark in a row, without what only the store needs. */
+export function toBookmark({ paper, annotation, extra }: BookmarkRow): Bookmark {
+  return { paper, annotation, ...(extra === undefined ? {} : { extra }) };
+}
+
+/** Unknown times come last. Never NaN, which is no key: such a row would be in no list. */
+function newestFirst(time: string | undefined): number {
+  return time === undefined ? 0 : -Date.parse(time) || 0;
 }
