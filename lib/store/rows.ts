@@ -7,9 +7,8 @@ import type { Paper } from '../papers/paper';
 /** The database's name; the same in every context of the extension. */
 export const DATABASE = 'asterism';
 
-/** How the reading list can be sorted; each has an index (`rank.…`). */
-export const SORTS = ['starred', 'published', 'title'] as const;
-export type Sort = (typeof SORTS)[number];
+// Each sort has an index (`rank.…`).
+export { SORTS, type Sort } from '../papers/list';
 
 /** One row of the reading list, with what it sorts by: ascending rank is the order of display. */
 export interface BookmarkRow extends Bookmark {
