@@ -14,6 +14,13 @@ export interface Card {
   id: PaperId;
 }
 
+/** Where a card has room for a line of controls along its top edge. */
+export interface Placement {
+  side: 'start' | 'end';
+  /** Whether there is a picture beneath, so that the controls need a ground of their own. */
+  raised: boolean;
+}
+
 /**
  * The adapter for one web site: all that is known of its markup. Pure: DOM in, data out; nothing is changed,
  * nothing is measured, nothing throws on a page that looks otherwise than expected.
@@ -28,6 +35,8 @@ export interface Site {
   cards(root: ParentNode): Card[];
   /** The paper that a card shows: from the embedded facts where they have it, else from the DOM. `now` is the clock. */
   read(card: Card, facts: PageFacts, now: Date): Paper | null;
+  /** Where on a card the controls go, so that they cover nothing that is read or clicked. */
+  placement(card: Card): Placement;
   /** Whether the page's framework still has to take over the nodes that the server sent. */
   awaitsTakeover(document: Document): boolean;
 }

@@ -1,0 +1,26 @@
+import './style.css';
+import { defineContentScript } from '#imports';
+import { send } from '../../lib/messages/client';
+import { onChange } from '../../lib/messages/pulse';
+import { followAddress } from '../../lib/page/following';
+import { annotateListing } from '../../lib/page/listing';
+import { huggingface } from '../../lib/sites';
+import { takeBrowserTexts } from '../../lib/text/browserTexts';
+
+export default defineContentScript({
+  // The whole host: a listing can be reached without a load, and then no narrower pattern would run us.
+  matches: ['https://huggingface.co/*'],
+  runAt: 'document_idle',
+  main(ctx) {
+    takeBrowserTexts();
+    const site = huggingface;
+    const now = (): Date => new Date();
+    const follow = followAddress(
+      site.isListing,
+      (signal) => void annotateListing({ document, site, send, onChange, now, signal }),
+      ctx.signal,
+    );
+    follow(location.href);
+    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follow(newUrl.href));
+  },
+});

@@ -1,0 +1,24 @@
+/** What runs on one page of a site, until its signal aborts. */
+export type PageWork = (signal: AbortSignal) => void;
+
+/**
+ * Starts a page's work when its address becomes that of a listing and ends it when it is one no longer;
+ * from one listing to another it goes on, as the cards do.
+ * @param isListing whether an address is a listing
+ * @returns to be called at the start and whenever the address may have changed
+ */
+export function followAddress(
+  isListing: (url: URL) => boolean,
+  work: PageWork,
+  ended: AbortSignal,
+): (address: string) => void {
+  let life: AbortController | null = null;
+  ended.addEventListener('abort', () => life?.abort());
+  return (address) => {
+    const wanted = !ended.aborted && isListing(new URL(address));
+    if (wanted === (life !== null)) return;
+    life?.abort();
+    life = wanted ? new AbortController() : null;
+    if (life) work(life.signal);
+  };
+}

@@ -1,0 +1,38 @@
+/** After the page has loaded, how long its framework may still let us wait, in milliseconds. */
+const LONGEST_WAIT = 2_000;
+
+/**
+ * Resolves when the page's framework has taken over the nodes that the server sent: a node inserted before can
+ * break a whole Svelte page (sveltejs/svelte#14920). A page whose framework never comes is waited for so long and
+ * no longer.
+ * @param awaits whether the page still looks as the server sent it
+ */
+export function takeover(
+  document: Document,
+  awaits: () => boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve) => {
+    if (!awaits()) return resolve();
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const startTimer = (): void => {
+      timer = setTimeout(finish, LONGEST_WAIT);
+    };
+    const observer = new MutationObserver(() => {
+      if (!awaits()) finish();
+    });
+    function finish(): void {
+      observer.disconnect();
+      clearTimeout(timer);
+      window.removeEventListener('load', startTimer);
+      signal.removeEventListener('abort', finish);
+      resolve();
+    }
+
+    observer.observe(document.documentElement, { childList: true, subtree: true });
+    signal.addEventListener('abort', finish);
+    if (document.readyState === 'complete') startTimer();
+    else window.addEventListener('load', startTimer);
+  });
+}

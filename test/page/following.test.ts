@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { followAddress } from '../../lib/page/following';
+
+function setUp() {
+  const ended = new AbortController();
+  const lives: AbortSignal[] = [];
+  const follow = followAddress(
+    (url) => url.pathname === '/papers',
+    (signal) => lives.push(signal),
+    ended.signal,
+  );
+  return { follow, lives, ended };
+}
+
+test('nothing is done on a page that is no listing', () => {
+  const { follow, lives } = setUp();
+  follow('https://example.com/models');
+  expect(lives).toHaveLength(0);
+});
+
+test('a listing reached without a load is annotated, left without a load it is not', () => {
+  const { follow, lives } = setUp();
+  follow('https://example.com/models');
+  follow('https://example.com/papers');
+  expect(lives[0]?.aborted).toBe(false);
+  follow('https://example.com/models');
+  expect(lives[0]?.aborted).toBe(true);
+  follow('https://example.com/papers');
+  expect(lives).toHaveLength(2);
+});
+
+test('from one listing to the next the work goes on', () => {
+  const { follow, lives } = setUp();
+  follow('https://example.com/papers');
+  follow('https://example.com/papers?q=agents');
+  expect(lives).toHaveLength(1);
+  expect(lives[0]?.aborted).toBe(false);
+});
+
+test('the end of the extension ends it all', () => {
+  const { follow, lives, ended } = setUp();
+  follow('https://example.com/papers');
+  ended.abort();
+  expect(lives[0]?.aborted).toBe(true);
+  follow('https://example.com/papers');
+  expect(lives).toHaveLength(1);
+});

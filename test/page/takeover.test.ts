@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { takeover } from '../../lib/page/takeover';
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('a page without a framework is not waited for', async () => {
+  let done = false;
+  void takeover(document, () => false, new AbortController().signal).then(() => {
+    done = true;
+  });
+  await Promise.resolve();
+  expect(done).toBe(true);
+});
+
+test('nothing is done before the framework has taken over, and then at once', async () => {
+  let awaiting = true;
+  let done = false;
+  void takeover(document, () => awaiting, new AbortController().signal).then(() => {
+    done = true;
+  });
+  document.body.append(document.createElement('i'));
+  await wait(50);
+  expect(done).toBe(false);
+  awaiting = false;
+  document.body.append(document.createElement('b'));
+  await wait(0);
+  expect(done).toBe(true);
+});
+
+test('a framework that never comes is not waited for for ever', async () => {
+  await takeover(document, () => true, new AbortController().signal);
+  expect(document.readyState).toBe('complete');
+});
