@@ -1,21 +1,23 @@
-/** What went wrong, as data. `code` is for programs; texts for people are made where they are shown. */
-export type FailureCode =
+/** What can go wrong. Codes are for programs; texts for people are made where they are shown. */
+export const FAILURE_CODES = [
   /** The message, or its answer, is not what the contract says. Nothing was changed. */
-  | 'unreadable'
+  'unreadable',
   /** The contract has no message of this name. */
-  | 'unknown'
+  'unknown',
   /** This sender may not send this message. */
-  | 'refused'
+  'refused',
   /** What the message is about is not there (any more). */
-  | 'missing'
+  'missing',
   /** The disk or the browser's quota is full. Nothing was changed. */
-  | 'full'
+  'full',
   /** The database could not be read or written. Nothing was changed. */
-  | 'storage'
+  'storage',
   /** The extension was updated or switched off under this page: only a reload helps. */
-  | 'orphaned'
+  'orphaned',
   /** No answer came, even after trying again. What was asked may have happened. */
-  | 'unanswered';
+  'unanswered',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
 
 export interface Failure {
   ok: false;
