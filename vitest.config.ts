@@ -44,6 +44,21 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [preact()],
+        // Bundled before the first test: a package found later would reload the page under a running one.
+        optimizeDeps: {
+          include: [
+            'preact',
+            'preact/hooks',
+            'preact/jsx-runtime',
+            'preact/jsx-dev-runtime',
+            'axe-core',
+            'dexie',
+            'fast-check',
+            'idb',
+            'zod/mini',
+            'wxt/testing/fake-browser',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['test/{component,store,sites,page}/**/*.test.{ts,tsx}'],

@@ -11,8 +11,8 @@ export interface CardControlProps {
   /** Undefined while the paper has no annotation. */
   annotation: Annotation | undefined;
   onStar: (starred: boolean) => void;
-  /** Opens the editor at one of its parts, beside the button that was pressed. */
-  onEdit: (part: Part, button: HTMLElement) => void;
+  /** Opens the editor at one of its parts. */
+  onEdit: (part: Part) => void;
 }
 
 /** How many tags a card shows in full; the rest are counted. */
@@ -43,21 +43,21 @@ export function CardControl({ title, annotation, onStar, onEdit }: CardControlPr
         state={statusText(status)}
         set={status !== null}
         shown={status === null ? undefined : statusText(status)}
-        onPress={(button) => onEdit('status', button)}
+        onPress={() => onEdit('status')}
       />
       <PartButton
         icon="tag"
         name={text('editTags', title)}
         state={tags.join(', ')}
         set={tags.length > 0}
-        onPress={(button) => onEdit('tags', button)}
+        onPress={() => onEdit('tags')}
       />
       <PartButton
         icon="note"
         name={text('editNote', title)}
         state={note}
         set={note !== ''}
-        onPress={(button) => onEdit('note', button)}
+        onPress={() => onEdit('note')}
       />
     </div>
   );
@@ -71,7 +71,7 @@ interface PartButtonProps {
   set: boolean;
   /** What is set, shown beside the picture. */
   shown?: string | undefined;
-  onPress: (button: HTMLElement) => void;
+  onPress: () => void;
 }
 
 function PartButton({ icon, name, state, set, shown, onPress }: PartButtonProps): JSX.Element {
@@ -84,7 +84,7 @@ function PartButton({ icon, name, state, set, shown, onPress }: PartButtonProps)
       aria-description={state.slice(0, 300)}
       aria-haspopup="dialog"
       title={hint}
-      onClick={(event) => onPress(event.currentTarget)}
+      onClick={onPress}
     >
       <Icon name={icon} />
       {shown !== undefined && <span>{shown}</span>}

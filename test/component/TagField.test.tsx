@@ -1,0 +1,102 @@
+import { render } from 'preact';
+import { useState } from 'preact/hooks';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { TagField } from '../../components/annotation/TagField';
+import { takeEnglishTexts } from './englishTexts';
+
+const IN_USE = [
+  { tag: 'reinforcement learning', count: 3 },
+  { tag: 'robots', count: 9 },
+  { tag: 'agents', count: 1 },
+];
+let place: HTMLElement;
+let tags: string[];
+
+function Field({ start }: { start: string[] }) {
+  const [current, setCurrent] = useState(start);
+  tags = current;
+  return (
+    <TagField
+      tags={current}
+      inUse={IN_USE}
+      onAdd={(tag) => setCurrent([...current, tag])}
+      onRemove={(tag) => setCurrent(current.filter((other) => other !== tag))}
+      focus
+    />
+  );
+}
+
+function show(start: string[] = []): HTMLInputElement {
+  render(<Field start={start} />, place);
+  const input = place.querySelector<HTMLInputElement>('input[role=combobox]');
+  if (!input) throw new Error('no combobox');
+  return input;
+}
+
+beforeEach(() => {
+  takeEnglishTexts();
+  place = document.createElement('div');
+  document.body.append(place);
+});
+afterEach(() => {
+  render(null, place);
+  place.remove();
+});
+
+test('Enter adds what is typed', async () => {
+  await userEvent.type(show(), 'planning{Enter}');
+  expect(tags).toEqual(['planning']);
+});
+
+test('a comma adds too, so that a list can be typed or pasted', async () => {
+  await userEvent.type(show(), 'planning, search,');
+  expect(tags).toEqual(['planning', 'search']);
+});
+
+test('Backspace in the empty field removes the last tag', async () => {
+  await userEvent.type(show(['a', 'b']), '{Backspace}');
+  expect(tags).toEqual(['a']);
+});
+
+test('typing completes from the tags in use, the more used first; arrows choose, Enter adds', async () => {
+  const input = show();
+  await userEvent.type(input, 'r');
+  const options = [...place.querySelectorAll('[role=option]')].map((option) => option.textContent);
+  expect(options).toEqual(['robots', 'reinforcement learning']);
+  expect(input.getAttribute('aria-expanded')).toBe('true');
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  const active = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+  expect(active?.textContent).toBe('reinforcement learning');
+  expect(active?.getAttribute('aria-selected')).toBe('true');
+  await userEvent.keyboard('{Enter}');
+  expect(tags).toEqual(['reinforcement learning']);
+});
+
+test('Escape closes the list first and leaves the rest alone', async () => {
+  const input = show();
+  await userEvent.type(input, 'ro{Escape}');
+  expect(input.getAttribute('aria-expanded')).toBe('false');
+  expect(input.value).toBe('ro');
+  expect(tags).toEqual([]);
+});
+
+test('a tag is never there twice, whatever its case', async () => {
+  await userEvent.type(show(['Robots']), 'robots{Enter}');
+  expect(tags).toEqual(['Robots']);
+});
+
+test('what is typed when the focus leaves is added, not lost', async () => {
+  const input = show();
+  await userEvent.type(input, 'half typed');
+  input.blur();
+  await expect.poll(() => tags).toEqual(['half typed']);
+});
+
+test('a click on an option adds it and keeps the focus in the field', async () => {
+  const input = show();
+  await userEvent.type(input, 'ag');
+  await userEvent.click(place.querySelector('[role=option]') as Element);
+  expect(tags).toEqual(['agents']);
+  expect(document.activeElement).toBe(input);
+});
