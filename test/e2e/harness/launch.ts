@@ -1,0 +1,99 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright';
+import { findBrowser } from '../../../scripts/browser/find.ts';
+import { extensionFlags, headlessFlags, launchFlags } from '../../../scripts/browser/flags.ts';
+import { EXTENSION } from './build.ts';
+import { collectProblems, collectWorkerProblems, type Problems } from './problems.ts';
+import { attach, browserSession } from './session.ts';
+import { until } from './until.ts';
+
+/** A running browser with the extension in it. */
+export interface Asterism {
+  context: BrowserContext;
+  extensionId: string;
+  /** A DevTools session with the browser. */
+  browser: CDPSession;
+  /** The extension's worker, to evaluate code in; asking for it does not start it. */
+  worker(): Worker;
+  /** What went wrong in any page or in the worker since the start. */
+  problems: Problems;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** The built extension; the tests' own build where nothing is said. */
+  extension?: string;
+  /** A folder for the profile, to start again with what was stored; else a new one that is removed at the end. */
+  profile?: string;
+  headless?: boolean;
+  viewport?: { width: number; height: number } | null;
+}
+
+/** Starts Chromium with the extension and waits for its worker. */
+export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
+  const {
+    extension = EXTENSION,
+    headless = true,
+    viewport = { width: 1280, height: 900 },
+  } = options;
+  if (!existsSync(join(extension, 'manifest.json'))) {
+    throw new Error(`There is no built extension in ${extension}: "npm run build" says why.`);
+  }
+  const executablePath = findBrowser();
+  if (executablePath === null)
+    throw new Error('No Chromium was found: run "npm run pretest" once.');
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'asterism-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    viewport,
+    args: [...extensionFlags(extension), ...(headless ? headlessFlags() : launchFlags())],
+  });
+  const problems = collectProblems(context);
+  const extensionId = new URL((await workerOf(context)).url()).host;
+  const browser = await browserSession(context);
+  await watchWorker(browser, extensionId, problems);
+  return {
+    context,
+    extensionId,
+    browser,
+    problems,
+    worker: () => runningWorker(context),
+    close: async () => {
+      await context.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function workerOf(context: BrowserContext): Promise<Worker> {
+  return until(
+    'the worker of the extension (branded Chrome ignores --load-extension; $BROWSER_PATH should be a Chromium)',
+    () => context.serviceWorkers().find(isOurs),
+    20_000,
+  );
+}
+
+function runningWorker(context: BrowserContext): Worker {
+  const worker = context.serviceWorkers().find(isOurs);
+  if (worker === undefined) throw new Error('The worker of the extension is not running.');
+  return worker;
+}
+
+function isOurs(worker: Worker): boolean {
+  return worker.url().startsWith('chrome-extension://');
+}
+
+async function watchWorker(
+  browser: CDPSession,
+  extensionId: string,
+  problems: Problems,
+): Promise<void> {
+  const target = await until('the target of the worker', async () => {
+    const { targetInfos } = await browser.send('Target.getTargets');
+    return targetInfos.find((t) => t.type === 'service_worker' && t.url.includes(extensionId));
+  });
+  await collectWorkerProblems(await attach(browser, target.targetId), problems);
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { BrowserContext, Request } from 'playwright';
+import { ROOT } from './build.ts';
+
+/** Where the pages are served: the real address, since the extension works nowhere else. */
+export const SITE = 'https://huggingface.co';
+
+/** Addresses on the site, with or without their query, and the HTML that is there. */
+export type Pages = Record<string, string | (() => string)>;
+
+/** A request that was not for one of the pages; it was aborted. */
+export interface Refused {
+  url: string;
+  from: 'worker' | 'extension page' | 'page';
+}
+
+export interface Network {
+  /** Adds pages, or puts others in their place. */
+  serve(pages: Pages): void;
+  /** Every request so far that was for none of the pages. */
+  refused: Refused[];
+}
+
+/** Answers for the whole web from now on: the pages are at their real addresses and everything else is refused. */
+export async function takeNetwork(context: BrowserContext): Promise<Network> {
+  const known: Pages = {};
+  const refused: Refused[] = [];
+  await context.route(/^https?:/, async (route, request) => {
+    const url = new URL(request.url());
+    const page = known[url.pathname + url.search] ?? known[url.pathname];
+    if (url.origin === SITE && page !== undefined) {
+      const body = typeof page === 'string' ? page : page();
+      await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+    } else {
+      refused.push({ url: request.url(), from: senderOf(request) });
+      await route.abort();
+    }
+  });
+  await context.routeWebSocket(/./, (socket) => {
+    refused.push({ url: socket.url(), from: 'page' });
+    void socket.close();
+  });
+  return { serve: (pages) => Object.assign(known, pages), refused };
+}
+
+function senderOf(request: Request): Refused['from'] {
+  if (request.serviceWorker() !== null) return 'worker';
+  const isOwnPage = request.frame().url().startsWith('chrome-extension://');
+  return isOwnPage ? 'extension page' : 'page';
+}
+
+/** A hand-made page of test/pages. */
+export function ownPage(name: string): string {
+  return readFileSync(`${ROOT}test/pages/${name}`, 'utf8');
+}
+
+/** Where the captured pages lie, beside this folder; not every clone has them. */
+const CAPTURES = `${ROOT}../shared/pages/`;
+
+/** Whether the captured pages are here. Tests that need them say so and skip. */
+export const HAS_CAPTURES = existsSync(`${CAPTURES}huggingface.css`);
+
+/** A captured page, dressed as the site shows it. */
+export function capturedPage(name: string): string {
+  const html = readFileSync(CAPTURES + name, 'utf8');
+  const style = `<style>${readFileSync(`${CAPTURES}huggingface.css`, 'utf8')}</style>`;
+  return html.includes('</head>') ? html.replace('</head>', () => `${style}</head>`) : style + html;
+}

@@ -1,0 +1,55 @@
+import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { Session } from './session.ts';
+
+/** Errors that a page, a content script or the worker let out, as text. */
+export type Problems = string[];
+
+interface RemoteValue {
+  value?: unknown;
+  description?: string;
+}
+
+/** Collects uncaught errors and `console.error` of every page, content scripts included. */
+export function collectProblems(context: BrowserContext): Problems {
+  const problems: Problems = [];
+  const watch = async (page: Page): Promise<void> => {
+    // Playwright's own console event leaves out what content scripts print.
+    const session = await context.newCDPSession(page);
+    listen(session, problems);
+    await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+  };
+  // A page that closes at once cannot be watched, and has nothing to say.
+  const start = (page: Page): void => void watch(page).catch(() => undefined);
+  context.pages().forEach(start);
+  context.on('page', start);
+  return problems;
+}
+
+function listen(session: CDPSession, problems: Problems): void {
+  session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+    problems.push(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  });
+  session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+    if (type === 'error') problems.push(spell(args));
+  });
+  session.on('Log.entryAdded', ({ entry }) => {
+    // What was refused from the network is counted elsewhere.
+    if (entry.level === 'error' && entry.source === 'security') problems.push(entry.text);
+  });
+}
+
+/** The same for the worker; call it again after a stop. */
+export async function collectWorkerProblems(worker: Session, problems: Problems): Promise<void> {
+  worker.onEvent((method, params) => {
+    if (method === 'Runtime.exceptionThrown') problems.push(JSON.stringify(params));
+    if (method === 'Runtime.consoleAPICalled') {
+      const { type, args } = params as { type: string; args: RemoteValue[] }; // as the protocol says
+      if (type === 'error') problems.push(spell(args));
+    }
+  });
+  await worker.send('Runtime.enable');
+}
+
+function spell(args: RemoteValue[]): string {
+  return args.map(({ value, description }) => description ?? String(value)).join(' ');
+}

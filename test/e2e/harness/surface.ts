@@ -1,0 +1,64 @@
+import type { CDPSession, Page } from 'playwright';
+import type { Session } from './session.ts';
+
+/** Where controls are found, pressed and typed into: a page, or the real popup, which Playwright does not know. */
+export interface Surface {
+  send: CDPSession['send'];
+  click(x: number, y: number): Promise<void>;
+  type(text: string): Promise<void>;
+  press(key: string): Promise<void>;
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+/** A page, with Playwright's mouse and keyboard. */
+export async function surfaceOf(page: Page): Promise<Surface> {
+  let session = sessions.get(page);
+  if (session === undefined) {
+    session = page.context().newCDPSession(page);
+    sessions.set(page, session);
+  }
+  const { send } = await bound(session);
+  return {
+    send,
+    click: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    press: (key) => page.keyboard.press(key),
+  };
+}
+
+async function bound(session: Promise<CDPSession>): Promise<Pick<CDPSession, 'send'>> {
+  const opened = await session;
+  return { send: opened.send.bind(opened) as CDPSession['send'] }; // bind forgets that it is generic
+}
+
+/** The keys that the popup's tests press; text goes in as text. */
+const KEYS: Record<string, { code: string; windowsVirtualKeyCode: number; text?: string }> = {
+  Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  Tab: { code: 'Tab', windowsVirtualKeyCode: 9 },
+  Escape: { code: 'Escape', windowsVirtualKeyCode: 27 },
+  Backspace: { code: 'Backspace', windowsVirtualKeyCode: 8 },
+  ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40 },
+  ArrowUp: { code: 'ArrowUp', windowsVirtualKeyCode: 38 },
+};
+
+/** A target without a Playwright page, with trusted input of the DevTools protocol. */
+export function surfaceOfSession({ send }: Session): Surface {
+  return {
+    send,
+    click: async (x, y) => {
+      for (const type of ['mousePressed', 'mouseReleased'] as const) {
+        await send('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+      }
+    },
+    type: async (text) => {
+      for (const character of text) await send('Input.insertText', { text: character });
+    },
+    press: async (key) => {
+      const known = KEYS[key];
+      if (known === undefined) throw new Error(`Add the key ${key} to KEYS.`);
+      await send('Input.dispatchKeyEvent', { type: 'keyDown', key, ...known });
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', key, ...known });
+    },
+  };
+}
