@@ -1,2 +1,19 @@
-import { defineBackground } from '#imports';
-export default defineBackground(() => {});
+import { browser, defineBackground } from '#imports';
+import { log } from '../lib/log';
+import { serve } from '../lib/messages/server';
+import { AsterismDatabase } from '../lib/store/database';
+import { createHandlers } from '../lib/worker/handlers';
+import { forgetTab, tidyUp } from '../lib/worker/tidying';
+
+/** Origins whose content scripts may ask what a card needs. */
+const SITES = ['https://huggingface.co'];
+
+export default defineBackground(() => {
+  const world = { db: new AsterismDatabase(), now: () => new Date(), log };
+  const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites: SITES };
+  // All at once: a listener that is added later misses the event that woke the worker.
+  serve(createHandlers(world), { ...home, log });
+  browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
+  browser.runtime.onInstalled.addListener(() => tidyUp(world));
+  browser.runtime.onStartup.addListener(() => tidyUp(world));
+});

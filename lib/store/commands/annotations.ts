@@ -1,0 +1,30 @@
+import type { Annotations } from '../../messages/contract';
+import type { PaperId } from '../../papers/ids';
+import type { AsterismDatabase } from '../database';
+import type { BookmarkRow } from '../rows';
+
+/** The annotations of some papers. */
+export async function annotationsOf(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+): Promise<Annotations> {
+  return annotationsIn(await db.bookmarks.bulkGet([...ids]));
+}
+
+/** The annotations in some rows, by paper id. */
+export function annotationsIn(rows: readonly (BookmarkRow | undefined)[]): Annotations {
+  const annotations: Annotations = {};
+  for (const row of rows) if (row) annotations[row.id] = row.annotation;
+  return annotations;
+}
+
+/** How many of these papers are in the library. */
+export async function countBookmarks(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+): Promise<number> {
+  return db.bookmarks
+    .where('id')
+    .anyOf([...ids])
+    .count();
+}

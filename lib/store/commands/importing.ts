@@ -1,0 +1,111 @@
+import type { ImportOutcome } from '../../messages/contract';
+import { isEmpty } from '../../papers/annotation';
+import type { Bookmark } from '../../papers/bookmark';
+import type { PaperId } from '../../papers/ids';
+import { mergeBookmarks } from '../../papers/merging';
+import type { AsterismDatabase } from '../database';
+import { toBookmark, toRow } from '../rows';
+import { same } from '../same';
+import { OUTCOME_PART } from '../staging';
+import { nextStep, writePart } from '../stepLog';
+import { changeBetween, type StepChange } from '../steps';
+
+export interface PartOfImport {
+  import: string;
+  part: number;
+  bookmarks: Bookmark[];
+}
+
+/** Puts a part of an import aside and gives its number of bookmarks. */
+export async function stagePart(
+  db: AsterismDatabase,
+  part: PartOfImport,
+  now: () => Date,
+): Promise<number> {
+  await db.staged.put({ ...part, stagedAt: now().toISOString() });
+  return part.bookmarks.length;
+}
+
+/**
+ * Merges a staged import into the library: all of it or, if anything fails, nothing. One part is in memory at a time.
+ * The outcome stays in place of the parts, so that applying again changes nothing and says the same.
+ */
+export function applyImport(
+  db: AsterismDatabase,
+  importId: string,
+  now: () => Date,
+): Promise<ImportOutcome> {
+  return db.transaction('rw', db.bookmarks, db.staged, db.steps, async () => {
+    const before = await db.staged.get([importId, OUTCOME_PART]);
+    if (before?.outcome) return before.outcome;
+    const at = now().toISOString();
+    const step = await nextStep(db);
+    const outcome: ImportOutcome = { added: 0, merged: 0, same: 0, undo: null };
+    let written = 0;
+    for (const key of await partsOf(db, importId).primaryKeys()) {
+      const changes = await mergePart(db, (await db.staged.get(key))?.bookmarks ?? [], outcome);
+      if (changes.length > 0) await writePart(db, step, written++, changes, at);
+    }
+    if (written > 0) outcome.undo = step;
+    await partsOf(db, importId).delete();
+    await db.staged.put({
+      import: importId,
+      part: OUTCOME_PART,
+      stagedAt: at,
+      bookmarks: [],
+      outcome,
+    });
+    return outcome;
+  });
+}
+
+/** Drops a staged import and gives the number of bookmarks that were in it. */
+export function abandonImport(db: AsterismDatabase, importId: string): Promise<number> {
+  return db.transaction('rw', db.staged, async () => {
+    let count = 0;
+    await partsOf(db, importId).each(({ bookmarks }) => {
+      count += bookmarks.length;
+    });
+    await partsOf(db, importId).delete();
+    return count;
+  });
+}
+
+/** Drops what imports have left behind that nobody finished within a day. */
+export async function dropOrphans(db: AsterismDatabase, now: () => Date): Promise<number> {
+  const dayAgo = new Date(now().getTime() - 86_400_000).toISOString();
+  return db.staged.where('stagedAt').below(dayAgo).delete();
+}
+
+function partsOf(db: AsterismDatabase, importId: string) {
+  return db.staged.where('[import+part]').between([importId], [importId, []]);
+}
+
+/** Merges bookmarks into the library, counts them into the outcome, and gives what changed. */
+async function mergePart(
+  db: AsterismDatabase,
+  bookmarks: readonly Bookmark[],
+  outcome: ImportOutcome,
+): Promise<StepChange[]> {
+  const ids = [...new Set(bookmarks.map(({ paper }) => paper.id))];
+  const before = new Map<PaperId, Bookmark>();
+  for (const row of await db.bookmarks.bulkGet(ids)) if (row) before.set(row.id, toBookmark(row));
+  const after = new Map(before);
+  const touched = new Set<PaperId>();
+  for (const bookmark of bookmarks) {
+    const { id } = bookmark.paper;
+    const known = after.get(id);
+    const merged = known ? mergeBookmarks(known, bookmark) : bookmark;
+    if (same(merged, known) || isEmpty(merged.annotation)) {
+      outcome.same += 1;
+    } else {
+      outcome[known ? 'merged' : 'added'] += 1;
+      after.set(id, merged);
+      touched.add(id);
+    }
+  }
+  await db.bookmarks.bulkPut([...touched].flatMap((id) => after.get(id) ?? []).map(toRow));
+  return [...touched].flatMap(
+    (id) => changeBetween(id, before.get(id) ?? null, after.get(id) ?? null) ?? [],
+  );
+}

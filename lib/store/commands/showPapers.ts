@@ -1,0 +1,77 @@
+import type { Annotations } from '../../messages/contract';
+import type { PaperId } from '../../papers/ids';
+import { refreshPaper } from '../../papers/merging';
+import type { Paper } from '../../papers/paper';
+import type { AsterismDatabase } from '../database';
+import { type BookmarkRow, type SeenRow, toBookmark, toRow } from '../rows';
+import { same } from '../same';
+import { annotationsIn } from './annotations';
+
+export interface ShownPapers {
+  listing: string;
+  ids: readonly PaperId[];
+  papers: readonly (Paper | null)[];
+}
+
+/**
+ * How old a "last seen" must be to be written again: an hour. It only serves eviction, which counts in days, and a
+ * listing that is opened again and again would write all its rows each time.
+ */
+const STALE_MS = 3_600_000;
+
+/**
+ * Remembers the facts of papers that a listing shows, in the history and in the library, and gives the annotations of
+ * all its papers. Only rows that change are written.
+ */
+export function showPapers(
+  db: AsterismDatabase,
+  { listing, ids, papers }: ShownPapers,
+  now: () => Date,
+): Promise<Annotations> {
+  return db.transaction('rw', db.papers, db.bookmarks, async () => {
+    const at = now().toISOString();
+    const told = byId(papers);
+    const toldIds = [...told.keys()];
+    const history = await db.papers.bulkGet(toldIds);
+    const rows = await db.bookmarks.bulkGet([...new Set([...ids, ...toldIds])]);
+    const seen = [...told.values()].map((paper, index) =>
+      seenAgain(history[index], paper, listing, at),
+    );
+    const refreshed = rows.map((row) => row && refreshRow(row, told.get(row.id)));
+    await db.papers.bulkPut(seen.filter((row, index) => row !== history[index]));
+    await db.bookmarks.bulkPut(changed(refreshed, rows));
+    return annotationsIn(rows);
+  });
+}
+
+/** Each paper once: of two statements in one batch the second is the newer. */
+function byId(papers: readonly (Paper | null)[]): Map<PaperId, Paper> {
+  const told = new Map<PaperId, Paper>();
+  for (const paper of papers) {
+    if (paper === null) continue;
+    const known = told.get(paper.id);
+    told.set(paper.id, known ? refreshPaper(known, paper) : paper);
+  }
+  return told;
+}
+
+/** The history's row, the same object where nothing is worth writing. */
+function seenAgain(row: SeenRow | undefined, paper: Paper, on: string, at: string): SeenRow {
+  const { id } = paper;
+  if (!row) return { id, paper, firstSeenAt: at, firstSeenOn: on, lastSeenAt: at, lastSeenOn: on };
+  const facts = refreshPaper(row.paper, paper);
+  // A clock that was set back makes an age negative; that is written too.
+  const age = Math.abs(Date.parse(at) - Date.parse(row.lastSeenAt));
+  if (age < STALE_MS && same(facts, row.paper)) return row;
+  return { ...row, paper: facts, lastSeenAt: at, lastSeenOn: on };
+}
+
+function refreshRow(row: BookmarkRow, paper: Paper | undefined): BookmarkRow {
+  if (!paper) return row;
+  const facts = refreshPaper(row.paper, paper);
+  return same(facts, row.paper) ? row : toRow({ ...toBookmark(row), paper: facts });
+}
+
+function changed<T>(next: readonly (T | undefined)[], before: readonly (T | undefined)[]): T[] {
+  return next.filter((row, index) => row !== undefined && row !== before[index]) as T[]; // none is undefined
+}

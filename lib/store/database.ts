@@ -1,0 +1,33 @@
+import { Dexie, type Table } from 'dexie';
+import type { PaperId } from '../papers/ids';
+import { type BookmarkRow, DATABASE, type SeenRow } from './rows';
+import type { StagedPart } from './staging';
+import type { StepPart } from './steps';
+
+/**
+ * The database, for the worker alone: everything that writes. Pages read it through `openReader`.
+ *
+ * Every write is strict (on the disk before it is answered), the history's too: it shares transactions with bookmarks
+ * whose facts it refreshes, and a page that is shown costs one flush, not one per row.
+ */
+export class AsterismDatabase extends Dexie {
+  /** The history: may be dropped at any time. */
+  declare readonly papers: Table<SeenRow, PaperId>;
+  /** The library: each row has its own copy of the paper's facts, so it needs nothing of the history. */
+  declare readonly bookmarks: Table<BookmarkRow, PaperId>;
+  /** What can be taken back. */
+  declare readonly steps: Table<StepPart, [step: number, part: number]>;
+  /** Imports that are not applied yet. */
+  declare readonly staged: Table<StagedPart, [importId: string, part: number]>;
+
+  constructor(name = DATABASE) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({
+      papers: 'id, lastSeenAt',
+      bookmarks:
+        'id, rank.starred, rank.published, rank.title, annotation.status, *annotation.tags',
+      steps: '[step+part]',
+      staged: '[import+part], stagedAt',
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import type { ImportOutcome } from '../messages/contract';
+import type { Bookmark } from '../papers/bookmark';
+
+/** A part of an import that waits to be applied. */
+export interface StagedPart {
+  import: string;
+  part: number;
+  stagedAt: string;
+  bookmarks: Bookmark[];
+  /** What applying did: left in place of the parts, for a reader whose answer was lost. */
+  outcome?: ImportOutcome;
+}
+
+/** The part's number under which an applied import leaves its outcome. */
+export const OUTCOME_PART = -1;

@@ -1,0 +1,60 @@
+import type { Bookmark } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import type { AsterismDatabase } from './database';
+import { isAsLeft, type StepChange } from './steps';
+
+// Called inside a transaction over `steps`.
+
+/** Steps that are kept. */
+const KEPT = 100;
+
+/** Starts a step and gives its number. Numbers are never used twice: an old "undo" must not take back another step. */
+export async function nextStep(db: AsterismDatabase): Promise<number> {
+  return ((await lastPart(db))?.step ?? 0) + 1;
+}
+
+/** Writes one part of a step; drops the steps that are too old to be kept. */
+export async function writePart(
+  db: AsterismDatabase,
+  step: number,
+  part: number,
+  changes: StepChange[],
+  at: string,
+): Promise<void> {
+  await db.steps.put({ step, part, at, changes });
+  if (part === 0)
+    await db.steps
+      .where('[step+part]')
+      .below([step + 1 - KEPT, 0])
+      .delete();
+}
+
+/** Writes a step of one change and gives its number. */
+export async function writeStep(
+  db: AsterismDatabase,
+  change: StepChange,
+  at: string,
+): Promise<number> {
+  const step = await nextStep(db);
+  await writePart(db, step, 0, [change], at);
+  return step;
+}
+
+/**
+ * The last step, if it is all that happened to this paper and the paper is as it left it; else null.
+ * A request that was carried out before its answer was lost finds its step again so.
+ */
+export async function stepThatLeft(
+  db: AsterismDatabase,
+  id: PaperId,
+  current: Bookmark | null,
+): Promise<number | null> {
+  const last = await lastPart(db);
+  const [change, ...others] = last?.changes ?? [];
+  const mine = last && change?.id === id && others.length === 0 && isAsLeft(change, current);
+  return mine ? last.step : null;
+}
+
+function lastPart(db: AsterismDatabase) {
+  return db.steps.toCollection().last();
+}

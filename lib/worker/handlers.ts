@@ -1,0 +1,107 @@
+import { showBadge } from '../badge/badge';
+import { announce, type Change } from '../messages/pulse';
+import { failure, type Result, success } from '../messages/result';
+import type { Handlers } from '../messages/server';
+import { annotationsOf } from '../store/commands/annotations';
+import { clearHistory, evict, evictHalf } from '../store/commands/evict';
+import { abandonImport, applyImport, stagePart } from '../store/commands/importing';
+import { patchAnnotation } from '../store/commands/patchAnnotation';
+import { removeBookmark } from '../store/commands/removeBookmark';
+import { showPapers } from '../store/commands/showPapers';
+import { tagsInUse } from '../store/commands/tagsInUse';
+import { undoStep } from '../store/commands/undoStep';
+import type { AsterismDatabase } from '../store/database';
+import { attempt } from '../store/failures';
+import { writePolicy } from '../store/policy';
+import { forgetShown, rememberShown } from '../store/shown';
+import { refreshBadges } from './badges';
+import { createEviction } from './eviction';
+import { createQueue } from './queue';
+
+/** What the handlers need of the world. */
+export interface World {
+  db: AsterismDatabase;
+  now: () => Date;
+  log: (where: string, error: unknown) => void;
+}
+
+/**
+ * What the worker does on each message. Every handler starts its transaction at once, so that the order of messages is
+ * the order of writes, and is done when it has committed; what others are told of it comes after the answer.
+ */
+export function createHandlers({ db, now, log }: World): Handlers {
+  const run = <T>(command: () => Promise<T>): Promise<Result<T>> =>
+    attempt(command, () => evictHalf(db));
+  const evictWhenDue = createEviction(db, now);
+  const inTurn = createQueue(log);
+  const changed = (change: Change): void => {
+    inTurn('announcing', () => announce(change));
+    inTurn('badges', () => refreshBadges(db, change));
+  };
+
+  return {
+    'page.show': async ({ listing, ids, papers }, caller) => {
+      if (caller.kind !== 'card') return failure('refused', 'page.show');
+      const { tabId } = caller;
+      const [shown] = await Promise.all([
+        run(() => showPapers(db, { listing, ids, papers }, now)),
+        ids.length > 0 ? rememberShown(tabId, { listing, ids }) : forgetShown(tabId),
+      ]);
+      if (!shown.ok) return shown;
+      const annotations = shown.value;
+      inTurn('badge', () => showBadge(tabId, ids.filter((id) => annotations[id]).length));
+      inTurn('eviction', evictWhenDue);
+      return success({ annotations });
+    },
+    'annotations.get': async ({ ids }) => {
+      const read = await run(() => annotationsOf(db, ids));
+      return read.ok ? success({ annotations: read.value }) : read;
+    },
+    'annotation.patch': async (request) => {
+      const patched = await run(() => patchAnnotation(db, request, now));
+      if (!patched.ok) return patched;
+      if (patched.value === null) return failure('missing', request.id);
+      changed([request.id]);
+      return success(patched.value);
+    },
+    'tags.list': async () => {
+      const tags = await run(() => tagsInUse(db));
+      return tags.ok ? success({ tags: tags.value }) : tags;
+    },
+    'bookmark.remove': async ({ id }) => {
+      const removed = await run(() => removeBookmark(db, id, now));
+      if (!removed.ok) return removed;
+      changed([id]);
+      return success({ undo: removed.value });
+    },
+    'step.undo': async ({ step }) => {
+      const undone = await run(() => undoStep(db, step));
+      if (!undone.ok) return undone;
+      if (undone.value === null) return failure('missing', `step ${step}`);
+      changed(undone.value);
+      return success({ ids: undone.value });
+    },
+    'import.stage': async (part) => {
+      const staged = await run(() => stagePart(db, part, now));
+      return staged.ok ? success({ staged: staged.value }) : staged;
+    },
+    'import.apply': async (request) => {
+      const applied = await run(() => applyImport(db, request.import, now));
+      if (applied.ok) changed('all');
+      return applied;
+    },
+    'import.abandon': async (request) => {
+      const abandoned = await run(() => abandonImport(db, request.import));
+      return abandoned.ok ? success({ staged: abandoned.value }) : abandoned;
+    },
+    'cache.policy': async ({ policy }) => {
+      await writePolicy(policy);
+      const evicted = await run(() => evict(db, policy, now));
+      return evicted.ok ? success({ evicted: evicted.value }) : evicted;
+    },
+    'cache.clear': async () => {
+      const evicted = await run(() => clearHistory(db));
+      return evicted.ok ? success({ evicted: evicted.value }) : evicted;
+    },
+  };
+}
