@@ -2,13 +2,15 @@ import { fold } from './fold';
 
 /** A tag as it is stored: one line, no commas (they separate tags), spaces collapsed, slashes trimmed. */
 export function cleanTag(text: string): string {
-  return text
+  const cleaned = text
     .normalize('NFC')
     .replace(/^#+/, '')
     .replace(/[\s,]+/g, ' ')
     .replace(/ ?\/[ /]*/g, '/')
     .replace(/^[/ ]+|[/ ]+$/g, '')
     .slice(0, 100);
+  // A cleaned tag is clean: of "# #a" the first pass leaves "#a".
+  return cleaned === text ? cleaned : cleanTag(cleaned);
 }
 
 /** Whether two tags are one: case, accents in another form and stray spaces do not count. */

@@ -1,0 +1,48 @@
+import type { Bookmark } from '../../papers/bookmark';
+import { tagKey } from '../../papers/tags';
+import { type ExportMeta, FORMAT, SCHEMA, VERSION } from './envelope';
+import { toRecord } from './record';
+
+/**
+ * Writes a library file piece by piece: `head`, `records` for each batch, `tail`. Batches come ordered by id.
+ * One record is one line: a changed paper is one changed line, `grep` finds whole records, and an import can name the line.
+ */
+export interface LibraryEncoder {
+  head(): string;
+  records(batch: readonly Bookmark[]): string;
+  /** `counts` comes last, so that it says what was written. */
+  tail(): string;
+}
+
+/** Begins a file that says this of itself. */
+export function libraryEncoder({ exportedAt, app }: ExportMeta): LibraryEncoder {
+  const tags = new Set<string>();
+  let papers = 0;
+  return {
+    head: () => {
+      const fields = { $schema: SCHEMA, format: FORMAT, version: VERSION, exportedAt, app };
+      const lines = Object.entries(fields).map(
+        ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
+      );
+      return `{\n${lines.join('')}  "papers": [`;
+    },
+    records: (batch) => {
+      if (batch.length === 0) return '';
+      const before = papers === 0 ? '\n' : ',\n';
+      papers += batch.length;
+      for (const { annotation } of batch) for (const tag of annotation.tags) tags.add(tagKey(tag));
+      return before + batch.map((bookmark) => `    ${encodeRecord(bookmark)}`).join(',\n');
+    },
+    tail: () => {
+      const counts = JSON.stringify({ papers, tags: tags.size });
+      return `${papers === 0 ? '' : '\n  '}],\n  "counts": ${counts}\n}\n`;
+    },
+  };
+}
+
+function encodeRecord(bookmark: Bookmark): string {
+  // Some programs take these two for ends of lines.
+  return JSON.stringify(toRecord(bookmark))
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}

@@ -1,0 +1,67 @@
+import type { PaperLinks } from '../../papers/ids';
+import type { Organization } from '../../papers/paper';
+
+/** What an exported file says it is. */
+export const FORMAT = 'asterism-library';
+
+/** The version of the file format that is written; older ones are migrated, newer ones refused. */
+export const VERSION = 1;
+
+/** The `$schema` of version 1, published as docs/schema/library-1.schema.json. */
+export const SCHEMA = `urn:asterism:library:${VERSION}`;
+
+/** What an export says of itself. */
+export interface ExportMeta {
+  /** ISO 8601, UTC. */
+  exportedAt: string;
+  app: { name: string; version: string };
+}
+
+/** Facts of a paper in a record; they can be read again from a site, so a bad one is left out, and the row stays. */
+export const FACT_FIELDS = [
+  'authors',
+  'authorCount',
+  'abstract',
+  'organization',
+  'publishedAt',
+  'upvotes',
+  'comments',
+  'githubRepo',
+  'githubStars',
+  'projectPage',
+  'keywords',
+] as const;
+
+/** What the reader said, in a record. A bad one makes the row unreadable: nothing of it is guessed. */
+export const ANNOTATION_FIELDS = [
+  'starred',
+  'starredAt',
+  'status',
+  'statusAt',
+  'tags',
+  'tagsAt',
+  'note',
+  'noteAt',
+  'createdAt',
+] as const;
+
+/** Fields for other programs, made from the rest; an import does not read them. */
+export const DERIVED_FIELDS = ['url', 'links', 'updatedAt'] as const;
+
+/** Every field that this version knows. Whatever else a record has is kept as it is (`Bookmark.extra`). */
+export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
+  'id',
+  'title',
+  ...FACT_FIELDS,
+  ...ANNOTATION_FIELDS,
+  ...DERIVED_FIELDS,
+]);
+
+/** Fields that are objects, with what is known inside them; unknown parts are kept too. */
+export const KNOWN_PARTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['organization', ['name', 'fullname'] satisfies (keyof Organization)[]],
+  ['links', ['abs', 'pdf', 'huggingFace', 'code'] satisfies (keyof PaperLinks | 'code')[]],
+]);
+
+/** Name that no record may have: it would mean an object's prototype to careless code. */
+export const FORBIDDEN_FIELD = '__proto__';

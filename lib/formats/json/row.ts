@@ -1,0 +1,82 @@
+import type * as z from 'zod/mini';
+import type { Bookmark } from '../../papers/bookmark';
+import { bookmarkSchema } from '../../papers/schemas';
+import { FACT_FIELDS } from './envelope';
+import { faultOf, fieldPath, valueAt } from './faults';
+import type { RowProblem } from './problems';
+import { unknownFields } from './record';
+import { earliestOf, repairTags, repairTime } from './repairs';
+
+/** What a record turned out to be. `leftOut` names facts that could not be read; the rest is whole. */
+export type RowOutcome =
+  | { ok: true; bookmark: Bookmark; leftOut: RowProblem[] }
+  | { ok: false; reason: RowProblem };
+
+/** Reads one record. `at` is when it counts as created if it says nothing of time at all. */
+export function readRow(value: unknown, at: string): RowOutcome {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, reason: { code: 'notRecord' } };
+  }
+  const record = new Map<string, unknown>(Object.entries(value));
+  const candidate = { paper: paperOf(record), annotation: annotationOf(record, at) };
+  const extra = unknownFields(value);
+  const whole = extra === undefined ? candidate : { ...candidate, extra };
+  const read = bookmarkSchema.safeParse(whole);
+  if (read.success) return { ok: true, bookmark: read.data, leftOut: [] };
+  return withoutBadFacts(whole, read.error.issues);
+}
+
+interface Candidate {
+  paper: Record<string, unknown>;
+  annotation: Record<string, unknown>;
+}
+
+/** A site's facts can be read again, so a bad one does not cost the row; what the reader said is never guessed. */
+function withoutBadFacts(candidate: Candidate, issues: readonly z.core.$ZodIssue[]): RowOutcome {
+  const paper = new Map(Object.entries(candidate.paper));
+  const leftOut: RowProblem[] = [];
+  for (const issue of issues) {
+    const [part, field, ...inner] = issue.path;
+    const isFact = part === 'paper' && FACT_FIELDS.some((name) => name === field);
+    const problem: RowProblem = {
+      code: 'field',
+      field: fieldPath([field ?? '', ...inner]),
+      fault: faultOf(issue, valueAt(candidate, issue.path)),
+    };
+    if (!isFact) return { ok: false, reason: problem };
+    paper.delete(String(field));
+    leftOut.push(problem);
+  }
+  const rest = { authors: [], ...Object.fromEntries(paper) };
+  return { ok: true, bookmark: bookmarkSchema.parse({ ...candidate, paper: rest }), leftOut };
+}
+
+function paperOf(record: ReadonlyMap<string, unknown>): Record<string, unknown> {
+  const facts: [string, unknown][] = [];
+  for (const field of FACT_FIELDS) {
+    const value = record.get(field);
+    if (value !== undefined && value !== null) facts.push([field, value]);
+  }
+  return {
+    id: record.get('id'),
+    title: record.get('title'),
+    authors: [],
+    ...Object.fromEntries(facts),
+  };
+}
+
+function annotationOf(record: ReadonlyMap<string, unknown>, at: string): Record<string, unknown> {
+  const time = (field: string): unknown => repairTime(record.get(field) ?? null);
+  const times = [time('starredAt'), time('statusAt'), time('tagsAt'), time('noteAt')];
+  return {
+    starred: record.get('starred') ?? false,
+    starredAt: times[0],
+    status: record.get('status') ?? null,
+    statusAt: times[1],
+    tags: repairTags(record.get('tags') ?? []),
+    tagsAt: times[2],
+    note: record.get('note') ?? '',
+    noteAt: times[3],
+    createdAt: time('createdAt') ?? earliestOf(times) ?? at,
+  };
+}
