@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browser/find.ts';
 import { headlessFlags } from './scripts/browser/flags.ts';
+import { readCapture } from './test/sites/readCapture.ts';
 
 /** Real Chromium for everything that touches a DOM or a database. */
 function inBrowser() {
@@ -10,6 +11,7 @@ function inBrowser() {
     enabled: true,
     headless: true,
     screenshotFailures: false,
+    commands: { readCapture },
     provider: playwright({
       launchOptions: { executablePath: findBrowser() ?? '', args: headlessFlags() },
     }),

@@ -3,9 +3,9 @@ export type PaperId = `arxiv:${string}` | `hf:${string}`;
 
 // https://info.arxiv.org/help/arxiv_identifier.html: YYMM.NNNN until 2014, YYMM.NNNNN since, archive/YYMMNNN before 2007.
 const NEW_STYLE = /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}$/;
-const OLD_STYLE = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Z]{2})?\/\d{2}(?:0[1-9]|1[0-2])\d{3}$/;
+const OLD_STYLE = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\/\d{2}(?:0[1-9]|1[0-2])\d{3}$/;
 const VERSION = /v\d+$/;
-const HF_SEGMENT = /^[\w.-]{1,100}$/;
+const HF_SEGMENT = /^\w[\w.-]{0,99}$/;
 
 // Paths under /papers/ that are no paper (PAGES: daily, weekly and monthly lists, forms).
 const RESERVED_SEGMENTS = new Set(['trending', 'date', 'week', 'month', 'submit', 'index']);
@@ -26,7 +26,7 @@ export function arxivId(text: string): PaperId | null {
     .replace(VERSION, '');
   if (NEW_STYLE.test(bare)) return `arxiv:${bare}`;
   // "math.GT/0309136" and "math/0309136" are the same paper: the subject class is not part of the id.
-  if (OLD_STYLE.test(bare)) return `arxiv:${bare.replace(/\.[A-Z]{2}\//, '/')}`;
+  if (OLD_STYLE.test(bare)) return `arxiv:${bare.replace(/\.[A-Za-z-]+\//, '/')}`;
   return null;
 }
 

@@ -3,7 +3,7 @@ import type { Paper } from '../papers/paper';
 
 /** What a site's page says in its embedded data, by paper id. A hint only: it may describe an earlier state of the page. */
 export interface PageFacts {
-  papers: ReadonlyMap<PaperId, Paper>;
+  papers: ReadonlyMap<PaperId, Partial<Paper>>;
   /** The page's own "today", `YYYY-MM-DD`, where it says so; dates without a year are read by it. */
   today?: string | undefined;
 }
@@ -33,10 +33,13 @@ export interface Site {
   facts(document: Document): PageFacts;
   /** Every card, once, in the page's order. What is no paper is left out. */
   cards(root: ParentNode): Card[];
-  /** The paper that a card shows: from the embedded facts where they have it, else from the DOM. `now` is the clock. */
+  /**
+   * The paper that a card shows: from the embedded facts where they have it, else from the DOM. `now` is the clock.
+   * Null when the card's element shows another paper by now.
+   */
   read(card: Card, facts: PageFacts, now: Date): Paper | null;
   /** Where on a card the controls go, so that they cover nothing that is read or clicked. */
   placement(card: Card): Placement;
-  /** Whether the page's framework still has to take over the nodes that the server sent. */
+  /** Whether the page's framework still has to take over the nodes that the server sent. It may never do so. */
   awaitsTakeover(document: Document): boolean;
 }

@@ -1,0 +1,93 @@
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+import * as shown from './huggingface/card';
+import { currentDay } from './huggingface/dates';
+import { embeddedFacts } from './huggingface/embedded';
+import { ISLAND, isListing, paperLink } from './huggingface/links';
+import type { Card, PageFacts, Placement, Site } from './site';
+
+/** The islands that matter: those with cards. */
+const HYDRATED = `${ISLAND}, [data-target]:has(article h3)`;
+
+/** Hugging Face Papers: the daily, weekly and monthly lists, trending papers, and search. */
+export const huggingface: Site = {
+  name: 'Hugging Face',
+  isListing,
+  facts: embeddedFacts,
+  cards,
+  read,
+  placement,
+  awaitsTakeover,
+};
+
+/** An article with a title that leads to exactly one paper, however often: trending ones hold their content twice. */
+function cards(root: ParentNode): Card[] {
+  const found = new Map<HTMLElement, PaperId | null>();
+  for (const link of root.querySelectorAll(shown.TITLE_LINK)) {
+    const element = link.closest<HTMLElement>('article');
+    const id = paperLink(link)?.id;
+    if (element === null || id === undefined) continue;
+    const other = found.get(element);
+    found.set(element, other === undefined || other === id ? id : null);
+  }
+  const all: Card[] = [];
+  for (const [element, id] of found) {
+    const around = element.parentElement?.closest<HTMLElement>('article');
+    const isWithin = around && found.get(around) === id;
+    if (id !== null && !isWithin) all.push({ element, id });
+  }
+  return all;
+}
+
+function read({ element, id }: Card, facts: PageFacts, now: Date): Paper | null {
+  const links = shown.cardLinks(element, id);
+  if (links === null) return null;
+  const stated = facts.papers.get(id) ?? {};
+  const title = stated.title ?? shown.titleOf(links);
+  if (title === undefined) return null;
+  const paper: Paper = {
+    id,
+    title,
+    abstract: stated.abstract ?? shown.abstractOf(links),
+    authors: stated.authors ?? [],
+    authorCount: stated.authorCount ?? shown.authorCountOf(element),
+    organization: stated.organization ?? shown.organizationOf(links),
+    publishedAt: stated.publishedAt ?? shown.publishedOf(element, currentDay(facts.today, now)),
+    upvotes: stated.upvotes ?? shown.upvotesOf(element),
+    comments: stated.comments ?? shown.commentsOf(links),
+    githubRepo: stated.githubRepo ?? shown.repositoryOf(links),
+    githubStars: stated.githubStars ?? shown.starsOf(links),
+    projectPage: stated.projectPage,
+    keywords: stated.keywords,
+  };
+  return paper;
+}
+
+/**
+ * A card that begins with a picture takes the controls on it: at its end where the picture is as wide as the card,
+ * at its start where the site's own buttons stand beside. A search result has a free edge.
+ */
+function placement({ element, id }: Card): Placement {
+  const first = element.querySelector('a[href]');
+  const raised = first !== null && paperLink(first)?.id === id && first.closest('h3') === null;
+  return { side: raised && first.parentElement !== element ? 'start' : 'end', raised };
+}
+
+/**
+ * The server marks what it rendered with comments ("[" and what follows); the page's script makes all cards anew, without.
+ * Where no script can run, nothing will be taken over.
+ */
+function awaitsTakeover(document: Document): boolean {
+  const isScripted = [...document.querySelectorAll('script')].some(({ type }) =>
+    /^$|module|javascript/.test(type),
+  );
+  return isScripted && [...document.querySelectorAll(HYDRATED)].some(hasServerMarks);
+}
+
+function hasServerMarks(island: Element): boolean {
+  const comments = island.ownerDocument.createTreeWalker(island, NodeFilter.SHOW_COMMENT);
+  for (let mark = comments.nextNode(); mark !== null; mark = comments.nextNode()) {
+    if (mark.nodeValue?.startsWith('[')) return true;
+  }
+  return false;
+}

@@ -1,0 +1,106 @@
+import { huggingFaceId, type PaperId } from '../../papers/ids';
+import { type Organization, PAPER_LIMITS, type Paper } from '../../papers/paper';
+import type { PageFacts } from '../site';
+import { count, line, lines, list, record, webAddress } from '../values';
+import { statedDay } from './dates';
+import { ISLAND } from './links';
+
+/** More items than any listing has (a month: 105, a search: 120). */
+const MOST_ITEMS = 2_000;
+
+const known = new WeakMap<Element, { props: string; facts: PageFacts }>();
+
+/** What the island's data says; parsed again only when its text changed. */
+export function embeddedFacts(document: Document): PageFacts {
+  const island = document.querySelector(`${ISLAND}[data-props]`);
+  const props = island?.getAttribute('data-props') ?? '';
+  const before = island && known.get(island);
+  if (before?.props === props) return before.facts;
+  const facts = readProps(props);
+  if (island) known.set(island, { props, facts });
+  return facts;
+}
+
+function readProps(props: string): PageFacts {
+  const data = record(parse(props));
+  const papers = new Map<PaperId, Partial<Paper>>();
+  for (const item of [
+    ...list(data['dailyPapers'], MOST_ITEMS),
+    ...list(data['searchResults'], MOST_ITEMS),
+  ]) {
+    const paper = readItem(record(item));
+    if (paper.id) papers.set(paper.id, { ...papers.get(paper.id), ...paper });
+  }
+  return { papers, today: newestDay(data) };
+}
+
+/** The day of the newest list, which has no next one: the page's today. A list of an earlier day says nothing of it. */
+function newestDay(data: { [key: string]: unknown }): string | undefined {
+  const day = statedDay(data['dateString']);
+  return data['nextDate'] || data['dateString'] !== day ? undefined : day;
+}
+
+/** One item of a list: the paper in an envelope of its listing. */
+function readItem(item: { [key: string]: unknown }): Partial<Paper> {
+  const paper = record(item['paper'] ?? item);
+  const keywords = lines(paper['ai_keywords'], PAPER_LIMITS.keywords, PAPER_LIMITS.name);
+  // A hidden author keeps the paper off a profile, and is an author all the same.
+  const authors = list(paper['authors'], PAPER_LIMITS.authors).map(
+    (author) => record(author)['name'],
+  );
+  return present<Partial<Paper>>({
+    id: typeof paper['id'] === 'string' ? (huggingFaceId(paper['id']) ?? undefined) : undefined,
+    title: longText(PAPER_LIMITS.title, paper['title'], item['title'], item['highlightedTitle']),
+    abstract: longText(
+      PAPER_LIMITS.abstract,
+      paper['summary'],
+      item['summary'],
+      item['highlightedSummary'],
+    ),
+    authors:
+      authors.length > 0 ? lines(authors, PAPER_LIMITS.authors, PAPER_LIMITS.name) : undefined,
+    authorCount: Array.isArray(paper['authors']) ? paper['authors'].length || undefined : undefined,
+    organization: readOrganization(record(paper['organization'] ?? item['organization'])),
+    // Never the item's own `publishedAt`: that is another time zone's, or the time it was submitted to the list.
+    publishedAt: statedDay(paper['publishedAt']),
+    upvotes: count(paper['upvotes']),
+    comments: count(item['numComments']),
+    githubRepo: webAddress(paper['githubRepo']),
+    githubStars: count(paper['githubStars']),
+    projectPage: webAddress(paper['projectPage']),
+    keywords: keywords.length > 0 ? keywords : undefined,
+  });
+}
+
+function readOrganization(stated: { [key: string]: unknown }): Organization | undefined {
+  const name = line(stated['name'], PAPER_LIMITS.name);
+  return name === undefined
+    ? undefined
+    : present<Organization>({ name, fullname: line(stated['fullname'], PAPER_LIMITS.name) });
+}
+
+/** The first of several statements of one text that is one; a search states it in pieces, some of them highlighted. */
+function longText(most: number, ...statements: unknown[]): string | undefined {
+  for (const stated of statements) {
+    const pieces = list(stated, 1_000)
+      .map((piece) => record(piece)['text'])
+      .filter((piece) => typeof piece === 'string');
+    const text = line(Array.isArray(stated) ? pieces.join('') : stated, most);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+/** The same object without the fields that are undefined, so that it can be laid over another. */
+function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  const stated = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(stated) as T; // callers give undefined only where a field may be absent
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // none, or cut off: the DOM has to do
+  }
+}
