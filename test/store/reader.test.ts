@@ -1,0 +1,104 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { showPapers } from '../../lib/store/commands/showPapers';
+import type { AsterismDatabase } from '../../lib/store/database';
+import { type LibraryReader, openReader } from '../../lib/store/reader';
+import { toRow } from '../../lib/store/rows';
+import { bookmark, clock, freshDatabase, id, paper, patch } from './support';
+
+async function readerOf(db: AsterismDatabase): Promise<LibraryReader> {
+  const reader = await openReader(db.name);
+  onTestFinished(() => reader.close());
+  return reader;
+}
+
+async function scanned(reader: LibraryReader, signal?: AbortSignal): Promise<string[]> {
+  const ids: string[] = [];
+  await reader.scan((rows) => ids.push(...rows.map((row) => row.id)), signal);
+  return ids;
+}
+
+test('a reader on a database that does not exist is empty, creates nothing, and sees the database once it is there', async () => {
+  const db = freshDatabase();
+  const reader = await readerOf(db);
+  expect(await reader.first('starred', 10)).toEqual([]);
+  expect(await reader.bookmarks([id(1)])).toEqual([]);
+  expect(await reader.papers([id(1)])).toEqual([]);
+  expect(await reader.count()).toBe(0);
+  expect(await reader.tags()).toEqual([]);
+  expect(await scanned(reader)).toEqual([]);
+  expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
+  await patch(db, 1, { starred: true }, clock().now);
+  expect(await reader.count()).toBe(1);
+});
+
+test('the first of each order: newest star, newest publication, title', async () => {
+  const db = freshDatabase();
+  const facts = [
+    { title: 'Beta', publishedAt: '2026-02-01' },
+    { title: '“alpha”', publishedAt: '2026-01-01' },
+    { title: 'Gamma' },
+  ];
+  const rows = facts.map((fact, n) => ({
+    ...bookmark(n, { starredAt: `2026-03-0${n + 1}T00:00:00.000Z` }),
+    paper: paper(n, fact),
+  }));
+  await db.bookmarks.bulkPut(rows.map(toRow));
+  const reader = await readerOf(db);
+  const titles = async (sort: 'starred' | 'published' | 'title') =>
+    (await reader.first(sort, 10)).map((row) => row.paper.title);
+  expect(await titles('starred')).toEqual(['Gamma', '“alpha”', 'Beta']);
+  expect(await titles('published')).toEqual(['Beta', '“alpha”', 'Gamma']);
+  expect(await titles('title')).toEqual(['“alpha”', 'Beta', 'Gamma']);
+  expect(await reader.first('title', 1)).toHaveLength(1);
+});
+
+test('bookmarks and papers come in the order asked for; papers from the library, else from the history', async () => {
+  const db = freshDatabase();
+  const { now } = clock();
+  await showPapers(db, { listing: '/', ids: [], papers: [paper(1), paper(2)] }, now);
+  await patch(db, 2, { starred: true }, now);
+  await patch(db, 3, { addTags: ['rl', 'agents'] }, now);
+  await db.papers.delete(id(3));
+  const reader = await readerOf(db);
+  const ids = [id(3), id(9), id(1), id(2)];
+  expect((await reader.bookmarks(ids)).map((row) => row.id)).toEqual([id(3), id(2)]);
+  expect(await reader.papers(ids)).toEqual([paper(3), paper(1), paper(2)]);
+  expect(await reader.tags()).toEqual([
+    { tag: 'agents', count: 1 },
+    { tag: 'rl', count: 1 },
+  ]);
+});
+
+test('a scan visits every bookmark once, in batches; aborting stops it', async () => {
+  const db = freshDatabase();
+  const count = 1_203;
+  await db.bookmarks.bulkPut(Array.from({ length: count }, (_, n) => toRow(bookmark(n))));
+  const reader = await readerOf(db);
+  const ids = await scanned(reader);
+  expect(ids).toHaveLength(count);
+  expect(new Set(ids).size).toBe(count);
+  const abort = new AbortController();
+  let visits = 0;
+  await reader.scan(() => {
+    visits += 1;
+    abort.abort();
+  }, abort.signal);
+  expect(visits).toBe(1);
+});
+
+test('a reader makes way for an upgrade and comes back by itself', async () => {
+  const db = freshDatabase();
+  await patch(db, 1, { starred: true }, clock().now);
+  const reader = await readerOf(db);
+  expect(await reader.count()).toBe(1);
+  db.close();
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.open(db.name, 20);
+    request.onblocked = () => reject(new Error('the reader blocks the upgrade'));
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  expect(await reader.count()).toBe(1);
+});

@@ -1,0 +1,64 @@
+import { onTestFinished } from 'vitest';
+import type { AnnotationPatch } from '../../lib/papers/annotation';
+import { emptyAnnotation } from '../../lib/papers/annotation';
+import type { Bookmark } from '../../lib/papers/bookmark';
+import type { PaperId } from '../../lib/papers/ids';
+import type { Paper } from '../../lib/papers/paper';
+import { type Patched, patchAnnotation } from '../../lib/store/commands/patchAnnotation';
+import { AsterismDatabase } from '../../lib/store/database';
+
+/** A database of its own for one test, deleted afterwards. */
+export function freshDatabase(): AsterismDatabase {
+  const db = new AsterismDatabase(`test-${crypto.randomUUID()}`);
+  onTestFinished(() => {
+    db.close();
+    indexedDB.deleteDatabase(db.name);
+  });
+  return db;
+}
+
+/** A clock that is set by hand. */
+export function clock(start = '2026-05-01T00:00:00.000Z') {
+  let time = Date.parse(start);
+  return {
+    now: () => new Date(time),
+    pass: (ms: number) => {
+      time += ms;
+    },
+  };
+}
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** A clock that moves on by a second each time it is read. */
+export function ticking(start = '2026-05-01T00:00:00.000Z'): () => Date {
+  let time = Date.parse(start);
+  return () => {
+    time += 1_000;
+    return new Date(time);
+  };
+}
+
+export const id = (n: number): PaperId => `arxiv:2504.${String(n).padStart(5, '0')}`;
+
+export function paper(n: number, facts: Partial<Paper> = {}): Paper {
+  return { id: id(n), title: `Paper ${n}`, authors: ['Ada Lovelace'], ...facts };
+}
+
+export function bookmark(n: number, facts: Partial<Bookmark['annotation']> = {}): Bookmark {
+  const at = '2026-01-01T00:00:00.000Z';
+  const annotation = { ...emptyAnnotation(at), starred: true, starredAt: at, ...facts };
+  return { paper: paper(n), annotation };
+}
+
+/** Patches, and fails the test where the paper is unknown. */
+export async function patch(
+  db: AsterismDatabase,
+  n: number,
+  change: AnnotationPatch,
+  now: () => Date,
+): Promise<Patched> {
+  const patched = await patchAnnotation(db, { id: id(n), patch: change, paper: paper(n) }, now);
+  if (patched === null) throw new Error('unknown paper');
+  return patched;
+}
