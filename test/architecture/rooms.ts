@@ -1,0 +1,126 @@
+import { type House, type Import, importsOf, sentence } from './house.ts';
+
+interface Room {
+  /** Rooms that it may import. */
+  may: string[];
+  /** Rooms of which it may import types only. */
+  types?: string[];
+  /** Packages that it may import. */
+  packages?: string[];
+  /** What to do instead of another import. */
+  instead: string;
+}
+
+const PREACT = ['preact', 'preact/hooks'];
+
+/** Which way the arrows point (docs/architecture.md). A room that is missing here has no door. */
+export const ROOMS: Record<string, Room> = {
+  'lib/papers': {
+    may: [],
+    packages: ['zod/mini'],
+    instead: 'the domain knows nothing of browsers, pages or databases: pass in what it needs',
+  },
+  'lib/text': {
+    may: [],
+    types: ['lib/messages', 'public'],
+    packages: ['wxt/browser'],
+    instead: 'texts depend on nothing but _locales: put what makes them where it is shown',
+  },
+  'lib/formats': {
+    may: ['lib/papers'],
+    packages: ['zod/mini'],
+    instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
+  },
+  'lib/sites': {
+    may: ['lib/papers'],
+    instead: 'a site is DOM in, data out: lib/page and the entrypoint act on what it says',
+  },
+  'lib/messages': {
+    may: ['lib/papers'],
+    packages: ['wxt/browser', 'zod/mini'],
+    instead:
+      'messages are a contract: handlers belong to lib/worker, callers to lib/views and entrypoints',
+  },
+  'lib/store': {
+    may: ['lib/papers', 'lib/messages'],
+    packages: ['dexie', 'idb', 'wxt/browser', 'zod/mini'],
+    instead:
+      'the store knows no page and no interface: return data, and let lib/worker or lib/views use it',
+  },
+  'lib/badge': {
+    may: ['lib/papers'],
+    types: ['lib/messages'],
+    packages: ['wxt/browser'],
+    instead: 'the badge shows a number that lib/worker counts',
+  },
+  'lib/worker': {
+    may: ['lib/papers', 'lib/messages', 'lib/store', 'lib/badge', 'lib/text'],
+    packages: ['wxt/browser'],
+    instead:
+      'the worker has no interface: show things in components, find them on pages in lib/sites',
+  },
+  'lib/page': {
+    may: ['components', 'lib/papers', 'lib/text'],
+    types: ['lib/messages', 'lib/sites'],
+    packages: PREACT,
+    instead: 'lib/page knows no site and no worker: take them as parameters from the entrypoint',
+  },
+  'lib/views': {
+    may: ['lib/papers', 'lib/formats', 'lib/messages', 'lib/store', 'lib/text'],
+    packages: ['wxt/browser', ...PREACT],
+    instead:
+      'a view is the state of one of our pages: components show it, the entrypoint joins the two',
+  },
+  'lib/log.ts': { may: [], instead: 'the log only writes' },
+  components: {
+    may: ['lib/papers', 'lib/text'],
+    packages: PREACT,
+    instead:
+      'a component has props in and callbacks out: let the entrypoint or lib/views do the rest',
+  },
+  entrypoints: {
+    may: ['components', 'lib'],
+    packages: ['#imports', 'wxt/browser', ...PREACT],
+    instead: 'an entrypoint joins parts of components/ and lib/, and has no others',
+  },
+};
+
+/** Imports against the arrows, each as a sentence. */
+export function wrongArrows(house: House): string[] {
+  return [...house].flatMap(([path, source]) => {
+    if (!/^(lib|components|entrypoints)\//.test(path)) return [];
+    const room = roomOf(path);
+    const rules = ROOMS[room];
+    if (rules === undefined) {
+      return [
+        sentence(
+          path,
+          `${room} is no room of ROOMS: say there what it may import, or put the file into a room that is.`,
+        ),
+      ];
+    }
+    return importsOf(path, source, house)
+      .filter((found) => !isAllowed(room, rules, found))
+      .map(({ to }) => sentence(path, `may not import ${to}: ${rules.instead}.`));
+  });
+}
+
+function isAllowed(room: string, rules: Room, { from, to, kind }: Import): boolean {
+  const target = roomOf(to);
+  if (target === to && !to.startsWith('lib/')) return (rules.packages ?? []).includes(to);
+  if (room === 'entrypoints' && target === room) return entrypointOf(from) === entrypointOf(to);
+  if (target === room) return true;
+  const allowed = [...rules.may, ...(kind === 'type' ? (rules.types ?? []) : [])];
+  return allowed.includes(target) || (target.startsWith('lib/') && allowed.includes('lib'));
+}
+
+/** `lib/<folder>`, or the top folder; a package is its own room. */
+function roomOf(path: string): string {
+  const [top = '', folder] = path.split('/');
+  if (top === 'lib') return `lib/${folder}`;
+  return ['components', 'entrypoints', 'public'].includes(top) ? top : path;
+}
+
+function entrypointOf(path: string): string | undefined {
+  return path.split('/')[1];
+}
