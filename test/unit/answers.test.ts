@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isAnswer } from '../../lib/messages/answers';
+import { type Answer, CONTRACT, type MessageName } from '../../lib/messages/contract';
+import { STATUSES } from '../../lib/papers/annotation';
+import { isPaperId, type PaperId } from '../../lib/papers/ids';
+
+const NAMES = Object.keys(CONTRACT) as MessageName[]; // the contract's own keys
+const id = fc
+  .integer({ min: 0, max: 99_999 })
+  .map((n) => `arxiv:2504.${String(n).padStart(5, '0')}`);
+const time = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') });
+const at = time.map((date) => date.toISOString());
+const maybeAt = fc.option(at);
+const count = fc.nat();
+const undo = fc.option(fc.integer({ min: 1 }));
+const annotation = fc.record({
+  starred: fc.boolean(),
+  starredAt: maybeAt,
+  status: fc.constantFrom(null, ...STATUSES),
+  statusAt: maybeAt,
+  tags: fc.array(fc.string({ minLength: 1 })),
+  tagsAt: maybeAt,
+  note: fc.string(),
+  noteAt: maybeAt,
+  createdAt: at,
+});
+const paperId = id.filter((value): value is PaperId => isPaperId(value));
+const annotations = fc.record({ annotations: fc.dictionary(paperId, annotation) });
+const staged = fc.record({ staged: count });
+const evicted = fc.record({ evicted: count });
+
+const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
+  'page.show': annotations,
+  'annotations.get': annotations,
+  'annotation.patch': fc.record({ annotation, undo }),
+  'tags.list': fc.record({ tags: fc.array(fc.record({ tag: fc.string(), count })) }),
+  'bookmark.remove': fc.record({ undo }),
+  'step.undo': fc.record({ ids: fc.array(paperId) }),
+  'import.stage': staged,
+  'import.apply': fc.record({ added: count, merged: count, same: count, undo }),
+  'import.abandon': staged,
+  'cache.policy': evicted,
+  'cache.clear': evicted,
+};
+
+/** The answer with one value somewhere in it, chosen by `pick`, replaced. */
+function spoil(value: unknown, pick: number, replacement: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return replacement;
+  const keys = Object.keys(value);
+  const key = keys[pick % Math.max(keys.length, 1)];
+  if (key === undefined) return replacement;
+  const child: unknown = Reflect.get(value, key);
+  const spoilt = spoil(child, Math.floor(pick / keys.length), replacement);
+  return Array.isArray(value)
+    ? value.map((other, index) => (String(index) === key ? spoilt : other))
+    : { ...value, [key]: spoilt };
+}
+
+describe.each(NAMES)('the guard of %s', (name) => {
+  const isValid = (value: unknown): boolean => CONTRACT[name].answer.safeParse(value).success;
+
+  test('accepts what the schema accepts', () => {
+    fc.assert(
+      fc.property<[unknown]>(ANSWERS[name], (answer) => {
+        expect(isValid(answer)).toBe(true);
+        expect(isAnswer(name, answer)).toBe(true);
+      }),
+    );
+  });
+
+  test('accepts no other shape: a value of another type anywhere in an answer', () => {
+    const wrong = fc.constantFrom(undefined, Symbol('s'), () => {}, 1n);
+    fc.assert(
+      fc.property<[unknown, number, unknown]>(
+        ANSWERS[name],
+        fc.nat(),
+        wrong,
+        (answer, pick, bad) => {
+          expect(isAnswer(name, spoil(answer, pick, bad))).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test('accepts whatever the schema accepts, and of anything else only values of the right types', () => {
+    const any = fc.oneof(fc.jsonValue(), fc.anything());
+    fc.assert(
+      fc.property<[unknown, number, unknown]>(
+        ANSWERS[name],
+        fc.nat(),
+        any,
+        (answer, pick, other) => {
+          const value = spoil(answer, pick, other);
+          if (isValid(value)) expect(isAnswer(name, value)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test.each([[undefined], [null], [7], ['x'], [true], [[]], [{}], [[{}]]])(
+    'rejects %j',
+    (value) => {
+      expect(isAnswer(name, value)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,16 @@
+import type { MessageName, Request } from '../../lib/messages/contract';
+
+/** A valid request of every message. */
+export const REQUESTS: { [N in MessageName]: Request<N> } = {
+  'page.show': { listing: '/papers', ids: ['arxiv:2504.00001'], papers: [] },
+  'annotations.get': { ids: ['arxiv:2504.00001'] },
+  'annotation.patch': { id: 'arxiv:2504.00001', patch: { starred: true } },
+  'tags.list': {},
+  'bookmark.remove': { id: 'arxiv:2504.00001' },
+  'step.undo': { step: 1 },
+  'import.stage': { import: 'i', part: 0, bookmarks: [] },
+  'import.apply': { import: 'i' },
+  'import.abandon': { import: 'i' },
+  'cache.policy': { policy: { maxAgeDays: 365, maxPapers: 20_000 } },
+  'cache.clear': {},
+};
