@@ -1,0 +1,75 @@
+import {
+  type Control,
+  clickControl,
+  findControl,
+  findControls,
+  findNone,
+} from '../harness/controls.ts';
+import type { Surface } from '../harness/surface.ts';
+import { until } from '../harness/until.ts';
+import { named } from './names.ts';
+
+// The controls on the cards of a listing. `StarButton` is the same in the popup, so starring works there too.
+
+/** The part of an annotation at which the editor opens. */
+export type Part = 'tags' | 'note' | 'status';
+
+const PART_NAMES = { tags: 'editTags', note: 'editNote', status: 'editStatus' } as const;
+
+// This name is a promise to those who automate their browser, so it is spelled out here.
+const STAR = 'Star paper: ';
+
+/** All stars that are there now, in the page's order. */
+export async function findStars(surface: Surface): Promise<Control[]> {
+  return findControls(surface, { role: 'button', name: new RegExp(`^${STAR}`) });
+}
+
+/** Waits until there are stars, and gives the titles of their papers, in the page's order. */
+export async function titlesOnCards(surface: Surface, atLeast = 1): Promise<string[]> {
+  const stars = await until(`${atLeast} stars on the cards`, async () => {
+    const found = await findStars(surface);
+    return found.length >= atLeast ? found : undefined;
+  });
+  return stars.map(({ name }) => name.slice(STAR.length));
+}
+
+/** Whether a control is pressed. */
+export function isPressed({ states }: Control): boolean {
+  return states['pressed'] === 'true';
+}
+
+/** Clicks a paper's star and waits until it shows. */
+export async function toggleStar(surface: Surface, title: string): Promise<void> {
+  const wanted = { role: 'button', name: STAR + title };
+  const before = await findControl(surface, wanted);
+  await clickControl(surface, before);
+  await findControl(surface, wanted, (now) => isPressed(now) !== isPressed(before));
+}
+
+/** Waits until a paper's star is set, or not. */
+export async function expectStar(surface: Surface, title: string, starred: boolean): Promise<void> {
+  await findControl(
+    surface,
+    { role: 'button', name: STAR + title },
+    (star) => isPressed(star) === starred,
+  );
+}
+
+/** Opens the editor on a card. */
+export async function openEditor(surface: Surface, title: string, part: Part): Promise<void> {
+  const name = named(PART_NAMES[part], title);
+  await clickControl(surface, await findControl(surface, { role: 'button', name }));
+  await findControl(surface, { role: 'dialog', name: title });
+}
+
+/** Closes the editor on a card with Escape. */
+export async function closeEditor(surface: Surface): Promise<void> {
+  await surface.press('Escape');
+  await findNone(surface, { role: 'dialog' });
+}
+
+/** What a card shows of its tags, its note or its status, as a screen reader says it. */
+export async function partOnCard(surface: Surface, title: string, part: Part): Promise<string> {
+  const name = named(PART_NAMES[part], title);
+  return (await findControl(surface, { role: 'button', name })).description;
+}

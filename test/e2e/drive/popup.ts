@@ -1,0 +1,55 @@
+import type { Download, Page } from 'playwright';
+import { clickControl, findControl, findControls } from '../harness/controls.ts';
+import type { Surface } from '../harness/surface.ts';
+import { named } from './names.ts';
+
+/** The two views of the popup. */
+export type View = 'page' | 'list';
+
+const TABS = { page: named('tabPage'), list: named('tabList') };
+
+/** Shows one of the popup's views. */
+export async function showView(surface: Surface, view: View): Promise<void> {
+  const wanted = { role: 'tab', name: new RegExp(`^${TABS[view]}`) };
+  await clickControl(surface, await findControl(surface, wanted));
+  await findControl(surface, wanted, ({ states }) => String(states['selected']) === 'true');
+}
+
+/** Which view is shown. */
+export async function shownView(surface: Surface): Promise<View> {
+  const tabs = await findControls(surface, { role: 'tab' });
+  const selected = tabs.find(({ states }) => String(states['selected']) === 'true');
+  return selected?.name.startsWith(TABS.page) ? 'page' : 'list';
+}
+
+/** The titles of the rows that exist now, in their order. */
+export async function titlesInList(surface: Surface): Promise<string[]> {
+  return (await findControls(surface, { role: 'listitem' })).map(({ name }) => name);
+}
+
+/** Waits for a paper's row. */
+export async function findRow(surface: Surface, title: string): Promise<void> {
+  await findControl(surface, { role: 'listitem', name: title });
+}
+
+/** Unfolds a row's editor. */
+export async function openRowEditor(surface: Surface, title: string): Promise<void> {
+  const wanted = { role: 'button', name: named('editPaper', title) };
+  await clickControl(surface, await findControl(surface, wanted));
+  await findControl(surface, wanted, ({ states }) => states['expanded'] === true);
+}
+
+/** Types into the search field. */
+export async function search(surface: Surface, words: string): Promise<void> {
+  await clickControl(surface, await findControl(surface, { role: 'searchbox' }));
+  await surface.type(words);
+}
+
+/** Presses "Export JSON" and gives the file that comes. */
+export async function exportJson(popup: Page): Promise<Download> {
+  const [download] = await Promise.all([
+    popup.waitForEvent('download', { timeout: 15_000 }),
+    popup.getByRole('button', { name: named('exportJson') }).click(),
+  ]);
+  return download;
+}
