@@ -1,0 +1,129 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Answer, MessageName, Request } from '../../lib/messages/contract';
+import { onChange } from '../../lib/messages/pulse';
+import type { Result } from '../../lib/messages/result';
+import type { Caller } from '../../lib/messages/senders';
+import { readPolicy } from '../../lib/store/policy';
+import { readShown } from '../../lib/store/shown';
+import { createHandlers } from '../../lib/worker/handlers';
+import { clock, DAY, freshDatabase, HOUR, id, paper } from './support';
+
+const CARD: Caller = { kind: 'card', tabId: 7 };
+const PAGE: Caller = { kind: 'page' };
+
+beforeEach(() => fakeBrowser.reset());
+
+function start() {
+  const db = freshDatabase();
+  const time = clock();
+  const log = vi.fn();
+  const handlers = createHandlers({ db, now: time.now, log });
+  const ask = async <N extends MessageName>(
+    name: N,
+    request: Request<N>,
+    caller: Caller = CARD,
+  ): Promise<Answer<N>> => {
+    const result: Result<Answer<N>> = await handlers[name](request, caller);
+    if (!result.ok) throw new Error(`${result.code}: ${result.detail}`);
+    return result.value;
+  };
+  const show = (tabId: number, numbers: number[]) =>
+    ask(
+      'page.show',
+      { listing: '/papers', ids: numbers.map(id), papers: numbers.map((n) => paper(n)) },
+      { kind: 'card', tabId },
+    );
+  return { db, time, log, handlers, ask, show };
+}
+
+const badgeOf = (tabId: number) => fakeBrowser.action.getBadgeText({ tabId });
+
+test('the badge counts the papers of a tab that are in the library, in every tab that shows them', async () => {
+  const { ask, show, log } = start();
+  await show(7, [1, 2, 3]);
+  await show(8, [3, 4]);
+  await ask('annotation.patch', { id: id(3), patch: { starred: true } });
+  await ask('annotation.patch', { id: id(1), patch: { note: 'x' } });
+  await vi.waitFor(async () => {
+    expect([await badgeOf(7), await badgeOf(8)]).toEqual(['2', '1']);
+  });
+  await show(9, [1, 4]);
+  await vi.waitFor(async () => expect(await badgeOf(9)).toBe('1'));
+  await ask('annotation.patch', { id: id(3), patch: { starred: false } });
+  await vi.waitFor(async () => {
+    expect([await badgeOf(7), await badgeOf(8), await badgeOf(9)]).toEqual(['1', '', '1']);
+  });
+  expect(log).not.toHaveBeenCalled();
+});
+
+test('what a tab shows is remembered; a tab without a listing is forgotten and has no badge', async () => {
+  const { ask, show } = start();
+  await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: paper(1) });
+  await show(7, [1, 2]);
+  expect(await readShown(7)).toEqual({ listing: '/papers', ids: [id(1), id(2)] });
+  await vi.waitFor(async () => expect(await badgeOf(7)).toBe('1'));
+  await show(7, []);
+  expect(await readShown(7)).toBeNull();
+  await vi.waitFor(async () => expect(await badgeOf(7)).toBe(''));
+});
+
+test('every change is announced after it was stored: the id of a patch, "all" of an import', async () => {
+  const { db, ask } = start();
+  const heard: unknown[] = [];
+  const stop = new AbortController();
+  onChange((change) => heard.push(change), stop.signal);
+  const { undo } = await ask('annotation.patch', {
+    id: id(1),
+    patch: { starred: true },
+    paper: paper(1),
+  });
+  await ask('step.undo', { step: undo ?? 0 }, PAGE);
+  await ask('import.apply', { import: 'i' }, PAGE);
+  await vi.waitFor(() => expect(heard).toEqual([[id(1)], [id(1)], 'all']));
+  expect(await db.bookmarks.count()).toBe(0);
+  stop.abort();
+});
+
+test('a paper and a step that are not there are missing', async () => {
+  const { handlers } = start();
+  expect(
+    await handlers['annotation.patch']({ id: id(1), patch: { starred: true } }, CARD),
+  ).toMatchObject({ ok: false, code: 'missing' });
+  expect(await handlers['step.undo']({ step: 1 }, PAGE)).toMatchObject({ code: 'missing' });
+});
+
+test('the history is evicted after a page is shown, at most once an hour, by the policy that was set', async () => {
+  const { db, time, ask, show } = start();
+  await ask('cache.policy', { policy: { maxAgeDays: 2, maxPapers: 100 } }, PAGE);
+  expect(await readPolicy()).toEqual({ maxAgeDays: 2, maxPapers: 100 });
+  await show(7, [1]);
+  await vi.waitFor(async () =>
+    expect(await fakeBrowser.storage.local.get('evictedAt')).toEqual({
+      evictedAt: time.now().getTime(),
+    }),
+  );
+  await db.papers.update(id(1), { lastSeenAt: '2020-01-01T00:00:00.000Z' });
+  time.pass(HOUR - 1);
+  await show(7, [2]);
+  expect(await db.papers.count()).toBe(2);
+  time.pass(3 * DAY);
+  await show(7, [3]);
+  await vi.waitFor(async () =>
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([id(3)]),
+  );
+});
+
+test('a stored policy that cannot be read is the default', async () => {
+  await fakeBrowser.storage.local.set({ cachePolicy: { maxAgeDays: 'ever', maxPapers: -1 } });
+  expect(await readPolicy()).toEqual({ maxAgeDays: 365, maxPapers: 20_000 });
+});
+
+test('clearing the history leaves the library', async () => {
+  const { db, ask, show } = start();
+  await show(7, [1, 2]);
+  await ask('annotation.patch', { id: id(1), patch: { starred: true } });
+  expect(await ask('cache.clear', {}, PAGE)).toEqual({ evicted: 2 });
+  expect(await db.papers.count()).toBe(0);
+  expect((await db.bookmarks.get(id(1)))?.paper).toEqual(paper(1));
+});
