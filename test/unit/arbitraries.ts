@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { KNOWN_FIELDS } from '../../lib/formats/json/envelope';
 import { type Annotation, STATUSES } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
@@ -69,7 +70,9 @@ export const annotation: fc.Arbitrary<Annotation> = fc.record({
 export const extra: fc.Arbitrary<Record<string, unknown> | undefined> = maybe(
   fc
     .dictionary(
-      fc.string({ minLength: 1 }).filter((field) => field !== '__proto__'),
+      fc
+        .string({ minLength: 1 })
+        .filter((field) => field !== '__proto__' && !KNOWN_FIELDS.has(field)),
       fc.jsonValue(),
       { minKeys: 1 },
     )

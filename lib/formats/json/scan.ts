@@ -6,6 +6,7 @@ import {
   COLON,
   COMMA,
   isCloser,
+  isSpace,
   NEWLINE,
   nameOf,
   OPEN_LIST,
@@ -48,7 +49,10 @@ export class Scanner {
   #line = 1;
   /** White space before what comes next on its line; null if something else is before it. */
   #indent: number | null = 0;
+  /** The indentation of rows that begin a line; null while none has. */
   #rowIndent: number | null = null;
+  /** Whether the list ended in the middle of a line: a row that is broken may have done that. */
+  #endsOddly = false;
   #stopped = false;
   #found: Piece[] = [];
 
@@ -98,7 +102,7 @@ export class Scanner {
       this.#indent = 0;
       return at + 1;
     }
-    if (code === 32 || code === 9 || code === 13) {
+    if (isSpace(code)) {
       if (this.#indent !== null) this.#indent++;
       return at + 1;
     }
@@ -130,7 +134,10 @@ export class Scanner {
       case 'row':
       case 'rowComma':
         if (code === COMMA) return this.#expect('row');
-        if (code === CLOSE_LIST) return this.#expect('comma');
+        if (code === CLOSE_LIST) {
+          this.#endsOddly = this.#indent === null;
+          return this.#expect('comma');
+        }
         return code === CLOSE_OBJECT || code === COLON ? 'broken' : 'value'; // a forgotten comma does no harm
       case 'nothing':
         return 'broken';
@@ -153,9 +160,9 @@ export class Scanner {
       this.#expecting === 'name' ? 'name' : this.#expecting === 'value' ? 'member' : 'row';
     if (purpose === 'row') {
       this.#row++;
-      this.#rowIndent = this.#indent;
+      if (this.#indent !== null) this.#rowIndent = this.#indent;
     }
-    this.#token = begin(purpose, code, this.#line);
+    this.#token = begin(purpose, code, this.#line, this.#indent);
   }
 
   /** Reads on in a value, to its end or the chunk's; returns how far it came. */
@@ -210,7 +217,7 @@ export class Scanner {
 
   /** The structure breaks between values: a row on a line of its own may still follow. */
   #damage(rest: string): void {
-    const inRows = this.#expecting === 'row' || this.#expecting === 'rowComma';
+    const inRows = this.#expecting === 'row' || this.#expecting === 'rowComma' || this.#endsOddly;
     if (inRows && this.#rowIndent !== null) {
       this.#salvage = new Salvage(this.#rowIndent, this.#row, this.#line);
       this.#foundBy(this.#salvage.push(rest));

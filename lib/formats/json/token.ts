@@ -12,6 +12,10 @@ export interface Token {
   purpose: 'name' | 'member' | 'row';
   kind: 'string' | 'nested' | 'bare';
   line: number;
+  /** White space before it, if it begins its line. */
+  indent: number | null;
+  /** White space so far on a later line, null behind something else. */
+  newIndent: number | null;
   inString: boolean;
   escaped: boolean;
   depth: number;
@@ -22,13 +26,20 @@ export interface Token {
   odd: 'tooDeep' | 'tooLarge' | null;
 }
 
-/** A value that begins with this character, on this line. */
-export function begin(purpose: Token['purpose'], code: number, line: number): Token {
+/** A value that begins with this character, on this line, behind so much white space. */
+export function begin(
+  purpose: Token['purpose'],
+  code: number,
+  line: number,
+  indent: number | null,
+): Token {
   const nested = code === OPEN_OBJECT || code === OPEN_LIST;
   return {
     purpose,
     kind: code === QUOTE ? 'string' : nested ? 'nested' : 'bare',
     line,
+    indent: purpose === 'row' ? indent : null,
+    newIndent: null,
     inString: false,
     escaped: false,
     depth: 0,
@@ -64,16 +75,33 @@ export function read(token: Token, chunk: string, from: number): Progress {
       } else if (code === NEWLINE) return { how: 'broken', end: at, lines }; // no JSON text holds a raw line end
     } else if (token.kind === 'bare') {
       if (endsBare(code)) return whole(at);
+    } else if (code === NEWLINE) {
+      lines++;
+      token.newIndent = 0;
+    } else if (isSpace(code)) {
+      if (token.newIndent !== null) token.newIndent++;
+    } else if (code === OPEN_OBJECT && beginsNextRow(token)) {
+      return { how: 'broken', end: at, lines };
     } else if (code === QUOTE) token.inString = true;
-    else if (code === NEWLINE) lines++;
     else if (code === OPEN_OBJECT || code === OPEN_LIST) open(token, code);
     else if (isCloser(code)) {
       if (!close(token, code)) return { how: 'broken', end: at, lines };
       if (token.depth === 0) return whole(at + 1);
     }
+    if (!isSpace(code) && code !== NEWLINE) token.newIndent = null;
   }
   keep(token, chunk.slice(from));
   return { how: 'open', end: chunk.length, lines };
+}
+
+/** Whether a brace here can only be the next row's: what is inside a row is further in than the row itself. */
+function beginsNextRow({ indent, newIndent }: Token): boolean {
+  return newIndent !== null && indent !== null && indent > 0 && newIndent === indent;
+}
+
+/** White space within a line. */
+export function isSpace(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
 }
 
 /** Keeps text of a value, or lets go of all of it where it is too large. */
@@ -104,7 +132,7 @@ export function isCloser(code: number): boolean {
 }
 
 function endsBare(code: number): boolean {
-  return code === COMMA || isCloser(code) || code === NEWLINE || code === 32 || code === 13;
+  return code === COMMA || isCloser(code) || code === NEWLINE || isSpace(code);
 }
 
 /** The name that a text in quotes stands for. */
