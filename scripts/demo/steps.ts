@@ -58,7 +58,7 @@ async function annotate(options: DemoOptions): Promise<[string, string, string]>
   const { listing, folder, say } = options;
   const cards = await surfaceOf(listing);
   const titles = await titlesOnCards(cards, 3);
-  say(`Opened a listing with ${titles.length} papers; each card has a star.`);
+  say(`Opened a listing; there is a star on each of the ${titles.length} cards in sight.`);
   const [first = '', second = '', third = ''] = titles;
   for (const title of [first, second, third]) {
     await toggleStar(cards, title);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import {
   type Control,
   clickControl,
@@ -22,6 +23,14 @@ const STAR = 'Star paper: ';
 /** All stars that are there now, in the page's order. */
 export async function findStars(surface: Surface): Promise<Control[]> {
   return findControls(surface, { role: 'button', name: new RegExp(`^${STAR}`) });
+}
+
+/**
+ * Lets the cards out of sight be found too: the site's cards have `content-visibility: auto`, and Chromium leaves
+ * those that were never on the screen out of the accessibility tree.
+ */
+export async function showAllCards(page: Page): Promise<void> {
+  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
 }
 
 /** Waits until there are stars, and gives the titles of their papers, in the page's order. */
