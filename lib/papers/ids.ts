@@ -55,7 +55,8 @@ export function paperIdFromUrl(address: string | URL): PaperId | null {
     return rest === undefined ? null : arxivId(rest.replace(/\.pdf$/, ''));
   }
   if (DOI_HOST.test(url.hostname)) {
-    return /^\/10\.48550\/arxiv\./i.test(path) ? arxivId(path.slice(1)) : null;
+    // A DOI is the same in any case.
+    return /^\/10\.48550\/arxiv\./i.test(path) ? arxivId(path.slice(1).toLowerCase()) : null;
   }
   return null;
 }

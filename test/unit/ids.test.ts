@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest';
+import {
+  arxivId,
+  huggingFaceId,
+  isPaperId,
+  type PaperId,
+  paperIdFromUrl,
+  paperLinks,
+} from '../../lib/papers/ids';
+
+describe('the arXiv id that a text is', () => {
+  test.each([
+    ['2504.12345', 'arxiv:2504.12345'],
+    ['2504.12345v3', 'arxiv:2504.12345'],
+    ['2504.12345v12', 'arxiv:2504.12345'],
+    ['1301.3781', 'arxiv:1301.3781'],
+    ['0704.0001v1', 'arxiv:0704.0001'],
+    [' arXiv:2504.12345v1 ', 'arxiv:2504.12345'],
+    ['ARXIV:2504.12345', 'arxiv:2504.12345'],
+    ['10.48550/arXiv.2403.07974', 'arxiv:2403.07974'],
+    ['doi:10.48550/ARXIV.2403.07974v2', 'arxiv:2403.07974'],
+    ['hep-th/9901001', 'arxiv:hep-th/9901001'],
+    ['hep-th/9901001v2', 'arxiv:hep-th/9901001'],
+    ['cs/0112017', 'arxiv:cs/0112017'],
+    ['math.GT/0309136', 'arxiv:math/0309136'],
+    ['cond-mat.str-el/0309136v1', 'arxiv:cond-mat/0309136'],
+    ['10.48550/arXiv.hep-th/9901001', 'arxiv:hep-th/9901001'],
+  ])('"%s" is %s', (text, id) => {
+    expect(arxivId(text)).toBe(id);
+  });
+
+  test.each([
+    '',
+    'arXiv:',
+    '2504.123',
+    '2504.123456',
+    '2513.12345', // no 13th month
+    '2500.12345',
+    '25041.2345',
+    '2504.12345v',
+    '2504.12345 and more',
+    '12504.12345',
+    'hep-th/990100',
+    'hep-th/9913001',
+    'HEP-TH/9901001',
+    '/9901001',
+    '10.1000/arXiv.2403.07974',
+    'https://arxiv.org/abs/2504.12345',
+  ])('"%s" is none', (text) => {
+    expect(arxivId(text)).toBeNull();
+  });
+});
+
+describe('the paper that a segment of a Hugging Face address names', () => {
+  test.each([
+    ['2504.12345', 'arxiv:2504.12345'],
+    ['2504.12345v2', 'arxiv:2504.12345'],
+    ['some-report_1.0', 'hf:some-report_1.0'],
+    ['report-v2', 'hf:report-v2'], // not a version: no arXiv id before it
+    ['2513.12345', 'hf:2513.12345'],
+    ['trends', 'hf:trends'],
+  ])('"%s" is %s', (segment, id) => {
+    expect(huggingFaceId(segment)).toBe(id);
+  });
+
+  test.each([
+    'trending',
+    'Trending',
+    'date',
+    'week',
+    'month',
+    'submit',
+    'index',
+    '',
+    '.',
+    '..',
+    '.hidden',
+    'a b',
+    'a/b',
+    '<script>',
+    'x'.repeat(101),
+  ])('"%s" names none', (segment) => {
+    expect(huggingFaceId(segment)).toBeNull();
+  });
+});
+
+describe('the paper that an address is about', () => {
+  test.each([
+    ['https://arxiv.org/abs/2504.12345', 'arxiv:2504.12345'],
+    ['http://arxiv.org/abs/2504.12345v2', 'arxiv:2504.12345'],
+    ['https://www.arxiv.org/abs/2504.12345?context=cs.CL', 'arxiv:2504.12345'],
+    ['https://export.arxiv.org/abs/1301.3781', 'arxiv:1301.3781'],
+    ['https://arxiv.org/pdf/2504.12345', 'arxiv:2504.12345'],
+    ['https://arxiv.org/pdf/2504.12345v1.pdf#page=3', 'arxiv:2504.12345'],
+    ['https://arxiv.org/html/2504.12345v1/', 'arxiv:2504.12345'],
+    ['https://arxiv.org/format/2504.12345', 'arxiv:2504.12345'],
+    ['https://arxiv.org/abs/hep-th/9901001v1', 'arxiv:hep-th/9901001'],
+    ['https://arxiv.org/pdf/math.GT/0309136.pdf', 'arxiv:math/0309136'],
+    ['https://arxiv.org/abs/hep-th%2F9901001', 'arxiv:hep-th/9901001'],
+    ['https://huggingface.co/papers/2504.12345', 'arxiv:2504.12345'],
+    ['https://huggingface.co/papers/2504.12345v1/', 'arxiv:2504.12345'],
+    ['https://huggingface.co/papers/2504.12345#community', 'arxiv:2504.12345'],
+    ['https://huggingface.co/papers/2504.12345?q=tree', 'arxiv:2504.12345'],
+    ['https://huggingface.co/papers/2504.12345.md', 'arxiv:2504.12345'],
+    ['https://hf.co/papers/2504.12345', 'arxiv:2504.12345'],
+    ['https://huggingface.co/papers/some-report', 'hf:some-report'],
+    ['https://doi.org/10.48550/arXiv.2403.07974', 'arxiv:2403.07974'],
+    ['https://dx.doi.org/10.48550/ARXIV.HEP-TH/9901001', 'arxiv:hep-th/9901001'],
+    ['https://doi.org/10.48550/arXiv.hep-th/9901001', 'arxiv:hep-th/9901001'],
+    ['https://doi.org/10.1000/2403.07974', null],
+    ['https://huggingface.co/papers', null],
+    ['https://huggingface.co/papers/trending', null],
+    ['https://huggingface.co/papers/date/2026-07-02', null],
+    ['https://huggingface.co/papers/submit', null],
+    ['https://huggingface.co/papers/index?arxivId=2504.12345', null],
+    ['https://huggingface.co/papers/2504.12345/edit', null],
+    ['https://huggingface.co/models/2504.12345', null],
+    ['https://huggingface.co.evil.example/papers/2504.12345', null],
+    ['https://arxiv.org/list/cs.CL/recent', null],
+    ['https://arxiv.org/abs/', null],
+    ['https://notarxiv.org/abs/2504.12345', null],
+    ['https://arxiv.org/abs/%E0%A4%A', null],
+    ['ftp://arxiv.org/abs/2504.12345', null],
+    ['javascript:alert(1)', null],
+    ['/papers/2504.12345', null],
+    ['', null],
+  ])('%s: %s', (address, id) => {
+    expect(paperIdFromUrl(address)).toBe(id);
+    if (URL.canParse(address)) expect(paperIdFromUrl(new URL(address))).toBe(id);
+  });
+});
+
+describe('whether a value is an id', () => {
+  test.each(['arxiv:2504.12345', 'arxiv:1301.3781', 'arxiv:hep-th/9901001', 'hf:some-report'])(
+    '%s is one, and its own',
+    (id) => {
+      expect(isPaperId(id)).toBe(true);
+    },
+  );
+
+  test.each([
+    'arxiv:2504.12345v1',
+    'arxiv: 2504.12345',
+    'arxiv:arxiv:2504.12345',
+    'arxiv:math.GT/0309136',
+    'arXiv:2504.12345',
+    'hf:2504.12345', // it has an arXiv id, and one paper has one id
+    'hf:trending',
+    'hf:..',
+    'hf:a/b',
+    'hf:',
+    '2504.12345',
+    '',
+    null,
+    undefined,
+    3,
+    {},
+    ['arxiv:2504.12345'],
+  ])('%j is none', (value) => {
+    expect(isPaperId(value)).toBe(false);
+  });
+});
+
+describe('the addresses of a paper', () => {
+  test.each<[PaperId, object]>([
+    [
+      'arxiv:2504.12345',
+      {
+        page: 'https://huggingface.co/papers/2504.12345',
+        huggingFace: 'https://huggingface.co/papers/2504.12345',
+        abs: 'https://arxiv.org/abs/2504.12345',
+        pdf: 'https://arxiv.org/pdf/2504.12345',
+      },
+    ],
+    [
+      'arxiv:hep-th/9901001',
+      {
+        page: 'https://arxiv.org/abs/hep-th/9901001',
+        abs: 'https://arxiv.org/abs/hep-th/9901001',
+        pdf: 'https://arxiv.org/pdf/hep-th/9901001',
+      },
+    ],
+    [
+      'hf:some-report',
+      {
+        page: 'https://huggingface.co/papers/some-report',
+        huggingFace: 'https://huggingface.co/papers/some-report',
+      },
+    ],
+  ])('%s', (id, links) => {
+    expect(paperLinks(id)).toEqual(links);
+    for (const address of Object.values(links)) expect(paperIdFromUrl(address)).toBe(id);
+  });
+});
