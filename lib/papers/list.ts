@@ -1,7 +1,8 @@
-import type { Status } from './annotation';
+import type { Annotation, Status } from './annotation';
 import type { Bookmark } from './bookmark';
 import { fold } from './fold';
 import type { PaperId } from './ids';
+import type { Paper } from './paper';
 import { sameTag } from './tags';
 
 /** How the reading list can be sorted. */
@@ -67,6 +68,17 @@ export function matcher(filter: Filter): (bookmark: Bookmark) => boolean {
     const text = searchText(bookmark);
     return words.every((word) => text.includes(word));
   };
+}
+
+/** One paper as a list shows it, edits that are still on their way included. */
+export interface ListedPaper {
+  id: PaperId;
+  paper: Paper;
+  annotation: Annotation;
+  /** Whether it is in the library. */
+  bookmarked: boolean;
+  /** Whether an edit is still on its way. */
+  saving: boolean;
 }
 
 /** What a list keeps of a row in order to sort it: ascending rank, then id, as the database's indexes do. */

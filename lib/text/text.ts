@@ -8,11 +8,22 @@ export type Lookup = (key: TextKey, substitutions: string[]) => string;
 
 let lookup: Lookup = (key) => key;
 let plurals = new Intl.PluralRules('en');
+let days = dayFormat('en');
 
 /** Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. */
 export function setTexts(source: Lookup, language: string): void {
   lookup = source;
   plurals = new Intl.PluralRules(language);
+  days = dayFormat(language);
+}
+
+/** A calendar day, `YYYY-MM-DD`, as people read it: "16 Apr 2026". */
+export function dayText(day: string): string {
+  return days.format(new Date(`${day}T00:00:00Z`));
+}
+
+function dayFormat(language: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
 /** A text in the reader's language. */

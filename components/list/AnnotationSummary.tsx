@@ -1,0 +1,56 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Annotation } from '../../lib/papers/annotation';
+import { excerpt } from '../../lib/papers/marking';
+import { text } from '../../lib/text/text';
+import { statusIcon, statusText } from '../annotation/status';
+import { Icon } from '../icons';
+import { Marked } from './Marked';
+
+export interface AnnotationSummaryProps {
+  annotation: Annotation;
+  words: readonly string[];
+  onTag: (tag: string) => void;
+  onNote: () => void;
+}
+
+/** Status, tags and the note's beginning; nothing at all where there is none. */
+export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | null {
+  const { annotation, words, onTag, onNote } = props;
+  const { status, tags, note } = annotation;
+  const start = useMemo(() => excerpt(note, words), [note, words]);
+  if (status === null && tags.length === 0 && start === '') return null;
+  return (
+    <div class="summary">
+      {(status !== null || tags.length > 0) && (
+        <div class="labels">
+          {status !== null && (
+            <span class={`status-badge ${status}`}>
+              <Icon name={statusIcon(status)} />
+              {statusText(status)}
+            </span>
+          )}
+          {tags.map((tag) => (
+            <button
+              key={tag}
+              type="button"
+              class="tag-chip"
+              title={text('filterByTag', tag)}
+              onClick={() => onTag(tag)}
+            >
+              <Marked text={tag} words={words} />
+            </button>
+          ))}
+        </div>
+      )}
+      {start !== '' && (
+        <button type="button" class="note-start" title={text('readNote')} onClick={onNote}>
+          <Icon name="note" />
+          <span>
+            <Marked text={start} words={words} />
+          </span>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { authorTotal, type Paper } from '../../lib/papers/paper';
+import { countText, text } from '../../lib/text/text';
+import { Marked } from './Marked';
+
+/** How many authors are named before the rest is counted. */
+const NAMED = 3;
+
+/** Who wrote a paper: the first authors and a way to see all; else the organization; else nothing. */
+export function Authors({
+  paper,
+  words,
+}: {
+  paper: Paper;
+  words: readonly string[];
+}): JSX.Element | null {
+  const [all, setAll] = useState(false);
+  const { authors, organization } = paper;
+  const total = authorTotal(paper);
+  if (authors.length === 0) {
+    const who = organization?.fullname ?? organization?.name;
+    if (who === undefined && total === 0) return null;
+    return (
+      <span class="authors">
+        {who === undefined ? countText('authorCount', total) : <Marked text={who} words={words} />}
+      </span>
+    );
+  }
+  // One hidden name takes no less room than the words that would stand for it.
+  const foldable = authors.length > NAMED + 1;
+  const named = foldable && !all ? authors.slice(0, NAMED) : authors;
+  const hidden = total - named.length;
+  return (
+    <span class="authors">
+      <Marked text={named.join(', ')} words={words} />
+      {foldable && (
+        <>
+          {' '}
+          <button type="button" class="quiet-link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? text('fewerAuthors') : text('moreAuthors', hidden)}
+          </button>
+        </>
+      )}
+      {(!foldable || all) && hidden > 0 && ` ${text('moreAuthorsUnnamed', hidden)}`}
+    </span>
+  );
+}

@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { STATUSES } from '../../lib/papers/annotation';
+import { type Filter, SORTS, type Sort } from '../../lib/papers/list';
+import { sameTag, type TagCount } from '../../lib/papers/tags';
+import { type TextKey, text } from '../../lib/text/text';
+import { statusText } from '../annotation/status';
+import { Icon } from '../icons';
+import { Choice } from './Choice';
+
+export interface FiltersProps {
+  filter: Filter;
+  tags: TagCount[];
+  onFilter: (part: Partial<Filter>) => void;
+  /** Absent: the order is the page's. */
+  sort?: Sort | undefined;
+  onSort: (sort: Sort) => void;
+}
+
+const SORT_TEXTS: { [S in Sort]: TextKey } = {
+  starred: 'sortStarred',
+  published: 'sortPublished',
+  title: 'sortTitle',
+};
+
+/** Starred, status, tag; and the order. */
+export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps): JSX.Element {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms that are sent
+    <div class="filters" role="group" aria-label={text('filters')}>
+      <button
+        type="button"
+        class="filter-star"
+        aria-label={text('filterStarred')}
+        title={text('filterStarred')}
+        aria-pressed={filter.starred}
+        onClick={() => onFilter({ starred: !filter.starred })}
+      >
+        <Icon name="star" filled={filter.starred} />
+      </button>
+      <Choice
+        label={text('filterStatus')}
+        value={filter.status ?? ''}
+        set={filter.status !== null}
+        options={[
+          ['', text('anyStatus')],
+          ...STATUSES.map((status) => [status, statusText(status)] as const),
+          ['none', text('noStatus')],
+        ]}
+        onPick={(value) => {
+          const status = STATUSES.find((other) => other === value);
+          onFilter({ status: value === 'none' ? value : (status ?? null) });
+        }}
+      />
+      <Choice
+        label={text('filterTag')}
+        value={filter.tag ?? ''}
+        set={filter.tag !== null}
+        options={[
+          ['', text('anyTag')],
+          ...tagOptions(filter.tag, tags).map(
+            ({ tag, count }) => [tag, text('tagWithCount', tag, count)] as const,
+          ),
+        ]}
+        onPick={(tag) => onFilter({ tag: tag === '' ? null : tag })}
+      />
+      {sort !== undefined && (
+        <Choice
+          label={text('sortLabel')}
+          value={sort}
+          set={false}
+          options={SORTS.map((other) => [other, text(SORT_TEXTS[other])] as const)}
+          onPick={(value) => onSort(SORTS.find((other) => other === value) ?? 'starred')}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The tags to choose from; one that is chosen is among them even when its last paper just lost it. */
+function tagOptions(chosen: string | null, tags: TagCount[]): TagCount[] {
+  if (chosen === null || tags.some(({ tag }) => tag === chosen)) return tags;
+  return [{ tag: chosen, count: 0 }, ...tags.filter(({ tag }) => !sameTag(tag, chosen))];
+}

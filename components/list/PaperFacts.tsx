@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import { paperLinks } from '../../lib/papers/ids';
+import type { Paper } from '../../lib/papers/paper';
+import { dayText, text } from '../../lib/text/text';
+import { Authors } from './Authors';
+
+/** Authors, date and links of a paper, in two quiet lines. */
+export function PaperFacts({
+  paper,
+  words,
+}: {
+  paper: Paper;
+  words: readonly string[];
+}): JSX.Element {
+  const { abs, pdf } = paperLinks(paper.id);
+  const links = [
+    [text('linkPdf'), pdf],
+    [text('linkArxiv'), abs],
+    [text('linkCode'), paper.githubRepo],
+    [text('linkProject'), paper.projectPage],
+  ] as const;
+  return (
+    <div class="facts">
+      <Authors paper={paper} words={words} />
+      <span class="fact-line">
+        {paper.publishedAt !== undefined && (
+          <time dateTime={paper.publishedAt}>{dayText(paper.publishedAt)}</time>
+        )}
+        {links.map(([name, address]) =>
+          address === undefined ? null : (
+            <a
+              key={name}
+              href={address}
+              target="_blank"
+              rel="noreferrer"
+              aria-label={text('linkOf', name, paper.title)}
+            >
+              {name}
+            </a>
+          ),
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import type { AnnotationPatch } from '../../lib/papers/annotation';
+import { type PaperId, paperLinks } from '../../lib/papers/ids';
+import type { ListedPaper } from '../../lib/papers/list';
+import type { TagCount } from '../../lib/papers/tags';
+import { text } from '../../lib/text/text';
+import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
+import { StarButton } from '../annotation/StarButton';
+import { Icon } from '../icons';
+import { AnnotationSummary } from './AnnotationSummary';
+import { Marked } from './Marked';
+import { PaperFacts } from './PaperFacts';
+
+/** What can be done to the papers of a list. */
+export interface ListActions {
+  patch: (id: PaperId, patch: AnnotationPatch) => void;
+  edit: (id: PaperId, part?: Part) => void;
+  closeEditor: () => void;
+  remove: (id: PaperId) => void;
+  filterByTag: (tag: string) => void;
+}
+
+export interface PaperRowProps {
+  listed: ListedPaper;
+  /** From 1, and of how many; for screen readers, as most rows of a long list do not exist. */
+  position: number;
+  setSize: number;
+  /** Whether Tab stops at this row. */
+  active: boolean;
+  /** The words of the query that found it. */
+  words: readonly string[];
+  /** Whether its editor is open, and at which part. */
+  editing: { part: Part | undefined } | null;
+  tagsInUse: TagCount[];
+  actions: ListActions;
+}
+
+/** One paper of a list, with its editor unfolded in place. */
+export function PaperRow(props: PaperRowProps): JSX.Element {
+  const { listed, active, words, editing, actions } = props;
+  const { id, paper, annotation } = listed;
+  const titleId = useId();
+  const editorId = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an li needs an ul, which may have no gaps between its rows
+    <div
+      class="paper-row"
+      role="listitem"
+      aria-posinset={props.position}
+      aria-setsize={props.setSize}
+      aria-labelledby={titleId}
+      tabIndex={active ? 0 : -1}
+      data-id={id}
+    >
+      <StarButton
+        title={paper.title}
+        starred={annotation.starred}
+        onToggle={(starred) => actions.patch(id, { starred })}
+      />
+      <div class="paper-body">
+        <h2 id={titleId}>
+          <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
+            <Marked text={paper.title} words={words} />
+          </a>
+        </h2>
+        <PaperFacts paper={paper} words={words} />
+        {editing === null && (
+          <AnnotationSummary
+            annotation={annotation}
+            words={words}
+            onTag={actions.filterByTag}
+            onNote={() => actions.edit(id, 'note')}
+          />
+        )}
+      </div>
+      <button
+        type="button"
+        class="icon-button edit-button"
+        aria-label={text('editPaper', paper.title)}
+        title={text('edit')}
+        aria-expanded={editing !== null}
+        aria-controls={editing === null ? undefined : editorId}
+        onClick={() => (editing === null ? actions.edit(id) : actions.closeEditor())}
+      >
+        <Icon name="edit" />
+      </button>
+      {editing !== null && (
+        <RowEditor id={editorId} {...props} focus={editing.part ?? firstPart(listed)} />
+      )}
+    </div>
+  );
+}
+
+/** Where the editor begins when no part was asked for: at the tags, the most used. */
+function firstPart({ annotation }: ListedPaper): Part {
+  return annotation.tags.length > 0 && annotation.note !== '' ? 'note' : 'tags';
+}
+
+function RowEditor(props: PaperRowProps & { id: string; focus: Part }): JSX.Element {
+  const { id, listed, tagsInUse, actions, focus } = props;
+  return (
+    <div id={id} class="row-editor">
+      <AnnotationEditor
+        annotation={listed.annotation}
+        tagsInUse={tagsInUse}
+        onPatch={(patch) => actions.patch(listed.id, patch)}
+        focus={focus}
+      />
+      <div class="row-editor-foot">
+        {listed.bookmarked && (
+          <button
+            type="button"
+            class="text-button danger"
+            onClick={() => actions.remove(listed.id)}
+          >
+            <Icon name="trash" />
+            {text('remove')}
+          </button>
+        )}
+        <span class="saved-hint">
+          {listed.bookmarked && text(listed.saving ? 'saving' : 'saved')}
+        </span>
+        <button type="button" class="text-button" onClick={actions.closeEditor}>
+          {text('done')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { text } from '../../lib/text/text';
+import { Icon } from '../icons';
+import { SHORTCUTS } from './keys';
+
+/** All keys and what they do. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Element {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class="shortcuts"
+      aria-labelledby="shortcuts-title"
+      onClose={onClose}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key !== 'Escape' && event.key !== '?') return;
+        event.preventDefault(); // Escape would close a popup as well
+        dialog.current?.close();
+      }}
+    >
+      <header>
+        <h2 id="shortcuts-title">{text('shortcuts')}</h2>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={text('dismiss')}
+          onClick={() => dialog.current?.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <dl>
+        {SHORTCUTS.map(([keys, what]) => (
+          <div key={what}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{text(what)}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}

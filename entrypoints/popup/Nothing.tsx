@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { EmptyState } from '../../components/list/EmptyState';
+import { NO_FILTER } from '../../lib/papers/list';
+import { text } from '../../lib/text/text';
+import type { Popup } from '../../lib/views/popup';
+
+const LISTING = 'https://huggingface.co/papers';
+
+function ListingLink(): JSX.Element {
+  return (
+    <a class="button" href={LISTING} target="_blank" rel="noreferrer">
+      {text('emptyListLink')}
+    </a>
+  );
+}
+
+/** The library is empty. */
+export function NothingYet(): JSX.Element {
+  return (
+    <EmptyState icon="star" title={text('emptyListTitle')} text={text('emptyListText')}>
+      <ListingLink />
+    </EmptyState>
+  );
+}
+
+/** The tab shows no listing. */
+export function NoListing(): JSX.Element {
+  return (
+    <EmptyState icon="open" title={text('noListingTitle')} text={text('noListingText')}>
+      <ListingLink />
+    </EmptyState>
+  );
+}
+
+/** Nothing fits the search and the filters. */
+export function NoMatch({ view }: { view: Popup }): JSX.Element {
+  const onPage = view.state().tab === 'page';
+  return (
+    <EmptyState
+      icon="search"
+      title={text('noMatchTitle')}
+      text={text(onPage ? 'noMatchPageText' : 'noMatchText')}
+    >
+      <button type="button" class="button" onClick={() => view.narrow({ filter: NO_FILTER })}>
+        {text('clearFilters')}
+      </button>
+      {onPage && (
+        <button type="button" class="button quiet" onClick={() => view.pick('list')}>
+          {text('searchListInstead')}
+        </button>
+      )}
+    </EmptyState>
+  );
+}
+
+/** The library could not be read. */
+export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
+  return (
+    <div role="alert">
+      <EmptyState icon="undo" title={text('failedTitle')} text={text('failedText')}>
+        <button type="button" class="button" onClick={onRetry}>
+          {text('tryAgain')}
+        </button>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { PaperList } from '../../components/list/PaperList';
+import type { ListActions } from '../../components/list/PaperRow';
+import { Skeleton } from '../../components/list/Skeleton';
+import { isFiltering, type ListedPaper, matcher, queryWords } from '../../lib/papers/list';
+import { countText } from '../../lib/text/text';
+import type { Popup } from '../../lib/views/popup';
+import { Failed, NoListing, NoMatch, NothingYet } from './Nothing';
+
+export interface PanelProps {
+  view: Popup;
+  actions: ListActions;
+  onLeaveTop: () => void;
+}
+
+/** What is under the tabs: the papers of the one that is selected, or why there are none. */
+export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
+  const { tab, page, list, total, tags, editing, focus } = view.state();
+  const { filter } = list;
+  const words = useMemo(() => queryWords(filter.query), [filter.query]);
+  const filtering = isFiltering(filter);
+  const papers = papersOf(view);
+  const setSize = tab === 'page' ? papers.length : ((filtering ? list.matches : total) ?? -1);
+  const found = filtering ? (tab === 'page' ? papers.length : list.matches) : null;
+  const phase = tab === null ? 'loading' : tab === 'page' ? page.phase : list.phase;
+
+  function content(): JSX.Element {
+    if (phase === 'failed') return <Failed onRetry={() => void view.open()} />;
+    if (phase === 'loading') return <Skeleton />;
+    if (phase === 'none') return <NoListing />;
+    if (papers.length === 0) {
+      if (tab === 'list' && filtering && list.matches === null) return <Skeleton />;
+      return filtering ? <NoMatch view={view} /> : <NothingYet />;
+    }
+    return (
+      <PaperList
+        key={tab}
+        papers={papers}
+        setSize={setSize}
+        words={words}
+        editing={editing}
+        tagsInUse={tags}
+        focus={focus}
+        actions={actions}
+        onMore={tab === 'list' && list.more ? view.more : undefined}
+        onLeaveTop={onLeaveTop}
+      />
+    );
+  }
+
+  return (
+    <main>
+      <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab ?? 'list'}`}>
+        <p class={found === null || found === 0 ? 'for-screen-readers' : 'found'} role="status">
+          {found !== null && countText('matches', found)}
+        </p>
+        {content()}
+      </div>
+    </main>
+  );
+}
+
+/** The papers of the selected tab. A row whose editor is open stays, whether it fits the filter or not. */
+function papersOf(view: Popup): ListedPaper[] {
+  const { tab, page, list, editing } = view.state();
+  const ids = tab === 'page' ? page.ids : list.ids;
+  const papers = ids.map(view.paper).filter((paper) => paper !== undefined);
+  if (tab !== 'page' || !isFiltering(list.filter)) return papers;
+  const fits = matcher(list.filter);
+  return papers.filter((paper) => fits(paper) || paper.id === editing?.id);
+}

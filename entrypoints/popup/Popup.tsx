@@ -1,0 +1,122 @@
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Filters } from '../../components/list/Filters';
+import { isPlain, isUndo, takesKeys } from '../../components/list/keys';
+import type { ListActions } from '../../components/list/PaperRow';
+import { SearchBox } from '../../components/list/SearchBox';
+import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
+import { Tabs } from '../../components/list/Tabs';
+import { ToastBar } from '../../components/list/ToastBar';
+import { useWatched } from '../../components/list/useWatched';
+import { text } from '../../lib/text/text';
+import type { Popup as PopupView, Tab } from '../../lib/views/popup';
+import { Footer, type FooterProps } from './Footer';
+import { Panel } from './Panel';
+
+export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
+  view: PopupView;
+  /** Closes the popup; does nothing where it is a tab. */
+  onClose: () => void;
+}
+
+/** The popup: on this page, and the reading list. */
+export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
+  useWatched(view);
+  const [help, setHelp] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const { tab, page, list, total, tags, toast, said } = view.state();
+  const opened = tab !== null;
+
+  useEffect(() => {
+    if (!opened) return;
+    search.current?.focus({ preventScroll: true });
+    // What the first screen does without is read once it is painted.
+    const frame = requestAnimationFrame(() => setTimeout(() => void view.readRest()));
+    return () => cancelAnimationFrame(frame);
+  }, [opened, view]);
+
+  const actions = useMemo<ListActions>(
+    () => ({
+      patch: view.patch,
+      edit: view.edit,
+      closeEditor: view.closeEditor,
+      remove: (id) => void view.remove(id),
+      filterByTag: (tag) => view.narrow({ filter: { tag } }),
+    }),
+    [view],
+  );
+
+  function focusList(): void {
+    const row = root.current?.querySelector<HTMLElement>('.paper-row[tabindex="0"]');
+    (row ?? search.current)?.focus();
+  }
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    if (event.key === 'Escape') back();
+    else if (takesKeys(event.target)) return;
+    else if (isUndo(event)) void view.undo();
+    else if (isPlain(event) && event.key === '/') search.current?.focus();
+    else if (isPlain(event) && event.key === '?') setHelp(true);
+    else return;
+    event.preventDefault();
+  }
+
+  /** Escape: one step back. */
+  function back(): void {
+    if (view.state().editing !== null) view.closeEditor();
+    else if (list.filter.query !== '') {
+      view.narrow({ filter: { query: '' } });
+      search.current?.focus();
+    } else onClose();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is
+    <div class="popup" ref={root} onKeyDown={onKeyDown}>
+      <h1 class="for-screen-readers">{text('extensionName')}</h1>
+      <header>
+        <Tabs<Tab>
+          tabs={[
+            { name: 'page', text: text('tabPage'), count: page.ids.length },
+            { name: 'list', text: text('tabList'), count: total },
+          ]}
+          selected={tab}
+          onPick={view.pick}
+          panel="panel"
+        />
+        <SearchBox
+          query={list.filter.query}
+          onInput={(query) => view.narrow({ filter: { query } })}
+          onLeaveDown={focusList}
+          field={search}
+        />
+        <Filters
+          filter={list.filter}
+          tags={tags}
+          onFilter={(filter) => view.narrow({ filter })}
+          sort={tab === 'page' ? undefined : list.sort}
+          onSort={(sort) => view.narrow({ sort })}
+        />
+        <a class="skip" href="#footer">
+          {text('skipList')}
+        </a>
+      </header>
+      <Panel view={view} actions={actions} onLeaveTop={() => search.current?.focus()} />
+      <ToastBar toast={toast} onDismiss={view.dismiss} onLostFocus={focusList} />
+      <Footer {...footer} onShortcuts={() => setHelp(true)} />
+      <div class="for-screen-readers" role="log" aria-live="polite">
+        <span key={said.turn}>{said.text}</span>
+      </div>
+      {help && (
+        <ShortcutsDialog
+          onClose={() => {
+            setHelp(false);
+            focusList();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import type { Answer } from '../messages/contract';
+import type { Failure } from '../messages/result';
+import { type AnnotationPatch, isEmpty } from '../papers/annotation';
+import type { PaperId } from '../papers/ids';
+import { failureText } from '../text/failureText';
+import { text } from '../text/text';
+import { createEdits, type Edits, type Send } from './edits';
+import { createListed, type Listed } from './listed';
+import type { Notices, Toast } from './notices';
+
+/** The parts of an annotation that have a field of their own in the editor. */
+export type Part = 'status' | 'tags' | 'note';
+
+export interface AnnotatingDeps {
+  send: Send;
+  now: () => Date;
+  notices: Notices;
+  onChange: () => void;
+  /** What is stored of these papers may have changed. */
+  onTouched: (ids: readonly PaperId[]) => Promise<void>;
+  /** A paper has left the library. */
+  onEmptied: (id: PaperId) => void;
+  /** The open editor belongs to this paper now; null: to none. */
+  onHold: (id: PaperId | null) => void;
+  /** A paper is edited here. */
+  onPatch: (id: PaperId) => void;
+}
+
+/** What a reader does to the papers on show: edits, one editor at a time, removing, undoing. */
+export interface Annotating extends Pick<Edits, 'flush'> {
+  listed: Listed;
+  editing(): { id: PaperId; part: Part | undefined } | null;
+  focus(): { id: PaperId; turn: number } | null;
+  patch(id: PaperId, patch: AnnotationPatch): void;
+  /** Takes a paper out of the library, with its tags and its note. */
+  remove(id: PaperId): Promise<void>;
+  /** Takes back the last step made here. */
+  undo(): Promise<void>;
+  edit(id: PaperId, part?: Part): void;
+  closeEditor(): void;
+  /** Whether tags were changed here since this was last asked. */
+  takeRetagged(): boolean;
+}
+
+/** See `Annotating`. */
+export function createAnnotating(deps: AnnotatingDeps): Annotating {
+  const { send, now, notices, onChange, onTouched, onEmptied, onHold, onPatch } = deps;
+  const edits = createEdits({ send, now, onChange: touched, onSaved, onFailed });
+  const listed = createListed(edits, now);
+  /** Steps that can be taken back, the last one last. */
+  const steps: number[] = [];
+  let editing: { id: PaperId; part: Part | undefined } | null = null;
+  let focus: { id: PaperId; turn: number } | null = null;
+  let retagged = false;
+  /** How to bring back a paper that left the library while its editor is open; said when the editor closes. */
+  let leaving: Toast['action'];
+
+  function touched(id: PaperId): void {
+    listed.touch(id);
+    if (listed.get(id)?.bookmarked === false) onEmptied(id);
+    onChange();
+  }
+
+  function onSaved(
+    id: PaperId,
+    patch: AnnotationPatch,
+    { annotation, undo }: Answer<'annotation.patch'>,
+  ): void {
+    listed.store(id, annotation);
+    if (undo !== null) steps.push(undo);
+    if (patch.addTags !== undefined || patch.removeTags !== undefined) retagged = true;
+    const title = listed.get(id)?.paper.title ?? '';
+    if (patch.starred === true) notices.say(text('starredSaid', title));
+    else if (patch.starred === false) notices.say(text('unstarredSaid', title));
+    else if (patch.note === undefined) notices.say(text('saved'));
+    if (patch.starred !== false || !isEmpty(annotation)) return;
+    if (editing?.id === id) leaving = undoing(undo);
+    else notices.show('done', text('unstarred'), undoing(undo));
+  }
+
+  function onFailed(id: PaperId, patch: AnnotationPatch, { code }: Failure): void {
+    // Trying again helps with a full disk or a busy one, never with a page that an update left behind.
+    const retry = { text: text('tryAgain'), run: () => apply(id, patch) };
+    notices.show('error', failureText(code), code === 'orphaned' ? undefined : retry);
+    void onTouched([id]);
+  }
+
+  function apply(id: PaperId, patch: AnnotationPatch): void {
+    const paper = listed.get(id);
+    onPatch(id);
+    edits.patch(id, patch, paper?.bookmarked ? undefined : paper?.paper);
+  }
+
+  function undoing(step: number | null): Toast['action'] {
+    return step === null ? undefined : { text: text('undo'), run: () => void undoStep(step) };
+  }
+
+  async function undoStep(step: number): Promise<void> {
+    const result = await send('step.undo', { step });
+    if (!result.ok && result.code !== 'missing') {
+      notices.show('error', failureText(result.code), undoing(step));
+      return;
+    }
+    if (steps.includes(step)) steps.splice(steps.indexOf(step), 1);
+    if (!result.ok) {
+      notices.show('error', text('cannotUndo'));
+      return;
+    }
+    notices.dismiss();
+    await onTouched(result.value.ids);
+    const [first] = result.value.ids;
+    if (first !== undefined) focusOn(first);
+    notices.say(text('undone'));
+  }
+
+  function focusOn(id: PaperId): void {
+    focus = { id, turn: (focus?.turn ?? 0) + 1 };
+    onChange();
+  }
+
+  function closeEditor(): void {
+    if (editing === null) return;
+    const { id } = editing;
+    editing = null;
+    onHold(null);
+    if (leaving && listed.get(id)?.bookmarked === false) {
+      notices.show('done', text('unstarred'), leaving);
+    }
+    leaving = undefined;
+    focusOn(id);
+    void onTouched([id]);
+  }
+
+  return {
+    listed,
+    editing: () => editing,
+    focus: () => focus,
+    patch: apply,
+    async remove(id) {
+      if (editing?.id === id) closeEditor();
+      await edits.settled(id); // an edit that came later would bring it back
+      const result = await send('bookmark.remove', { id });
+      if (!result.ok) {
+        notices.show('error', failureText(result.code));
+        return;
+      }
+      const { undo } = result.value;
+      if (undo !== null) steps.push(undo);
+      listed.store(id, null);
+      onEmptied(id);
+      notices.show('done', text('removed'), undoing(undo));
+    },
+    async undo() {
+      const step = steps.at(-1);
+      if (step === undefined) notices.say(text('nothingToUndo'));
+      else await undoStep(step);
+    },
+    edit(id, part) {
+      if (editing !== null && editing.id !== id) closeEditor();
+      editing = { id, part };
+      onHold(id);
+      onChange();
+    },
+    closeEditor,
+    takeRetagged() {
+      const was = retagged;
+      retagged = false;
+      return was;
+    },
+    flush: edits.flush,
+  };
+}

@@ -1,0 +1,132 @@
+import type { Answer, MessageName, Request } from '../messages/contract';
+import type { Failure, Result } from '../messages/result';
+import {
+  type Annotation,
+  type AnnotationPatch,
+  applyPatch,
+  emptyAnnotation,
+} from '../papers/annotation';
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+
+/** Sends a message to the worker (`lib/messages/client.ts`). */
+export type Send = <N extends MessageName>(
+  name: N,
+  request: Request<N>,
+) => Promise<Result<Answer<N>>>;
+
+export interface EditsDeps {
+  send: Send;
+  now: () => Date;
+  /** The shown annotation of a paper changed. */
+  onChange: (id: PaperId) => void;
+  /** An edit is committed. */
+  onSaved: (id: PaperId, patch: AnnotationPatch, answer: Answer<'annotation.patch'>) => void;
+  /** An edit failed; all but a note's text is shown as it was before. */
+  onFailed: (id: PaperId, patch: AnnotationPatch, failure: Failure) => void;
+}
+
+/** Edits on their way to the worker: shown at once, sent one after the other for each paper, none ever dropped. */
+export interface Edits {
+  /** An annotation with what is on its way; null where both say nothing. */
+  shown(id: PaperId, stored: Annotation | null): Annotation | null;
+  saving(id: PaperId): boolean;
+  /** `paper`: for a paper that the library may not know. */
+  patch(id: PaperId, patch: AnnotationPatch, paper?: Paper): void;
+  /** Resolves when nothing of a paper is on its way. */
+  settled(id: PaperId): Promise<void>;
+  /** Sends what waits, now: this page may be gone in a moment. */
+  flush(): void;
+}
+
+/** The edits of one paper. */
+interface Line {
+  paper: Paper | undefined;
+  sending: AnnotationPatch | null;
+  waiting: AnnotationPatch[];
+  /** The last note that could not be saved: what the reader typed stays on show. */
+  unsaved: AnnotationPatch | null;
+  idle: (() => void)[];
+}
+
+/** Edits of a page's papers; see `Edits`. */
+export function createEdits({ send, now, onChange, onSaved, onFailed }: EditsDeps): Edits {
+  const lines = new Map<PaperId, Line>();
+
+  function lineOf(id: PaperId): Line {
+    const line = lines.get(id) ?? {
+      paper: undefined,
+      sending: null,
+      waiting: [],
+      unsaved: null,
+      idle: [],
+    };
+    lines.set(id, line);
+    return line;
+  }
+
+  function request(id: PaperId, patch: AnnotationPatch): Request<'annotation.patch'> {
+    return { id, patch, paper: lines.get(id)?.paper };
+  }
+
+  async function sendAll(id: PaperId, line: Line): Promise<void> {
+    if (line.sending !== null) return; // the call that is under way goes on
+    for (let patch = line.waiting.shift(); patch; patch = line.waiting.shift()) {
+      line.sending = patch;
+      const result = await send('annotation.patch', request(id, patch));
+      line.sending = null;
+      if (result.ok) {
+        onSaved(id, patch, result.value);
+      } else {
+        // A newer text that waits replaces this one.
+        if (patch.note !== undefined && !line.waiting.some((next) => next.note !== undefined)) {
+          line.unsaved = { note: patch.note };
+        }
+        onFailed(id, patch, result);
+      }
+      onChange(id);
+    }
+    if (line.unsaved === null) lines.delete(id);
+    for (const resolve of line.idle.splice(0)) resolve();
+  }
+
+  return {
+    shown(id, stored) {
+      const line = lines.get(id);
+      if (line === undefined) return stored;
+      const at = now().toISOString();
+      return [line.unsaved, line.sending, ...line.waiting]
+        .filter((patch) => patch !== null)
+        .reduce((shown, patch) => applyPatch(shown, patch, at), stored ?? emptyAnnotation(at));
+    },
+    saving: (id) => lines.has(id),
+    patch(id, patch, paper) {
+      const line = lineOf(id);
+      line.paper = paper ?? line.paper;
+      if (patch.note !== undefined) line.unsaved = null;
+      const last = line.waiting.at(-1);
+      // Only the latest text of a note that is being typed needs to be sent.
+      if (isNoteOnly(patch) && last && isNoteOnly(last)) line.waiting.pop();
+      line.waiting.push(patch);
+      void sendAll(id, line);
+      onChange(id);
+    },
+    settled(id) {
+      const line = lines.get(id);
+      if (line === undefined || (line.sending === null && line.waiting.length === 0)) {
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => line.idle.push(resolve));
+    },
+    flush() {
+      for (const [id, line] of lines) {
+        // Sent again in its turn if the page lives on: carried out twice, a patch does what it does once.
+        for (const patch of line.waiting) void send('annotation.patch', request(id, patch));
+      }
+    },
+  };
+}
+
+function isNoteOnly(patch: AnnotationPatch): boolean {
+  return patch.note !== undefined && Object.keys(patch).length === 1;
+}

@@ -1,0 +1,25 @@
+import type { LibraryReader } from '../store/reader';
+
+/** A reader that opens the library when it is first asked, and again after that failed. */
+export function lazyReader(openReader: () => Promise<LibraryReader>): Omit<LibraryReader, 'close'> {
+  let opening: Promise<LibraryReader> | null = null;
+
+  async function opened(): Promise<LibraryReader> {
+    opening ??= openReader();
+    try {
+      return await opening;
+    } catch (error) {
+      opening = null;
+      throw error;
+    }
+  }
+
+  return {
+    first: async (sort, count) => (await opened()).first(sort, count),
+    bookmarks: async (ids) => (await opened()).bookmarks(ids),
+    papers: async (ids) => (await opened()).papers(ids),
+    scan: async (visit, signal) => (await opened()).scan(visit, signal),
+    count: async () => (await opened()).count(),
+    tags: async () => (await opened()).tags(),
+  };
+}

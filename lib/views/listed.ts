@@ -1,0 +1,54 @@
+import { type Annotation, emptyAnnotation, isEmpty } from '../papers/annotation';
+import type { PaperId } from '../papers/ids';
+import type { ListedPaper } from '../papers/list';
+import type { Paper } from '../papers/paper';
+import type { Edits } from './edits';
+
+/** The papers that a page has read, by id: facts, what is stored of them, and edits on top. */
+export interface Listed {
+  get(id: PaperId): ListedPaper | undefined;
+  /** What was read of a paper; null: it has no annotation. */
+  put(paper: Paper, stored: Annotation | null): void;
+  /** What is stored of a paper that was put before; others are ignored. */
+  store(id: PaperId, stored: Annotation | null): void;
+  /** Its edits changed. */
+  touch(id: PaperId): void;
+}
+
+/** See `Listed`. A paper that did not change is the same object as before. */
+export function createListed(edits: Pick<Edits, 'shown' | 'saving'>, now: () => Date): Listed {
+  const known = new Map<PaperId, { paper: Paper; stored: Annotation | null }>();
+  const made = new Map<PaperId, ListedPaper>();
+
+  function make(id: PaperId): ListedPaper | undefined {
+    const facts = known.get(id);
+    if (facts === undefined) return undefined;
+    const shown = edits.shown(id, facts.stored);
+    return {
+      id,
+      paper: facts.paper,
+      annotation: shown ?? emptyAnnotation(now().toISOString()),
+      bookmarked: shown !== null && !isEmpty(shown),
+      saving: edits.saving(id),
+    };
+  }
+
+  function put(paper: Paper, stored: Annotation | null): void {
+    known.set(paper.id, { paper, stored });
+    made.delete(paper.id);
+  }
+
+  return {
+    get(id) {
+      const listed = made.get(id) ?? make(id);
+      if (listed !== undefined) made.set(id, listed);
+      return listed;
+    },
+    put,
+    store(id, stored) {
+      const facts = known.get(id);
+      if (facts !== undefined) put(facts.paper, stored);
+    },
+    touch: (id) => made.delete(id),
+  };
+}

@@ -1,0 +1,61 @@
+import type { PaperId } from '../papers/ids';
+import type { LibraryReader } from '../store/reader';
+import type { Shown } from '../store/shown';
+import type { Listed } from './listed';
+
+export interface OnThisPageState {
+  /** `none`: the tab shows no listing. `failed`: the library could not be read. */
+  phase: 'loading' | 'none' | 'ready' | 'failed';
+  /** The listing's papers, in its order. */
+  ids: PaperId[];
+}
+
+export interface OnThisPageDeps {
+  /** What the reader's tab shows; null where that is no listing. */
+  readListing: () => Promise<Shown | null>;
+  reader: Pick<LibraryReader, 'papers' | 'bookmarks'>;
+  listed: Listed;
+  onChange: () => void;
+}
+
+/** The papers of the listing that the reader looks at. */
+export interface OnThisPage {
+  state(): OnThisPageState;
+  load(): Promise<void>;
+  /** Whether the listing has papers that are not in the library. */
+  hasNew(): boolean;
+}
+
+/** See `OnThisPage`. */
+export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
+  const { readListing, reader, listed, onChange } = deps;
+  let state: OnThisPageState = { phase: 'loading', ids: [] };
+  let turn = 0;
+
+  function publish(next: OnThisPageState): void {
+    state = next;
+    onChange();
+  }
+
+  async function load(): Promise<void> {
+    turn += 1;
+    const mine = turn;
+    try {
+      const ids = (await readListing())?.ids ?? [];
+      const [papers, bookmarks] = await Promise.all([reader.papers(ids), reader.bookmarks(ids)]);
+      if (mine !== turn) return; // the page changed again meanwhile
+      const annotations = new Map(bookmarks.map((row) => [row.id, row.annotation]));
+      for (const paper of papers) listed.put(paper, annotations.get(paper.id) ?? null);
+      const known = ids.filter((id) => listed.get(id) !== undefined);
+      publish({ phase: known.length === 0 ? 'none' : 'ready', ids: known });
+    } catch {
+      if (mine === turn) publish({ ...state, phase: 'failed' }); // the view offers to try again
+    }
+  }
+
+  return {
+    state: () => state,
+    load,
+    hasNew: () => state.ids.some((id) => listed.get(id)?.bookmarked === false),
+  };
+}

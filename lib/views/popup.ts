@@ -1,0 +1,165 @@
+import type { Change } from '../messages/pulse';
+import type { PaperId } from '../papers/ids';
+import type { Filter, ListedPaper, Sort } from '../papers/list';
+import type { TagCount } from '../papers/tags';
+import type { LibraryReader } from '../store/reader';
+import type { Shown } from '../store/shown';
+import { text } from '../text/text';
+import { type Annotating, createAnnotating, type Part } from './annotating';
+import type { Send } from './edits';
+import { createNotices, type Notices, type Said, type Toast } from './notices';
+import { createOnThisPage, type OnThisPageState } from './onThisPage';
+import { createReadingList, type ReadingListState } from './readingList';
+import { createWatchers, type Watched } from './watched';
+
+/** The popup's two views: the papers on the listing in the reader's tab, and the reading list. */
+export type Tab = 'page' | 'list';
+
+export interface PopupDeps {
+  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'scan' | 'count' | 'tags'>;
+  send: Send;
+  /** What the reader's tab shows; null where that is no listing. */
+  readListing: () => Promise<Shown | null>;
+  /** Which tab the reader chose on a listing; read at once, before anything is shown. */
+  choice: { read(): Tab | null; write(tab: Tab): void };
+  now: () => Date;
+}
+
+export interface PopupState {
+  /** Null until it is known which tab opens first. */
+  tab: Tab | null;
+  page: OnThisPageState;
+  list: ReadingListState;
+  /** How many bookmarks there are; null while unknown. */
+  total: number | null;
+  /** Tags in use, most used first. */
+  tags: TagCount[];
+  /** The paper whose editor is open, and the part of it that was asked for. */
+  editing: { id: PaperId; part: Part | undefined } | null;
+  toast: Toast | null;
+  said: Said;
+  /** The paper whose row is to take the focus. */
+  focus: { id: PaperId; turn: number } | null;
+}
+
+/** The popup's state and all that can be done in it. Knows no DOM. */
+export interface Popup
+  extends Watched,
+    Pick<Annotating, 'patch' | 'remove' | 'undo' | 'edit' | 'closeEditor' | 'flush'>,
+    Pick<Notices, 'show' | 'dismiss'> {
+  state(): PopupState;
+  paper(id: PaperId): ListedPaper | undefined;
+  /** Reads what is shown first; again after a failure. */
+  open(): Promise<void>;
+  /** Reads what the first screen did without. */
+  readRest(): Promise<void>;
+  pick(tab: Tab): void;
+  narrow(part: { sort?: Sort; filter?: Partial<Filter> }): void;
+  more(): void;
+  /** Annotations changed somewhere. */
+  changed(change: Change): Promise<void>;
+  /** The tab's cards changed. */
+  listingChanged(): Promise<void>;
+}
+
+/** See `Popup`. */
+export function createPopup({ reader, send, readListing, choice, now }: PopupDeps): Popup {
+  const { subscribe, notify } = createWatchers();
+  const notices = createNotices(notify);
+  let tab: Tab | null = null;
+  let total: number | null = null;
+  let tags: TagCount[] = [];
+  let opening = Promise.resolve();
+
+  const annotating = createAnnotating({
+    send,
+    now,
+    notices,
+    onChange: notify,
+    onTouched: (ids) => refresh(ids),
+    onEmptied: (id) => list.reconcile([id], []),
+    onHold: (id) => list.hold(id),
+    onPatch: (id) => list.pin(id),
+  });
+  const { listed } = annotating;
+  const list = createReadingList({ reader, listed, onChange: notify });
+  const page = createOnThisPage({ readListing, reader, listed, onChange: notify });
+
+  async function open(): Promise<void> {
+    const listRead = list.load();
+    await page.load();
+    tab ??= page.state().ids.length === 0 ? 'list' : (choice.read() ?? firstTab());
+    notify();
+    await listRead;
+  }
+  const firstTab = (): Tab => (page.hasNew() ? 'page' : 'list');
+
+  async function readRest(): Promise<void> {
+    try {
+      [total, tags] = await Promise.all([reader.count(), reader.tags()]);
+      notify();
+    } catch {
+      notices.show('error', text('couldNotRead'));
+    }
+  }
+
+  /** Reads some papers again, and shows them as they are now. */
+  async function refresh(ids: readonly PaperId[]): Promise<void> {
+    try {
+      const [found, count] = await Promise.all([reader.bookmarks(ids), reader.count()]);
+      total = count;
+      const rows = new Map(found.map((row) => [row.id, row]));
+      let retagged = false;
+      for (const id of ids) {
+        const row = rows.get(id);
+        const before = listed.get(id)?.annotation.tags ?? [];
+        retagged ||= before.join('\n') !== (row?.annotation.tags ?? []).join('\n');
+        if (row) listed.put(row.paper, row.annotation);
+        else listed.store(id, null);
+      }
+      list.reconcile(ids, found);
+      if (retagged || annotating.takeRetagged()) tags = await reader.tags();
+      notify();
+    } catch {
+      notices.show('error', text('couldNotRead'));
+    }
+  }
+
+  return {
+    subscribe,
+    ...annotating,
+    show: notices.show,
+    dismiss: notices.dismiss,
+    state: () => ({
+      tab,
+      total,
+      tags,
+      page: page.state(),
+      list: list.state(),
+      editing: annotating.editing(),
+      focus: annotating.focus(),
+      toast: notices.toast(),
+      said: notices.said(),
+    }),
+    paper: listed.get,
+    open() {
+      opening = open();
+      return opening;
+    },
+    readRest,
+    pick(next) {
+      annotating.closeEditor();
+      if (page.state().ids.length > 0) choice.write(next);
+      tab = next;
+      notify();
+    },
+    narrow: (part) => void list.show(part),
+    more: () => void list.more(),
+    async changed(change) {
+      await opening; // what is being read may be older than the change
+      if (change !== 'all') return refresh(change);
+      await Promise.all([list.load(), page.load(), readRest()]);
+    },
+    listingChanged: () => page.load(),
+  };
+}
