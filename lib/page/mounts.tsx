@@ -42,10 +42,17 @@ export interface Mounts {
  */
 export function createMounts(document: Document, controlOf: ControlOf, now: () => number): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
+  const byPaper = new Map<PaperId, Set<Mount>>();
   const patience = createPatience(now);
 
   function draw(mount: Mount): void {
     render(<CardControl {...controlOf(mount.paper)} />, mount.strip);
+  }
+
+  function file(mount: Mount, id: PaperId): void {
+    byPaper.get(mount.id)?.delete(mount);
+    mount.id = id;
+    byPaper.set(id, (byPaper.get(id) ?? new Set()).add(mount));
   }
 
   function create(card: Card, paper: Paper, placement: Placement): Mount {
@@ -54,6 +61,7 @@ export function createMounts(document: Document, controlOf: ControlOf, now: () =
     strip.className = ['strip', placement.side, placement.raised ? 'raised' : ''].join(' ');
     host.root.append(strip);
     const mount = { id: card.id, paper, host: host.element, strip };
+    file(mount, card.id);
     draw(mount); // before it is inserted: one layout, and nothing half-made is ever seen
     return mount;
   }
@@ -67,7 +75,7 @@ export function createMounts(document: Document, controlOf: ControlOf, now: () =
     mount(card, paper, placement) {
       const known = mounts.get(card.element);
       if (known && known.id !== card.id) {
-        known.id = card.id;
+        file(known, card.id);
         known.paper = paper;
         draw(known);
       }
@@ -84,13 +92,14 @@ export function createMounts(document: Document, controlOf: ControlOf, now: () =
         render(null, mount.strip);
         mount.host.remove();
         mounts.delete(element);
+        byPaper.get(mount.id)?.delete(mount);
       }
     },
     update(id) {
-      for (const mount of mounts.values()) if (mount.id === id) draw(mount);
+      byPaper.get(id)?.forEach(draw);
     },
     buttons(id) {
-      const mount = [...mounts.values()].find((other) => other.id === id && other.host.isConnected);
+      const mount = [...(byPaper.get(id) ?? [])].find(({ host }) => host.isConnected);
       return mount ? [...mount.strip.querySelectorAll('button')] : [];
     },
     owns: (node) => node.nodeName.toLowerCase() === TAG,

@@ -72,7 +72,6 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
   document.addEventListener('pointerdown', onPointerDown, { capture: true, signal });
   document.addEventListener('scroll', place, { capture: true, passive: true, signal });
   window.addEventListener('resize', place, { signal });
-  window.addEventListener('pagehide', close, { signal });
   signal.addEventListener('abort', () => {
     close();
     host.element.remove();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failure, type Result, success } from '../../lib/messages/result';
+import { type Failure, failure, type Result, success } from '../../lib/messages/result';
 import { createAnnotations } from '../../lib/page/annotations';
 import { type Annotation, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { Paper } from '../../lib/papers/paper';
@@ -8,51 +8,55 @@ const AT = '2026-04-16T10:00:00.000Z';
 const paper: Paper = { id: 'arxiv:2604.00001', title: 'A paper', authors: [] };
 
 function setUp() {
-  const answers: ((answer: Result<{ annotation: Annotation }>) => void)[] = [];
-  const shown: string[] = [];
-  const annotations = createAnnotations(
-    () => new Promise((resolve) => answers.push(resolve)),
-    (id) => shown.push(id),
-    () => new Date(AT),
-  );
-  return { annotations, answers, shown };
+  const answers: ((answer: Result<never>) => void)[] = [];
+  const changed: string[] = [];
+  const failures: Failure[] = [];
+  const annotations = createAnnotations({
+    send: () => new Promise((resolve) => answers.push(resolve)),
+    now: () => new Date(AT),
+    onChange: (id) => changed.push(id),
+    onFailed: (failed) => failures.push(failed),
+  });
+  const answer = async (result: Result<{ annotation: Annotation; undo: null }>): Promise<void> => {
+    answers.shift()?.(result as Result<never>); // the one message that is sent here
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  return { annotations, answer, changed, failures };
 }
 
 test('a star is shown at once and settles on what was stored', async () => {
-  const { annotations, answers, shown } = setUp();
-  const done = annotations.patch(paper.id, { starred: true }, paper);
+  const { annotations, answer, changed } = setUp();
+  annotations.patch(paper, { starred: true });
   expect(annotations.get(paper.id)?.starred).toBe(true);
-  expect(shown).toEqual([paper.id]);
+  expect(changed).toEqual([paper.id]);
 
   const stored = { ...emptyAnnotation('2026-01-01T00:00:00.000Z'), starred: true, starredAt: AT };
-  answers[0]?.(success({ annotation: stored }));
-  expect(await done).toBeNull();
+  await answer(success({ annotation: stored, undo: null }));
   expect(annotations.get(paper.id)).toEqual(stored);
 });
 
-test('a patch that failed is taken back, and the caller is told why', async () => {
-  const { annotations, answers } = setUp();
-  const done = annotations.patch(paper.id, { starred: true }, paper);
-  answers[0]?.(failure('full', 'no space'));
-  expect(await done).toMatchObject({ code: 'full' });
+test('a star that could not be stored is taken back, and why is told', async () => {
+  const { annotations, answer, failures } = setUp();
+  annotations.patch(paper, { starred: true });
+  await answer(failure('full', 'no space'));
   expect(annotations.get(paper.id)).toBeUndefined();
+  expect(failures).toMatchObject([{ code: 'full' }]);
 });
 
-test('a patch that failed takes only itself back', async () => {
-  const { annotations, answers } = setUp();
-  const star = annotations.patch(paper.id, { starred: true }, paper);
-  const note = annotations.patch(paper.id, { note: 'kept' }, paper);
-  answers[0]?.(failure('storage', 'aborted'));
-  await star;
+test('a star that could not be stored takes nothing else with it', async () => {
+  const { annotations, answer } = setUp();
+  annotations.patch(paper, { starred: true });
+  annotations.patch(paper, { note: 'kept' });
+  await answer(failure('storage', 'aborted'));
   expect(annotations.get(paper.id)).toMatchObject({ starred: false, note: 'kept' });
-  answers[1]?.(success({ annotation: applyPatch(emptyAnnotation(AT), { note: 'kept' }, AT) }));
-  await note;
+  const stored = applyPatch(emptyAnnotation(AT), { note: 'kept' }, AT);
+  await answer(success({ annotation: stored, undo: null }));
   expect(annotations.get(paper.id)).toMatchObject({ starred: false, note: 'kept' });
 });
 
 test('what another tab stored shows beneath what is still under way here', () => {
   const { annotations } = setUp();
-  void annotations.patch(paper.id, { note: 'typing' }, paper);
+  annotations.patch(paper, { note: 'typing' });
   annotations.settle(paper.id, applyPatch(emptyAnnotation(AT), { starred: true, note: 'old' }, AT));
   expect(annotations.get(paper.id)).toMatchObject({ starred: true, note: 'typing' });
 });

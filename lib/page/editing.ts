@@ -1,0 +1,73 @@
+import type { Part } from '../../components/annotation/AnnotationEditor';
+import { emptyAnnotation } from '../papers/annotation';
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+import type { TagCount } from '../papers/tags';
+import type { Send } from '../views/edits';
+import type { Annotations } from './annotations';
+import type { Mounts } from './mounts';
+import type { Overlay } from './overlay';
+
+/** Where the button of each part stands among a control's buttons; the star is the first. */
+const BUTTON: Record<Part, number> = { status: 1, tags: 2, note: 3 };
+
+/** The editor of the paper that is being edited, if any. */
+export interface Editing {
+  /** Opens the editor of a paper at one part; pressed again, closes it. */
+  edit(paper: Paper, part: Part): void;
+  /** Shows a paper's annotation anew, if it is the one being edited. */
+  update(id: PaperId): void;
+}
+
+export interface EditingWorld {
+  overlay: Overlay;
+  annotations: Annotations;
+  mounts: Pick<Mounts, 'buttons'>;
+  send: Send;
+  now: () => Date;
+}
+
+export function createEditing(world: EditingWorld): Editing {
+  const { overlay, annotations, mounts, send, now } = world;
+  let open: { paper: Paper; part: Part } | null = null;
+  let tagsInUse: TagCount[] = [];
+
+  function draw(): void {
+    if (!open) return;
+    const { paper, part } = open;
+    overlay.edit(
+      {
+        title: paper.title,
+        annotation: annotations.get(paper.id) ?? emptyAnnotation(now().toISOString()),
+        tagsInUse,
+        focus: part,
+        onPatch: (change) => annotations.patch(paper, change),
+      },
+      () => mounts.buttons(paper.id)[BUTTON[part]] ?? null,
+      () => {
+        open = null;
+      },
+    );
+  }
+
+  async function learnTags(): Promise<void> {
+    const answer = await send('tags.list', {});
+    if (!answer.ok) return; // there is nothing to complete from, and nothing lost
+    tagsInUse = answer.value.tags;
+    draw();
+  }
+
+  return {
+    edit(paper, part) {
+      const isAgain = open?.paper.id === paper.id && open.part === part;
+      overlay.close();
+      if (isAgain) return;
+      open = { paper, part };
+      draw();
+      void learnTags();
+    },
+    update(id) {
+      if (open?.paper.id === id) draw();
+    },
+  };
+}
