@@ -8,7 +8,7 @@ export function line(value: unknown, most: number): string | undefined {
   // Cut before as well: a page may hold megabytes where a name should be.
   const text = value
     .slice(0, 4 * most)
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S ]\s*| \s+/g, ' ') // all but single spaces: most text has no other
     .trim();
   if (text.length <= most) return text || undefined;
   // Half of a surrogate pair is no character.
