@@ -7,7 +7,7 @@ import { useKeptFocus } from './keptFocus';
 export interface ToastBarProps {
   toast: {
     turn: number;
-    kind: 'done' | 'error';
+    kind: 'done' | 'busy' | 'error';
     text: string;
     action?: { text: string; run: () => void } | undefined;
   } | null;
@@ -66,7 +66,7 @@ export function ToastBar(props: ToastBarProps): JSX.Element {
       onFocusIn={() => setHeld(true)}
       onFocusOut={() => setHeld(false)}
     >
-      <div role="status">{toast?.kind === 'done' && body}</div>
+      <div role="status">{toast?.kind !== 'error' && body}</div>
       <div role="alert">{toast?.kind === 'error' && body}</div>
     </div>
   );

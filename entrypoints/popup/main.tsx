@@ -10,6 +10,7 @@ import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { createPopup } from '../../lib/views/popup';
+import { exportJson } from './exportJson';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
 import { tabChoice } from './tabChoice';
@@ -19,8 +20,9 @@ document.documentElement.lang = browser.i18n.getUILanguage();
 const inPopup = isToolbarPopup();
 document.documentElement.dataset['place'] = inPopup ? 'popup' : 'tab';
 
+const reader = lazyReader(openReader);
 const view = createPopup({
-  reader: lazyReader(openReader),
+  reader,
   send,
   readListing,
   choice: tabChoice(localStorage),
@@ -50,7 +52,7 @@ if (app) {
     <Popup
       view={view}
       onClose={() => inPopup && close()}
-      onExport={() => openTab('/options.html#export')}
+      onExport={() => void exportJson(view, reader)}
       onImport={() => openTab('/options.html#import')}
       onSettings={() => openTab('/options.html')}
       onOpenInTab={inPopup ? () => openTab('/popup.html') : undefined}

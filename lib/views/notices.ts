@@ -1,8 +1,8 @@
 /** A message at the foot of a page. `turn` tells two equal ones apart. */
 export interface Toast {
   turn: number;
-  /** An error stays until it is dismissed; what is done goes by itself. */
-  kind: 'done' | 'error';
+  /** An error stays until it is dismissed, what is busy until it is done; what is done goes by itself. */
+  kind: 'done' | 'busy' | 'error';
   text: string;
   action?: { text: string; run: () => void } | undefined;
 }

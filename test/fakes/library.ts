@@ -1,0 +1,160 @@
+import type { Change } from '../../lib/messages/pulse';
+import { type Failure, type Result, success } from '../../lib/messages/result';
+import {
+  type Annotation,
+  type AnnotationPatch,
+  applyPatch,
+  emptyAnnotation,
+  isEmpty,
+} from '../../lib/papers/annotation';
+import type { PaperId } from '../../lib/papers/ids';
+import type { Paper } from '../../lib/papers/paper';
+import { type BookmarkRow, toRow } from '../../lib/store/rows';
+import { rankTags } from '../../lib/store/tagCounts';
+import type { Send } from '../../lib/views/edits';
+import type { PopupDeps } from '../../lib/views/popup';
+
+/** A library in memory: what the database and the worker are to a page. */
+export interface FakeLibrary {
+  reader: PopupDeps['reader'];
+  send: Send;
+  /** Everything asked of the worker so far. */
+  sent: { name: string; request: unknown }[];
+  bookmarks: Map<PaperId, BookmarkRow>;
+  /** Facts of papers that are no bookmarks. */
+  history: Map<PaperId, Paper>;
+  add(paper: Partial<Paper> & { id: PaperId }, annotation?: Partial<Annotation>): void;
+  /** A change made elsewhere: by a card, in another tab. */
+  change(id: PaperId, patch: AnnotationPatch): Promise<void>;
+  /** What the next edits are answered with, instead of being carried out. */
+  failWith: Failure | null;
+  /** Reading throws. */
+  broken: boolean;
+  /** Answers wait until this resolves. */
+  gate: Promise<void>;
+  /** Who is told of changes. */
+  onChange: (change: Change) => Promise<void> | void;
+}
+
+/** A library in memory. Its clock moves by a second with every edit. */
+export function fakeLibrary(): FakeLibrary {
+  let time = Date.parse('2026-04-16T08:00:00.000Z');
+  const steps = new Map<number, { id: PaperId; before: BookmarkRow | undefined }>();
+  const bookmarks = new Map<PaperId, BookmarkRow>();
+  const now = (): string => {
+    time += 1_000;
+    return new Date(time).toISOString();
+  };
+
+  function put(id: PaperId, paper: Paper, annotation: Annotation): number {
+    const step = steps.size + 1;
+    steps.set(step, { id, before: bookmarks.get(id) });
+    if (isEmpty(annotation)) {
+      bookmarks.delete(id);
+      library.history.set(id, paper);
+    } else bookmarks.set(id, toRow({ paper, annotation }));
+    return step;
+  }
+
+  function patch(id: PaperId, change: AnnotationPatch, facts?: Paper): [Annotation, number | null] {
+    const before = bookmarks.get(id);
+    const at = now();
+    const paper = before?.paper ?? library.history.get(id) ?? facts;
+    if (paper === undefined) throw new Error(`the library does not know ${id}`);
+    const old = before?.annotation ?? emptyAnnotation(at);
+    const annotation = applyPatch(old, change, at);
+    const step = put(id, paper, annotation);
+    return [annotation, change.note === undefined ? step : null];
+  }
+
+  function answer(name: string, request: Record<string, unknown>): unknown {
+    const id = request['id'] as PaperId; // absent from `step.undo` alone, which does not use it
+    if (name === 'annotation.patch') {
+      const [annotation, undo] = patch(
+        id,
+        request['patch'] as AnnotationPatch,
+        request['paper'] as Paper | undefined,
+      );
+      void library.onChange([id]);
+      return { annotation, undo };
+    }
+    if (name === 'bookmark.remove') {
+      const row = bookmarks.get(id);
+      const undo = row ? put(id, row.paper, emptyAnnotation(now())) : null;
+      void library.onChange([id]);
+      return { undo };
+    }
+    const step = steps.get(request['step'] as number);
+    if (step === undefined) throw new Error('no such step');
+    if (step.before) bookmarks.set(step.id, step.before);
+    else bookmarks.delete(step.id);
+    void library.onChange([step.id]);
+    return { ids: [step.id] };
+  }
+
+  const read = async <T>(value: () => T): Promise<T> => {
+    if (library.broken) throw new DOMException('broken', 'UnknownError');
+    return structuredClone(value());
+  };
+  const rows = (): BookmarkRow[] => [...bookmarks.values()];
+  const library: FakeLibrary = {
+    sent: [],
+    bookmarks,
+    history: new Map(),
+    failWith: null,
+    broken: false,
+    gate: Promise.resolve(),
+    onChange: () => {},
+    add({ id, ...facts }, annotation = {}) {
+      const paper = { title: `Paper ${id}`, authors: [], ...facts, id };
+      const said = { ...emptyAnnotation(now()), ...annotation };
+      put(
+        id,
+        paper,
+        annotation.starred === undefined
+          ? { ...said, starred: true, starredAt: said.createdAt }
+          : said,
+      );
+    },
+    async change(id, change) {
+      patch(id, change);
+      await library.onChange([id]);
+    },
+    send: async (name, request) => {
+      library.sent.push(structuredClone({ name, request }));
+      await library.gate;
+      if (library.failWith) return library.failWith;
+      return success(answer(name, request)) as Result<never>; // one fake for all messages
+    },
+    reader: {
+      first: (sort, count) =>
+        read(() =>
+          rows()
+            .sort((a, b) =>
+              a.rank[sort] < b.rank[sort] ? -1 : a.rank[sort] > b.rank[sort] ? 1 : 0,
+            )
+            .slice(0, count),
+        ),
+      bookmarks: (ids) => read(() => ids.flatMap((id) => bookmarks.get(id) ?? [])),
+      papers: (ids) =>
+        read(() => ids.flatMap((id) => bookmarks.get(id)?.paper ?? library.history.get(id) ?? [])),
+      async scan(visit, signal) {
+        const all = await read(() => rows().sort((a, b) => (a.id < b.id ? -1 : 1)));
+        for (let at = 0; at < all.length && !signal?.aborted; at += 10) {
+          visit(all.slice(at, at + 10));
+          await Promise.resolve();
+        }
+      },
+      count: () => read(() => bookmarks.size),
+      tags: () =>
+        read(() => {
+          const counts = new Map<string, number>();
+          for (const tag of rows().flatMap((row) => row.annotation.tags)) {
+            counts.set(tag, (counts.get(tag) ?? 0) + 1);
+          }
+          return rankTags([...counts].map(([tag, count]) => ({ tag, count })));
+        }),
+    },
+  };
+  return library;
+}
