@@ -41,7 +41,7 @@ async function start(): Promise<void> {
 
 async function open(asterism: Asterism, headless: boolean): Promise<void> {
   const { context } = asterism;
-  if (!live) (await takeNetwork(context)).serve({ '/papers': () => ownPage('search.html') });
+  if (!live) (await takeNetwork(context)).serve({ '/papers': ownPage('search.html') });
   const listing = context.pages()[0] ?? (await context.newPage());
   await listing.goto(SITE + LISTING, { waitUntil: 'domcontentloaded' });
   if (headless) {
