@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { annotationsOf } from '../../lib/store/commands/annotations';
+import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import { tagsInUse } from '../../lib/store/commands/tagsInUse';
 import { AsterismDatabase } from '../../lib/store/database';
-import { clock, freshDatabase, id, paper, patch, ticking } from './support';
+import { bookmark, clock, freshDatabase, id, paper, patch, ticking } from './support';
 
 describe('patching', () => {
   test('a patch is answered after it is stored: another connection reads it', async () => {
@@ -87,6 +88,22 @@ describe('patching', () => {
     );
     expect(again).toMatchObject({ annotation: { starred: false }, undo: unstarred.undo });
     expect(await db.steps.count()).toBe(2);
+  });
+
+  test('a patch that changes nothing finds no step of another paper, of many papers, or of another state', async () => {
+    const db = freshDatabase();
+    const now = ticking();
+    await patch(db, 1, { starred: true }, now);
+    await patch(db, 2, { starred: true }, now);
+    expect((await patch(db, 1, { starred: true }, now)).undo).toBeNull();
+    await patch(db, 2, { note: 'since' }, now);
+    expect((await patch(db, 2, { starred: true }, now)).undo).toBe(2); // the note is no part of that step
+    await db.bookmarks.update(id(2), { 'annotation.starredAt': '2026-06-01T00:00:00.000Z' });
+    expect((await patch(db, 2, { starred: true }, now)).undo).toBeNull();
+    const bookmarks = [bookmark(3), bookmark(4)];
+    await stagePart(db, { import: 'i', part: 0, bookmarks }, now);
+    await applyImport(db, 'i', now);
+    expect((await patch(db, 3, { starred: true }, now)).undo).toBeNull();
   });
 
   test('typing a note is no step', async () => {

@@ -1,18 +1,21 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { onChange } from '../../lib/messages/pulse';
 import type { Result } from '../../lib/messages/result';
 import type { Caller } from '../../lib/messages/senders';
 import { readPolicy } from '../../lib/store/policy';
+import type { SeenRow } from '../../lib/store/rows';
 import { readShown } from '../../lib/store/shown';
+import { createEviction } from '../../lib/worker/eviction';
 import { createHandlers } from '../../lib/worker/handlers';
-import { clock, DAY, freshDatabase, HOUR, id, paper } from './support';
+import { clock, freshDatabase, HOUR, id, paper } from './support';
 
 const CARD: Caller = { kind: 'card', tabId: 7 };
 const PAGE: Caller = { kind: 'page' };
 
 beforeEach(() => fakeBrowser.reset());
+afterEach(() => vi.restoreAllMocks());
 
 function start() {
   const db = freshDatabase();
@@ -37,6 +40,14 @@ function start() {
   return { db, time, log, handlers, ask, show };
 }
 
+const unseenSince2020: SeenRow = {
+  id: id(99),
+  paper: paper(99),
+  firstSeenAt: '2020-01-01T00:00:00.000Z',
+  firstSeenOn: '/papers',
+  lastSeenAt: '2020-01-01T00:00:00.000Z',
+  lastSeenOn: '/papers',
+};
 const badgeOf = (tabId: number) => fakeBrowser.action.getBadgeText({ tabId });
 
 test('the badge counts the papers of a tab that are in the library, in every tab that shows them', async () => {
@@ -93,25 +104,39 @@ test('a paper and a step that are not there are missing', async () => {
   expect(await handlers['step.undo']({ step: 1 }, PAGE)).toMatchObject({ code: 'missing' });
 });
 
-test('the history is evicted after a page is shown, at most once an hour, by the policy that was set', async () => {
-  const { db, time, ask, show } = start();
+test('the history is evicted after a page is shown, by the policy that was set', async () => {
+  const { db, ask, show } = start();
   await ask('cache.policy', { policy: { maxAgeDays: 2, maxPapers: 100 } }, PAGE);
   expect(await readPolicy()).toEqual({ maxAgeDays: 2, maxPapers: 100 });
+  await db.papers.put(unseenSince2020);
   await show(7, [1]);
   await vi.waitFor(async () =>
-    expect(await fakeBrowser.storage.local.get('evictedAt')).toEqual({
-      evictedAt: time.now().getTime(),
-    }),
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([id(1)]),
   );
-  await db.papers.update(id(1), { lastSeenAt: '2020-01-01T00:00:00.000Z' });
+});
+
+test('the history is evicted at most once an hour, also by a worker that was stopped in between', async () => {
+  const { db, time } = start();
+  const evictWhenDue = createEviction(db, time.now);
+  await evictWhenDue();
+  await db.papers.put(unseenSince2020);
   time.pass(HOUR - 1);
-  await show(7, [2]);
-  expect(await db.papers.count()).toBe(2);
-  time.pass(3 * DAY);
-  await show(7, [3]);
-  await vi.waitFor(async () =>
-    expect(await db.papers.toCollection().primaryKeys()).toEqual([id(3)]),
-  );
+  await evictWhenDue();
+  await createEviction(db, time.now)();
+  expect(await db.papers.count()).toBe(1);
+  time.pass(1);
+  await evictWhenDue();
+  expect(await db.papers.count()).toBe(0);
+});
+
+test('a tab that was closed is forgotten at the next change', async () => {
+  const { ask, show, log } = start();
+  await show(7, [1]);
+  await vi.waitFor(async () => expect(await badgeOf(7)).toBe(''));
+  vi.spyOn(fakeBrowser.action, 'setBadgeText').mockRejectedValue(new Error('No tab with id: 7.'));
+  await ask('annotation.patch', { id: id(1), patch: { starred: true } });
+  await vi.waitFor(async () => expect(await readShown(7)).toBeNull());
+  expect(log).not.toHaveBeenCalled();
 });
 
 test('a stored policy that cannot be read is the default', async () => {
