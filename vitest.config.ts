@@ -56,7 +56,6 @@ export default defineConfig({
             'axe-core',
             'dexie',
             'fast-check',
-            'idb',
             'zod/mini',
             'wxt/testing/fake-browser',
           ],
