@@ -1,0 +1,97 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { DropArea } from '../../components/options/DropArea';
+import { Outcome } from '../../components/options/Outcome';
+import { send } from '../../lib/messages/client';
+import type { LibraryReader } from '../../lib/store/reader';
+import { text } from '../../lib/text/text';
+import { createImporting, type ImportState } from '../../lib/views/importing';
+import { importFailureText, refusalText } from '../../lib/views/importTexts';
+import { pacer } from '../../lib/views/pace';
+import { ImportPreview } from './ImportPreview';
+import { ImportProgress } from './ImportProgress';
+
+export interface ImportPanelProps {
+  reader: Pick<LibraryReader, 'bookmarks'>;
+}
+
+/** Reads a file into the library: choose, look at what would change, apply. */
+export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
+  const [state, show] = useState<ImportState>({ step: 'idle' });
+  const importing = useMemo(
+    () =>
+      createImporting({
+        send,
+        reader,
+        show,
+        now: () => new Date(),
+        newId: () => crypto.randomUUID(),
+        pace: pacer(),
+      }),
+    [reader],
+  );
+  const panel = useRef<HTMLDivElement>(null);
+  const { step } = state;
+  const before = useRef(step);
+  useEffect(() => {
+    // The button that had the focus is gone: reading goes on here.
+    if (before.current !== step && document.activeElement === document.body) panel.current?.focus();
+    before.current = step;
+  }, [step]);
+
+  useEffect(() => {
+    // The popup's "Import JSON" leads here: a file picker would close the popup.
+    if (location.hash === '#import') panel.current?.focus();
+  }, []);
+
+  const { said, isError } = saidOf(state);
+  return (
+    <div class="panel" id="import" ref={panel} tabIndex={-1}>
+      <h3>{text('importHeading')}</h3>
+      <p class="about">{text('importAbout')}</p>
+      <p class="visually-hidden" role="status">
+        {state.step === 'preview' && text('importPreviewHeading', state.name)}
+      </p>
+      {state.step === 'preview' && (
+        <ImportPreview
+          preview={state}
+          onApply={() => void importing.apply()}
+          onDiscard={importing.cancel}
+        />
+      )}
+      <ImportProgress state={state} onCancel={importing.cancel} />
+      <Outcome said={said} isError={isError}>
+        {isError && !isUncertain(state) && <p class="about">{text('importLibraryUnchanged')}</p>}
+        {state.step === 'done' && !state.undone && state.outcome.undo !== null && (
+          <button type="button" class="button" onClick={() => void importing.undo()}>
+            {text('importUndo')}
+          </button>
+        )}
+      </Outcome>
+      {['idle', 'refused', 'failed', 'done'].includes(step) && (
+        <DropArea onFile={(file) => void importing.choose(file)} />
+      )}
+    </div>
+  );
+}
+
+function saidOf(state: ImportState): { said: string | null; isError: boolean } {
+  switch (state.step) {
+    case 'refused':
+      return { said: refusalText(state), isError: true };
+    case 'failed':
+      return { said: importFailureText(state.code), isError: true };
+    case 'done': {
+      const { added, merged, same } = state.outcome;
+      const done = text('importDone', added, merged, same);
+      return { said: state.undone ? text('importUndone') : done, isError: false };
+    }
+    default:
+      return { said: null, isError: false };
+  }
+}
+
+/** Without an answer nobody knows whether the library changed. */
+function isUncertain(state: ImportState): boolean {
+  return state.step === 'failed' && (state.code === 'unanswered' || state.code === 'orphaned');
+}

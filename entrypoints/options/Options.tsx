@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { Icon } from '../../components/icons';
+import { Section } from '../../components/options/Section';
+import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
+import type { LibraryReader } from '../../lib/store/reader';
+import { countText, text } from '../../lib/text/text';
+import { ExportPanel } from './ExportPanel';
+import { HistoryPanel } from './HistoryPanel';
+import { ImportPanel } from './ImportPanel';
+import { useLibraryCount } from './useLibraryCount';
+
+export interface OptionsProps {
+  reader: Pick<LibraryReader, 'count' | 'scan' | 'bookmarks'>;
+  app: ExportMeta['app'];
+}
+
+/** The options page: the library in and out, the history, what is stored, which version this is. */
+export function Options({ reader, app }: OptionsProps): JSX.Element {
+  const count = useLibraryCount(reader);
+  return (
+    <main class="options">
+      <header>
+        <Icon name="star" filled />
+        <h1>
+          {app.name} <span>{text('optionsHeading')}</span>
+        </h1>
+      </header>
+      <Section id="library" heading={text('libraryHeading')}>
+        <p class="library-count">{count === null ? '\u00a0' : countText('libraryCount', count)}</p>
+        <ExportPanel reader={reader} app={app} />
+        <ImportPanel reader={reader} />
+      </Section>
+      <Section id="history" heading={text('historyHeading')}>
+        <HistoryPanel />
+      </Section>
+      <Section id="privacy" heading={text('privacyHeading')}>
+        <ul class="promises">
+          <li>{text('privacyLocal')}</li>
+          <li>{text('privacyNothingSent')}</li>
+          <li>{text('privacyReads')}</li>
+          <li>{text('privacyYours')}</li>
+        </ul>
+      </Section>
+      <Section id="about" heading={text('aboutHeading')}>
+        <p>{text('aboutVersion', app.version)}</p>
+        <p class="about">{text('aboutLicense', SCHEMA)}</p>
+      </Section>
+    </main>
+  );
+}

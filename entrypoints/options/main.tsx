@@ -1,0 +1,28 @@
+import '../../components/tokens.css';
+import '../../components/options/options.css';
+import '../../components/options/controls.css';
+import '../../components/options/tables.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { openReader } from '../../lib/store/reader';
+import { takeBrowserTexts } from '../../lib/text/browserTexts';
+import { text } from '../../lib/text/text';
+import { lazyReader } from '../../lib/views/lazyReader';
+import { Options } from './Options';
+
+takeBrowserTexts();
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.title = text('optionsTitle');
+
+// A file that misses the drop area is not opened in place of the page.
+for (const type of ['dragover', 'drop']) {
+  document.addEventListener(type, (event) => event.preventDefault());
+}
+
+render(
+  <Options
+    reader={lazyReader(openReader)}
+    app={{ name: text('extensionName'), version: browser.runtime.getManifest().version }}
+  />,
+  document.body,
+);

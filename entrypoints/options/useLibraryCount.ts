@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks';
+import { onChange } from '../../lib/messages/pulse';
+import type { LibraryReader } from '../../lib/store/reader';
+
+/** How many papers are in the library, now and after every change; null until it is known. */
+export function useLibraryCount(reader: Pick<LibraryReader, 'count'>): number | null {
+  const [count, setCount] = useState<number | null>(null);
+  useEffect(() => {
+    const watching = new AbortController();
+    const read = async (): Promise<void> => {
+      const found = await reader.count();
+      if (!watching.signal.aborted) setCount(found);
+    };
+    void read();
+    onChange(() => void read(), watching.signal);
+    return () => watching.abort();
+  }, [reader]);
+  return count;
+}

@@ -1,0 +1,157 @@
+import type { Refusal } from '../formats/json/problems';
+import type { Answer, ImportOutcome, MessageName, Request } from '../messages/contract';
+import type { FailureCode, Result } from '../messages/result';
+import type { Bookmark } from '../papers/bookmark';
+import type { LibraryReader } from '../store/reader';
+import { type Comparison, compare } from './comparing';
+import type { Pace } from './pace';
+import { type Problems, readBookmarks } from './reading';
+import { partsOf } from './staging';
+import type { Source } from './textOf';
+
+/** What an import would do, and what of the file could not be read. */
+export interface Preview {
+  name: string;
+  newCount: number;
+  mergeCount: number;
+  sameCount: number;
+  problems: Problems;
+}
+
+/** Where an import is. The library changes in `applying` and in no other state. */
+export type ImportState =
+  | { step: 'idle' }
+  | { step: 'reading'; name: string; done: number; total: number }
+  | { step: 'comparing'; name: string; done: number; total: number }
+  | { step: 'refused'; name: string; problem: Refusal | { code: 'noAccess' } }
+  | ({ step: 'preview' } & Preview)
+  /** `canCancel` until the library is about to change, which is one transaction. */
+  | { step: 'applying'; name: string; done: number; total: number; canCancel: boolean }
+  | { step: 'done'; name: string; outcome: ImportOutcome; undone: boolean }
+  /** The library is as it was; with `unanswered` the import may have happened, and may be done again without harm. */
+  | { step: 'failed'; name: string; code: FailureCode };
+
+export interface ImportingParts {
+  send<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Answer<N>>>;
+  reader: Pick<LibraryReader, 'bookmarks'>;
+  show(state: ImportState): void;
+  now(): Date;
+  newId(): string;
+  pace: Pace;
+}
+
+/** What a reader can do with an import. Nothing is in the library before `apply`; a new file takes the place of the last. */
+export interface Importing {
+  choose(source: Source): Promise<void>;
+  apply(): Promise<void>;
+  cancel(): void;
+  /** Takes an applied import back, as one step. */
+  undo(): Promise<void>;
+}
+
+/** An import that has no file yet. */
+export function createImporting(parts: ImportingParts): Importing {
+  const { send, reader, show, now, newId, pace } = parts;
+  let state: ImportState = { step: 'idle' };
+  let run = new AbortController();
+  let changes: Bookmark[] = [];
+
+  const become = (next: ImportState, signal: AbortSignal): void => {
+    if (signal.aborted) return;
+    state = next;
+    show(state);
+  };
+  const begin = (): AbortSignal => {
+    run.abort();
+    run = new AbortController();
+    changes = [];
+    return run.signal;
+  };
+
+  async function choose(source: Source): Promise<void> {
+    if (state.step === 'applying') return;
+    const signal = begin();
+    const { name, size } = source;
+    const onBytes = (done: number): void =>
+      become({ step: 'reading', name, done, total: size }, signal);
+    onBytes(0);
+    const read = await readBookmarks(source, now().toISOString(), onBytes, pace, signal);
+    if (read === null) return;
+    if (!read.ok) return become({ step: 'refused', name, problem: read.problem }, signal);
+    const total = read.bookmarks.length;
+    const onCompared = (done: number): void =>
+      become({ step: 'comparing', name, done, total }, signal);
+    const compared = await attempt(() => compare(read.bookmarks, reader, onCompared, pace, signal));
+    if (compared === null) return become({ step: 'failed', name, code: 'storage' }, signal);
+    if (signal.aborted) return;
+    changes = compared.changes;
+    become({ step: 'preview', name, ...countsOf(compared), problems: read.problems }, signal);
+  }
+
+  async function apply(): Promise<void> {
+    if (state.step !== 'preview') return;
+    const { name, sameCount } = state;
+    const { signal } = run;
+    const id = newId();
+    const total = changes.length;
+    const progress = (done: number, canCancel: boolean): void =>
+      become({ step: 'applying', name, done, total, canCancel }, signal);
+    const abandon = (): Promise<unknown> => send('import.abandon', { import: id });
+    progress(0, true);
+    let done = 0;
+    for (const [part, bookmarks] of partsOf(changes).entries()) {
+      const staged = await send('import.stage', { import: id, part, bookmarks });
+      if (signal.aborted || !staged.ok) {
+        await abandon();
+        if (!staged.ok) become({ step: 'failed', name, code: unchanged(staged.code) }, signal);
+        return;
+      }
+      done += bookmarks.length;
+      progress(done, true);
+    }
+    progress(total, false);
+    const applied = await send('import.apply', { import: id });
+    changes = [];
+    if (applied.ok) {
+      const outcome = { ...applied.value, same: applied.value.same + sameCount };
+      become({ step: 'done', name, outcome, undone: false }, signal);
+    } else {
+      if (applied.code !== 'unanswered') await abandon();
+      become({ step: 'failed', name, code: applied.code }, signal);
+    }
+  }
+
+  async function undo(): Promise<void> {
+    if (state.step !== 'done' || state.undone || state.outcome.undo === null) return;
+    const { name, outcome } = state;
+    const undone = await send('step.undo', { step: state.outcome.undo });
+    if (undone.ok) become({ step: 'done', name, outcome, undone: true }, run.signal);
+    else become({ step: 'failed', name, code: undone.code }, run.signal);
+  }
+
+  function cancel(): void {
+    if (state.step === 'applying' && !state.canCancel) return;
+    become({ step: 'idle' }, begin());
+  }
+
+  return { choose, apply, cancel, undo };
+}
+
+function countsOf({ newCount, mergeCount, sameCount }: Comparison) {
+  return { newCount, mergeCount, sameCount };
+}
+
+/** Without an answer to staging, nothing has happened to the library. */
+function unchanged(code: FailureCode): FailureCode {
+  return code === 'unanswered' ? 'storage' : code;
+}
+
+/** The database may fail under a reader; the import then stops, and the library is as it was. */
+async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException) return null; // what IndexedDB fails with; anything else is a bug
+    throw error;
+  }
+}
