@@ -40,8 +40,8 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
   }
 
   function show(element: HTMLElement): void {
-    // Outside of what the page's framework owns; it comes back if the page throws it out.
-    if (!host.element.isConnected) document.documentElement.append(host.element);
+    // At the end of the body, outside of what the framework owns; it comes back if the page throws it out.
+    if (!host.element.isConnected) document.body.append(host.element);
     element.showPopover();
   }
 
