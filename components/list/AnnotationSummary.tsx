@@ -38,7 +38,9 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               title={text('filterByTag', tag)}
               onClick={() => onTag(tag)}
             >
-              <Marked text={tag} words={words} />
+              <span>
+                <Marked text={tag} words={words} />
+              </span>
             </button>
           ))}
         </div>

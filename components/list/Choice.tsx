@@ -3,17 +3,17 @@ import type { JSX } from 'preact';
 export interface ChoiceProps {
   label: string;
   value: string;
-  /** Whether something else than the usual is chosen. */
-  set: boolean;
+  /** `set`: something else than the usual is chosen. `order`: it leaves nothing out. */
+  look?: 'set' | 'order' | undefined;
   options: readonly (readonly [value: string, text: string])[];
   onPick: (value: string) => void;
 }
 
 /** A small native select: works with every keyboard, every screen reader and every zoom. */
-export function Choice({ label, value, set, options, onPick }: ChoiceProps): JSX.Element {
+export function Choice({ label, value, look, options, onPick }: ChoiceProps): JSX.Element {
   return (
     <select
-      class={set ? 'choice set' : 'choice'}
+      class={`choice ${look ?? ''}`}
       aria-label={label}
       title={label}
       value={value}

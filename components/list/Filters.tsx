@@ -40,7 +40,7 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
       <Choice
         label={text('filterStatus')}
         value={filter.status ?? ''}
-        set={filter.status !== null}
+        look={filter.status === null ? undefined : 'set'}
         options={[
           ['', text('anyStatus')],
           ...STATUSES.map((status) => [status, statusText(status)] as const),
@@ -54,7 +54,7 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
       <Choice
         label={text('filterTag')}
         value={filter.tag ?? ''}
-        set={filter.tag !== null}
+        look={filter.tag === null ? undefined : 'set'}
         options={[
           ['', text('anyTag')],
           ...tagOptions(filter.tag, tags).map(
@@ -67,7 +67,7 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
         <Choice
           label={text('sortLabel')}
           value={sort}
-          set={false}
+          look="order"
           options={SORTS.map((other) => [other, text(SORT_TEXTS[other])] as const)}
           onPick={(value) => onSort(SORTS.find((other) => other === value) ?? 'starred')}
         />

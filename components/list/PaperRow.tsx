@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
@@ -99,8 +99,11 @@ function firstPart({ annotation }: ListedPaper): Part {
 
 function RowEditor(props: PaperRowProps & { id: string; focus: Part }): JSX.Element {
   const { id, listed, tagsInUse, actions, focus } = props;
+  const box = useRef<HTMLDivElement>(null);
+  // After its field took the focus, which scrolls no further than to the field.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <div id={id} class="row-editor">
+    <div ref={box} id={id} class="row-editor">
       <AnnotationEditor
         annotation={listed.annotation}
         tagsInUse={tagsInUse}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import { useKeptFocus } from '../../components/list/keptFocus';
 import { PaperList } from '../../components/list/PaperList';
 import type { ListActions } from '../../components/list/PaperRow';
 import { Skeleton } from '../../components/list/Skeleton';
@@ -18,6 +19,8 @@ export interface PanelProps {
 export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
   const { tab, page, list, total, tags, editing, focus } = view.state();
   const { filter } = list;
+  const box = useRef<HTMLElement>(null);
+  useKeptFocus(box, onLeaveTop); // when a whole list goes
   const words = useMemo(() => queryWords(filter.query), [filter.query]);
   const filtering = isFiltering(filter);
   const papers = papersOf(view);
@@ -50,7 +53,7 @@ export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
   }
 
   return (
-    <main>
+    <main ref={box}>
       <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab ?? 'list'}`}>
         <p class={found === null || found === 0 ? 'for-screen-readers' : 'found'} role="status">
           {found !== null && countText('matches', found)}

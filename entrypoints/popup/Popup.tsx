@@ -75,11 +75,15 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is
     <div class="popup" ref={root} onKeyDown={onKeyDown}>
-      <h1 class="for-screen-readers">{text('extensionName')}</h1>
       <header>
+        <h1 class="for-screen-readers">{text('extensionName')}</h1>
         <Tabs<Tab>
           tabs={[
-            { name: 'page', text: text('tabPage'), count: page.ids.length },
+            {
+              name: 'page',
+              text: text('tabPage'),
+              count: page.phase === 'ready' ? page.ids.length : null,
+            },
             { name: 'list', text: text('tabList'), count: total },
           ]}
           selected={tab}
