@@ -41,7 +41,7 @@ interface RowProps {
 function Row({ name, about, count, isBad = false }: RowProps): JSX.Element {
   return (
     <tr data-bad={isBad || undefined} data-none={count === 0 || undefined}>
-      <td class="preview-count">{count.toLocaleString()}</td>
+      <td class="preview-count">{count}</td>
       <th scope="row">
         {name} <span class="preview-about">{about}</span>
       </th>

@@ -4,6 +4,7 @@ import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import { send } from '../../lib/messages/client';
 import type { LibraryReader } from '../../lib/store/reader';
+import { failureText } from '../../lib/text/failureText';
 import { text } from '../../lib/text/text';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 import { importFailureText, refusalText } from '../../lib/views/importTexts';
@@ -61,8 +62,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       )}
       <ImportProgress state={state} onCancel={importing.cancel} />
       <Outcome said={said} isError={isError}>
-        {isError && !isUncertain(state) && <p class="about">{text('importLibraryUnchanged')}</p>}
-        {state.step === 'done' && !state.undone && state.outcome.undo !== null && (
+        {state.step === 'done' && state.undone !== true && state.outcome.undo !== null && (
           <button type="button" class="button" onClick={() => void importing.undo()}>
             {text('importUndo')}
           </button>
@@ -78,20 +78,17 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
 function saidOf(state: ImportState): { said: string | null; isError: boolean } {
   switch (state.step) {
     case 'refused':
-      return { said: refusalText(state), isError: true };
+      return { said: `${refusalText(state)} ${text('importLibraryUnchanged')}`, isError: true };
     case 'failed':
       return { said: importFailureText(state.code), isError: true };
     case 'done': {
-      const { added, merged, same } = state.outcome;
-      const done = text('importDone', added, merged, same);
-      return { said: state.undone ? text('importUndone') : done, isError: false };
+      const { undone, outcome } = state;
+      if (undone === true) return { said: text('importUndone'), isError: false };
+      if (undone !== false) return { said: failureText(undone), isError: true };
+      const { added, merged, same } = outcome;
+      return { said: text('importDone', added, merged, same), isError: false };
     }
     default:
       return { said: null, isError: false };
   }
-}
-
-/** Without an answer nobody knows whether the library changed. */
-function isUncertain(state: ImportState): boolean {
-  return state.step === 'failed' && (state.code === 'unanswered' || state.code === 'orphaned');
 }

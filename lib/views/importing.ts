@@ -27,7 +27,13 @@ export type ImportState =
   | ({ step: 'preview' } & Preview)
   /** `canCancel` until the library is about to change, which is one transaction. */
   | { step: 'applying'; name: string; done: number; total: number; canCancel: boolean }
-  | { step: 'done'; name: string; outcome: ImportOutcome; undone: boolean }
+  | {
+      step: 'done';
+      name: string;
+      outcome: ImportOutcome;
+      /** Whether it was taken back, or why it could not be. */
+      undone: boolean | FailureCode;
+    }
   /** The library is as it was; with `unanswered` the import may have happened, and may be done again without harm. */
   | { step: 'failed'; name: string; code: FailureCode };
 
@@ -122,11 +128,10 @@ export function createImporting(parts: ImportingParts): Importing {
   }
 
   async function undo(): Promise<void> {
-    if (state.step !== 'done' || state.undone || state.outcome.undo === null) return;
+    if (state.step !== 'done' || state.undone === true || state.outcome.undo === null) return;
     const { name, outcome } = state;
     const undone = await send('step.undo', { step: state.outcome.undo });
-    if (undone.ok) become({ step: 'done', name, outcome, undone: true }, run.signal);
-    else become({ step: 'failed', name, code: undone.code }, run.signal);
+    become({ step: 'done', name, outcome, undone: undone.ok || undone.code }, run.signal);
   }
 
   function cancel(): void {
