@@ -47,6 +47,10 @@ export const ROOMS: Record<string, Room> = {
     instead:
       'the store knows no page and no interface: return data, and let lib/worker or lib/views use it',
   },
+  'lib/search': {
+    may: ['lib/papers'],
+    instead: 'searching is pure: rows come in and segments go out through lib/store',
+  },
   'lib/badge': {
     may: ['lib/papers'],
     types: ['lib/messages'],

@@ -1,0 +1,42 @@
+import type { Annotation } from '../papers/annotation';
+import { listedAt } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+import type { Entry } from '../papers/query/matches';
+
+/** When and where a paper was met: what a search needs of its row of the history. */
+export interface Meeting {
+  firstSeenAt: string;
+  lastSeenAt: string;
+  /** Names of the sites. */
+  sites: readonly string[];
+}
+
+/** What a search looks through: a paper of the library, of the history, or of both. */
+export interface SearchDocument {
+  id: PaperId;
+  paper: Paper;
+  /** Null: no bookmark. */
+  annotation: Annotation | null;
+  /** Null: not (any more) in the history. */
+  seen: Meeting | null;
+}
+
+/** Where a search looks: the library, or everything a listing has shown, starred or not. */
+export type Scope = 'bookmarks' | 'history';
+
+/** Whether a scope has a document. */
+export function isIn(scope: Scope, { annotation, seen }: SearchDocument): boolean {
+  return scope === 'bookmarks' ? annotation !== null : seen !== null;
+}
+
+/** A document as the query language looks at it (`matches`). */
+export function entryOf({ paper, annotation, seen }: SearchDocument, scope: Scope): Entry {
+  const listed = annotation === null ? '' : listedAt({ paper, annotation });
+  return {
+    paper,
+    annotation: annotation ?? undefined,
+    addedAt: scope === 'bookmarks' ? listed : (seen?.firstSeenAt ?? ''),
+    seenOn: seen?.sites,
+  };
+}

@@ -1,0 +1,70 @@
+import { type Bits, clearBit, noBits, setBit } from './bits';
+import { indexOf, keyAt } from './dictionary';
+import type { Key } from './keys';
+import type { Segment } from './segment';
+
+/** A segment in its place: its first document's number among those of all segments, a multiple of 32. */
+export interface Placed {
+  segment: Segment;
+  base: number;
+}
+
+/** Several segments as one: every document has a number, and those that count are `live`. */
+export interface Index {
+  placed: readonly Placed[];
+  size: number;
+  live: Bits;
+}
+
+/** Segments as one. `dead` says which documents of each no longer count; null: all do. */
+export function indexOver(segments: readonly { segment: Segment; dead: Bits | null }[]): Index {
+  const placed: Placed[] = [];
+  let size = 0;
+  for (const { segment } of segments) {
+    placed.push({ segment, base: size });
+    size += (segment.count + 31) & ~31;
+  }
+  const live = noBits(size);
+  for (const [at, { segment, dead }] of segments.entries()) {
+    const first = (placed[at]?.base ?? 0) >>> 5;
+    for (let word = 0; word * 32 < segment.count; word++) {
+      const rest = segment.count - word * 32;
+      const all = rest >= 32 ? -1 : (1 << rest) - 1;
+      live[first + word] = all & ~(dead?.[word] ?? 0);
+    }
+  }
+  return { placed, size, live };
+}
+
+/** Which segment a document is in. */
+export function placeOf({ placed }: Index, document: number): Placed {
+  let low = 0;
+  let high = placed.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((placed[middle]?.base ?? 0) <= document) low = middle;
+    else high = middle;
+  }
+  const found = placed[low];
+  if (found === undefined) throw new RangeError(`no document ${document}`);
+  return found;
+}
+
+/** The id of a document, as a key. */
+export function idKeyOf(index: Index, document: number): Key {
+  const { segment, base } = placeOf(index, document);
+  return keyAt(segment.ids, document - base);
+}
+
+/** Marks the document of an id as one that no longer counts, wherever it is; whether there was one. */
+export function kill(segment: Segment, dead: Bits, id: Key): boolean {
+  const document = indexOf(segment.ids, id);
+  if (document < 0) return false;
+  setBit(dead, document);
+  return true;
+}
+
+/** Takes documents out of a segment's dead: they count again. */
+export function revive(dead: Bits, document: number): void {
+  clearBit(dead, document);
+}

@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Query } from '../../../lib/papers/query/ast';
+import { matches } from '../../../lib/papers/query/matches';
+import { tagKey } from '../../../lib/papers/tags';
+import { bothOf, countBits, eachBit, hasBit, noBits, setBit } from '../../../lib/search/bits';
+import { build, inOneGo } from '../../../lib/search/build';
+import { numbersOf, titleKey, yearOf } from '../../../lib/search/columns';
+import { entryOf, type Scope, type SearchDocument } from '../../../lib/search/document';
+import { evaluate } from '../../../lib/search/evaluate';
+import { facetsOf } from '../../../lib/search/facets';
+import { textOf } from '../../../lib/search/keys';
+import { type Living, merging } from '../../../lib/search/merge';
+import { comparingIn, ORDERS, type Order, sequenceOf, windowOf } from '../../../lib/search/order';
+import { type Index, idKeyOf, indexOver } from '../../../lib/search/searchIndex';
+import { UNKNOWN } from '../../../lib/search/segment';
+import { documents, query } from './libraries';
+
+/** Documents in two to four segments, with older versions of some of them that no longer count. */
+function segmentsOf(docs: readonly SearchDocument[]) {
+  const old = docs.filter((_, at) => at % 3 === 0).map((doc) => ({ ...doc, annotation: null }));
+  const parts = [old, docs.filter((_, at) => at % 2 === 0), docs.filter((_, at) => at % 2 === 1)];
+  return parts.map((part, at) => {
+    const dead = noBits(part.length);
+    if (at === 0) for (let doc = 0; doc < part.length; doc++) setBit(dead, doc);
+    return { segment: build(part), dead };
+  });
+}
+
+function merged(parts: ReturnType<typeof segmentsOf>) {
+  const living = parts.map(({ segment, dead }): Living => {
+    const live = noBits(segment.count);
+    for (let doc = 0; doc < segment.count; doc++) if (!hasBit(dead, doc)) setBit(live, doc);
+    return { segment, live };
+  });
+  return inOneGo(merging(living));
+}
+
+function idsIn(bits: ReturnType<typeof noBits>, index: Index): string[] {
+  const ids: string[] = [];
+  eachBit(bothOf(bits, index.live), (document) => ids.push(textOf(idKeyOf(index, document))));
+  return ids.sort();
+}
+
+function naive(asked: Query, docs: readonly SearchDocument[], scope: Scope): string[] {
+  return docs
+    .filter((doc) => matches(asked, entryOf(doc, scope)))
+    .map(({ id }) => id)
+    .sort();
+}
+
+function compareNaive(by: Order['by'], ascending: boolean) {
+  const sign = ascending ? 1 : -1;
+  const key = (doc: SearchDocument): number | string => {
+    if (by === 'title') return titleKey(doc);
+    const value = numbersOf(doc)[by === 'starred' ? 'listed' : by];
+    return value === UNKNOWN ? sign * Number.POSITIVE_INFINITY : value;
+  };
+  const order = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+  return (a: SearchDocument, b: SearchDocument): number =>
+    sign * order(key(a), key(b)) || order(a.id, b.id);
+}
+
+describe('an index knows what a plain scan finds', () => {
+  test.each<Scope>(['bookmarks', 'history'])(
+    'what is sure fits, and what fits may: %s',
+    (scope) => {
+      fc.assert(
+        fc.property(documents, query, (docs, asked) => {
+          for (const parts of [
+            segmentsOf(docs),
+            [{ segment: merged(segmentsOf(docs)), dead: null }],
+          ]) {
+            const index = indexOver(parts);
+            const { sure, may } = evaluate(asked, index, scope);
+            const wanted = naive(asked, docs, scope);
+            expect(wanted).toEqual(expect.arrayContaining(idsIn(sure, index)));
+            expect(idsIn(may, index)).toEqual(expect.arrayContaining(wanted));
+            if (sure === may) expect(idsIn(may, index)).toEqual(wanted);
+          }
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
+
+  test('what is asked most often is never unsure', () => {
+    const index = indexOver(segmentsOf([]));
+    const exact: Query[] = [
+      { kind: 'word', text: 'tree' },
+      { kind: 'word', text: '学习' },
+      { kind: 'tag', tag: 'ml' },
+      { kind: 'author', text: 'ada' },
+      { kind: 'org', text: 'big lab' },
+      { kind: 'not', part: { kind: 'or', parts: [{ kind: 'word', text: 'a' }, { kind: 'all' }] } },
+    ];
+    for (const asked of exact) {
+      const { sure, may } = evaluate(asked, index, 'bookmarks');
+      expect(sure).toBe(may);
+    }
+  });
+
+  test('a merged segment is the segment of its living documents', () => {
+    fc.assert(
+      fc.property(documents, (docs) => {
+        const { tags, tagsOf, organizations, organizationOf, ...rest } = merged(segmentsOf(docs));
+        const whole = build(docs);
+        expect(rest).toEqual({
+          ...whole,
+          tags: undefined,
+          tagsOf: undefined,
+          organizations: undefined,
+          organizationOf: undefined,
+        });
+        const names = (list: string[], numbers: Iterable<number>) =>
+          [...numbers].map((at) => list[at]);
+        expect(names(tags, tagsOf)).toEqual(names(whole.tags, whole.tagsOf));
+        expect(names(['', ...organizations], organizationOf)).toEqual(
+          names(['', ...whole.organizations], whole.organizationOf),
+        );
+      }),
+    );
+  });
+});
+
+describe('orders', () => {
+  const cases = ORDERS.flatMap((by) => [true, false].map((ascending) => ({ by, ascending })));
+  test.each(cases)('$by, ascending: $ascending', (order) => {
+    fc.assert(
+      fc.property(documents, (docs) => {
+        const index = indexOver(segmentsOf(docs));
+        const sequence = sequenceOf(index, order);
+        const compare = comparingIn(index, order);
+        const living = [...sequence].filter((document) => hasBit(index.live, document));
+        const wanted = [...docs].sort(compareNaive(order.by, order.ascending)).map(({ id }) => id);
+        const ids = (list: number[]) => list.map((document) => textOf(idKeyOf(index, document)));
+        expect(ids(living)).toEqual(wanted);
+        expect(ids([...living].reverse().sort(compare))).toEqual(wanted);
+        expect(ids(windowOf(index.live, sequence, 2, 3))).toEqual(wanted.slice(2, 5));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('facets count what is found and nothing else', () => {
+  fc.assert(
+    fc.property(documents, (docs) => {
+      const index = indexOver(segmentsOf(docs));
+      const { status, year, organization, tag } = facetsOf(index.live, index, 1_000);
+      const count = <T>(values: readonly T[], wanted: T) =>
+        values.filter((one) => one === wanted).length;
+      const statuses = docs.map(({ annotation }) => annotation?.status ?? null);
+      for (const { value, count: counted } of status) expect(counted).toBe(count(statuses, value));
+      const years = docs.map((doc) => yearOf(doc) || null);
+      expect(new Map(year.map((one) => [one.value, one.count]))).toEqual(
+        new Map([...new Set(years)].map((value) => [value, count(years, value)])),
+      );
+      const keys = docs.flatMap(({ annotation }) => (annotation?.tags ?? []).map(tagKey));
+      expect(new Map(tag.map((one) => [tagKey(one.value), one.count]))).toEqual(
+        new Map([...new Set(keys)].map((value) => [value, count(keys, value)])),
+      );
+      expect(organization.reduce((sum, one) => sum + one.count, 0)).toBe(
+        docs.filter(({ paper }) => paper.organization !== undefined).length,
+      );
+      expect(countBits(index.live)).toBe(docs.length);
+    }),
+  );
+});
