@@ -1,0 +1,22 @@
+/** What can be wrong with a query; each is the key of a text in `_locales`. */
+export type ProblemCode =
+  | 'queryUnclosedQuote'
+  | 'queryUnclosedParenthesis'
+  | 'queryStrayParenthesis'
+  | 'queryTooDeep'
+  | 'queryDanglingOr'
+  | 'queryUnknownField'
+  | 'queryUnknownState'
+  | 'queryBadYear'
+  | 'queryBadTime';
+
+/**
+ * Something in a query that cannot be read as it stands. `from` and `to` are offsets into its text (UTF-16 units);
+ * where `to` is the caret, the reader may still be typing it. `value` is $1 of the text `code`.
+ */
+export interface Problem {
+  code: ProblemCode;
+  from: number;
+  to: number;
+  value: string;
+}
