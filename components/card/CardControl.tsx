@@ -15,9 +15,6 @@ export interface CardControlProps {
   onEdit: (part: Part) => void;
 }
 
-/** How many tags a card shows in full; the rest are counted. */
-const TAGS_SHOWN = 2;
-
 /** What a card of a listing gets: what is set at a glance, and the way to set it. */
 export function CardControl({ title, annotation, onStar, onEdit }: CardControlProps): JSX.Element {
   const tags = annotation?.tags ?? [];
@@ -26,16 +23,7 @@ export function CardControl({ title, annotation, onStar, onEdit }: CardControlPr
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this is a group of buttons
     <div class="card-control" role="group" aria-label={text('cardControls', title)}>
-      {tags.slice(0, TAGS_SHOWN).map((tag) => (
-        <span key={tag} class="card-tag" title={tag} aria-hidden="true">
-          {tag}
-        </span>
-      ))}
-      {tags.length > TAGS_SHOWN && (
-        <span class="card-tag" title={tags.slice(TAGS_SHOWN).join(', ')} aria-hidden="true">
-          {text('moreTags', tags.length - TAGS_SHOWN)}
-        </span>
-      )}
+      <CardTags tags={tags} />
       <StarButton title={title} starred={annotation?.starred ?? false} onToggle={onStar} />
       <PartButton
         icon={statusIcon(status)}
@@ -60,6 +48,36 @@ export function CardControl({ title, annotation, onStar, onEdit }: CardControlPr
         onPress={() => onEdit('note')}
       />
     </div>
+  );
+}
+
+/** The first tags, and how many more there are: the second only on a card with room for it. */
+function CardTags({ tags }: { tags: string[] }): JSX.Element {
+  return (
+    <>
+      {tags.slice(0, 2).map((tag, index) => (
+        <span
+          key={tag}
+          class={index === 0 ? 'card-tag' : 'card-tag roomy'}
+          title={tag}
+          aria-hidden="true"
+        >
+          {tag}
+        </span>
+      ))}
+      <MoreTags tags={tags.slice(1)} where="tight" />
+      <MoreTags tags={tags.slice(2)} where="roomy" />
+    </>
+  );
+}
+
+function MoreTags(props: { tags: string[]; where: 'tight' | 'roomy' }): JSX.Element | null {
+  const { tags, where } = props;
+  if (tags.length === 0) return null;
+  return (
+    <span class={`card-tag more ${where}`} title={tags.join(', ')} aria-hidden="true">
+      {text('moreTags', tags.length)}
+    </span>
   );
 }
 

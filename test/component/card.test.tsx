@@ -29,6 +29,11 @@ afterEach(() => {
   place.remove();
 });
 
+function tagsInSight(): HTMLElement[] {
+  const tags = [...place.querySelectorAll<HTMLElement>('.card-tag')];
+  return tags.filter((tag) => tag.checkVisibility());
+}
+
 test('the star is a toggle whose name never changes', async () => {
   const onStar = vi.fn();
   const control = (annotation?: typeof set) =>
@@ -49,14 +54,37 @@ test('the star is a toggle whose name never changes', async () => {
 
 test('what is set shows at a glance: tags, how many more, the status, and that there is a note', () => {
   render(<CardControl title={TITLE} annotation={set} onStar={vi.fn()} onEdit={vi.fn()} />, place);
-  expect([...place.querySelectorAll('.card-tag')].map((tag) => tag.textContent)).toEqual([
-    'a',
-    'b',
-    '+1',
-  ]);
+  expect(tagsInSight().map((tag) => tag.textContent)).toEqual(['a', 'b', '+1']);
   expect(place.textContent).toContain('Reading');
   expect(place.querySelector('[aria-label^="Note"]')?.classList.contains('set')).toBe(true);
 });
+
+test.each([
+  ['end', 386],
+  ['start', 386],
+  ['start', 1240],
+])(
+  'where there is little room (%s, %i px), one tag shows and how many more, uncut',
+  (side, width) => {
+    const long = 'reinforcement learning from human feedback';
+    const annotation = applyPatch(
+      set,
+      { addTags: [long, `${long} 2`], removeTags: ['a', 'b'] },
+      AT,
+    );
+    place.className = `strip ${side}`;
+    place.style.width = `${width}px`;
+    render(
+      <CardControl title={TITLE} annotation={annotation} onStar={vi.fn()} onEdit={vi.fn()} />,
+      place,
+    );
+    expect(tagsInSight().map((tag) => tag.textContent)).toEqual(['c', '+2']);
+    const control = place.querySelector('.card-control');
+    for (const part of [control, ...tagsInSight(), ...place.querySelectorAll('button')]) {
+      expect(part?.scrollWidth, part?.outerHTML).toBeLessThanOrEqual(part?.clientWidth ?? 0);
+    }
+  },
+);
 
 test.each([
   ['Reading status', 'status'],
