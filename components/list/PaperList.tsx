@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { TagCount } from '../../lib/papers/tags';
@@ -64,12 +64,21 @@ export function PaperList(props: PaperListProps): JSX.Element {
     else rowOf(active)?.focus({ preventScroll: true });
   });
 
+  /** At once where the row exists: the next key may come before the next frame. */
+  function focusRow(id: PaperId | undefined): void {
+    if (id === undefined) return;
+    setChosen(id);
+    const row = rowOf(id);
+    if (row) row.focus();
+    else setWanted(id);
+  }
+
   const asked = useRef(props.focus?.turn); // what was asked of an earlier list is done
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!props.focus || props.focus.turn === asked.current) return;
     asked.current = props.focus.turn;
-    setWanted(props.focus.id);
-  }, [props.focus]);
+    focusRow(props.focus.id);
+  });
 
   useLayoutEffect(() => {
     if (wanted === null) return;
@@ -85,9 +94,9 @@ export function PaperList(props: PaperListProps): JSX.Element {
     const listed = papers[index];
     if (listed === undefined) return;
     if (command.do === 'move' && index + command.by < 0) props.onLeaveTop();
-    else if (command.do === 'move') setWanted(papers[index + command.by]?.id ?? null);
-    else if (command.do === 'first') setWanted(papers[0]?.id ?? null);
-    else if (command.do === 'last') setWanted(papers.at(-1)?.id ?? null);
+    else if (command.do === 'move') focusRow(papers[index + command.by]?.id);
+    else if (command.do === 'first') focusRow(papers[0]?.id);
+    else if (command.do === 'last') focusRow(papers.at(-1)?.id);
     else if (command.do === 'open') {
       rowOf(listed.id)?.querySelector<HTMLElement>('.paper-title')?.click();
     } else act(command, listed, actions);

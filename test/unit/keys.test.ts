@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { isPlain, isUndo, rowCommand, SHORTCUTS } from '../../components/list/keys';
+
+const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+  ...held,
+});
+
+test.each([
+  ['j', { do: 'move', by: 1 }],
+  ['ArrowUp', { do: 'move', by: -1 }],
+  ['s', { do: 'star' }],
+  ['t', { do: 'part', part: 'tags' }],
+  ['1', { do: 'status', status: 'to-read' }],
+  ['3', { do: 'status', status: 'read' }],
+  ['0', { do: 'status', status: null }],
+  ['4', undefined],
+  ['x', undefined],
+])('%s in a row asks for %j', (key, expected) => {
+  expect(rowCommand(press(key))).toEqual(expected);
+});
+
+test('a key with a modifier, or in the middle of composing a character, is no shortcut', () => {
+  for (const held of [
+    { ctrlKey: true },
+    { metaKey: true },
+    { altKey: true },
+    { isComposing: true },
+  ]) {
+    expect(rowCommand(press('s', held))).toBeUndefined();
+  }
+});
+
+test('undo is Ctrl-Z or ⌘Z, redo is not', () => {
+  expect(isUndo(press('z', { ctrlKey: true }))).toBe(true);
+  expect(isUndo(press('Z', { metaKey: true }))).toBe(true);
+  expect(isUndo(press('Z', { ctrlKey: true, shiftKey: true }))).toBe(false);
+  expect(isUndo(press('z'))).toBe(false);
+});
+
+test('every key in the list of shortcuts does something', () => {
+  const elsewhere = ['/', '?', 'Esc', 'Ctrl/⌘ Z'];
+  const arrows: Record<string, string> = { '↓': 'ArrowDown', '↑': 'ArrowUp' };
+  for (const key of SHORTCUTS.flatMap(([keys]) => keys)) {
+    if (elsewhere.includes(key)) continue;
+    expect(rowCommand(press(arrows[key] ?? key)), key).toBeDefined();
+    expect(isPlain(press(key))).toBe(true);
+  }
+});
