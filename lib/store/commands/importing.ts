@@ -4,7 +4,8 @@ import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
 import { mergeBookmarks } from '../../papers/merging';
 import type { AsterismDatabase } from '../database';
-import { toBookmark, toRow } from '../rows';
+import { keepBookmarks, keeping } from '../keep';
+import { toBookmark } from '../rows';
 import { same } from '../same';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
@@ -35,7 +36,7 @@ export function applyImport(
   importId: string,
   now: () => Date,
 ): Promise<ImportOutcome> {
-  return db.transaction('rw', db.bookmarks, db.staged, db.steps, async () => {
+  return db.transaction('rw', [...keeping(db), db.staged, db.steps], async () => {
     const before = await db.staged.get([importId, OUTCOME_PART]);
     if (before?.outcome) return before.outcome;
     const at = now().toISOString();
@@ -104,7 +105,10 @@ async function mergePart(
       touched.add(id);
     }
   }
-  await db.bookmarks.bulkPut([...touched].flatMap((id) => after.get(id) ?? []).map(toRow));
+  await keepBookmarks(
+    db,
+    [...touched].flatMap((id) => after.get(id) ?? []),
+  );
   return [...touched].flatMap(
     (id) => changeBetween(id, before.get(id) ?? null, after.get(id) ?? null) ?? [],
   );

@@ -5,12 +5,12 @@ import {
   emptyAnnotation,
   isEmpty,
 } from '../../papers/annotation';
-import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
 import { combinePapers } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
-import { toBookmark, toRow } from '../rows';
+import { dropBookmarks, keepBookmarks, keeping } from '../keep';
+import { toBookmark } from '../rows';
 import { same } from '../same';
 import { stepThatLeft, writeStep } from '../stepLog';
 import { changeBetween } from '../steps';
@@ -36,7 +36,7 @@ export function patchAnnotation(
   { id, patch, paper }: PatchRequest,
   now: () => Date,
 ): Promise<Patched | null> {
-  return db.transaction('rw', db.bookmarks, db.papers, db.steps, async () => {
+  return db.transaction('rw', [...keeping(db), db.papers, db.steps], async () => {
     const at = now().toISOString();
     const row = await db.bookmarks.get(id);
     const before = row ? toBookmark(row) : null;
@@ -48,16 +48,11 @@ export function patchAnnotation(
     const facts = before?.paper ?? combined((await db.papers.get(id))?.paper, paper);
     if (!facts) return null;
     const after = isEmpty(annotation) ? null : { ...before, paper: facts, annotation };
-    await write(db, id, after);
+    if (after) await keepBookmarks(db, [after]);
+    else await dropBookmarks(db, [id]);
     const change = isNoteOnly(patch) ? null : changeBetween(id, before, after);
     return { annotation, undo: change && (await writeStep(db, change, at)) };
   });
-}
-
-/** Stores a bookmark, or takes it out (null). Inside a transaction over `bookmarks`. */
-async function write(db: AsterismDatabase, id: PaperId, bookmark: Bookmark | null): Promise<void> {
-  if (bookmark) await db.bookmarks.put(toRow(bookmark));
-  else await db.bookmarks.delete(id);
 }
 
 /** Typing has its own undo. */

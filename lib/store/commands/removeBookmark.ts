@@ -1,5 +1,6 @@
 import type { PaperId } from '../../papers/ids';
 import type { AsterismDatabase } from '../database';
+import { dropBookmarks, keeping } from '../keep';
 import { toBookmark } from '../rows';
 import { stepThatLeft, writeStep } from '../stepLog';
 import { changeBetween } from '../steps';
@@ -10,11 +11,11 @@ export function removeBookmark(
   id: PaperId,
   now: () => Date,
 ): Promise<number | null> {
-  return db.transaction('rw', db.bookmarks, db.steps, async () => {
+  return db.transaction('rw', [...keeping(db), db.steps], async () => {
     const row = await db.bookmarks.get(id);
     const change = row && changeBetween(id, toBookmark(row), null);
     if (!change) return stepThatLeft(db, id, null);
-    await db.bookmarks.delete(id);
+    await dropBookmarks(db, [id]);
     return writeStep(db, change, now().toISOString());
   });
 }

@@ -1,9 +1,11 @@
 import type { Annotations } from '../../messages/contract';
+import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
 import { refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
-import { type BookmarkRow, type SeenRow, toBookmark, toRow } from '../rows';
+import { keepBookmarks, keeping } from '../keep';
+import { type BookmarkRow, type SeenRow, toBookmark } from '../rows';
 import { same } from '../same';
 import { annotationsIn } from './annotations';
 
@@ -28,7 +30,7 @@ export function showPapers(
   { listing, ids, papers }: ShownPapers,
   now: () => Date,
 ): Promise<Annotations> {
-  return db.transaction('rw', db.papers, db.bookmarks, async () => {
+  return db.transaction('rw', [...keeping(db), db.papers], async () => {
     const at = now().toISOString();
     const told = byId(papers);
     const toldIds = [...told.keys()];
@@ -37,9 +39,11 @@ export function showPapers(
     const seen = [...told.values()].map((paper, index) =>
       seenAgain(history[index], paper, listing, at),
     );
-    const refreshed = rows.map((row) => row && refreshRow(row, told.get(row.id)));
     await db.papers.bulkPut(seen.filter((row, index) => row !== history[index]));
-    await db.bookmarks.bulkPut(changed(refreshed, rows));
+    await keepBookmarks(
+      db,
+      rows.flatMap((row) => (row && refreshed(row, told.get(row.id))) ?? []),
+    );
     return annotationsIn(rows);
   });
 }
@@ -66,12 +70,8 @@ function seenAgain(row: SeenRow | undefined, paper: Paper, on: string, at: strin
   return { ...row, paper: facts, lastSeenAt: at, lastSeenOn: on };
 }
 
-function refreshRow(row: BookmarkRow, paper: Paper | undefined): BookmarkRow {
-  if (!paper) return row;
-  const facts = refreshPaper(row.paper, paper);
-  return same(facts, row.paper) ? row : toRow({ ...toBookmark(row), paper: facts });
-}
-
-function changed<T>(next: readonly (T | undefined)[], before: readonly (T | undefined)[]): T[] {
-  return next.filter((row, index) => row !== undefined && row !== before[index]) as T[]; // none is undefined
+/** The bookmark with what is told anew of its paper, or null where that is nothing. */
+function refreshed(row: BookmarkRow, paper: Paper | undefined): Bookmark | null {
+  const facts = paper ? refreshPaper(row.paper, paper) : row.paper;
+  return same(facts, row.paper) ? null : { ...toBookmark(row), paper: facts };
 }

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../papers/ids';
 import type { AsterismDatabase } from '../database';
-import { toBookmark, toRow } from '../rows';
+import { dropBookmarks, keepBookmarks, keeping } from '../keep';
+import { toBookmark } from '../rows';
 import { same } from '../same';
 import { type StepChange, takeBack } from '../steps';
 
@@ -9,7 +10,7 @@ import { type StepChange, takeBack } from '../steps';
  * Gives the ids of all its papers, or null where there is no such step (any more). Undoing twice is the same as once.
  */
 export function undoStep(db: AsterismDatabase, step: number): Promise<PaperId[] | null> {
-  return db.transaction('rw', db.bookmarks, db.steps, async () => {
+  return db.transaction('rw', [...keeping(db), db.steps], async () => {
     const ids: PaperId[] = [];
     const keys = await db.steps.where('[step+part]').between([step], [step, []]).primaryKeys();
     for (const key of keys) {
@@ -26,7 +27,13 @@ async function takeBackAll(db: AsterismDatabase, changes: readonly StepChange[])
   const current = rows.map((row) => (row ? toBookmark(row) : null));
   const wanted = changes.map((change, index) => takeBack(current[index] ?? null, change));
   const gone = changes.filter((_, index) => current[index] && !wanted[index]);
-  await db.bookmarks.bulkDelete(gone.map(({ id }) => id));
+  await dropBookmarks(
+    db,
+    gone.map(({ id }) => id),
+  );
   const back = wanted.filter((bookmark, index) => !same(bookmark, current[index]));
-  await db.bookmarks.bulkPut(back.filter((bookmark) => bookmark !== null).map(toRow));
+  await keepBookmarks(
+    db,
+    back.filter((bookmark) => bookmark !== null),
+  );
 }
