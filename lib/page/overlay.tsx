@@ -2,7 +2,7 @@ import { render } from 'preact';
 import annotationCss from '../../components/annotation/annotation.css?inline';
 import { CardEditor, type CardEditorProps } from '../../components/card/CardEditor';
 import editorCss from '../../components/card/editor.css?inline';
-import { createHost } from './host';
+import { createHostMaker } from './host';
 import { placeBeside } from './placing';
 
 /** How long a notice stays, in milliseconds: long enough to read two lines. */
@@ -24,7 +24,7 @@ export interface Overlay {
 }
 
 export function createOverlay(document: Document, signal: AbortSignal): Overlay {
-  const host = createHost(document, 'asterism-overlay', annotationCss + editorCss);
+  const host = createHostMaker(document, 'asterism-overlay', annotationCss + editorCss)();
   const popover = layer('editor');
   const notice = layer('notice');
   notice.setAttribute('role', 'alert');

@@ -7,23 +7,23 @@ export type TextKey = keyof typeof messages;
 export type Lookup = (key: TextKey, substitutions: string[]) => string;
 
 let lookup: Lookup = (key) => key;
-let plurals = new Intl.PluralRules('en');
-let days = dayFormat('en');
+let language = 'en';
+// Made when they are first needed: a card needs neither, and each takes milliseconds.
+let plurals: Intl.PluralRules | undefined;
+let days: Intl.DateTimeFormat | undefined;
 
 /** Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. */
-export function setTexts(source: Lookup, language: string): void {
+export function setTexts(source: Lookup, inLanguage: string): void {
   lookup = source;
-  plurals = new Intl.PluralRules(language);
-  days = dayFormat(language);
+  language = inLanguage;
+  plurals = undefined;
+  days = undefined;
 }
 
 /** A calendar day, `YYYY-MM-DD`, as people read it: "16 Apr 2026". */
 export function dayText(day: string): string {
+  days ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return days.format(new Date(`${day}T00:00:00Z`));
-}
-
-function dayFormat(language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
 }
 
 /** A text in the reader's language. */
@@ -43,6 +43,7 @@ export function countText(
   count: number,
   ...substitutions: (string | number)[]
 ): string {
+  plurals ??= new Intl.PluralRules(language);
   const form = `${key}_${plurals.select(count)}` as TextKey; // a locale may lack a form: `_other` then
   const found = lookup(form, [count, ...substitutions].map(String));
   return found === '' ? text(`${key}_other` as TextKey, count, ...substitutions) : found; // CountedKey says it exists

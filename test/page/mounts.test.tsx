@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createMounts, type Mounts } from '../../lib/page/mounts';
+import { type Annotation, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
+import type { PaperId } from '../../lib/papers/ids';
+import type { Paper } from '../../lib/papers/paper';
+import { takeEnglishTexts } from '../component/englishTexts';
+
+const AT = '2026-04-16T10:00:00.000Z';
+const starred = applyPatch(emptyAnnotation(AT), { starred: true, addTags: ['rl'] }, AT);
+const paper = (number: number): Paper => ({
+  id: `arxiv:2604.0000${number}`,
+  title: `Title $& of <paper> ${number}`,
+  authors: [],
+});
+const annotations = new Map<PaperId, Annotation>();
+const onStar = vi.fn();
+const END = { side: 'end', raised: false } as const;
+let mounts: Mounts;
+let element: HTMLElement;
+
+beforeEach(() => {
+  takeEnglishTexts();
+  annotations.clear();
+  onStar.mockClear();
+  mounts = createMounts(
+    document,
+    ({ id, title }) => ({
+      title,
+      annotation: annotations.get(id),
+      onStar: (value) => onStar(id, value),
+      onEdit: vi.fn(),
+    }),
+    () => performance.now(),
+  );
+  element = document.createElement('article');
+  document.body.append(element);
+});
+afterEach(() => {
+  mounts.keepOnly([]);
+  element.remove();
+});
+
+const put = (shown: Paper): void => mounts.mount({ element, id: shown.id }, shown, END);
+const star = (shown: Paper): HTMLElement => {
+  const [button] = mounts.buttons(shown.id);
+  if (!button) throw new Error('there is no star');
+  return button;
+};
+
+test('a control that was never touched has all its names, and its first click counts', () => {
+  put(paper(1));
+  expect(mounts.buttons(paper(1).id).map((button) => button.ariaLabel)).toEqual([
+    'Star paper: Title $& of <paper> 1',
+    'Reading status: Title $& of <paper> 1',
+    'Tags: Title $& of <paper> 1',
+    'Note: Title $& of <paper> 1',
+  ]);
+  const button = star(paper(1));
+  button.focus();
+  button.click();
+  expect(onStar.mock.calls).toEqual([[paper(1).id, true]]);
+  expect(star(paper(1))).toBe(button); // the same node: the focus stays
+});
+
+test('what is set shows at once, and what changes afterwards', () => {
+  annotations.set(paper(1).id, starred);
+  put(paper(1));
+  expect(star(paper(1)).ariaPressed).toBe('true');
+  annotations.delete(paper(1).id);
+  mounts.update(paper(1).id);
+  expect(star(paper(1)).ariaPressed).toBe('false');
+});
+
+test.each([
+  ['untouched', () => {}],
+  ['in use', () => star(paper(1)).click()],
+])('a card that is reused has the control of its new paper (%s)', (_state, touch) => {
+  put(paper(1));
+  touch();
+  onStar.mockClear();
+  annotations.set(paper(2).id, starred);
+  put(paper(2));
+  expect(mounts.buttons(paper(1).id)).toEqual([]);
+  expect(star(paper(2)).ariaLabel).toBe('Star paper: Title $& of <paper> 2');
+  expect(star(paper(2)).ariaPressed).toBe('true');
+  star(paper(2)).click();
+  expect(onStar.mock.calls).toEqual([[paper(2).id, false]]);
+  expect(element.childElementCount).toBe(1);
+});
+
+test('a control that the page removed comes back, with what it showed', () => {
+  annotations.set(paper(1).id, starred);
+  const card = { element, id: paper(1).id };
+  put(paper(1));
+  element.replaceChildren();
+  expect(mounts.has(card)).toBe(false);
+  put(paper(1));
+  expect(mounts.has(card)).toBe(true);
+  expect(star(paper(1)).ariaPressed).toBe('true');
+});
+
+test('the page sees an element of ours and nothing of what is in it', () => {
+  put(paper(1));
+  const plain = element.innerHTML;
+  annotations.set(paper(1).id, starred);
+  mounts.update(paper(1).id);
+  expect(element.innerHTML).toBe(plain);
+  expect(element.firstElementChild?.shadowRoot).toBeNull();
+});
