@@ -1,8 +1,8 @@
+import { createEdits, type Send } from '../edits/edits';
 import type { Failure } from '../messages/result';
 import type { Annotation, AnnotationPatch } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import { createEdits, type Send } from '../views/edits';
 
 /** Annotations as a page shows them: what is stored, and on top of it what was just done and is not answered yet. */
 export interface Annotations {

@@ -1,9 +1,9 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
+import type { Send } from '../edits/edits';
 import { emptyAnnotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { TagCount } from '../papers/tags';
-import type { Send } from '../views/edits';
 import type { Annotations } from './annotations';
 import type { Mounts } from './mounts';
 import type { Overlay } from './overlay';

@@ -1,10 +1,10 @@
 import type { CardControlProps } from '../../components/card/CardControl';
+import type { Send } from '../edits/edits';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Card, Site } from '../sites/site';
 import { failureText } from '../text/failureText';
-import type { Send } from '../views/edits';
 import { createAnnotations } from './annotations';
 import { createEditing } from './editing';
 import { createMounts } from './mounts';

@@ -9,21 +9,22 @@ export type Stamp = (title: string) => DocumentFragment;
  * rendering them, and most controls are never touched.
  */
 export function createStamp(original: HTMLElement): Stamp {
-  const marked = [...original.querySelectorAll('*')].flatMap((element, index) =>
+  const marked = [...original.getElementsByTagName('*')].flatMap((element, index) =>
     [...element.attributes]
       .filter(({ value }) => value.includes(TITLE_MARK))
       .map(({ name, value }) => ({ index, name, value })),
   );
   return (title) => {
-    const copy = document.createDocumentFragment();
-    for (const child of original.childNodes) copy.append(child.cloneNode(true));
-    const elements = copy.querySelectorAll('*');
+    const copy = original.cloneNode(true) as HTMLElement; // a clone is what it is a clone of
+    const elements = copy.getElementsByTagName('*');
     for (const { index, name, value } of marked) {
       elements[index]?.setAttribute(
         name,
         value.replace(TITLE_MARK, () => title),
       );
     }
-    return copy;
+    const nodes = document.createDocumentFragment();
+    nodes.append(...copy.childNodes);
+    return nodes;
   };
 }

@@ -1,8 +1,8 @@
+import type { Send } from '../edits/edits';
 import type { Change } from '../messages/pulse';
 import type { Annotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { Send } from '../views/edits';
 
 /** Most papers in one message; a page of a thousand cards does not hold the page up with one long copy. */
 const BATCH = 200;

@@ -1,10 +1,10 @@
+import { createEdits, type Edits, type Send } from '../edits/edits';
 import type { Answer } from '../messages/contract';
 import type { Failure } from '../messages/result';
 import { type AnnotationPatch, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import { failureText } from '../text/failureText';
 import { text } from '../text/text';
-import { createEdits, type Edits, type Send } from './edits';
 import { createListed, type Listed } from './listed';
 import type { Notices, Toast } from './notices';
 

@@ -1,8 +1,8 @@
+import type { Edits } from '../edits/edits';
 import { type Annotation, emptyAnnotation, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { ListedPaper } from '../papers/list';
 import type { Paper } from '../papers/paper';
-import type { Edits } from './edits';
 
 /** The papers that a page has read, by id: facts, what is stored of them, and edits on top. */
 export interface Listed {

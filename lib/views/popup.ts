@@ -1,3 +1,4 @@
+import type { Send } from '../edits/edits';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Filter, ListedPaper, Sort } from '../papers/list';
@@ -6,7 +7,6 @@ import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/shown';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
-import type { Send } from './edits';
 import { createNotices, type Notices, type Said, type Toast } from './notices';
 import { createOnThisPage, type OnThisPageState } from './onThisPage';
 import { createReadingList, type ReadingListState } from './readingList';

@@ -43,6 +43,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/store': {
     may: ['lib/papers', 'lib/messages'],
+    types: ['lib/search'],
     packages: ['dexie', 'idb', 'wxt/browser', 'zod/mini'],
     instead:
       'the store knows no page and no interface: return data, and let lib/worker or lib/views use it',
@@ -58,20 +59,32 @@ export const ROOMS: Record<string, Room> = {
     instead: 'the badge shows a number that lib/worker counts',
   },
   'lib/worker': {
-    may: ['lib/papers', 'lib/messages', 'lib/store', 'lib/badge', 'lib/text'],
+    may: ['lib/papers', 'lib/messages', 'lib/search', 'lib/store', 'lib/badge', 'lib/text'],
     packages: ['wxt/browser'],
     instead:
       'the worker has no interface: show things in components, find them on pages in lib/sites',
   },
+  'lib/edits': {
+    may: ['lib/papers'],
+    types: ['lib/messages'],
+    instead: 'edits are the same on a card and on our own pages: take what differs as a parameter',
+  },
   'lib/page': {
-    // Edits on their way to the worker are the same on a card and on our own pages.
-    may: ['components', 'lib/papers', 'lib/text', 'lib/views/edits.ts'],
+    may: ['components', 'lib/edits', 'lib/papers', 'lib/text'],
     types: ['lib/messages', 'lib/sites'],
     packages: PREACT,
     instead: 'lib/page knows no site and no worker: take them as parameters from the entrypoint',
   },
   'lib/views': {
-    may: ['lib/papers', 'lib/formats', 'lib/messages', 'lib/store', 'lib/text'],
+    may: [
+      'lib/edits',
+      'lib/papers',
+      'lib/formats',
+      'lib/messages',
+      'lib/search',
+      'lib/store',
+      'lib/text',
+    ],
     packages: ['wxt/browser', ...PREACT],
     instead:
       'a view is the state of one of our pages: components show it, the entrypoint joins the two',

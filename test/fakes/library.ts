@@ -1,3 +1,4 @@
+import type { Send } from '../../lib/edits/edits';
 import type { Change } from '../../lib/messages/pulse';
 import { type Failure, type Result, success } from '../../lib/messages/result';
 import {
@@ -11,7 +12,6 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import { type BookmarkRow, toRow } from '../../lib/store/rows';
 import { rankTags } from '../../lib/store/tagCounts';
-import type { Send } from '../../lib/views/edits';
 import type { PopupDeps } from '../../lib/views/popup';
 
 /** A library in memory: what the database and the worker are to a page. */
