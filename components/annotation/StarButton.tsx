@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 
 export interface StarButtonProps {
   /** The paper's title: the button's name is "Star paper: <title>" whatever its state. */
@@ -20,7 +21,7 @@ export function StarButton({ title, starred, onToggle }: StarButtonProps): JSX.E
       title={text(starred ? 'unstarHint' : 'starHint')}
       onClick={() => onToggle(!starred)}
     >
-      <Icon name="star" filled={starred} />
+      <Icon picture={pictures.star} filled={starred} />
     </button>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { STATUSES, type Status } from '../../lib/papers/annotation';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
 import { statusIcon, statusText } from './status';
 
 export interface StatusPickerProps {
@@ -33,7 +33,7 @@ export function StatusPicker({ status, onPick, focus = false }: StatusPickerProp
             onChange={() => onPick(choice)}
           />
           <span>
-            {choice !== null && <Icon name={statusIcon(choice)} />}
+            {choice !== null && <Icon picture={statusIcon(choice)} />}
             {statusText(choice)}
           </span>
         </label>

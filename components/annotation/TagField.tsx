@@ -3,7 +3,8 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { EDIT_LIMITS } from '../../lib/papers/annotation';
 import { cleanTag, completeTag, sameTag, type TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 
 export interface TagFieldProps {
   tags: string[];
@@ -90,7 +91,7 @@ export function TagField({
                 input.current?.focus();
               }}
             >
-              <Icon name="close" />
+              <Icon picture={pictures.close} />
             </button>
           </span>
         ))}

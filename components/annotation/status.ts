@@ -1,6 +1,6 @@
 import type { Status } from '../../lib/papers/annotation';
 import { text } from '../../lib/text/text';
-import type { IconName } from '../icons';
+import * as pictures from '../pictures';
 
 /** A reading status in the reader's words. */
 export function statusText(status: Status | null): string {
@@ -17,15 +17,15 @@ export function statusText(status: Status | null): string {
 }
 
 /** The picture of a reading status. */
-export function statusIcon(status: Status | null): IconName {
+export function statusIcon(status: Status | null): string {
   switch (status) {
     case 'to-read':
-      return 'toRead';
+      return pictures.toRead;
     case 'reading':
-      return 'reading';
+      return pictures.reading;
     case 'read':
-      return 'read';
+      return pictures.read;
     case null:
-      return 'unread';
+      return pictures.unread;
   }
 }

@@ -4,7 +4,8 @@ import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
 import { StarButton } from '../annotation/StarButton';
 import { statusIcon, statusText } from '../annotation/status';
-import { Icon, type IconName } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 
 export interface CardControlProps {
   title: string;
@@ -34,14 +35,14 @@ export function CardControl({ title, annotation, onStar, onEdit }: CardControlPr
         onPress={() => onEdit('status')}
       />
       <PartButton
-        icon="tag"
+        icon={pictures.tag}
         name={text('editTags', title)}
         state={tags.join(', ')}
         set={tags.length > 0}
         onPress={() => onEdit('tags')}
       />
       <PartButton
-        icon="note"
+        icon={pictures.note}
         name={text('editNote', title)}
         state={note}
         set={note !== ''}
@@ -82,7 +83,7 @@ function MoreTags(props: { tags: string[]; where: 'tight' | 'roomy' }): JSX.Elem
 }
 
 interface PartButtonProps {
-  icon: IconName;
+  icon: string;
   name: string;
   /** What is set, for a hint and for screen readers. */
   state: string;
@@ -104,7 +105,7 @@ function PartButton({ icon, name, state, set, shown, onPress }: PartButtonProps)
       title={hint}
       onClick={onPress}
     >
-      <Icon name={icon} />
+      <Icon picture={icon} />
       {shown !== undefined && <span>{shown}</span>}
     </button>
   );

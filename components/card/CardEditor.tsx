@@ -4,7 +4,8 @@ import type { Annotation, AnnotationPatch } from '../../lib/papers/annotation';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 
 export interface CardEditorProps {
   title: string;
@@ -37,7 +38,7 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
           aria-label={text('closeEditor')}
           onClick={onClose}
         >
-          <Icon name="close" />
+          <Icon picture={pictures.close} />
         </button>
       </header>
       <AnnotationEditor

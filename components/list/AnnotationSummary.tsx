@@ -4,7 +4,8 @@ import type { Annotation } from '../../lib/papers/annotation';
 import { excerpt } from '../../lib/papers/marking';
 import { text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 import { Marked } from './Marked';
 
 export interface AnnotationSummaryProps {
@@ -26,7 +27,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
         <div class="labels">
           {status !== null && (
             <span class={`status-badge ${status}`}>
-              <Icon name={statusIcon(status)} />
+              <Icon picture={statusIcon(status)} />
               {statusText(status)}
             </span>
           )}
@@ -47,7 +48,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
       )}
       {start !== '' && (
         <button type="button" class="note-start" title={text('readNote')} onClick={onNote}>
-          <Icon name="note" />
+          <Icon picture={pictures.note} />
           <span>
             <Marked text={start} words={words} />
           </span>

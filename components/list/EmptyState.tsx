@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { Icon, type IconName } from '../icons';
+import { Icon } from '../Icon';
 
 export interface EmptyStateProps {
-  icon: IconName;
+  icon: string;
   title: string;
   text: string;
   /** What to do next. */
@@ -13,7 +13,7 @@ export interface EmptyStateProps {
 export function EmptyState({ icon, title, text, children }: EmptyStateProps): JSX.Element {
   return (
     <div class="empty-state">
-      <Icon name={icon} />
+      <Icon picture={icon} />
       <h2>{title}</h2>
       <p>{text}</p>
       {children}

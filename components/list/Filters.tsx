@@ -4,7 +4,8 @@ import { type Filter, SORTS, type Sort } from '../../lib/papers/list';
 import { sameTag, type TagCount } from '../../lib/papers/tags';
 import { type TextKey, text } from '../../lib/text/text';
 import { statusText } from '../annotation/status';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 import { Choice } from './Choice';
 
 export interface FiltersProps {
@@ -35,7 +36,7 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
         aria-pressed={filter.starred}
         onClick={() => onFilter({ starred: !filter.starred })}
       >
-        <Icon name="star" filled={filter.starred} />
+        <Icon picture={pictures.star} filled={filter.starred} />
       </button>
       <Choice
         label={text('filterStatus')}

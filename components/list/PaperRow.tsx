@@ -7,7 +7,8 @@ import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
 import { StarButton } from '../annotation/StarButton';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 import { AnnotationSummary } from './AnnotationSummary';
 import { Marked } from './Marked';
 import { PaperFacts } from './PaperFacts';
@@ -83,7 +84,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         aria-controls={editing === null ? undefined : editorId}
         onClick={() => (editing === null ? actions.edit(id) : actions.closeEditor())}
       >
-        <Icon name="edit" />
+        <Icon picture={pictures.edit} />
       </button>
       {editing !== null && (
         <RowEditor id={editorId} {...props} focus={editing.part ?? firstPart(listed)} />
@@ -117,7 +118,7 @@ function RowEditor(props: PaperRowProps & { id: string; focus: Part }): JSX.Elem
             class="text-button danger"
             onClick={() => actions.remove(listed.id)}
           >
-            <Icon name="trash" />
+            <Icon picture={pictures.trash} />
             {text('remove')}
           </button>
         )}

@@ -1,6 +1,7 @@
 import type { JSX, Ref } from 'preact';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 
 export interface SearchBoxProps {
   query: string;
@@ -14,7 +15,7 @@ export interface SearchBoxProps {
 export function SearchBox({ query, onInput, onLeaveDown, field }: SearchBoxProps): JSX.Element {
   return (
     <div class="search-box">
-      <Icon name="search" />
+      <Icon picture={pictures.search} />
       <input
         ref={field}
         type="search"
@@ -45,7 +46,7 @@ export function SearchBox({ query, onInput, onLeaveDown, field }: SearchBoxProps
             box?.querySelector('input')?.focus();
           }}
         >
-          <Icon name="close" />
+          <Icon picture={pictures.close} />
         </button>
       )}
     </div>

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 import { SHORTCUTS } from './keys';
 
 /** All keys and what they do. */
@@ -29,7 +30,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Eleme
           aria-label={text('dismiss')}
           onClick={() => dialog.current?.close()}
         >
-          <Icon name="close" />
+          <Icon picture={pictures.close} />
         </button>
       </header>
       <dl>

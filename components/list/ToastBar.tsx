@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 import { useKeptFocus } from './keptFocus';
 
 export interface ToastBarProps {
@@ -53,7 +54,7 @@ export function ToastBar(props: ToastBarProps): JSX.Element {
         </button>
       )}
       <button type="button" class="icon-button" aria-label={text('dismiss')} onClick={onDismiss}>
-        <Icon name="close" />
+        <Icon picture={pictures.close} />
       </button>
     </div>
   );

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
-import { Icon } from '../icons';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
 
 export interface DropAreaProps {
   /** Takes a file that was chosen or dropped. */
@@ -32,7 +33,7 @@ export function DropArea({ onFile }: DropAreaProps): JSX.Element {
         take(event.dataTransfer?.files);
       }}
     >
-      <Icon name="import" />
+      <Icon picture={pictures.importing} />
       <span>{text(isOver ? 'importDropNow' : 'importDrop')}</span>
       <button type="button" class="button" onClick={() => picker.current?.click()}>
         {text('importChoose')}

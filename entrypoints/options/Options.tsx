@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { Icon } from '../../components/icons';
+import { Icon } from '../../components/Icon';
 import { Section } from '../../components/options/Section';
+import * as pictures from '../../components/pictures';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, text } from '../../lib/text/text';
@@ -20,7 +21,7 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
   return (
     <main class="options">
       <header>
-        <Icon name="star" filled />
+        <Icon picture={pictures.star} filled />
         <h1>
           {app.name} <span>{text('optionsHeading')}</span>
         </h1>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { Icon, type IconName } from '../../components/icons';
+import { Icon } from '../../components/Icon';
+import * as pictures from '../../components/pictures';
 import { text } from '../../lib/text/text';
 
 export interface FooterProps {
@@ -16,24 +17,24 @@ export function Footer(props: FooterProps): JSX.Element {
   return (
     <footer id="footer" tabIndex={-1}>
       <button type="button" class="text-button" onClick={props.onExport}>
-        <Icon name="export" />
+        <Icon picture={pictures.exporting} />
         {text('exportJson')}
       </button>
       <button type="button" class="text-button" onClick={props.onImport}>
-        <Icon name="import" />
+        <Icon picture={pictures.importing} />
         {text('importJson')}
       </button>
       <span class="spring" />
-      <IconButton icon="keyboard" name={text('shortcuts')} onPress={props.onShortcuts} />
+      <IconButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />
       {props.onOpenInTab && (
-        <IconButton icon="open" name={text('openInTab')} onPress={props.onOpenInTab} />
+        <IconButton icon={pictures.open} name={text('openInTab')} onPress={props.onOpenInTab} />
       )}
-      <IconButton icon="settings" name={text('openSettings')} onPress={props.onSettings} />
+      <IconButton icon={pictures.settings} name={text('openSettings')} onPress={props.onSettings} />
     </footer>
   );
 }
 
-function IconButton(props: { icon: IconName; name: string; onPress: () => void }): JSX.Element {
+function IconButton(props: { icon: string; name: string; onPress: () => void }): JSX.Element {
   return (
     <button
       type="button"
@@ -42,7 +43,7 @@ function IconButton(props: { icon: IconName; name: string; onPress: () => void }
       title={props.name}
       onClick={props.onPress}
     >
-      <Icon name={props.icon} />
+      <Icon picture={props.icon} />
     </button>
   );
 }

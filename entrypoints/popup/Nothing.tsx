@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { EmptyState } from '../../components/list/EmptyState';
+import * as pictures from '../../components/pictures';
 import { NO_FILTER } from '../../lib/papers/list';
 import { text } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
@@ -17,7 +18,7 @@ function ListingLink(): JSX.Element {
 /** The library is empty. */
 export function NothingYet(): JSX.Element {
   return (
-    <EmptyState icon="star" title={text('emptyListTitle')} text={text('emptyListText')}>
+    <EmptyState icon={pictures.star} title={text('emptyListTitle')} text={text('emptyListText')}>
       <ListingLink />
     </EmptyState>
   );
@@ -26,7 +27,7 @@ export function NothingYet(): JSX.Element {
 /** The tab shows no listing. */
 export function NoListing(): JSX.Element {
   return (
-    <EmptyState icon="open" title={text('noListingTitle')} text={text('noListingText')}>
+    <EmptyState icon={pictures.open} title={text('noListingTitle')} text={text('noListingText')}>
       <ListingLink />
     </EmptyState>
   );
@@ -37,7 +38,7 @@ export function NoMatch({ view }: { view: Popup }): JSX.Element {
   const onPage = view.state().tab === 'page';
   return (
     <EmptyState
-      icon="search"
+      icon={pictures.search}
       title={text('noMatchTitle')}
       text={text(onPage ? 'noMatchPageText' : 'noMatchText')}
     >
@@ -57,7 +58,7 @@ export function NoMatch({ view }: { view: Popup }): JSX.Element {
 export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
   return (
     <div role="alert">
-      <EmptyState icon="undo" title={text('failedTitle')} text={text('failedText')}>
+      <EmptyState icon={pictures.undo} title={text('failedTitle')} text={text('failedText')}>
         <button type="button" class="button" onClick={onRetry}>
           {text('tryAgain')}
         </button>
