@@ -12,12 +12,6 @@ export function setBit(bits: Bits, at: number): void {
   bits[word] = (bits[word] ?? 0) | (1 << (at & 31));
 }
 
-/** Takes a number out of a set. */
-export function clearBit(bits: Bits, at: number): void {
-  const word = at >>> 5;
-  bits[word] = (bits[word] ?? 0) & ~(1 << (at & 31));
-}
-
 /** Whether a number is in a set. */
 export function hasBit(bits: Bits, at: number): boolean {
   return (((bits[at >>> 5] ?? 0) >>> (at & 31)) & 1) === 1;

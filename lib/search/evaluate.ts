@@ -8,7 +8,7 @@ import type { Scope } from './document';
 import { type Key, keyBeyond, keyOf } from './keys';
 import { addPostings } from './postings';
 import type { Index } from './searchIndex';
-import { FLAGS, type NumberColumn, type Segment, UNKNOWN } from './segment';
+import { FLAGS, type NumberColumn, type Searched, UNKNOWN } from './segment';
 import { OF, piecesOf, siteTerm } from './terms';
 
 /**
@@ -156,12 +156,12 @@ function terms(text: string, goesOn: boolean, index: Index): Bits {
   return bits;
 }
 
-function afterTerm({ terms: dictionary }: Segment, first: number, text: string): number {
+function afterTerm({ terms: dictionary }: Searched, first: number, text: string): number {
   return lowerBound(dictionary, keyOf(`${text}\u0000`)) > first ? first + 1 : first;
 }
 
 /** The documents that a test of their segment's columns lets through. */
-function where(index: Index, test: (segment: Segment) => (document: number) => boolean): Bits {
+function where(index: Index, test: (segment: Searched) => (document: number) => boolean): Bits {
   const bits = noBits(index.size);
   for (const { segment, base } of index.placed) {
     const fits = test(segment);

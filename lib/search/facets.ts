@@ -2,7 +2,7 @@ import { STATUSES, type Status } from '../papers/annotation';
 import { tagKey } from '../papers/tags';
 import { type Bits, eachBit } from './bits';
 import type { Index } from './searchIndex';
-import { FLAGS, type Segment } from './segment';
+import { FLAGS, type Searched } from './segment';
 
 /** A value and the number of documents that have it. */
 export interface Counted<T> {
@@ -57,7 +57,7 @@ export function facetsOf(found: Bits, index: Index, most = MOST): Facets {
 }
 
 function countedIn(
-  segment: Segment,
+  segment: Searched,
   base: number,
   found: Bits,
   statuses: Uint32Array,

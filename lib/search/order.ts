@@ -1,9 +1,9 @@
 import { type Bits, hasBit } from './bits';
-import { keyAt } from './dictionary';
+import { type Dictionary, keyAt } from './dictionary';
 import { compareKeys } from './keys';
 import { mergerOf } from './merger';
-import { type Index, idKeyOf, placeOf } from './searchIndex';
-import { type NumberColumn, type Segment, UNKNOWN } from './segment';
+import { type Index, idKeyOf, type Placed, placeOf } from './searchIndex';
+import { type NumberColumn, type Titles, UNKNOWN } from './segment';
 
 /** What a result can be sorted by. */
 export const ORDERS = ['starred', 'published', 'seen', 'title', 'upvotes'] as const;
@@ -25,30 +25,53 @@ const COLUMN = {
 export type Sequence = Uint32Array<ArrayBuffer>;
 
 /** Sorts all documents of an index: once for many searches. */
-export function sequenceOf(index: Index, { by, ascending }: Order): Sequence {
-  const ids = ranksIn(index, (segment) => segment.ids, null);
-  const keys = new Float64Array(index.size);
-  if (by === 'title') {
-    keys.set(
-      ranksIn(
-        index,
-        (segment) => segment.titles,
-        (segment) => segment.titleOf,
-      ),
-    );
-  } else {
-    for (const { segment, base } of index.placed) keys.set(segment.numbers[COLUMN[by]], base);
-  }
-  const sign = ascending ? 1 : -1;
-  const place = new Float64Array(index.size);
-  for (let document = 0; document < index.size; document++) {
-    const key = keys[document] ?? UNKNOWN;
-    place[document] = by !== 'title' && key === UNKNOWN ? Number.POSITIVE_INFINITY : sign * key;
-  }
-  const sequence = documentsOf(index);
-  return sequence.sort(
-    (a, b) => compare(place[a] ?? 0, place[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
+export function sequenceOf(index: Index, order: Order): Sequence {
+  const { by, ascending } = order;
+  const ids = ranksOf(
+    index,
+    index.placed.map(({ segment }) => segment.ids),
+    null,
   );
+  const keys = by === 'title' ? titleRanks(index) : columnOf(index, COLUMN[by], ascending);
+  const sign = by === 'title' && !ascending ? -1 : 1;
+  return documentsOf(index).sort(
+    (a, b) => sign * compare(keys[a] ?? 0, keys[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
+  );
+}
+
+/** A sequence with more documents in their places: cheaper than sorting them all where they are few. */
+export function withDocuments(
+  sequence: Sequence,
+  more: readonly number[],
+  compareDocuments: (a: number, b: number) => number,
+): Sequence {
+  const added = [...more].sort(compareDocuments);
+  const joined = new Uint32Array(sequence.length + added.length);
+  let from = 0;
+  for (const [at, document] of added.entries()) {
+    const place = placeIn(sequence, document, from, compareDocuments);
+    joined.set(sequence.subarray(from, place), from + at);
+    joined[place + at] = document;
+    from = place;
+  }
+  joined.set(sequence.subarray(from), from + added.length);
+  return joined;
+}
+
+function placeIn(
+  sequence: Sequence,
+  document: number,
+  from: number,
+  compareDocuments: (a: number, b: number) => number,
+): number {
+  let low = from;
+  let high = sequence.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareDocuments(sequence[middle] ?? 0, document) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The documents of a set in a sequence's order, `count` of them from one place on. */
@@ -74,8 +97,9 @@ export function comparingIn(
     return value === UNKNOWN ? Number.POSITIVE_INFINITY : sign * value;
   };
   const titleOf = (document: number) => {
-    const { segment, base } = placeOf(index, document);
-    return keyAt(segment.titles, segment.titleOf[document - base] ?? 0);
+    const placed = placeOf(index, document);
+    const { titles, titleOf: entries } = titlesOf(placed);
+    return keyAt(titles, entries[document - placed.base] ?? 0);
   };
   const byKey =
     by === 'title'
@@ -84,13 +108,34 @@ export function comparingIn(
   return (a, b) => byKey(a, b) || compareKeys(idKeyOf(index, a), idKeyOf(index, b));
 }
 
-/** The place of each document among all by a dictionary of its segment. */
-function ranksIn(
+/** What documents are sorted by, least first. */
+function columnOf(index: Index, column: NumberColumn, ascending: boolean): Float64Array {
+  const keys = new Float64Array(index.size);
+  for (const { segment, base } of index.placed) keys.set(segment.numbers[column], base);
+  for (let document = 0; document < index.size; document++) {
+    const key = keys[document] ?? UNKNOWN;
+    if (key === UNKNOWN) keys[document] = Number.POSITIVE_INFINITY;
+    else if (!ascending) keys[document] = -key;
+  }
+  return keys;
+}
+
+function titleRanks(index: Index): Uint32Array {
+  const titles = index.placed.map(titlesOf);
+  const dictionaries = titles.map((one) => one.titles);
+  return ranksOf(
+    index,
+    dictionaries,
+    titles.map(({ titleOf }) => titleOf),
+  );
+}
+
+/** The place of each document's entry among those of all segments' dictionaries. Without `entries`: an entry each. */
+function ranksOf(
   index: Index,
-  dictionaryOf: (segment: Segment) => Segment['ids'],
-  entryOf: ((segment: Segment) => ArrayLike<number>) | null,
+  dictionaries: readonly Dictionary[],
+  entries: readonly ArrayLike<number>[] | null,
 ): Uint32Array {
-  const dictionaries = index.placed.map(({ segment }) => dictionaryOf(segment));
   const ranks = dictionaries.map(({ count }) => new Uint32Array(count));
   const merger = mergerOf(dictionaries);
   for (let rank = 0; merger.next(); rank++) {
@@ -101,12 +146,17 @@ function ranksIn(
   }
   const placed = new Uint32Array(index.size);
   for (const [member, { segment, base }] of index.placed.entries()) {
-    const entries = entryOf?.(segment);
+    const entryOf = entries?.[member];
     for (let document = 0; document < segment.count; document++) {
-      placed[base + document] = ranks[member]?.[entries?.[document] ?? document] ?? 0;
+      placed[base + document] = ranks[member]?.[entryOf?.[document] ?? document] ?? 0;
     }
   }
   return placed;
+}
+
+function titlesOf({ titles }: Placed): Titles {
+  if (titles === null) throw new Error('titles are not read');
+  return titles;
 }
 
 function documentsOf({ placed }: Index): Sequence {

@@ -1,11 +1,13 @@
-import { type Bits, clearBit, noBits, setBit } from './bits';
+import { type Bits, noBits, setBit } from './bits';
 import { indexOf, keyAt } from './dictionary';
 import type { Key } from './keys';
-import type { Segment } from './segment';
+import type { Searched, Titles } from './segment';
 
 /** A segment in its place: its first document's number among those of all segments, a multiple of 32. */
 export interface Placed {
-  segment: Segment;
+  segment: Searched;
+  /** Null where they were not read. */
+  titles: Titles | null;
   base: number;
 }
 
@@ -17,11 +19,13 @@ export interface Index {
 }
 
 /** Segments as one. `dead` says which documents of each no longer count; null: all do. */
-export function indexOver(segments: readonly { segment: Segment; dead: Bits | null }[]): Index {
+export function indexOver(
+  segments: readonly { segment: Searched; titles: Titles | null; dead: Bits | null }[],
+): Index {
   const placed: Placed[] = [];
   let size = 0;
-  for (const { segment } of segments) {
-    placed.push({ segment, base: size });
+  for (const { segment, titles } of segments) {
+    placed.push({ segment, titles, base: size });
     size += (segment.count + 31) & ~31;
   }
   const live = noBits(size);
@@ -57,14 +61,9 @@ export function idKeyOf(index: Index, document: number): Key {
 }
 
 /** Marks the document of an id as one that no longer counts, wherever it is; whether there was one. */
-export function kill(segment: Segment, dead: Bits, id: Key): boolean {
+export function kill(segment: Pick<Searched, 'ids'>, dead: Bits, id: Key): boolean {
   const document = indexOf(segment.ids, id);
   if (document < 0) return false;
   setBit(dead, document);
   return true;
-}
-
-/** Takes documents out of a segment's dead: they count again. */
-export function revive(dead: Bits, document: number): void {
-  clearBit(dead, document);
 }

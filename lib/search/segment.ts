@@ -45,6 +45,12 @@ export interface Segment {
   tagsOf: Numbers;
 }
 
+/** What titles sort by: read only where they are sorted by. */
+export type Titles = Pick<Segment, 'titles' | 'titleOf'>;
+
+/** What searching and all other orders need. */
+export type Searched = Omit<Segment, keyof Titles>;
+
 /** Numbers in as few bytes each as the greatest needs. */
 export function packed(numbers: ArrayLike<number>, greatest: number): Numbers {
   if (greatest < 2 ** 8) return Uint8Array.from(numbers);

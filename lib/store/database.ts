@@ -1,8 +1,11 @@
 import { Dexie, type Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
+import type { PartName } from '../search/source';
 import { type BookmarkRow, DATABASE, type SeenRow } from './rows';
+import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
 import type { StepPart } from './steps';
+import { chunked, type TouchedPapers, touching } from './touching';
 
 /**
  * The database, for the worker alone: everything that writes. Pages read it through `openReader`.
@@ -20,6 +23,12 @@ export class AsterismDatabase extends Dexie {
   /** Imports that are not applied yet. */
   declare readonly staged: Table<StagedPart, [importId: string, part: number]>;
 
+  /** Papers that the search index does not know yet. */
+  declare readonly touched: Table<TouchedPapers, number, Omit<TouchedPapers, 'seq'>>;
+  /** The search index, in parts. */
+  declare readonly segments: Table<SegmentPart, [number: number, part: PartName]>;
+  declare readonly indexState: Table<IndexStateRow, 1>;
+
   constructor(name = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -29,5 +38,16 @@ export class AsterismDatabase extends Dexie {
       steps: '[step+part]',
       staged: '[import+part], stagedAt',
     });
+    this.version(2)
+      .stores({ touched: '++seq', segments: '[number+part]', indexState: 'id' })
+      .upgrade(async (upgrade) => {
+        for (const name of ['papers', 'bookmarks']) {
+          const ids = await upgrade.table<unknown, PaperId>(name).toCollection().primaryKeys();
+          await upgrade
+            .table<unknown>('touched')
+            .bulkAdd(chunked(ids).map((chunk) => ({ ids: chunk })));
+        }
+      });
+    this.use(touching);
   }
 }

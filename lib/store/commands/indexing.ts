@@ -1,0 +1,95 @@
+import type { PaperId } from '../../papers/ids';
+import type { SearchDocument } from '../../search/document';
+import type { Segment } from '../../search/segment';
+import type { IndexState, PartName, Parts } from '../../search/source';
+import type { AsterismDatabase } from '../database';
+import { NO_INDEX, PARTS, toDocument } from '../searchRows';
+
+/** The index as it is. */
+export async function indexState(db: AsterismDatabase): Promise<IndexState> {
+  return (await db.indexState.get(1)) ?? NO_INDEX;
+}
+
+/** Papers that the index does not know yet, oldest first: `most` or a few more, and up to where they go. */
+export function untoldPapers(
+  db: AsterismDatabase,
+  most: number,
+): Promise<{ ids: PaperId[]; through: number }> {
+  return db.transaction('r', db.indexState, db.touched, async () => {
+    let { through } = await indexState(db);
+    const ids = new Set<PaperId>();
+    await db.touched
+      .where('seq')
+      .above(through)
+      .until(() => ids.size >= most)
+      .each((row) => {
+        for (const id of row.ids) ids.add(id);
+        through = row.seq;
+      });
+    return { ids: [...ids], through };
+  });
+}
+
+/** What there is to search of some papers; those that have no row (any more) are left out. */
+export function documentsOf(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+): Promise<SearchDocument[]> {
+  return db.transaction('r', db.bookmarks, db.papers, async () => {
+    const [bookmarks, seen] = await Promise.all([
+      db.bookmarks.bulkGet([...ids]),
+      db.papers.bulkGet([...ids]),
+    ]);
+    return ids.flatMap((_, at) => toDocument(bookmarks[at], seen[at]) ?? []);
+  });
+}
+
+/** Stores a segment, which does not count until it is committed, and gives its number. */
+export function storeSegment(db: AsterismDatabase, segment: Segment): Promise<number> {
+  return db.transaction('rw', db.segments, async () => {
+    const last = (await db.segments.toCollection().lastKey()) as [number, PartName] | undefined;
+    const number = (last?.[0] ?? 0) + 1;
+    for (const part of Object.keys(PARTS) as PartName[]) {
+      const data = Object.fromEntries(PARTS[part].map((key) => [key, segment[key]]));
+      await db.segments.put({ number, part, data });
+    }
+    return number;
+  });
+}
+
+/** One part of a segment. */
+export async function segmentPart<P extends PartName>(
+  db: AsterismDatabase,
+  number: number,
+  part: P,
+): Promise<Parts[P]> {
+  const row = await db.segments.get([number, part]);
+  if (row === undefined) throw new Error(`segment ${number} has no ${part}`);
+  return row.data as Parts[P]; // what `storeSegment` put there
+}
+
+/** Makes a state the index, and forgets what it knows by now. False where the index is not `before` any more. */
+export function commitIndex(
+  db: AsterismDatabase,
+  before: IndexState,
+  after: Pick<IndexState, 'through' | 'segments'>,
+): Promise<boolean> {
+  return db.transaction('rw', db.indexState, db.touched, async () => {
+    const { version } = await indexState(db);
+    if (version !== before.version) return false;
+    await db.indexState.put({ id: 1, version: version + 1, ...after });
+    await db.touched.where('seq').belowOrEqual(after.through).delete();
+    return true;
+  });
+}
+
+/** Drops stored segments that are no part of the index: replaced ones, and those whose worker was stopped. */
+export function dropUncommitted(db: AsterismDatabase): Promise<number> {
+  return db.transaction('rw', db.indexState, db.segments, async () => {
+    const counting = new Set((await indexState(db)).segments.map(({ number }) => number));
+    const keys = (await db.segments.toCollection().primaryKeys()) as [number, PartName][];
+    const others = keys.filter(([number]) => !counting.has(number));
+    await db.segments.bulkDelete(others);
+    return others.length;
+  });
+}
