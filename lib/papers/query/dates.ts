@@ -34,12 +34,13 @@ export function readPeriod(typed: string, now: Date): Period | null {
   return period(null, sign === '<' ? span.start : span.end);
 }
 
-/** A period as it can be typed: days where it begins and ends with one, else exact times. */
+/** A period as it can be typed: in days where it begins and ends with one, else in exact times. */
 export function writePeriod({ from, to }: Period): string {
-  const inDays = from === null || to === null || from < to;
-  const first = from === null ? '' : inDays && isMidnight(from) ? dayOf(new Date(from)) : from;
-  const last = to === null ? '' : inDays && isMidnight(to) ? dayOf(shifted(to, -1)) : to;
-  return first === last && first.length === 10 ? first : `${first}..${last}`;
+  const isOrdered = from === null || to === null || from < to;
+  if (!isOrdered || !isMidnight(from) || !isMidnight(to)) return `${from ?? ''}..${to ?? ''}`;
+  const first = from === null ? '' : dayOf(from, 0);
+  const last = to === null ? '' : dayOf(to, -1);
+  return first === last && first !== '' ? first : `${first}..${last}`;
 }
 
 function readRange(first: string, last: string, now: Date): Period | null {
@@ -92,19 +93,20 @@ function period(from: Date | null, to: Date | null): Period {
   return { from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
 }
 
-function isMidnight(iso: string): boolean {
+function isMidnight(iso: string | null): boolean {
+  if (iso === null) return true;
   const date = new Date(iso);
   const year = date.getFullYear();
   // Only years of four digits: the written day must be read again.
-  return year > 1000 && year < 3000 && date.getTime() === shifted(iso, 0).getTime();
+  return year > 1000 && year < 3000 && date.getTime() === shifted(date, 0).getTime();
 }
 
-function shifted(iso: string, days: number): Date {
-  const date = new Date(iso);
+function shifted(date: Date, days: number): Date {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + days);
 }
 
-function dayOf(date: Date): string {
+function dayOf(iso: string, days: number): string {
+  const date = shifted(new Date(iso), days);
   const pad = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

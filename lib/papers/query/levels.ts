@@ -27,7 +27,7 @@ const MOST_LEVELS = 50;
 export class Levels {
   readonly problems: Problem[] = [];
   readonly terms: Term[] = [];
-  /** Whether the outermost level has an OR. */
+  /** Whether the outermost level has an OR with something on both sides. */
   hasOr = false;
   private level = newLevel(0, false);
   private readonly outer: Level[] = [];
@@ -45,6 +45,7 @@ export class Levels {
   /** Anything that asks for something; null asks for nothing. */
   add(query: Query | null, from: number, to: number): void {
     const start = this.dashes ?? from;
+    this.hasOr ||= this.level.or !== null && this.outer.length === 0;
     this.level.isFilled = true;
     this.level.or = null;
     if (query !== null) {
@@ -61,7 +62,6 @@ export class Levels {
     if (!level.isFilled) this.report('queryDanglingOr', from, to);
     else level.or = { from, to };
     endAlternative(level);
-    this.hasOr ||= this.outer.length === 0;
     this.clearDashes();
   }
 

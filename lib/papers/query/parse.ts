@@ -13,7 +13,7 @@ export interface Reading {
   problems: Problem[];
   /** The parts of the outermost level. */
   terms: Term[];
-  /** Whether that level has an OR. */
+  /** Whether that level has an OR with something on both sides. */
   hasOr: boolean;
   /** What closes everything that the text leaves open. */
   ending: string;

@@ -34,7 +34,8 @@ function completed(text: string): string {
     ({ code }) => code === 'queryDanglingOr' || code === 'queryStrayParenthesis',
   );
   const rest = cut(text, inTheWay);
-  return `${rest}${readQuery(rest, NO_CLOCK).ending}`;
+  const { ending } = readQuery(rest, NO_CLOCK);
+  return ending === '' ? rest.trimEnd() : `${rest}${ending}`;
 }
 
 /** A text without some parts of it, one space for each. */
@@ -49,7 +50,8 @@ function cut(text: string, parts: readonly { from: number; to: number }[]): stri
 }
 
 function spaced(before: string, after: string): string {
-  return `${before.trimEnd()} ${after.trimStart()}`.trim();
+  const end = after.trimStart();
+  return end === '' ? before.trimEnd() : `${before.trimEnd()} ${end}`.trimStart();
 }
 
 function isTerm(term: Query): (other: Term) => boolean {

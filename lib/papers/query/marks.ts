@@ -1,0 +1,111 @@
+import { fold } from '../fold';
+import type { Query } from './ast';
+import { findPhrase, foldedWords, isUnspaced, words } from './words';
+
+/** A word, or several next to each other, as `words` gives them. */
+export type Mark = readonly string[];
+
+/** What a query says should be shown as found, by the texts in which it was looked for. */
+export interface Marks {
+  /** Anywhere. */
+  text: Mark[];
+  /** In authors' names only. */
+  author: Mark[];
+  /** In organizations' names only. */
+  org: Mark[];
+}
+
+/** A part of a text, and whether it is marked. */
+export interface MarkedPart {
+  text: string;
+  marked: boolean;
+}
+
+/** What to mark for a query: what it looks for, not what it leaves out. */
+export function wordsToMark(query: Query): Marks {
+  const marks: Marks = { text: [], author: [], org: [] };
+  collect(query, true, marks);
+  return marks;
+}
+
+function collect(query: Query, isWanted: boolean, marks: Marks): void {
+  if (query.kind === 'not') collect(query.part, !isWanted, marks);
+  if ('parts' in query) for (const part of query.parts) collect(part, isWanted, marks);
+  if (!isWanted || !('text' in query) || query.kind === 'site') return;
+  const typed = words(query.text);
+  if (query.kind === 'author' || query.kind === 'org')
+    marks[query.kind].push(...typed.map((word) => [word]));
+  else if (typed.length > 0) marks.text.push(typed);
+}
+
+/** A text in parts, those that a search found marked. All parts together are the text. */
+export function markedParts(text: string, marks: readonly Mark[]): MarkedPart[] {
+  if (text === '') return [];
+  if (marks.length === 0) return [{ text, marked: false }];
+  const { folded, starts, ends } = foldedWithPlaces(text);
+  const found = foldedWords(folded);
+  const texts = found.map(([word]) => word);
+  // Marks may overlap: what is marked is every letter that some mark covers.
+  const covered = new Uint8Array(text.length);
+  for (const mark of marks) {
+    for (let at = findPhrase(mark, texts); at >= 0; at = findPhrase(mark, texts, at + 1)) {
+      const first = found[at];
+      const last = found[at + mark.length - 1];
+      if (first === undefined || last === undefined) break;
+      for (const [from, to] of placesOf(mark, first, last))
+        covered.fill(1, starts[from], ends[to - 1]);
+    }
+  }
+  return inParts(text, covered);
+}
+
+/** Where in the folded text a mark's letters stand, given the words where it begins and ends. */
+function placesOf(mark: Mark, first: RegExpExecArray, last: RegExpExecArray): [number, number][] {
+  const [head = ''] = mark;
+  const tail = mark.at(-1) ?? '';
+  if (mark.length === 1 && isUnspaced(head)) {
+    const places: [number, number][] = [];
+    for (let at = first[0].indexOf(head); at >= 0; at = first[0].indexOf(head, at + head.length))
+      places.push([first.index + at, first.index + at + head.length]);
+    return places;
+  }
+  // The first of several may be only the end of a run without spaces.
+  const from = mark.length === 1 ? first.index : first.index + first[0].length - head.length;
+  return [[from, last.index + tail.length]];
+}
+
+// Letters that fold together: a letter with its marks, the parts of a Korean syllable.
+const CLUSTER =
+  /[\u1100-\u11ff\u3131-\u318e\ua960-\ua97c\ud7b0-\ud7fb\uffa0-\uffdc]+\p{M}*|\P{M}[\p{M}\u11a8-\u11ff\uff9e\uff9f]*|\p{M}+/gu;
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** A text folded, and for each unit of that where in the text it comes from: the end of a part of "ﬁ" is its end. */
+function foldedWithPlaces(text: string): { folded: string; starts: number[]; ends: number[] } {
+  if (!BEYOND_ASCII.test(text)) {
+    const starts = Array.from(text, (_, at) => at);
+    return { folded: fold(text), starts, ends: starts.map((at) => at + 1) };
+  }
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let folded = '';
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const part = fold(cluster);
+    for (let unit = 0; unit < part.length; unit++) {
+      starts.push(index);
+      ends.push(index + cluster.length);
+    }
+    folded += part;
+  }
+  return { folded, starts, ends };
+}
+
+function inParts(text: string, covered: Uint8Array): MarkedPart[] {
+  const parts: MarkedPart[] = [];
+  let from = 0;
+  for (let at = 1; at <= text.length; at++) {
+    if (at < text.length && covered[at] === covered[from]) continue;
+    parts.push({ text: text.slice(from, at), marked: covered[from] === 1 });
+    from = at;
+  }
+  return parts;
+}
