@@ -30,14 +30,19 @@ export function indexOver(
   }
   const live = noBits(size);
   for (const [at, { segment, dead }] of segments.entries()) {
-    const first = (placed[at]?.base ?? 0) >>> 5;
-    for (let word = 0; word * 32 < segment.count; word++) {
-      const rest = segment.count - word * 32;
-      const all = rest >= 32 ? -1 : (1 << rest) - 1;
-      live[first + word] = all & ~(dead?.[word] ?? 0);
-    }
+    live.set(livingIn(segment.count, dead), (placed[at]?.base ?? 0) >>> 5);
   }
   return { placed, size, live };
+}
+
+/** The documents of a segment that count. */
+export function livingIn(count: number, dead: Bits | null): Bits {
+  const live = noBits(count);
+  for (let word = 0; word < live.length; word++) {
+    const rest = count - word * 32;
+    live[word] = (rest >= 32 ? -1 : (1 << rest) - 1) & ~(dead?.[word] ?? 0);
+  }
+  return live;
 }
 
 /** Which segment a document is in. */
@@ -66,4 +71,15 @@ export function kill(segment: Pick<Searched, 'ids'>, dead: Bits, id: Key): boole
   if (document < 0) return false;
   setBit(dead, document);
   return true;
+}
+
+/** The documents that have a flag. */
+export function documentsWith({ placed, size }: Index, flag: number): Bits {
+  const bits = noBits(size);
+  for (const { segment, base } of placed) {
+    for (let document = 0; document < segment.count; document++) {
+      if (((segment.flags[document] ?? 0) & flag) !== 0) setBit(bits, base + document);
+    }
+  }
+  return bits;
 }

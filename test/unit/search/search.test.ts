@@ -5,7 +5,7 @@ import { matches } from '../../../lib/papers/query/matches';
 import { tagKey } from '../../../lib/papers/tags';
 import { bothOf, countBits, eachBit, hasBit, noBits, setBit } from '../../../lib/search/bits';
 import { build, inOneGo } from '../../../lib/search/build';
-import { numbersOf, titleKey, yearOf } from '../../../lib/search/columns';
+import { yearOf } from '../../../lib/search/columns';
 import { entryOf, type Scope, type SearchDocument } from '../../../lib/search/document';
 import { evaluate } from '../../../lib/search/evaluate';
 import { facetsOf } from '../../../lib/search/facets';
@@ -14,14 +14,13 @@ import { type Living, merging } from '../../../lib/search/merge';
 import {
   comparingIn,
   ORDERS,
-  type Order,
   sequenceOf,
   windowOf,
   withDocuments,
 } from '../../../lib/search/order';
 import { type Index, idKeyOf, indexOver } from '../../../lib/search/searchIndex';
-import { UNKNOWN } from '../../../lib/search/segment';
 import { documents, query } from './libraries';
+import { compareNaive } from './naive';
 
 /** Documents in two to four segments, with older versions of some of them that no longer count. */
 function segmentsOf(docs: readonly SearchDocument[]) {
@@ -57,27 +56,16 @@ function naive(asked: Query, docs: readonly SearchDocument[], scope: Scope): str
     .sort();
 }
 
-function compareNaive(by: Order['by'], ascending: boolean) {
-  const sign = ascending ? 1 : -1;
-  const key = (doc: SearchDocument): number | string => {
-    if (by === 'title') return titleKey(doc);
-    const value = numbersOf(doc)[by === 'starred' ? 'listed' : by];
-    return value === UNKNOWN ? sign * Number.POSITIVE_INFINITY : value;
-  };
-  const order = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
-  return (a: SearchDocument, b: SearchDocument): number =>
-    sign * order(key(a), key(b)) || order(a.id, b.id);
-}
-
 describe('an index knows what a plain scan finds', () => {
   test.each<Scope>(['bookmarks', 'history'])(
     'what is sure fits, and what fits may: %s',
     (scope) => {
       fc.assert(
         fc.property(documents, query, (docs, asked) => {
+          const one = merged(segmentsOf(docs));
           for (const parts of [
             segmentsOf(docs),
-            [{ segment: merged(segmentsOf(docs)), dead: null }],
+            [{ segment: one, titles: one, dead: noBits(one.count) }],
           ]) {
             const index = indexOver(parts);
             const { sure, may } = evaluate(asked, index, scope);

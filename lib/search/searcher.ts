@@ -1,0 +1,189 @@
+import type { PaperId } from '../papers/ids';
+import type { Query } from '../papers/query/ast';
+import { entryTest } from '../papers/query/matches';
+import { type Bits, bothOf, countBits, hasBit, setBit, without } from './bits';
+import { entryOf, type Scope } from './document';
+import { evaluate } from './evaluate';
+import { type Facets, facetsOf } from './facets';
+import { follow } from './following';
+import { textOf } from './keys';
+import { type Order, type Sequence, windowOf } from './order';
+import { createOrders } from './orders';
+import { documentsWith, type Index, idKeyOf } from './searchIndex';
+import { FLAGS } from './segment';
+import type { Source } from './source';
+
+/** What a list wants to know: which papers a query finds, and those of one window in an order. */
+export interface SearchRequest {
+  query: Query;
+  scope: Scope;
+  order: Order;
+  from: number;
+  count: number;
+  facets: boolean;
+}
+
+/** What was found so far. */
+export interface SearchAnswer {
+  /** The window's papers. They are right, but where the answer is not complete there may be others between them. */
+  ids: PaperId[];
+  total: number;
+  /** Null where they were not asked for. */
+  facets: Facets | null;
+  /** Papers that are not looked at yet; when there are none the answer is complete. */
+  rest: number;
+}
+
+/** Searches one scope. Calls back with what was found, at least once; the last answer is complete. */
+export type Search = (
+  request: Omit<SearchRequest, 'scope'>,
+  answer: (found: SearchAnswer) => void,
+  signal: AbortSignal,
+) => Promise<void>;
+
+/** Papers that are read at once to see whether they fit. */
+const AT_ONCE = 200;
+
+/** How long a search waits to learn what has changed, in milliseconds, before it answers with what it knows. */
+const PATIENCE_MS = 30;
+
+/** See `Search`. `sleep` waits for a time. */
+export function createSearch(
+  source: Source,
+  scope: Scope,
+  sleep: (ms: number) => Promise<void>,
+): Search {
+  const following = follow(source, scope);
+  const sequenceIn = createOrders(following);
+  let last: Promise<unknown> = Promise.resolve();
+  let isLoaded = false;
+
+  /** One at a time: each leaves the index whole. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work);
+    last = done.catch(() => {}); // the caller has the error
+    return done;
+  }
+
+  return async (request, answer, signal) => {
+    const catchingUp = inTurn(() => following.catchUp());
+    // A large write locks what is read here; what is known can be shown meanwhile.
+    const isKnown = await (isLoaded
+      ? Promise.race([catchingUp.then(() => true), sleep(PATIENCE_MS).then(() => false)])
+      : catchingUp.then(() => true));
+    isLoaded = true;
+    if (!isKnown) {
+      await lookUp(request, answer, 1, signal);
+      await catchingUp;
+    }
+    for (;;) {
+      if (signal.aborted) return;
+      await lookUp(request, answer, following.unread(), signal);
+      if (signal.aborted || following.unread() === 0) return;
+      await inTurn(() => following.readOn());
+    }
+  };
+
+  async function lookUp(
+    request: Omit<SearchRequest, 'scope'>,
+    answer: (found: SearchAnswer) => void,
+    unread: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { order } = request;
+    if (order.by === 'title' && !following.hasTitles()) await inTurn(() => following.readTitles());
+    if (signal.aborted) return;
+    const index = following.index();
+    const sequence = sequenceIn(order);
+    const { sure, may } = evaluate(request.query, index, scope);
+    const counting = bothOf(
+      index.live,
+      documentsWith(index, FLAGS[scope === 'history' ? 'seen' : 'bookmarked']),
+    );
+    const possible = bothOf(may, counting);
+    const certain = sure === may ? possible : bothOf(sure, counting);
+    const tell = (found: Bits, rest: number): void =>
+      answer(answerOf(request, found, index, sequence, rest));
+    const unsure = sure === may ? 0 : countBits(without(possible, certain));
+    if (unsure === 0) tell(certain, unread);
+    else
+      await lookClosely(
+        request,
+        { index, sequence, possible, found: certain },
+        tell,
+        unread,
+        signal,
+      );
+  }
+
+  /** Reads the papers that only may fit, in the order of display, so that the window is right first. */
+  async function lookClosely(
+    request: Omit<SearchRequest, 'scope'>,
+    { index, sequence, possible, found }: Candidates,
+    tell: (found: Bits, rest: number) => void,
+    unread: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const fits = entryTest(request.query);
+    const known = found.slice();
+    let told = false;
+    const open = sequence.filter(
+      (document) => hasBit(possible, document) && !hasBit(found, document),
+    );
+    for (let at = 0; at < open.length; at += AT_ONCE) {
+      const some = open.subarray(at, at + AT_ONCE);
+      const documentOf = new Map([...some].map((document) => [idOf(index, document), document]));
+      for (const one of await source.documents([...documentOf.keys()])) {
+        const document = documentOf.get(one.id);
+        if (document !== undefined && fits(entryOf(one, scope))) setBit(known, document);
+      }
+      if (signal.aborted) return;
+      const rest = Math.max(0, open.length - at - AT_ONCE);
+      const isFull = windowIsSure(request, known, sequence, open[at + AT_ONCE]);
+      if (rest === 0 || (isFull && !told)) tell(known, rest + unread);
+      told ||= isFull;
+    }
+  }
+}
+
+interface Candidates {
+  index: Index;
+  sequence: Sequence;
+  possible: Bits;
+  found: Bits;
+}
+
+/** Whether all papers of the window come before the first that is not looked at. */
+function windowIsSure(
+  { from, count }: Omit<SearchRequest, 'scope'>,
+  found: Bits,
+  sequence: Sequence,
+  next: number | undefined,
+): boolean {
+  let passed = 0;
+  for (const document of sequence) {
+    if (document === next) return false;
+    if (hasBit(found, document)) passed += 1;
+    if (passed >= from + count) return true;
+  }
+  return true;
+}
+
+function answerOf(
+  { from, count, facets }: Omit<SearchRequest, 'scope'>,
+  found: Bits,
+  index: Index,
+  sequence: Sequence,
+  rest: number,
+): SearchAnswer {
+  return {
+    ids: windowOf(found, sequence, from, count).map((document) => idOf(index, document)),
+    total: countBits(found),
+    facets: facets ? facetsOf(found, index) : null,
+    rest,
+  };
+}
+
+function idOf(index: Index, document: number): PaperId {
+  return textOf(idKeyOf(index, document)) as PaperId; // the ids' dictionary has nothing else
+}

@@ -1,0 +1,17 @@
+import { numbersOf, titleKey } from '../../../lib/search/columns';
+import type { SearchDocument } from '../../../lib/search/document';
+import type { Order } from '../../../lib/search/order';
+import { UNKNOWN } from '../../../lib/search/segment';
+
+/** Sorts documents as a result is sorted, the plain way. */
+export function compareNaive(by: Order['by'], ascending: boolean) {
+  const sign = ascending ? 1 : -1;
+  const key = (doc: SearchDocument): number | string => {
+    if (by === 'title') return titleKey(doc);
+    const value = numbersOf(doc)[by === 'starred' ? 'listed' : by];
+    return value === UNKNOWN ? sign * Number.POSITIVE_INFINITY : value;
+  };
+  const order = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
+  return (a: SearchDocument, b: SearchDocument): number =>
+    sign * order(key(a), key(b)) || order(a.id, b.id);
+}
