@@ -12,17 +12,22 @@ const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 const ASCII_WORD = /[a-z0-9]+/g;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
-/** The words of a text as searching sees them, folded, in their order. See `foldedWords`. */
+/**
+ * The words of a text as searching sees them, folded, in their order: runs of letters and digits, cut where a script
+ * without spaces begins or ends ("GPT模型" is two words), and single emoji. All else separates.
+ */
 export function words(text: string): string[] {
-  return foldedWords(fold(text)).map(([word]) => word);
+  const folded = fold(text);
+  return folded.match(wordIn(folded)) ?? [];
 }
 
-/**
- * The words of a folded text and where each begins: runs of letters and digits, cut where a script without spaces
- * begins or ends ("GPT模型" is two words), and single emoji. All else separates.
- */
+/** The words of a folded text, and where in it each begins. */
 export function foldedWords(folded: string): RegExpExecArray[] {
-  return [...folded.matchAll(BEYOND_ASCII.test(folded) ? WORD : ASCII_WORD)];
+  return [...folded.matchAll(wordIn(folded))];
+}
+
+function wordIn(folded: string): RegExp {
+  return BEYOND_ASCII.test(folded) ? WORD : ASCII_WORD;
 }
 
 /** Whether a word is a run of a script without spaces: it is then found anywhere in a run, not only at its beginning. */
@@ -40,17 +45,25 @@ export function finds(typed: string, word: string): boolean {
  * The last may go on ("tree sea" finds "tree search"); a run without spaces may also begin before the first.
  */
 export function findPhrase(typed: readonly string[], text: readonly string[], from = 0): number {
+  const [head = ''] = typed;
   const last = typed.length - 1;
+  const fits = startOf(head, last === 0);
   for (let at = from; at + last < text.length; at++) {
-    if (
-      typed.every((word, index) => fits(word, text[at + index] ?? '', index === 0, index === last))
-    )
-      return at;
+    if (fits(text[at] ?? '') && goesOn(typed, text, at)) return at;
   }
   return -1;
 }
 
-function fits(typed: string, word: string, isFirst: boolean, isLast: boolean): boolean {
-  if (isLast) return isFirst ? finds(typed, word) : word.startsWith(typed);
-  return isFirst && isUnspaced(typed) ? word.endsWith(typed) : word === typed;
+/** What the first word of a phrase, or a word alone, may stand in. */
+function startOf(head: string, isAlone: boolean): (word: string) => boolean {
+  if (isUnspaced(head)) return (word) => (isAlone ? word.includes(head) : word.endsWith(head));
+  return (word) => (isAlone ? word.startsWith(head) : word === head);
+}
+
+function goesOn(typed: readonly string[], text: readonly string[], at: number): boolean {
+  for (let index = 1; index < typed.length; index++) {
+    const [one = '', word = ''] = [typed[index], text[at + index]];
+    if (index === typed.length - 1 ? !word.startsWith(one) : word !== one) return false;
+  }
+  return true;
 }
