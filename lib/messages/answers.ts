@@ -47,6 +47,8 @@ const annotation = shape({
   createdAt: isText,
 } satisfies Record<keyof Annotation, Check>);
 const annotations = shape({ annotations: recordOf(annotation) });
+const bulk = shape({ changed: isNumber, missing: isNumber, undo });
+const searches = shape({ searches: isNumber });
 const staged = shape({ staged: isNumber });
 const evicted = shape({ evicted: isNumber });
 
@@ -55,6 +57,15 @@ const ANSWERS: Record<MessageName, Check> = {
   'annotations.get': annotations,
   'annotation.patch': shape({ annotation, undo }),
   'tags.list': shape({ tags: listOf(shape({ tag: isText, count: isNumber })) }),
+  'annotations.patchMany': bulk,
+  'bookmarks.removeMany': bulk,
+  'trash.restore': bulk,
+  'trash.empty': shape({ emptied: isNumber }),
+  'tag.rename': bulk,
+  'tag.delete': bulk,
+  'tag.colour': shape({ undo }),
+  'search.save': searches,
+  'search.delete': searches,
   'bookmark.remove': shape({ undo }),
   'step.undo': shape({ ids: listOf(isText) }),
   'import.stage': staged,

@@ -1,86 +1,19 @@
 import * as z from 'zod/mini';
-import type { Annotation, AnnotationPatch } from '../papers/annotation';
-import type { Bookmark } from '../papers/bookmark';
-import type { PaperId } from '../papers/ids';
-import type { Paper } from '../papers/paper';
+import { SEARCH_LIMITS } from '../papers/savedSearch';
 import {
   annotationPatchSchema,
   annotationSchema,
   bookmarkSchema,
+  bulkPatchSchema,
   paperIdSchema,
   paperSchema,
 } from '../papers/schemas';
-import type { TagCount } from '../papers/tags';
-import { MOST_CARDS, MOST_STAGED } from './limits';
+import { TAG_COLOURS } from '../papers/tagColours';
+import { cleanTag } from '../papers/tags';
+import { MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
+import type { Answer, CachePolicy, MessageName, Request } from './messages';
 
-/** Annotations by paper id; a paper without one is absent. */
-export type Annotations = { [id in PaperId]?: Annotation };
-
-/** How long and how much the history keeps; bookmarks are never evicted. */
-export interface CachePolicy {
-  maxAgeDays: number;
-  maxPapers: number;
-}
-
-/** What an applied import did, in bookmarks; `undo` names the step to take back, null where nothing changed. */
-export interface ImportOutcome {
-  added: number;
-  merged: number;
-  same: number;
-  undo: number | null;
-}
-
-/**
- * Every message between contexts: what is asked (`request`) and what comes back (`answer`).
- * Answers come after the transaction has committed. Every message may be sent again when no answer came:
- * carried out twice, it does what it does once.
- */
-export interface Messages {
-  /**
-   * The cards that a tab shows now, in their order, and the facts of those not yet told; a paper that cannot be
-   * read is null, so that one odd card does not stop the others. Empty ids: the tab shows no listing any more.
-   */
-  'page.show': {
-    request: { listing: string; ids: PaperId[]; papers: (Paper | null)[] };
-    answer: { annotations: Annotations };
-  };
-  /** Annotations of some papers. */
-  'annotations.get': { request: { ids: PaperId[] }; answer: { annotations: Annotations } };
-  /**
-   * Changes parts of one annotation. `paper` is what the sender knows of the paper, for a database that does not (yet).
-   * `undo` names the step to take back, null where nothing changed or the change was a note (typing has its own undo).
-   */
-  'annotation.patch': {
-    request: { id: PaperId; patch: AnnotationPatch; paper?: Paper | undefined };
-    answer: { annotation: Annotation; undo: number | null };
-  };
-  /** Tags in use, most used first; as many as completing needs. */
-  'tags.list': { request: Record<never, never>; answer: { tags: TagCount[] } };
-  /** Takes a bookmark out of the library, with its tags and its note. */
-  'bookmark.remove': { request: { id: PaperId }; answer: { undo: number | null } };
-  /** Takes one step back: parts that were changed again since keep the newer change. `ids`: all papers of the step. */
-  'step.undo': { request: { step: number }; answer: { ids: PaperId[] } };
-  /**
-   * Puts a part of an import aside; nothing is in the library before `import.apply`. `import` groups the parts, a part
-   * with a number that was there already replaces it. `staged`: bookmarks in this part.
-   */
-  'import.stage': {
-    request: { import: string; part: number; bookmarks: Bookmark[] };
-    answer: { staged: number };
-  };
-  /** Merges all staged parts into the library, in the order of their numbers and in one transaction: all or nothing. */
-  'import.apply': { request: { import: string }; answer: ImportOutcome };
-  /** Drops staged parts. `staged`: bookmarks that were in them. */
-  'import.abandon': { request: { import: string }; answer: { staged: number } };
-  /** Sets how much the history keeps, and evicts what is beyond. */
-  'cache.policy': { request: { policy: CachePolicy }; answer: { evicted: number } };
-  /** Drops the history; bookmarks stay. */
-  'cache.clear': { request: Record<never, never>; answer: { evicted: number } };
-}
-
-export type MessageName = keyof Messages;
-export type Request<N extends MessageName> = Messages[N]['request'];
-export type Answer<N extends MessageName> = Messages[N]['answer'];
+export type * from './messages';
 
 /** `card`: a content script on a listing. `page`: an extension page. */
 export type Sender = 'card' | 'page';
@@ -99,10 +32,19 @@ const BOTH = ['card', 'page'] as const;
 const ids = z.array(paperIdSchema).check(z.maxLength(MOST_CARDS));
 const importId = z.string().check(z.minLength(1), z.maxLength(100));
 const nothing = z.strictObject({});
+const job = importId;
+const selected = z.array(paperIdSchema).check(z.maxLength(MOST_SELECTED));
+const tag = z.string().check(
+  z.maxLength(100),
+  z.refine((name) => cleanTag(name) !== '', 'no tag'),
+);
+const searchName = z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH_LIMITS.name));
 const count = z.int().check(z.nonnegative());
 const step = z.int().check(z.positive());
 const undo = z.nullable(step);
 const annotations = z.object({ annotations: z.partialRecord(paperIdSchema, annotationSchema) });
+const searches = z.object({ searches: count });
+const bulk = z.object({ changed: count, missing: count, undo });
 const staged = z.object({ staged: count });
 const evicted = z.object({ evicted: count });
 
@@ -140,6 +82,46 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     from: BOTH,
     request: nothing,
     answer: z.object({ tags: z.array(z.object({ tag: z.string(), count })) }),
+  },
+  'annotations.patchMany': {
+    from: PAGE,
+    request: z.strictObject({ job, ids: selected, patch: bulkPatchSchema }),
+    answer: bulk,
+  },
+  'bookmarks.removeMany': {
+    from: PAGE,
+    request: z.strictObject({ job, ids: selected }),
+    answer: bulk,
+  },
+  'trash.restore': { from: PAGE, request: z.strictObject({ job, ids: selected }), answer: bulk },
+  'trash.empty': {
+    from: PAGE,
+    request: z.strictObject({ which: z.union([selected, z.literal('all')]) }),
+    answer: z.object({ emptied: count }),
+  },
+  'tag.rename': {
+    from: PAGE,
+    request: z.strictObject({ job, from: tag, to: tag }),
+    answer: bulk,
+  },
+  'tag.delete': { from: PAGE, request: z.strictObject({ job, tag }), answer: bulk },
+  'tag.colour': {
+    from: PAGE,
+    request: z.strictObject({ tag, colour: z.nullable(z.enum(TAG_COLOURS)) }),
+    answer: z.object({ undo }),
+  },
+  'search.save': {
+    from: PAGE,
+    request: z.strictObject({
+      name: searchName,
+      query: z.string().check(z.maxLength(SEARCH_LIMITS.query)),
+    }),
+    answer: searches,
+  },
+  'search.delete': {
+    from: PAGE,
+    request: z.strictObject({ name: searchName }),
+    answer: searches,
   },
   'bookmark.remove': {
     from: PAGE,

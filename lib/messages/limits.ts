@@ -1,5 +1,8 @@
 /** Most cards a page may have; what is beyond is not annotated. */
 export const MOST_CARDS = 20_000;
 
+/** Most papers that one command may be for. */
+export const MOST_SELECTED = 200_000;
+
 /** Most bookmarks in one part of an import. A part should also stay well below 64 MB, the most a message may be. */
 export const MOST_STAGED = 1_000;

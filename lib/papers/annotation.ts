@@ -30,6 +30,9 @@ export interface AnnotationPatch {
   note?: string | undefined;
 }
 
+/** A change to many annotations at once; a note is one paper's. */
+export type BulkPatch = Omit<AnnotationPatch, 'note'>;
+
 /** Longest values that one edit may bring, in characters or items. */
 export const EDIT_LIMITS = { tag: 100, tags: 1_000, note: 200_000 } as const;
 

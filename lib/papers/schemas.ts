@@ -3,6 +3,7 @@ import {
   ANNOTATION_LIMITS,
   type Annotation,
   type AnnotationPatch,
+  type BulkPatch,
   EDIT_LIMITS,
   STATUSES,
 } from './annotation';
@@ -59,12 +60,19 @@ export const annotationSchema: z.ZodMiniType<Annotation> = z.object({
   createdAt: time,
 });
 
-/** A change to an annotation, as it crosses a border. */
-export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObject({
+const bulkPatch = {
   starred: z.optional(z.boolean()),
   status: z.optional(status),
   addTags: z.optional(editedTags),
   removeTags: z.optional(editedTags),
+};
+
+/** A change to many annotations, as it crosses a border. */
+export const bulkPatchSchema: z.ZodMiniType<BulkPatch> = z.strictObject(bulkPatch);
+
+/** A change to an annotation, as it crosses a border. */
+export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObject({
+  ...bulkPatch,
   note: z.optional(z.string().check(z.maxLength(EDIT_LIMITS.note))),
 });
 

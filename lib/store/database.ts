@@ -1,11 +1,16 @@
 import { Dexie, type Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
+import type { SavedSearch } from '../papers/savedSearch';
+import type { ColouredTag } from '../papers/tagColours';
 import type { PartName } from '../search/source';
+import type { EventsRow } from './events';
+import type { Job, JobPart } from './jobs';
 import { type BookmarkRow, DATABASE, type SeenRow } from './rows';
 import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
 import type { StepPart } from './steps';
 import { chunked, type TouchedPapers, touching } from './touching';
+import type { TrashRow } from './trash';
 
 /**
  * The database, for the worker alone: everything that writes. Pages read it through `openReader`.
@@ -18,6 +23,17 @@ export class AsterismDatabase extends Dexie {
   declare readonly papers: Table<SeenRow, PaperId>;
   /** The library: each row has its own copy of the paper's facts, so it needs nothing of the history. */
   declare readonly bookmarks: Table<BookmarkRow, PaperId>;
+  /** Removed bookmarks. A paper with a note in both has another one in the library. */
+  declare readonly trash: Table<TrashRow, PaperId>;
+  /** What the reader did with each paper, and when. */
+  declare readonly events: Table<EventsRow, PaperId>;
+  /** Tags with a colour. */
+  declare readonly colours: Table<ColouredTag, string>;
+  declare readonly searches: Table<SavedSearch, string>;
+  /** Commands for many papers, from their start until a day after their end. */
+  declare readonly jobs: Table<Job, string>;
+  /** What each of them has still to do. */
+  declare readonly jobParts: Table<JobPart, [job: string, part: number]>;
   /** What can be taken back. */
   declare readonly steps: Table<StepPart, [step: number, part: number]>;
   /** Imports that are not applied yet. */
@@ -35,6 +51,12 @@ export class AsterismDatabase extends Dexie {
       papers: 'id, lastSeenAt',
       bookmarks:
         'id, rank.starred, rank.published, rank.title, annotation.status, *annotation.tags',
+      trash: 'id, trashedAt',
+      events: 'id',
+      colours: 'key',
+      searches: 'name',
+      jobs: 'id',
+      jobParts: '[job+part]',
       steps: '[step+part]',
       staged: '[import+part], stagedAt',
     });

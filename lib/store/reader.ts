@@ -1,9 +1,25 @@
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
+import type { SavedSearch } from '../papers/savedSearch';
+import type { ColouredTag } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
-import { isClosed, openExisting, settled } from './connection';
+import { isClosed, openExisting } from './connection';
+import type { PaperEvent } from './events';
+import {
+  allOf,
+  batchOf,
+  countOf,
+  firstOf,
+  lastOf,
+  papersOf,
+  present,
+  type Rows,
+  rowOf,
+  rowsOf,
+  tagsOf,
+} from './reads';
 import { type BookmarkRow, DATABASE, type SeenRow, type Sort } from './rows';
-import { rankTags } from './tagCounts';
+import type { TrashRow } from './trash';
 
 /** What extension pages read of the library. Writing is the worker's alone, by messages. */
 export interface LibraryReader {
@@ -19,11 +35,24 @@ export interface LibraryReader {
   count(): Promise<number>;
   /** Tags in use, most used first. */
   tags(): Promise<TagCount[]>;
+  /** The history's rows of some papers, in the order of the ids; unknown ones are left out. */
+  history(ids: readonly PaperId[]): Promise<SeenRow[]>;
+  /** The papers seen last, the latest first. */
+  seenFirst(count: number): Promise<SeenRow[]>;
+  /** Visits every paper of the history once, as `scan` does. */
+  scanSeen(visit: (rows: SeenRow[]) => void, signal?: AbortSignal): Promise<void>;
+  /** How many papers the history has. */
+  countSeen(): Promise<number>;
+  /** What is in the trash, removed last first; as many as asked for. */
+  trash(count?: number): Promise<TrashRow[]>;
+  /** What the reader did with a paper, oldest first. */
+  eventsOf(id: PaperId): Promise<PaperEvent[]>;
+  /** Saved searches, by name. */
+  searches(): Promise<SavedSearch[]>;
+  /** Tags that have a colour. */
+  tagColours(): Promise<ColouredTag[]>;
   close(): void;
 }
-
-/** Rows that `scan` reads at once: about 1 MB. */
-const BATCH = 500;
 
 /**
  * Opens the library for reading. The database is never created or upgraded here: where there is none yet,
@@ -53,75 +82,41 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
     }
   }
 
+  async function scan<T extends 'bookmarks' | 'papers'>(
+    table: T,
+    visit: (rows: Rows[T][]) => void,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    let range: IDBKeyRange | null = null;
+    while (!signal?.aborted) {
+      const rows = await read((db) => batchOf(db, table, range), []);
+      const last = rows.at(-1);
+      if (last === undefined || signal?.aborted) return;
+      visit(rows);
+      range = IDBKeyRange.lowerBound(last.id, true);
+    }
+  }
+
   await read(async () => null, null);
   return {
     first: (sort, count) => read((db) => firstOf(db, sort, count), []),
-    bookmarks: (ids) => read(async (db) => present(await bookmarksOf(db, ids)), []),
+    bookmarks: (ids) => read(async (db) => present(await rowsOf(db, 'bookmarks', ids)), []),
     papers: (ids) => read((db) => papersOf(db, ids), []),
-    scan: async (visit, signal) => {
-      let range: IDBKeyRange | null = null;
-      while (!signal?.aborted) {
-        const rows = await read((db) => batchOf(db, range), []);
-        const last = rows.at(-1);
-        if (last === undefined || signal?.aborted) return;
-        visit(rows);
-        range = IDBKeyRange.lowerBound(last.id, true);
-      }
-    },
-    count: () => read((db) => settled(table(db, 'bookmarks').count()), 0),
+    scan: (visit, signal) => scan('bookmarks', visit, signal),
+    count: () => read((db) => countOf(db, 'bookmarks'), 0),
     tags: () => read(tagsOf, []),
+    history: (ids) => read(async (db) => present(await rowsOf(db, 'papers', ids)), []),
+    seenFirst: (count) => read((db) => lastOf(db, 'papers', 'lastSeenAt', count), []),
+    scanSeen: (visit, signal) => scan('papers', visit, signal),
+    countSeen: () => read((db) => countOf(db, 'papers'), 0),
+    trash: (count = Number.POSITIVE_INFINITY) =>
+      read((db) => lastOf(db, 'trash', 'trashedAt', count), []),
+    eventsOf: (id) => read(async (db) => (await rowOf(db, 'events', id))?.events ?? [], []),
+    searches: () => read((db) => allOf(db, 'searches'), []),
+    tagColours: () => read((db) => allOf(db, 'colours'), []),
     close: () => {
       connection?.then((db) => db?.close()).catch(() => {}); // never opened: nothing to close
       forget();
     },
   };
-}
-
-function table(db: IDBDatabase, name: 'bookmarks' | 'papers'): IDBObjectStore {
-  return db.transaction(name).objectStore(name);
-}
-
-function firstOf(db: IDBDatabase, sort: Sort, count: number): Promise<BookmarkRow[]> {
-  return settled(table(db, 'bookmarks').index(`rank.${sort}`).getAll(null, count));
-}
-
-function batchOf(db: IDBDatabase, range: IDBKeyRange | null): Promise<BookmarkRow[]> {
-  return settled(table(db, 'bookmarks').getAll(range, BATCH));
-}
-
-function bookmarksOf(
-  db: IDBDatabase,
-  ids: readonly PaperId[],
-): Promise<(BookmarkRow | undefined)[]> {
-  const bookmarks = table(db, 'bookmarks');
-  return Promise.all(ids.map((id) => settled(bookmarks.get(id))));
-}
-
-async function papersOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<Paper[]> {
-  const papers = table(db, 'papers');
-  const seen: Promise<(SeenRow | undefined)[]> = Promise.all(
-    ids.map((id) => settled(papers.get(id))),
-  );
-  const [kept, met] = await Promise.all([bookmarksOf(db, ids), seen]);
-  return present(ids.map((_, index) => (kept[index] ?? met[index])?.paper));
-}
-
-function tagsOf(db: IDBDatabase): Promise<TagCount[]> {
-  const index = table(db, 'bookmarks').index('annotation.tags');
-  const counts: Promise<TagCount>[] = [];
-  const request = index.openKeyCursor(null, 'nextunique');
-  return new Promise((resolve, reject) => {
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const cursor = request.result;
-      if (cursor === null) return resolve(Promise.all(counts).then(rankTags));
-      const tag = String(cursor.key);
-      counts.push(settled(index.count(tag)).then((count) => ({ tag, count })));
-      cursor.continue();
-    };
-  });
-}
-
-function present<T>(values: (T | undefined)[]): T[] {
-  return values.filter((value) => value !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { AsterismDatabase } from './database';
-import { isAsLeft, type StepChange } from './steps';
+import { type ColourChange, isAsLeft, type StepChange } from './steps';
 
 // Called inside a transaction over `steps`.
 
@@ -20,24 +20,14 @@ export async function writePart(
   part: number,
   changes: StepChange[],
   at: string,
+  colours: ColourChange[] = [],
 ): Promise<void> {
-  await db.steps.put({ step, part, at, changes });
+  await db.steps.put({ step, part, at, changes, ...(colours.length > 0 ? { colours } : {}) });
   if (part === 0)
     await db.steps
       .where('[step+part]')
       .below([step + 1 - KEPT, 0])
       .delete();
-}
-
-/** Writes a step of one change and gives its number. */
-export async function writeStep(
-  db: AsterismDatabase,
-  change: StepChange,
-  at: string,
-): Promise<number> {
-  const step = await nextStep(db);
-  await writePart(db, step, 0, [change], at);
-  return step;
 }
 
 /**
@@ -53,6 +43,11 @@ export async function stepThatLeft(
   const [change, ...others] = last?.changes ?? [];
   const mine = last && change?.id === id && others.length === 0 && isAsLeft(change, current);
   return mine ? last.step : null;
+}
+
+/** The parts of a step, in their order. */
+export function partsOf(db: AsterismDatabase, step: number) {
+  return db.steps.where('[step+part]').between([step], [step, []]);
 }
 
 function lastPart(db: AsterismDatabase) {

@@ -1,7 +1,10 @@
 import type { LibraryReader } from '../store/reader';
 
+/** What a page of few parts asks of a reader. */
+type Asked = Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'scan' | 'count' | 'tags'>;
+
 /** A reader that opens the library when it is first asked, and again after that failed. */
-export function lazyReader(openReader: () => Promise<LibraryReader>): Omit<LibraryReader, 'close'> {
+export function lazyReader(openReader: () => Promise<LibraryReader>): Asked {
   let opening: Promise<LibraryReader> | null = null;
 
   async function opened(): Promise<LibraryReader> {

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { purgeTrash } from '../store/commands/emptyTrash';
 import { evict } from '../store/commands/evict';
 import type { AsterismDatabase } from '../store/database';
 import { readPolicy } from '../store/policy';
@@ -7,8 +8,8 @@ const KEY = 'evictedAt';
 const HOUR_MS = 3_600_000;
 
 /**
- * Evicts by the policy, at most once an hour. When it last did is in `storage.local`, since the worker may be stopped
- * at any moment; it is written afterwards, so that an eviction that was cut short is soon tried again.
+ * Evicts by the policy and purges the trash, at most once an hour. When it last did is in `storage.local`, since the
+ * worker may be stopped at any moment; it is written afterwards, so that what was cut short is soon tried again.
  */
 export function createEviction(db: AsterismDatabase, now: () => Date): () => Promise<void> {
   let last: number | null = null;
@@ -21,6 +22,7 @@ export function createEviction(db: AsterismDatabase, now: () => Date): () => Pro
       last = typeof stored === 'number' ? stored : null;
       if (last !== null && isRecent(last, now)) return;
       await evict(db, await readPolicy(), now);
+      await purgeTrash(db, now);
       last = now().getTime();
       await browser.storage.local.set({ [KEY]: last });
     } finally {

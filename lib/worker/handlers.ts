@@ -2,9 +2,11 @@ import { showBadge } from '../badge/badge';
 import { announce, type Change } from '../messages/pulse';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
+import type { PaperId } from '../papers/ids';
 import { annotationsOf } from '../store/commands/annotations';
 import { clearHistory, evict, evictHalf } from '../store/commands/evict';
 import { abandonImport, applyImport, stagePart } from '../store/commands/importing';
+import { beginUndo, papersOfStep } from '../store/commands/jobs';
 import { patchAnnotation } from '../store/commands/patchAnnotation';
 import { removeBookmark } from '../store/commands/removeBookmark';
 import { showPapers } from '../store/commands/showPapers';
@@ -16,6 +18,8 @@ import { writePolicy } from '../store/policy';
 import { forgetShown, rememberShown } from '../store/shown';
 import { refreshBadges } from './badges';
 import { createEviction } from './eviction';
+import { createJobs } from './jobs';
+import { organizing } from './organizing';
 import { createQueue } from './queue';
 
 /** What the handlers need of the world. */
@@ -34,12 +38,19 @@ export function createHandlers({ db, now, log }: World): Handlers {
     attempt(command, () => evictHalf(db));
   const evictWhenDue = createEviction(db, now);
   const inTurn = createQueue(log);
+  const jobs = createJobs({ db, run, aside: inTurn, log });
   const changed = (change: Change): void => {
     inTurn('announcing', () => announce(change));
     inTurn('badges', () => refreshBadges(db, change));
   };
+  async function undoMany(step: number): Promise<Result<PaperId[]>> {
+    const undone = await jobs.carryOut(() => beginUndo(db, step, now));
+    return undone.ok ? run(() => papersOfStep(db, step)) : undone;
+  }
+  jobs.resume(() => changed('all'));
 
   return {
+    ...organizing({ db, now, jobs, run, changed }),
     'page.show': async ({ listing, ids, papers }, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
       const { tabId } = caller;
@@ -78,8 +89,10 @@ export function createHandlers({ db, now, log }: World): Handlers {
       const undone = await run(() => undoStep(db, step));
       if (!undone.ok) return undone;
       if (undone.value === null) return failure('missing', `step ${step}`);
-      changed(undone.value);
-      return success({ ids: undone.value });
+      const ids = undone.value === 'many' ? await undoMany(step) : success(undone.value);
+      if (!ids.ok) return ids;
+      changed(ids.value);
+      return success({ ids: ids.value });
     },
     'import.stage': async (part) => {
       const staged = await run(() => stagePart(db, part, now));

@@ -5,9 +5,18 @@ import {
   dropOrphans,
   stagePart,
 } from '../../lib/store/commands/importing';
-import { undoStep } from '../../lib/store/commands/undoStep';
+import { papersOfStep } from '../../lib/store/commands/jobs';
 import type { AsterismDatabase } from '../../lib/store/database';
-import { bookmark, clock, DAY, freshDatabase, id, patch, ticking } from './support';
+import {
+  bookmark,
+  clock,
+  DAY,
+  freshDatabase,
+  id,
+  patch,
+  undo as takeBack,
+  ticking,
+} from './support';
 
 const { now } = clock();
 const all = async (db: AsterismDatabase) => ({
@@ -98,7 +107,8 @@ test('an import of several parts is one step; undoing it leaves what was there a
   await stage(db, 1, [2, 3]);
   const { undo } = await applyImport(db, 'i', tick);
   await patch(db, 3, { note: 'written since' }, tick);
-  expect(await undoStep(db, undo ?? 0)).toEqual([id(1), id(2), id(3)]);
+  expect(await papersOfStep(db, undo ?? 0)).toEqual([id(1), id(2), id(3)]);
+  await takeBack(db, undo);
   expect(await db.bookmarks.get(id(1))).toEqual(before);
   expect(await db.bookmarks.get(id(2))).toBeUndefined();
   expect((await db.bookmarks.get(id(3)))?.annotation).toMatchObject({

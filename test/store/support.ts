@@ -4,8 +4,11 @@ import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
+import { beginUndo, doPart } from '../../lib/store/commands/jobs';
 import { type Patched, patchAnnotation } from '../../lib/store/commands/patchAnnotation';
+import { undoStep } from '../../lib/store/commands/undoStep';
 import { AsterismDatabase } from '../../lib/store/database';
+import type { Job } from '../../lib/store/jobs';
 
 /** A database of its own for one test, deleted afterwards. */
 export function freshDatabase(): AsterismDatabase {
@@ -49,6 +52,19 @@ export function bookmark(n: number, facts: Partial<Bookmark['annotation']> = {})
   const at = '2026-01-01T00:00:00.000Z';
   const annotation = { ...emptyAnnotation(at), starred: true, starredAt: at, ...facts };
   return { paper: paper(n), annotation };
+}
+
+/** Carries a job out, part by part, as the worker does. */
+export async function finish(db: AsterismDatabase, begun: Job | null): Promise<Job> {
+  for (let job = begun; job !== null; job = await doPart(db, job.id)) if (job.finished) return job;
+  throw new Error('no such job');
+}
+
+/** Takes a step back, however many parts it has. */
+export async function undo(db: AsterismDatabase, step: number | null): Promise<void> {
+  if (step === null) throw new Error('no step to take back');
+  const done = await undoStep(db, step);
+  if (done === 'many') await finish(db, await beginUndo(db, step, () => new Date(0)));
 }
 
 /** Patches, and fails the test where the paper is unknown. */

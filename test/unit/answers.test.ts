@@ -27,6 +27,8 @@ const annotation = fc.record({
 });
 const paperId = id.filter((value): value is PaperId => isPaperId(value));
 const annotations = fc.record({ annotations: fc.dictionary(paperId, annotation) });
+const bulk = fc.record({ changed: count, missing: count, undo });
+const searches = fc.record({ searches: count });
 const staged = fc.record({ staged: count });
 const evicted = fc.record({ evicted: count });
 
@@ -35,6 +37,15 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'annotations.get': annotations,
   'annotation.patch': fc.record({ annotation, undo }),
   'tags.list': fc.record({ tags: fc.array(fc.record({ tag: fc.string(), count })) }),
+  'annotations.patchMany': bulk,
+  'bookmarks.removeMany': bulk,
+  'trash.restore': bulk,
+  'trash.empty': fc.record({ emptied: count }),
+  'tag.rename': bulk,
+  'tag.delete': bulk,
+  'tag.colour': fc.record({ undo }),
+  'search.save': searches,
+  'search.delete': searches,
   'bookmark.remove': fc.record({ undo }),
   'step.undo': fc.record({ ids: fc.array(paperId) }),
   'import.stage': staged,

@@ -1,15 +1,14 @@
 import type { ImportOutcome } from '../../messages/contract';
 import { isEmpty } from '../../papers/annotation';
 import type { Bookmark } from '../../papers/bookmark';
-import type { PaperId } from '../../papers/ids';
 import { mergeBookmarks } from '../../papers/merging';
+import { changing, saidOf, store } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { keepBookmarks, keeping } from '../keep';
-import { toBookmark } from '../rows';
 import { same } from '../same';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
 import { changeBetween, type StepChange } from '../steps';
+import { NOTHING, restored, type Said } from '../trash';
 
 export interface PartOfImport {
   import: string;
@@ -36,7 +35,7 @@ export function applyImport(
   importId: string,
   now: () => Date,
 ): Promise<ImportOutcome> {
-  return db.transaction('rw', [...keeping(db), db.staged, db.steps], async () => {
+  return db.transaction('rw', [...changing(db), db.staged], async () => {
     const before = await db.staged.get([importId, OUTCOME_PART]);
     if (before?.outcome) return before.outcome;
     const at = now().toISOString();
@@ -88,28 +87,34 @@ async function mergePart(
   bookmarks: readonly Bookmark[],
   outcome: ImportOutcome,
 ): Promise<StepChange[]> {
-  const ids = [...new Set(bookmarks.map(({ paper }) => paper.id))];
-  const before = new Map<PaperId, Bookmark>();
-  for (const row of await db.bookmarks.bulkGet(ids)) if (row) before.set(row.id, toBookmark(row));
+  const before = await saidOf(
+    db,
+    bookmarks.map(({ paper }) => paper.id),
+  );
   const after = new Map(before);
-  const touched = new Set<PaperId>();
   for (const bookmark of bookmarks) {
     const { id } = bookmark.paper;
-    const known = after.get(id);
-    const merged = known ? mergeBookmarks(known, bookmark) : bookmark;
-    if (same(merged, known) || isEmpty(merged.annotation)) {
+    const known = after.get(id) ?? NOTHING;
+    const next = withImported(known, bookmark);
+    if (next === known) {
       outcome.same += 1;
     } else {
-      outcome[known ? 'merged' : 'added'] += 1;
-      after.set(id, merged);
-      touched.add(id);
+      outcome[known.bookmark ? 'merged' : 'added'] += 1;
+      after.set(id, next);
     }
   }
-  await keepBookmarks(
-    db,
-    [...touched].flatMap((id) => after.get(id) ?? []),
-  );
-  return [...touched].flatMap(
-    (id) => changeBetween(id, before.get(id) ?? null, after.get(id) ?? null) ?? [],
-  );
+  const turns = [...before].flatMap(([id, said]) => {
+    const next = after.get(id) ?? said;
+    return next === said ? [] : { id, before: said, after: next };
+  });
+  await store(db, turns);
+  return turns.flatMap(({ id, before: was, after: is }) => changeBetween(id, was, is) ?? []);
+}
+
+/** What is imported brings back what the trash has of it. The same object where nothing is new. */
+function withImported(known: Said, imported: Bookmark): Said {
+  const merged = known.bookmark ? mergeBookmarks(known.bookmark, imported) : imported;
+  if (isEmpty(merged.annotation) || same(merged, known.bookmark)) return known;
+  if (known.bookmark) return { ...known, bookmark: merged };
+  return restored({ ...known, bookmark: merged });
 }

@@ -1,19 +1,12 @@
-import {
-  type Annotation,
-  type AnnotationPatch,
-  applyPatch,
-  emptyAnnotation,
-  isEmpty,
-} from '../../papers/annotation';
+import { type Annotation, type AnnotationPatch, emptyAnnotation } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { combinePapers } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
+import { changing, saidOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { dropBookmarks, keepBookmarks, keeping } from '../keep';
-import { toBookmark } from '../rows';
 import { same } from '../same';
-import { stepThatLeft, writeStep } from '../stepLog';
-import { changeBetween } from '../steps';
+import { nextStep, stepThatLeft, writePart } from '../stepLog';
+import { NOTHING, patched, patchedAnnotation } from '../trash';
 
 export interface PatchRequest {
   id: PaperId;
@@ -28,34 +21,34 @@ export interface Patched {
 }
 
 /**
- * Changes parts of an annotation; a bookmark comes to be, or ceases to be, where the annotation starts or stops saying
- * something. Null where the paper is unknown everywhere. Patching twice is the same as once.
+ * Changes parts of an annotation (`patched`). Null where the paper is unknown everywhere.
+ * Patching twice is the same as once.
  */
 export function patchAnnotation(
   db: AsterismDatabase,
   { id, patch, paper }: PatchRequest,
   now: () => Date,
 ): Promise<Patched | null> {
-  return db.transaction('rw', [...keeping(db), db.papers, db.steps], async () => {
+  return db.transaction('rw', [...changing(db), db.papers], async () => {
     const at = now().toISOString();
-    const row = await db.bookmarks.get(id);
-    const before = row ? toBookmark(row) : null;
-    const old = before?.annotation ?? emptyAnnotation(at);
-    const annotation = applyPatch(old, patch, at);
-    if (same(annotation, old)) {
-      return { annotation, undo: isNoteOnly(patch) ? null : await stepThatLeft(db, id, before) };
+    const before = (await saidOf(db, [id])).get(id) ?? NOTHING;
+    const annotation = patchedAnnotation(before, patch, at);
+    if (same(annotation, before.bookmark?.annotation ?? emptyAnnotation(at))) {
+      const undo = isNoteOnly(patch) ? null : await stepThatLeft(db, id, before.bookmark);
+      return { annotation, undo };
     }
-    const facts = before?.paper ?? combined((await db.papers.get(id))?.paper, paper);
-    if (!facts) return null;
-    const after = isEmpty(annotation) ? null : { ...before, paper: facts, annotation };
-    if (after) await keepBookmarks(db, [after]);
-    else await dropBookmarks(db, [id]);
-    const change = isNoteOnly(patch) ? null : changeBetween(id, before, after);
-    return { annotation, undo: change && (await writeStep(db, change, at)) };
+    const facts = before.bookmark ? undefined : combined((await db.papers.get(id))?.paper, paper);
+    const after = patched(before, patch, at, facts);
+    if (after === null) return null;
+    const step = await nextStep(db);
+    const changes = await storeAsStep(db, [{ id, before, after }], step, at);
+    // Typing has its own undo; what it brought back from the trash has none.
+    const isStep = !isNoteOnly(patch) || before.trashed !== after.trashed;
+    if (isStep) await writePart(db, step, 0, changes, at);
+    return { annotation: after.bookmark?.annotation ?? annotation, undo: isStep ? step : null };
   });
 }
 
-/** Typing has its own undo. */
 function isNoteOnly(patch: AnnotationPatch): boolean {
   return Object.entries(patch).every(([key, value]) => key === 'note' || value === undefined);
 }

@@ -1,21 +1,22 @@
 import type { PaperId } from '../../papers/ids';
+import { changing, saidOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { dropBookmarks, keeping } from '../keep';
-import { toBookmark } from '../rows';
-import { stepThatLeft, writeStep } from '../stepLog';
-import { changeBetween } from '../steps';
+import { nextStep, stepThatLeft, writePart } from '../stepLog';
+import { removed } from '../trash';
 
-/** Takes a bookmark out of the library and gives the step that puts it back; null where there was none. */
+/** Moves a bookmark into the trash and gives the step that puts it back; null where there was none. */
 export function removeBookmark(
   db: AsterismDatabase,
   id: PaperId,
   now: () => Date,
 ): Promise<number | null> {
-  return db.transaction('rw', [...keeping(db), db.steps], async () => {
-    const row = await db.bookmarks.get(id);
-    const change = row && changeBetween(id, toBookmark(row), null);
-    if (!change) return stepThatLeft(db, id, null);
-    await dropBookmarks(db, [id]);
-    return writeStep(db, change, now().toISOString());
+  return db.transaction('rw', changing(db), async () => {
+    const at = now().toISOString();
+    const before = (await saidOf(db, [id])).get(id);
+    if (!before?.bookmark) return stepThatLeft(db, id, null);
+    const step = await nextStep(db);
+    const turn = { id, before, after: removed(before, at) };
+    await writePart(db, step, 0, await storeAsStep(db, [turn], step, at), at);
+    return step;
   });
 }

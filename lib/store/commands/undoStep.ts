@@ -1,39 +1,45 @@
 import type { PaperId } from '../../papers/ids';
+import { changing, saidOf, store } from '../changes';
+import { takeBackColours } from '../colours';
 import type { AsterismDatabase } from '../database';
-import { dropBookmarks, keepBookmarks, keeping } from '../keep';
-import { toBookmark } from '../rows';
+import { withdrawEvents } from '../events';
 import { same } from '../same';
-import { type StepChange, takeBack } from '../steps';
+import { partsOf } from '../stepLog';
+import { type StepPart, takeBack } from '../steps';
+import { NOTHING } from '../trash';
 
 /**
- * Takes a step back: every part that it changed is as it was, with its time, unless it was changed again since.
- * Gives the ids of all its papers, or null where there is no such step (any more). Undoing twice is the same as once.
+ * Takes a step of one part back: every part that it changed is as it was, with its time, unless it was changed again
+ * since. Gives the ids of its papers; `many` where it has more parts, null where there is no such step (any more).
+ * Undoing twice is the same as once.
  */
-export function undoStep(db: AsterismDatabase, step: number): Promise<PaperId[] | null> {
-  return db.transaction('rw', [...keeping(db), db.steps], async () => {
-    const ids: PaperId[] = [];
-    const keys = await db.steps.where('[step+part]').between([step], [step, []]).primaryKeys();
-    for (const key of keys) {
-      const changes = (await db.steps.get(key))?.changes ?? [];
-      await takeBackAll(db, changes);
-      for (const { id } of changes) ids.push(id);
-    }
-    return keys.length > 0 ? ids : null;
+export function undoStep(db: AsterismDatabase, step: number): Promise<PaperId[] | 'many' | null> {
+  return db.transaction('rw', [...changing(db), db.colours], async () => {
+    const [key, ...others] = await partsOf(db, step).limit(2).primaryKeys();
+    if (key === undefined) return null;
+    if (others.length > 0) return 'many';
+    const part = await db.steps.get(key);
+    await takeBackPart(db, part);
+    return (part?.changes ?? []).map(({ id }) => id);
   });
 }
 
-async function takeBackAll(db: AsterismDatabase, changes: readonly StepChange[]): Promise<void> {
-  const rows = await db.bookmarks.bulkGet(changes.map(({ id }) => id));
-  const current = rows.map((row) => (row ? toBookmark(row) : null));
-  const wanted = changes.map((change, index) => takeBack(current[index] ?? null, change));
-  const gone = changes.filter((_, index) => current[index] && !wanted[index]);
-  await dropBookmarks(
-    db,
-    gone.map(({ id }) => id),
-  );
-  const back = wanted.filter((bookmark, index) => !same(bookmark, current[index]));
-  await keepBookmarks(
-    db,
-    back.filter((bookmark) => bookmark !== null),
-  );
+/** Takes one part of a step back. Inside a transaction over `changing` and `colours`. */
+export async function takeBackPart(
+  db: AsterismDatabase,
+  part: StepPart | undefined,
+): Promise<void> {
+  if (part === undefined) return; // older than the log reaches back
+  const { changes, colours = [], step } = part;
+  const ids = changes.map(({ id }) => id);
+  const said = await saidOf(db, ids);
+  const turns = changes.map((change) => {
+    const before = said.get(change.id) ?? NOTHING;
+    const after = takeBack(before, change);
+    if (same(after.bookmark, before.bookmark)) after.bookmark = before.bookmark;
+    return { id: change.id, before, after };
+  });
+  await store(db, turns);
+  await withdrawEvents(db, ids, step);
+  await takeBackColours(db, colours);
 }

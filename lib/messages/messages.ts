@@ -1,0 +1,111 @@
+import type { Annotation, AnnotationPatch, BulkPatch } from '../papers/annotation';
+import type { Bookmark } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+import type { TagColour } from '../papers/tagColours';
+import type { TagCount } from '../papers/tags';
+
+/** Annotations by paper id; a paper without one is absent. */
+export type Annotations = { [id in PaperId]?: Annotation };
+
+/** How long and how much the history keeps; bookmarks are never evicted. */
+export interface CachePolicy {
+  maxAgeDays: number;
+  maxPapers: number;
+}
+
+/** What an applied import did, in bookmarks; `undo` names the step to take back, null where nothing changed. */
+export interface ImportOutcome {
+  added: number;
+  merged: number;
+  same: number;
+  undo: number | null;
+}
+
+/**
+ * What a command did to many papers: how many it changed, and how many it could not, being unknown. `undo` names the
+ * one step that takes all of it back, null where nothing changed.
+ */
+export interface BulkOutcome {
+  changed: number;
+  missing: number;
+  undo: number | null;
+}
+
+/**
+ * Every message between contexts: what is asked (`request`) and what comes back (`answer`).
+ * Answers come after the transaction has committed. Every message may be sent again when no answer came:
+ * carried out twice, it does what it does once.
+ */
+export interface Messages {
+  /**
+   * The cards that a tab shows now, in their order, and the facts of those not yet told; a paper that cannot be
+   * read is null, so that one odd card does not stop the others. Empty ids: the tab shows no listing any more.
+   */
+  'page.show': {
+    request: { listing: string; ids: PaperId[]; papers: (Paper | null)[] };
+    answer: { annotations: Annotations };
+  };
+  /** Annotations of some papers. */
+  'annotations.get': { request: { ids: PaperId[] }; answer: { annotations: Annotations } };
+  /**
+   * Changes parts of one annotation. `paper` is what the sender knows of the paper, for a database that does not (yet).
+   * `undo` names the step to take back, null where nothing changed or the change was a note (typing has its own undo).
+   */
+  'annotation.patch': {
+    request: { id: PaperId; patch: AnnotationPatch; paper?: Paper | undefined };
+    answer: { annotation: Annotation; undo: number | null };
+  };
+  /** Tags in use, most used first; as many as completing needs. */
+  'tags.list': { request: Record<never, never>; answer: { tags: TagCount[] } };
+  /**
+   * Changes parts of many annotations. `job` is the sender's name for this command (a new UUID): sent again under the
+   * same name it is carried out once. How far it is: `onProgress`. All of them change or, after a failure, none.
+   */
+  'annotations.patchMany': {
+    request: { job: string; ids: PaperId[]; patch: BulkPatch };
+    answer: BulkOutcome;
+  };
+  /** Moves many bookmarks into the trash. `job` as above. */
+  'bookmarks.removeMany': { request: { job: string; ids: PaperId[] }; answer: BulkOutcome };
+  /** Moves bookmarks from the trash into the library, merged with what was said of their papers since. */
+  'trash.restore': { request: { job: string; ids: PaperId[] }; answer: BulkOutcome };
+  /** Deletes what is in the trash for good, some or all of it. */
+  'trash.empty': { request: { which: PaperId[] | 'all' }; answer: { emptied: number } };
+  /** Renames a tag and all below it ("ml" and "ml/rl"); a name that is there already makes one tag of two. */
+  'tag.rename': { request: { job: string; from: string; to: string }; answer: BulkOutcome };
+  /** Takes a tag and all below it off every paper; a bookmark that then says nothing is none any more. */
+  'tag.delete': { request: { job: string; tag: string }; answer: BulkOutcome };
+  /** Gives a tag a colour, null: none. */
+  'tag.colour': {
+    request: { tag: string; colour: TagColour | null };
+    answer: { undo: number | null };
+  };
+  /** Saves a search under a name, in place of the one that had it. `searches`: how many there are now. */
+  'search.save': { request: { name: string; query: string }; answer: { searches: number } };
+  'search.delete': { request: { name: string }; answer: { searches: number } };
+  /** Moves a bookmark into the trash, with its tags and its note. */
+  'bookmark.remove': { request: { id: PaperId }; answer: { undo: number | null } };
+  /** Takes one step back: parts that were changed again since keep the newer change. `ids`: all papers of the step. */
+  'step.undo': { request: { step: number }; answer: { ids: PaperId[] } };
+  /**
+   * Puts a part of an import aside; nothing is in the library before `import.apply`. `import` groups the parts, a part
+   * with a number that was there already replaces it. `staged`: bookmarks in this part.
+   */
+  'import.stage': {
+    request: { import: string; part: number; bookmarks: Bookmark[] };
+    answer: { staged: number };
+  };
+  /** Merges all staged parts into the library, in the order of their numbers and in one transaction: all or nothing. */
+  'import.apply': { request: { import: string }; answer: ImportOutcome };
+  /** Drops staged parts. `staged`: bookmarks that were in them. */
+  'import.abandon': { request: { import: string }; answer: { staged: number } };
+  /** Sets how much the history keeps, and evicts what is beyond. */
+  'cache.policy': { request: { policy: CachePolicy }; answer: { evicted: number } };
+  /** Drops the history; bookmarks stay. */
+  'cache.clear': { request: Record<never, never>; answer: { evicted: number } };
+}
+
+export type MessageName = keyof Messages;
+export type Request<N extends MessageName> = Messages[N]['request'];
+export type Answer<N extends MessageName> = Messages[N]['answer'];

@@ -1,0 +1,28 @@
+import { cleanTag, sortTags, tagKey, unionTags } from './tags';
+
+/** Whether a tag is another one or below it: "ml/rl" is within "ml". */
+export function isWithin(tag: string, parent: string): boolean {
+  const [key, parentKey] = [tagKey(tag), tagKey(parent)];
+  return key === parentKey || key.startsWith(`${parentKey}/`);
+}
+
+/** Where a tag within `from` goes when `from` is renamed: "ml/rl" from "ml" to "ai" is "ai/rl". */
+export function movedTag(tag: string, from: string, to: string): string {
+  const below = cleanTag(tag).split('/').slice(cleanTag(from).split('/').length);
+  return cleanTag([to, ...below].join('/'));
+}
+
+/**
+ * A paper's tags after `from` and all below it were renamed, or deleted (`to` is null). A tag that is there already
+ * stays one. The same list where no tag is concerned.
+ */
+export function retagged(tags: string[], from: string, to: string | null): string[] {
+  const inside = tags.filter((tag) => isWithin(tag, from));
+  if (inside.length === 0) return tags;
+  const rest = tags.filter((tag) => !inside.includes(tag));
+  if (to === null) return sortTags(rest);
+  return unionTags(
+    rest,
+    inside.map((tag) => movedTag(tag, from, to)),
+  );
+}

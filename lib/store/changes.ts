@@ -1,0 +1,67 @@
+import type { Table } from 'dexie';
+import type { PaperId } from '../papers/ids';
+import type { AsterismDatabase } from './database';
+import { addEvents, eventBetween } from './events';
+import { dropBookmarks, keepBookmarks, keeping } from './keep';
+import { toBookmark } from './rows';
+import { changeBetween, type StepChange } from './steps';
+import type { Said } from './trash';
+
+/** One paper before and after a command; what is not changed is the same object. */
+export interface Turn {
+  id: PaperId;
+  before: Said;
+  after: Said;
+}
+
+/** The tables that a transaction needs which changes what the reader said. */
+export function changing(db: AsterismDatabase): Table[] {
+  return [...keeping(db), db.trash, db.events, db.steps];
+}
+
+/** What the reader said of some papers; each of them is in it. */
+export async function saidOf(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+): Promise<Map<PaperId, Said>> {
+  const wanted = [...new Set(ids)];
+  const [rows, trash] = await Promise.all([db.bookmarks.bulkGet(wanted), db.trash.bulkGet(wanted)]);
+  const entries = wanted.map((id, index): [PaperId, Said] => {
+    const row = rows[index];
+    return [id, { bookmark: row ? toBookmark(row) : null, trashed: trash[index] ?? null }];
+  });
+  return new Map(entries);
+}
+
+/** Stores what turns made of bookmarks and trash. Inside a transaction over `changing`. */
+export async function store(db: AsterismDatabase, turns: readonly Turn[]): Promise<void> {
+  const kept = turns.filter(({ before, after }) => before.bookmark !== after.bookmark);
+  const trash = turns.filter(({ before, after }) => before.trashed !== after.trashed);
+  await keepBookmarks(
+    db,
+    kept.flatMap(({ after }) => after.bookmark ?? []),
+  );
+  await dropBookmarks(
+    db,
+    kept.flatMap(({ id, after }) => (after.bookmark ? [] : id)),
+  );
+  if (trash.length === 0) return;
+  await db.trash.bulkPut(trash.flatMap(({ after }) => after.trashed ?? []));
+  await db.trash.bulkDelete(trash.flatMap(({ id, after }) => (after.trashed ? [] : id)));
+}
+
+/** Stores turns, tells them to the papers' histories, and gives what a step needs to take them back. */
+export async function storeAsStep(
+  db: AsterismDatabase,
+  turns: readonly Turn[],
+  step: number,
+  at: string,
+): Promise<StepChange[]> {
+  await store(db, turns);
+  const events = turns.flatMap(({ id, before, after }) => {
+    const event = eventBetween(before, after, at, step);
+    return event ? [[id, event] as const] : [];
+  });
+  await addEvents(db, new Map(events));
+  return turns.flatMap(({ id, before, after }) => changeBetween(id, before, after) ?? []);
+}

@@ -1,0 +1,37 @@
+import type { PaperId } from '../../papers/ids';
+import type { AsterismDatabase } from '../database';
+import { TRASH_DAYS } from '../trash';
+
+/** Rows dropped in one transaction: others get their turn between batches. */
+const BATCH = 1_000;
+
+/** Deletes some or all of what is in the trash, for good, and gives how many bookmarks that were. */
+export async function emptyTrash(
+  db: AsterismDatabase,
+  ids: readonly PaperId[] | 'all',
+): Promise<number> {
+  const wanted = ids === 'all' ? await db.trash.toCollection().primaryKeys() : ids;
+  return forget(db, wanted);
+}
+
+/** Deletes for good what has been in the trash for longer than `TRASH_DAYS`. */
+export async function purgeTrash(db: AsterismDatabase, now: () => Date): Promise<number> {
+  const oldest = new Date(now().getTime() - TRASH_DAYS * 86_400_000).toISOString();
+  return forget(db, await db.trash.where('trashedAt').below(oldest).primaryKeys());
+}
+
+async function forget(db: AsterismDatabase, ids: readonly PaperId[]): Promise<number> {
+  let forgotten = 0;
+  for (let first = 0; first < ids.length; first += BATCH) {
+    const batch = ids.slice(first, first + BATCH);
+    forgotten += await db.transaction('rw', db.trash, db.events, db.bookmarks, async () => {
+      const there = await db.trash.where('id').anyOf(batch).primaryKeys();
+      await db.trash.bulkDelete(there);
+      const rows = await db.bookmarks.where('id').anyOf(there).primaryKeys();
+      const kept = new Set(rows);
+      await db.events.bulkDelete(there.filter((id) => !kept.has(id)));
+      return there.length;
+    });
+  }
+  return forgotten;
+}

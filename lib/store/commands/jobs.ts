@@ -1,0 +1,150 @@
+import type { PaperId } from '../../papers/ids';
+import { changing, saidOf, storeAsStep } from '../changes';
+import { recolour } from '../colours';
+import type { AsterismDatabase } from '../database';
+import { after, type Job, PART, type Task } from '../jobs';
+import { nextStep, partsOf, writePart } from '../stepLog';
+import type { StepPart } from '../steps';
+import { NOTHING } from '../trash';
+import { takeBackPart } from './undoStep';
+
+/** Starts a job; one that was started before is given as it is. `find` looks for its papers in the same transaction. */
+export function beginJob(
+  db: AsterismDatabase,
+  id: string,
+  task: Task,
+  find: () => Promise<readonly PaperId[]>,
+  now: () => Date,
+): Promise<Job> {
+  const tables = [db.jobs, db.jobParts, db.bookmarks, db.colours, db.steps];
+  return db.transaction('rw', tables, async () => {
+    const known = await db.jobs.get(id);
+    if (known) return known;
+    const at = now().toISOString();
+    const ids = [...new Set(await find())];
+    const step = await nextStep(db);
+    // Takes the number, so that whatever comes before the job is done gets another.
+    const colours = task.kind === 'retag' ? await recolour(db, task.from, task.to) : [];
+    await writePart(db, step, 0, [], at, colours);
+    const counts = { total: ids.length, done: 0, changed: colours.length, missing: 0 };
+    const job: Job = { id, task, at, step, ...counts, finished: false };
+    await db.jobs.add(job);
+    const parts = Array.from({ length: Math.ceil(ids.length / PART) }, (_, part) => part);
+    await db.jobParts.bulkAdd(
+      parts.map((part) => ({
+        job: id,
+        part: part + 1,
+        ids: ids.slice(part * PART, (part + 1) * PART),
+      })),
+    );
+    return job;
+  });
+}
+
+/** Starts a job that takes back a step of many parts; null where there is no such step (any more). */
+export function beginUndo(
+  db: AsterismDatabase,
+  step: number,
+  now: () => Date,
+): Promise<Job | null> {
+  return db.transaction('rw', db.jobs, db.jobParts, db.steps, async () => {
+    const id = `undo ${step}`;
+    const known = await db.jobs.get(id);
+    if (known && !known.finished) return known;
+    const keys = await partsOf(db, step).primaryKeys();
+    if (keys.length === 0) return null;
+    const at = now().toISOString();
+    const counts = { total: keys.length * PART, done: 0, changed: 0, missing: 0 };
+    const job: Job = { id, task: { kind: 'undo', step }, at, step, ...counts, finished: false };
+    await db.jobs.put(job);
+    await db.jobParts.bulkPut(keys.map(([, part]) => ({ job: id, part, ids: [] })));
+    return job;
+  });
+}
+
+/**
+ * Turns a job that cannot go on into one that takes back what it did. Papers it has not come to stay as they are, so
+ * that in the end nothing is changed.
+ */
+export function turnBack(db: AsterismDatabase, id: string): Promise<void> {
+  return db.transaction('rw', db.jobs, db.jobParts, db.steps, async () => {
+    const job = await db.jobs.get(id);
+    if (!job || job.finished || job.task.kind === 'undo') return;
+    await leftOf(db, id).delete();
+    const keys = await partsOf(db, job.step).primaryKeys();
+    await db.jobParts.bulkPut(keys.map(([, part]) => ({ job: id, part, ids: [] })));
+    await db.jobs.put({ ...job, task: { kind: 'undo', step: job.step }, changed: 0 });
+  });
+}
+
+/** Does the next part of a job, in one transaction, and gives the job as it is then. */
+export function doPart(db: AsterismDatabase, id: string): Promise<Job | null> {
+  const tables = [...changing(db), db.papers, db.colours, db.jobs, db.jobParts];
+  return db.transaction('rw', tables, async () => {
+    const job = await db.jobs.get(id);
+    if (!job || job.finished) return job ?? null;
+    const left = await leftOf(db, id).first();
+    if (left) {
+      if (job.task.kind === 'undo') {
+        await takeBackPart(db, await db.steps.get([job.task.step, left.part]));
+        job.done += PART;
+      } else {
+        await doTo(db, job, left.part, left.ids);
+      }
+      await leftOf(db, id).limit(1).delete();
+    }
+    job.finished = (await leftOf(db, id).count()) === 0;
+    if (job.finished && job.changed === 0 && job.task.kind !== 'undo') {
+      await partsOf(db, job.step).delete(); // nothing to take back: nobody is told of the number
+    }
+    await db.jobs.put(job);
+    return job;
+  });
+}
+
+/** Jobs that are not finished, in the order of their steps: what the worker was stopped at. */
+export async function unfinishedJobs(db: AsterismDatabase): Promise<Job[]> {
+  const jobs = await db.jobs.toArray();
+  return jobs.filter(({ finished }) => !finished).sort((a, b) => a.step - b.step);
+}
+
+/** Forgets jobs that were finished a day ago: nobody asks for their outcome any more. */
+export async function forgetJobs(db: AsterismDatabase, now: () => Date): Promise<number> {
+  const dayAgo = new Date(now().getTime() - 86_400_000).toISOString();
+  return db.jobs.filter(({ at, finished }) => finished && at < dayAgo).delete();
+}
+
+/** All papers of a step. */
+export async function papersOfStep(db: AsterismDatabase, step: number): Promise<PaperId[]> {
+  const ids: PaperId[] = [];
+  await partsOf(db, step).each(({ changes }: StepPart) => {
+    for (const { id } of changes) ids.push(id);
+  });
+  return ids;
+}
+
+function leftOf(db: AsterismDatabase, job: string) {
+  return db.jobParts.where('[job+part]').between([job], [job, []]);
+}
+
+async function doTo(
+  db: AsterismDatabase,
+  job: Job,
+  part: number,
+  ids: readonly PaperId[],
+): Promise<void> {
+  const said = await saidOf(db, ids);
+  const unknown = ids.filter((id) => !said.get(id)?.bookmark);
+  const seen = job.task.kind === 'patch' ? await db.papers.bulkGet(unknown) : [];
+  const facts = new Map(seen.flatMap((row) => (row ? [[row.id, row.paper] as const] : [])));
+  const turns = ids.flatMap((id) => {
+    const before = said.get(id) ?? NOTHING;
+    const next = after(before, job.task, job.at, facts.get(id));
+    if (next === null) job.missing += 1;
+    return next === null || next === before ? [] : { id, before, after: next };
+  });
+  const changes = await storeAsStep(db, turns, job.step, job.at);
+  if (changes.length > 0) await writePart(db, job.step, part, changes, job.at);
+  job.changed += changes.length;
+  job.done += ids.length;
+}

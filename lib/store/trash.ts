@@ -1,0 +1,94 @@
+import {
+  type Annotation,
+  type AnnotationPatch,
+  applyPatch,
+  emptyAnnotation,
+  isEmpty,
+} from '../papers/annotation';
+import type { Bookmark } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import { combinePapers, mergeBookmarks } from '../papers/merging';
+import type { Paper } from '../papers/paper';
+import { same } from './same';
+
+/** A removed bookmark, whole, and when it was removed. */
+export interface TrashRow extends Bookmark {
+  id: PaperId;
+  trashedAt: string;
+}
+
+/** All that the store has of what the reader said of one paper: a bookmark, what is in the trash, both or neither. */
+export interface Said {
+  bookmark: Bookmark | null;
+  trashed: TrashRow | null;
+}
+
+/** A paper of which the reader has said nothing. */
+export const NOTHING: Said = { bookmark: null, trashed: null };
+
+/** Days that a removed bookmark stays in the trash. */
+export const TRASH_DAYS = 30;
+
+/**
+ * After a patch. A bookmark comes to be, or ceases to be, where the annotation starts or stops saying something; one
+ * that comes to be brings back what the trash has of it. Null where no facts of the paper are known.
+ */
+export function patched(
+  said: Said,
+  patch: AnnotationPatch,
+  at: string,
+  facts?: Paper,
+): Said | null {
+  const { bookmark, trashed } = said;
+  const annotation = patchedAnnotation(said, patch, at);
+  if (same(annotation, bookmark?.annotation ?? emptyAnnotation(at))) return said;
+  if (isEmpty(annotation)) return { bookmark: null, trashed };
+  if (bookmark) return { bookmark: { ...bookmark, annotation }, trashed };
+  const paper = trashed && facts ? combinePapers(trashed.paper, facts) : (facts ?? trashed?.paper);
+  if (paper === undefined) return null;
+  return trashed
+    ? broughtBack({ paper, annotation }, trashed)
+    : { bookmark: { paper, annotation }, trashed };
+}
+
+/** The annotation that a patch makes, without the trash: also of one that says nothing any more. */
+export function patchedAnnotation(
+  { bookmark }: Said,
+  patch: AnnotationPatch,
+  at: string,
+): Annotation {
+  return applyPatch(bookmark?.annotation ?? emptyAnnotation(at), patch, at);
+}
+
+/** After the bookmark was removed: it is in the trash, with what was there before. */
+export function removed({ bookmark, trashed }: Said, at: string): Said {
+  if (bookmark === null) return { bookmark, trashed };
+  const whole = trashed ? mergeBookmarks(bookmark, bookmarkIn(trashed)) : bookmark;
+  return { bookmark: null, trashed: { ...whole, id: bookmark.paper.id, trashedAt: at } };
+}
+
+/** After the trash gave back what it has: merged with what was said since, so that neither is lost. */
+export function restored({ bookmark, trashed }: Said): Said {
+  if (trashed === null) return { bookmark, trashed };
+  const back = bookmarkIn(trashed);
+  return { bookmark: bookmark ? mergeBookmarks(bookmark, back) : back, trashed: null };
+}
+
+/** The bookmark in a row of the trash. */
+export function bookmarkIn({ paper, annotation, extra }: TrashRow): Bookmark {
+  return { paper, annotation, ...(extra === undefined ? {} : { extra }) };
+}
+
+/**
+ * A new bookmark with what the trash has of it. Of two notes the old one stays in the trash: the new one is being typed,
+ * and its next letter would replace both.
+ */
+function broughtBack(bookmark: Bookmark, trashed: TrashRow): Said {
+  const isTyping = bookmark.annotation.note.trim() !== '';
+  if (!isTyping || trashed.annotation.note.trim() === '') return restored({ bookmark, trashed });
+  const noteless = { ...trashed.annotation, note: '', noteAt: null };
+  return {
+    bookmark: mergeBookmarks(bookmark, { ...bookmarkIn(trashed), annotation: noteless }),
+    trashed,
+  };
+}
