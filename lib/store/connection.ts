@@ -38,3 +38,44 @@ export async function openExisting(name: string, lost: () => void): Promise<IDBD
 export function isClosed(error: unknown): boolean {
   return error instanceof DOMException && /^(?:InvalidState|Abort|Unknown)Error$/.test(error.name);
 }
+
+/** A connection that steps aside for an upgrade and comes back by itself. */
+export interface Connection {
+  /** What a reading gives, or `nothing` where there is no database yet. Tried once more where the connection was closed. */
+  read<T>(ask: (db: IDBDatabase) => Promise<T>, nothing: T): Promise<T>;
+  close(): void;
+}
+
+/** See `Connection`. Nothing is opened before it is read. */
+export function connect(name: string): Connection {
+  let connection: Promise<IDBDatabase | null> | null = null;
+  const forget = (): void => {
+    connection = null;
+  };
+
+  async function read<T>(
+    ask: (db: IDBDatabase) => Promise<T>,
+    nothing: T,
+    again = true,
+  ): Promise<T> {
+    try {
+      connection ??= openExisting(name, forget);
+      const db = await connection;
+      if (db !== null) return await ask(db);
+      forget();
+      return nothing;
+    } catch (error) {
+      forget();
+      if (again && isClosed(error)) return read(ask, nothing, false);
+      throw error;
+    }
+  }
+
+  return {
+    read: (ask, nothing) => read(ask, nothing),
+    close: () => {
+      connection?.then((db) => db?.close()).catch(() => {}); // never opened: nothing to close
+      forget();
+    },
+  };
+}

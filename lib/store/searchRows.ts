@@ -1,30 +1,24 @@
 import type { Meeting, SearchDocument } from '../search/document';
 import type { Segment } from '../search/segment';
-import type { IndexState, PartName } from '../search/source';
+import type { IndexState, PartName, Parts } from '../search/source';
 import type { BookmarkRow, SeenRow } from './rows';
 
-/** The parts of a segment that are stored, and so read, each by itself. */
-export const PARTS = {
-  ids: ['count', 'ids'],
-  terms: ['terms', 'postingsAt', 'postings'],
-  columns: [
-    'numbers',
-    'flags',
-    'years',
-    'organizations',
-    'organizationOf',
-    'tags',
-    'tagsAt',
-    'tagsOf',
-  ],
-  titles: ['titles', 'titleOf'],
-} as const satisfies Record<PartName, (keyof Segment)[]>;
-
 /** One part of a segment. */
-export interface SegmentPart {
+export interface SegmentPart<P extends PartName = PartName> {
   number: number;
-  part: PartName;
-  data: Partial<Segment>;
+  part: P;
+  data: Parts[P];
+}
+
+/** A segment in the parts that are stored, and so read, each by itself. */
+export function partsOf(segment: Segment): [PartName, Parts[PartName]][] {
+  const { count, ids, terms, postingsAt, postings, titles, titleOf, ...columns } = segment;
+  return [
+    ['ids', { count, ids }],
+    ['terms', { terms, postingsAt, postings }],
+    ['columns', columns],
+    ['titles', { titles, titleOf }],
+  ];
 }
 
 /** The search index: its one row is what a commit changes. */

@@ -4,6 +4,7 @@ import {
   type DBCoreTable,
   Dexie,
   type Middleware,
+  type ObservabilitySet,
 } from 'dexie';
 import type { PaperId } from '../papers/ids';
 
@@ -87,4 +88,17 @@ export function chunked(ids: readonly PaperId[]): PaperId[][] {
   for (let at = 0; at < ids.length; at += MOST_TOUCHED)
     chunks.push(ids.slice(at, at + MOST_TOUCHED));
   return chunks;
+}
+
+/** Calls back after every commit in this context that touched a paper. Returns the way to stop. */
+export function onTouched(db: Dexie, heard: () => void): () => void {
+  const written = [...SEARCHED].map((table) => `idb://${db.name}/${table}/`);
+  const listener = (parts: ObservabilitySet): void => {
+    const isTouched = Object.keys(parts).some((part) =>
+      written.some((one) => part.startsWith(one)),
+    );
+    if (isTouched) heard();
+  };
+  Dexie.on('storagemutated', listener);
+  return () => Dexie.on.storagemutated.unsubscribe(listener);
 }

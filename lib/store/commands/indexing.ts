@@ -3,7 +3,7 @@ import type { SearchDocument } from '../../search/document';
 import type { Segment } from '../../search/segment';
 import type { IndexState, PartName, Parts } from '../../search/source';
 import type { AsterismDatabase } from '../database';
-import { NO_INDEX, PARTS, toDocument } from '../searchRows';
+import { NO_INDEX, partsOf, toDocument } from '../searchRows';
 
 /** The index as it is. */
 export async function indexState(db: AsterismDatabase): Promise<IndexState> {
@@ -49,10 +49,7 @@ export function storeSegment(db: AsterismDatabase, segment: Segment): Promise<nu
   return db.transaction('rw', db.segments, async () => {
     const last = (await db.segments.toCollection().lastKey()) as [number, PartName] | undefined;
     const number = (last?.[0] ?? 0) + 1;
-    for (const part of Object.keys(PARTS) as PartName[]) {
-      const data = Object.fromEntries(PARTS[part].map((key) => [key, segment[key]]));
-      await db.segments.put({ number, part, data });
-    }
+    await db.segments.bulkPut(partsOf(segment).map(([part, data]) => ({ number, part, data })));
     return number;
   });
 }

@@ -1,0 +1,122 @@
+import type { PaperId } from '../papers/ids';
+import { countBits, noBits } from '../search/bits';
+import { building } from '../search/build';
+import type { SearchDocument } from '../search/document';
+import { keyOf } from '../search/keys';
+import { type Living, merging } from '../search/merge';
+import { kill, livingIn } from '../search/searchIndex';
+import type { Segment } from '../search/segment';
+import type { IndexState, Parts, SegmentState } from '../search/source';
+import { dueForMerging } from '../search/tiers';
+import {
+  commitIndex,
+  documentsOf,
+  dropUncommitted,
+  indexState,
+  segmentPart,
+  storeSegment,
+  untoldPapers,
+} from '../store/commands/indexing';
+import type { AsterismDatabase } from '../store/database';
+import { inSlices, type Pace } from './slices';
+
+/** Papers that are indexed at once: about a quarter of a second's work, and of no more is there to be done again. */
+const BATCH = 1_000;
+
+/** Fewer papers than this are left to the pages, which index them for themselves. */
+export const ENOUGH = 250;
+
+/** Rows that are read at once. */
+const ROWS = 100;
+
+/**
+ * Brings the search index up to date, as long as there is enough to do. May be stopped at any moment: each commit is
+ * one transaction, and what was stored without one is dropped by the next run.
+ */
+export async function indexPapers(
+  db: AsterismDatabase,
+  pace: Pace,
+  enough = ENOUGH,
+): Promise<void> {
+  const idsOf = new Map<number, Parts['ids']>();
+  await dropUncommitted(db);
+  for (;;) {
+    const { ids, through } = await untoldPapers(db, BATCH);
+    if (ids.length < enough) return;
+    await addPapers(ids, through);
+    while (await mergeSome());
+  }
+
+  async function addPapers(ids: readonly PaperId[], through: number): Promise<void> {
+    const before = await indexState(db);
+    const documents: SearchDocument[] = [];
+    for (let at = 0; at < ids.length; at += ROWS) {
+      documents.push(...(await documentsOf(db, ids.slice(at, at + ROWS))));
+    }
+    const segments = await withoutPapers(before.segments, ids);
+    for (const kept of [true, false]) {
+      const some = documents.filter(({ annotation }) => (annotation !== null) === kept);
+      if (some.length > 0) segments.push(await stored(await inSlices(building(some), pace), kept));
+    }
+    await commit(before, { through, segments });
+  }
+
+  /** The segments, less what they say of some papers; less those of which nothing is left. */
+  async function withoutPapers(
+    segments: readonly SegmentState[],
+    ids: readonly PaperId[],
+  ): Promise<SegmentState[]> {
+    const left: SegmentState[] = [];
+    for (const segment of segments) {
+      const known = idsOf.get(segment.number) ?? (await segmentPart(db, segment.number, 'ids'));
+      idsOf.set(segment.number, known);
+      const dead = segment.dead?.slice() ?? noBits(segment.count);
+      let killed = 0;
+      for (const id of ids) if (kill(known, dead, keyOf(id))) killed += 1;
+      if (countBits(dead) < segment.count) left.push(killed > 0 ? { ...segment, dead } : segment);
+      await pace.rest();
+    }
+    return left;
+  }
+
+  async function mergeSome(): Promise<boolean> {
+    const before = await indexState(db);
+    for (const kept of [true, false]) {
+      const segments = before.segments.filter((segment) => segment.kept === kept);
+      const sizes = segments.map(({ count, dead }) => count - (dead ? countBits(dead) : 0));
+      const due = dueForMerging(sizes)?.flatMap((at) => segments[at] ?? []);
+      if (due === undefined) continue;
+      const parts: Living[] = [];
+      for (const { number, count, dead } of due) {
+        parts.push({ segment: await whole(number), live: livingIn(count, dead) });
+      }
+      const merged = await stored(await inSlices(merging(parts), pace), kept);
+      const others = before.segments.filter((segment) => !due.includes(segment));
+      return commit(before, { through: before.through, segments: [...others, merged] });
+    }
+    return false;
+  }
+
+  async function stored(segment: Segment, kept: boolean): Promise<SegmentState> {
+    const number = await storeSegment(db, segment);
+    return { number, kept, count: segment.count, dead: null };
+  }
+
+  async function whole(number: number): Promise<Segment> {
+    return {
+      ...(await segmentPart(db, number, 'ids')),
+      ...(await segmentPart(db, number, 'terms')),
+      ...(await segmentPart(db, number, 'columns')),
+      ...(await segmentPart(db, number, 'titles')),
+    };
+  }
+
+  async function commit(
+    before: IndexState,
+    after: Pick<IndexState, 'through' | 'segments'>,
+  ): Promise<boolean> {
+    const isDone = await commitIndex(db, before, after);
+    await dropUncommitted(db);
+    return isDone;
+  }
+}
