@@ -76,6 +76,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 5_000 } },
           sequence: { groupOrder: 3 },
         },
       },

@@ -1,6 +1,7 @@
 import type { Download, Page } from 'playwright';
 import { clickControl, findControl, findControls } from '../harness/controls.ts';
 import type { Surface } from '../harness/surface.ts';
+import { until } from '../harness/until.ts';
 import { named } from './names.ts';
 
 /** The two views of the popup. */
@@ -15,16 +16,37 @@ export async function showView(surface: Surface, view: View): Promise<void> {
   await findControl(surface, wanted, ({ states }) => String(states['selected']) === 'true');
 }
 
-/** Which view is shown. */
+/** Which view is shown; waits for a popup that has just been opened. */
 export async function shownView(surface: Surface): Promise<View> {
-  const tabs = await findControls(surface, { role: 'tab' });
-  const selected = tabs.find(({ states }) => String(states['selected']) === 'true');
-  return selected?.name.startsWith(TABS.page) ? 'page' : 'list';
+  const selected = await until('a selected tab', async () => {
+    const tabs = await findControls(surface, { role: 'tab' });
+    return tabs.find(({ states }) => String(states['selected']) === 'true');
+  });
+  return selected.name.startsWith(TABS.page) ? 'page' : 'list';
 }
 
 /** The titles of the rows that exist now, in their order. */
 export async function titlesInList(surface: Surface): Promise<string[]> {
   return (await findControls(surface, { role: 'listitem' })).map(({ name }) => name);
+}
+
+/**
+ * Waits until the list has these rows, in this order.
+ * @param among how many rows are looked at: those far out of sight are not in the accessibility tree
+ */
+export async function expectRows(
+  surface: Surface,
+  titles: readonly string[],
+  among?: number,
+): Promise<void> {
+  let found: string[] = [];
+  await until(
+    () => `the rows ${JSON.stringify(titles)}; there are ${JSON.stringify(found)}`,
+    async () => {
+      found = (await titlesInList(surface)).slice(0, among);
+      return JSON.stringify(found) === JSON.stringify(titles) ? true : undefined;
+    },
+  );
 }
 
 /** Waits for a paper's row. */
@@ -37,6 +59,11 @@ export async function openRowEditor(surface: Surface, title: string): Promise<vo
   const wanted = { role: 'button', name: named('editPaper', title) };
   await clickControl(surface, await findControl(surface, wanted));
   await findControl(surface, wanted, ({ states }) => states['expanded'] === true);
+}
+
+/** Presses a button of the popup by its text. */
+export async function press(surface: Surface, name: string): Promise<void> {
+  await clickControl(surface, await findControl(surface, { role: 'button', name }));
 }
 
 /** Types into the search field. */

@@ -24,7 +24,10 @@ export interface Popup extends Surface {
 /** Opens the real popup, as a click on the toolbar's button does. */
 export async function openPopup(asterism: Asterism): Promise<Popup> {
   const { browser, extensionId } = asterism;
-  await asterism.worker().evaluate('chrome.action.openPopup()');
+  await until('the popup to open', async () =>
+    // It is refused while another one is closing.
+    asterism.worker().evaluate('chrome.action.openPopup().then(() => true, () => undefined)'),
+  );
   const target = await until('the popup', async () => {
     const { targetInfos } = await browser.send('Target.getTargets');
     return targetInfos.find(
@@ -46,7 +49,12 @@ export async function openPopup(asterism: Asterism): Promise<Popup> {
       const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
       return Buffer.from(data, 'base64');
     },
-    close: async () =>
-      void (await browser.send('Target.closeTarget', { targetId: target.targetId })),
+    close: async () => {
+      await browser.send('Target.closeTarget', { targetId: target.targetId });
+      await until('the popup to go', async () => {
+        const { targetInfos } = await browser.send('Target.getTargets');
+        return targetInfos.some((t) => t.targetId === target.targetId) ? undefined : true;
+      });
+    },
   };
 }

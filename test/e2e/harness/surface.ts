@@ -32,7 +32,7 @@ async function bound(session: Promise<CDPSession>): Promise<Pick<CDPSession, 'se
   return { send: opened.send.bind(opened) as CDPSession['send'] }; // bind forgets that it is generic
 }
 
-/** The keys that the popup's tests press; text goes in as text. */
+/** The keys that the popup's tests press, beside letters and digits. */
 const KEYS: Record<string, { code: string; windowsVirtualKeyCode: number; text?: string }> = {
   Enter: { code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
   Tab: { code: 'Tab', windowsVirtualKeyCode: 9 },
@@ -40,6 +40,8 @@ const KEYS: Record<string, { code: string; windowsVirtualKeyCode: number; text?:
   Backspace: { code: 'Backspace', windowsVirtualKeyCode: 8 },
   ArrowDown: { code: 'ArrowDown', windowsVirtualKeyCode: 40 },
   ArrowUp: { code: 'ArrowUp', windowsVirtualKeyCode: 38 },
+  Home: { code: 'Home', windowsVirtualKeyCode: 36 },
+  Delete: { code: 'Delete', windowsVirtualKeyCode: 46 },
 };
 
 /** A target without a Playwright page, with trusted input of the DevTools protocol. */
@@ -55,7 +57,7 @@ export function surfaceOfSession({ send }: Session): Surface {
       for (const character of text) await send('Input.insertText', { text: character });
     },
     press: async (key) => {
-      const known = KEYS[key];
+      const known = key.length === 1 ? { text: key } : KEYS[key];
       if (known === undefined) throw new Error(`Add the key ${key} to KEYS.`);
       await send('Input.dispatchKeyEvent', { type: 'keyDown', key, ...known });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, ...known });

@@ -1,0 +1,404 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import {
+  closeEditor,
+  expectStar,
+  openEditor,
+  partOnCard,
+  showAllCards,
+  titlesOnCards,
+  toggleStar,
+} from './drive/card.ts';
+import {
+  addTag,
+  editorNote,
+  editorTags,
+  pickStatus,
+  STATUS_NAMES,
+  typeNote,
+} from './drive/editor.ts';
+import { named } from './drive/names.ts';
+import {
+  expectRows,
+  findRow,
+  openRowEditor,
+  press,
+  search,
+  shownView,
+  showView,
+  titlesInList,
+} from './drive/popup.ts';
+import { findControl, findNone } from './harness/controls.ts';
+import { type Asterism, launch } from './harness/launch.ts';
+import { type Network, ownPage, SITE, takeNetwork } from './harness/network.ts';
+import { openPopup, openPopupTab } from './harness/popup.ts';
+import { type Surface, surfaceOf } from './harness/surface.ts';
+
+/** A paper of the listing with a repository and a project page. */
+const TREE_SEARCH = 'Branch Less, Think More: Budgeted Tree Search for Language Model Reasoning';
+
+let asterism: Asterism;
+let network: Network;
+
+beforeAll(async () => {
+  asterism = await launch();
+  network = await takeNetwork(asterism.context);
+  network.serve({
+    '/papers': ownPage('search.html'),
+    '/papers/month/2026-04': ownPage('many.html'),
+    '/docs': '<!doctype html><title>Docs</title><h1>Docs</h1>',
+    '/papers/2604.90101': ownPage('paper.html'),
+  });
+});
+afterEach(async () => {
+  const [blank, ...pages] = asterism.context.pages();
+  await Promise.all(pages.map((page) => page.close()));
+  await blank?.bringToFront();
+});
+afterAll(() => asterism?.close());
+
+async function open(path: string): Promise<{ page: Page; cards: Surface }> {
+  const page = await asterism.context.newPage();
+  await page.goto(SITE + path);
+  await showAllCards(page);
+  return { page, cards: await surfaceOf(page) };
+}
+
+async function openListing(): Promise<{ page: Page; cards: Surface; titles: string[] }> {
+  const { page, cards } = await open('/papers?q=language%20models');
+  return { page, cards, titles: await titlesOnCards(cards, await page.locator('article').count()) };
+}
+
+async function openTab(): Promise<{ page: Page; list: Surface }> {
+  const page = await openPopupTab(asterism);
+  const list = await surfaceOf(page);
+  await showView(list, 'list');
+  return { page, list };
+}
+
+test('an empty library and a page without papers say what to do next', async () => {
+  await open('/docs');
+  const popup = await openPopup(asterism);
+  expect(await shownView(popup)).toBe('list');
+  await findControl(popup, { role: 'heading', name: named('emptyListTitle') });
+  await findControl(popup, { role: 'link', name: named('emptyListLink') });
+  await showView(popup, 'page');
+  await findControl(popup, { role: 'heading', name: named('noListingTitle') });
+  await popup.close();
+});
+
+test('what opens first: the papers on this page where some are new, else the reading list', async () => {
+  const { page, cards } = await open('/papers/month/2026-04?n=2');
+  const titles = await titlesOnCards(cards, 2);
+  const popup = await openPopup(asterism);
+  expect(await shownView(popup)).toBe('page');
+  await expectRows(popup, titles);
+  await popup.close();
+
+  await page.bringToFront();
+  for (const title of titles) await toggleStar(cards, title);
+  const again = await openPopup(asterism);
+  expect(await shownView(again)).toBe('list');
+  await expectRows(again, titles.toReversed());
+  await again.close();
+});
+
+test('the view that the reader chose is remembered for listings, and only for them', async () => {
+  const listing = await openListing();
+  const popup = await openPopup(asterism);
+  expect(await shownView(popup)).toBe('page');
+  await expectRows(popup, listing.titles.slice(0, 4), 4);
+  await showView(popup, 'list');
+  await popup.close();
+
+  const second = await openPopup(asterism);
+  expect(await shownView(second)).toBe('list');
+  await showView(second, 'page');
+  await second.close();
+
+  await open('/docs');
+  const elsewhere = await openPopup(asterism);
+  expect(await shownView(elsewhere)).toBe('list');
+  await elsewhere.close();
+
+  await listing.page.bringToFront();
+  const third = await openPopup(asterism);
+  expect(await shownView(third)).toBe('page');
+  await third.close();
+});
+
+test('a star, tag, note and status given in the popup are on the card at once', async () => {
+  const { cards } = await openListing();
+  const popup = await openPopup(asterism);
+  const title = TREE_SEARCH;
+  await showView(popup, 'page');
+  await toggleStar(popup, title);
+  await expectStar(cards, title, true);
+  await openRowEditor(popup, title);
+  await addTag(popup, 'from the popup');
+  await pickStatus(popup, 'to-read');
+  await typeNote(popup, 'Kaleidoscopic.');
+  await expect.poll(() => partOnCard(cards, title, 'tags')).toBe('from the popup');
+  await expect.poll(() => partOnCard(cards, title, 'status')).toBe(STATUS_NAMES['to-read']);
+  await expect.poll(() => partOnCard(cards, title, 'note')).toBe('Kaleidoscopic.');
+  await popup.close();
+});
+
+test('what is done on a card is in an open in two places', async () => {
+  const { page, cards, titles } = await openListing();
+  const [, title = ''] = titles;
+  const { page: tab, list } = await openTab();
+  await findNone(list, { role: 'listitem', name: title });
+  await page.bringToFront(); // a tab behind others does everything slowly
+  await toggleStar(cards, title);
+  await findRow(list, title);
+  await openEditor(cards, title, 'tags');
+  await addTag(cards, 'from the card');
+  await typeNote(cards, 'Typed on the card.');
+  await closeEditor(cards);
+  await tab.bringToFront();
+  await openRowEditor(list, title);
+  expect(await editorTags(list)).toEqual(['from the card']);
+  expect(await editorNote(list)).toBe('Typed on the card.');
+  await press(list, named('done'));
+  await page.bringToFront();
+  await openEditor(cards, title, 'tags');
+  await press(cards, named('removeTag', 'from the card'));
+  await findNone(list, { role: 'button', name: 'from the card' });
+});
+
+test('two fields of one paper edited in two places at once both win', async () => {
+  const { cards, titles } = await openListing();
+  const [, title = ''] = titles;
+  const { list } = await openTab();
+  await openEditor(cards, title, 'note');
+  await openRowEditor(list, title);
+  await Promise.all([typeNote(cards, ' More from the card.'), addTag(list, 'in two places')]);
+  await closeEditor(cards);
+  const note = 'Typed on the card. More from the card.';
+  await expect.poll(() => partOnCard(cards, title, 'note')).toBe(note);
+  await expect.poll(() => partOnCard(cards, title, 'tags')).toBe('in two places');
+  await expect.poll(() => editorNote(list)).toBe(note);
+});
+
+test('a star taken away in the list can be given back', async () => {
+  const { cards, titles } = await openListing();
+  const [, , title = ''] = titles;
+  await toggleStar(cards, title);
+  const popup = await openPopup(asterism);
+  await showView(popup, 'list');
+  await toggleStarInList(popup, title, false);
+  await expectStar(cards, title, false);
+  await press(popup, named('undo'));
+  await findRow(popup, title);
+  await expectStar(popup, title, true);
+  await expectStar(cards, title, true);
+  await popup.close();
+});
+
+/** A row whose star is taken away leaves the list. */
+async function toggleStarInList(popup: Surface, title: string, starred: boolean): Promise<void> {
+  await press(popup, named('starPaper', title));
+  if (!starred) await findNone(popup, { role: 'listitem', name: title });
+}
+
+test('a paper removed with its tags and its note comes back with them', async () => {
+  const { cards } = await openListing();
+  const title = TREE_SEARCH;
+  const popup = await openPopup(asterism);
+  await showView(popup, 'list');
+  await openRowEditor(popup, title);
+  await press(popup, named('remove'));
+  await findNone(popup, { role: 'listitem', name: title });
+  await expect.poll(() => partOnCard(cards, title, 'note')).toBe('');
+  await expectStar(cards, title, false);
+  await press(popup, named('undo'));
+  await findRow(popup, title);
+  await expectStar(cards, title, true);
+  await expect.poll(() => partOnCard(cards, title, 'tags')).toBe('from the popup');
+  await expect.poll(() => partOnCard(cards, title, 'note')).toBe('Kaleidoscopic.');
+  await popup.close();
+});
+
+test('a popup that is closed in mid-word has lost neither the note nor the tag', async () => {
+  const { cards, titles } = await openListing();
+  const [, , , first = '', second = ''] = titles;
+  const popup = await openPopup(asterism);
+  await showView(popup, 'page');
+  await openRowEditor(popup, first);
+  await typeNote(popup, 'in the middle of a wor');
+  await popup.close();
+  await expect.poll(() => partOnCard(cards, first, 'note')).toBe('in the middle of a wor');
+
+  const again = await openPopup(asterism);
+  await showView(again, 'page');
+  await openRowEditor(again, second); // its tag field has the focus
+  await again.type('half a ta');
+  await again.close();
+  await expect.poll(() => partOnCard(cards, second, 'tags')).toBe('half a ta');
+});
+
+test('search finds titles, authors, abstracts, tags and notes; status, tag and order narrow and sort', async () => {
+  const { page, list } = await openTab();
+  await findRow(list, TREE_SEARCH);
+  const all = await titlesInList(list);
+  const tagged = TREE_SEARCH;
+  for (const words of ['branch okonkwo', 'fifth of the compute', 'from the pop', 'kaleidosc']) {
+    await search(list, words);
+    await expectRows(list, [tagged]);
+    await press(list, named('clearSearch'));
+    await expectRows(list, all);
+  }
+  await search(list, 'no paper has this');
+  await findControl(list, { role: 'heading', name: named('noMatchTitle') });
+  await press(list, named('clearFilters'));
+  await expectRows(list, all);
+
+  await page.getByLabel(named('filterStatus'), { exact: true }).selectOption('to-read');
+  await expectRows(list, [tagged]);
+  await page.getByLabel(named('filterStatus'), { exact: true }).selectOption('none');
+  await expectRows(
+    list,
+    all.filter((title) => title !== tagged),
+  );
+  await page.getByLabel(named('filterStatus'), { exact: true }).selectOption('');
+  await page.getByLabel(named('filterTag'), { exact: true }).selectOption('in two places');
+  await expect.poll(async () => (await titlesInList(list)).length).toBe(1);
+  await page.getByLabel(named('filterTag'), { exact: true }).selectOption('');
+
+  await page.getByLabel(named('sortLabel'), { exact: true }).selectOption('title');
+  await expectRows(
+    list,
+    all.toSorted((a, b) => a.localeCompare(b, 'en', { ignorePunctuation: true })),
+  );
+});
+
+test('the whole of it works by keyboard alone', async () => {
+  const { cards, titles } = await openListing();
+  const [title = '', next = ''] = titles.filter((name) => /^(Quiet|Refined)/.test(name));
+  const popup = await openPopup(asterism);
+  await showView(popup, 'page');
+  const inRow = (name: string) =>
+    findControl(popup, { role: 'listitem', name }, ({ states }) => states['focused'] === true);
+
+  await popup.press('/');
+  await findControl(popup, { role: 'searchbox' }, ({ states }) => states['focused'] === true);
+  await popup.type('quiet touching');
+  await expectRows(popup, [title]);
+  await popup.press('ArrowDown');
+  await inRow(title);
+  await popup.press('s');
+  await expectStar(cards, title, true);
+  await popup.press('2');
+  await expect.poll(() => partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.reading);
+  await popup.press('3');
+  await expect.poll(() => partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.read);
+  await popup.press('t');
+  await findControl(popup, { role: 'combobox', name: named('tagsLabel') });
+  await popup.type('by keyboard');
+  await popup.press('Enter');
+  await expect.poll(() => partOnCard(cards, title, 'tags')).toBe('by keyboard');
+  await popup.press('Escape');
+  await inRow(title);
+  await popup.press('n');
+  const note = { role: 'textbox', name: named('noteLabel') };
+  await findControl(popup, note, ({ states }) => states['focused'] === true);
+  await popup.type('s, t and 1 are letters here');
+  await popup.press('Escape');
+  await inRow(title);
+  await expect.poll(() => partOnCard(cards, title, 'note')).toBe('s, t and 1 are letters here');
+
+  await popup.press('Escape'); // clears the search
+  await expectRows(popup, titles.slice(0, 4), 4);
+  await popup.type('o'); // the field has the focus again
+  await popup.press('Escape');
+  await popup.press('ArrowDown');
+  await popup.press('Home');
+  const [first = '', second = ''] = titles;
+  await inRow(first);
+  await popup.press('j');
+  await inRow(second);
+  await popup.press('k');
+  await inRow(first);
+  await popup.press('/');
+  await findControl(popup, { role: 'searchbox' }, ({ states }) => states['focused'] === true);
+  await popup.press('ArrowDown');
+  await popup.press('e');
+  await findControl(popup, { role: 'combobox', name: named('tagsLabel') });
+  await popup.press('Escape');
+  await popup.press('?');
+  await findControl(popup, { role: 'dialog', name: named('shortcuts') });
+  await popup.press('Escape');
+  await findNone(popup, { role: 'dialog' });
+  await inRow(first);
+  expect(await partOnCard(cards, next, 'status')).toBe(named('statusNone'));
+  await popup.close();
+});
+
+test('every link leads where it says', async () => {
+  const { page, list } = await openTab();
+  await findRow(list, TREE_SEARCH);
+  const links = await page
+    .locator('[role=listitem] a')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  expect(links.length).toBeGreaterThan(10);
+  for (const link of links) expect(link).toMatch(/^https:\/\//);
+  const row = page.getByRole('listitem', { name: TREE_SEARCH });
+  const hrefs = await row
+    .getByRole('link')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href));
+  expect(hrefs).toEqual([
+    'https://huggingface.co/papers/2604.90101',
+    'https://arxiv.org/pdf/2604.90101',
+    'https://arxiv.org/abs/2604.90101',
+    'https://github.com/budget-branch/bbsearch',
+    'https://budget-branch.example/',
+  ]);
+  const opened = asterism.context.waitForEvent('page');
+  await row.getByRole('link').first().click();
+  await expect.poll(async () => (await opened).url()).toBe(hrefs[0]);
+});
+
+/** Lets the database fail, as a broken disk does, at one of its methods. */
+function breaking(method: string): string {
+  return `globalThis.kept = ${method};
+    ${method} = () => { throw new DOMException('broken by a test', 'UnknownError'); }; 0`;
+}
+
+function mending(method: string): string {
+  return `${method} = globalThis.kept; 0`;
+}
+
+test('what could not be stored is taken back with a sentence, and a second try works', async () => {
+  const { cards, titles } = await openListing();
+  const title = titles.at(-1) ?? '';
+  const { list } = await openTab();
+  await showView(list, 'page');
+  const unstarred = { role: 'button', name: named('starPaper', title) };
+  await asterism.worker().evaluate(breaking('IDBObjectStore.prototype.put'));
+  await press(list, named('starPaper', title));
+  await press(list, named('tryAgain')); // fails once more
+  await findControl(list, { role: 'alert' });
+  await findControl(list, unstarred, ({ states }) => states['pressed'] === 'false');
+  await press(cards, named('starPaper', title));
+  await findControl(cards, unstarred, ({ states }) => states['pressed'] === 'false');
+  await asterism.worker().evaluate(mending('IDBObjectStore.prototype.put'));
+  await press(list, named('tryAgain'));
+  await expectStar(list, title, true);
+  await expectStar(cards, title, true);
+});
+
+test('a library that cannot be read says so, and is there once it can', async () => {
+  const page = await asterism.context.newPage();
+  await page.addInitScript(breaking('IDBDatabase.prototype.transaction'));
+  await page.goto(`chrome-extension://${asterism.extensionId}/popup.html`);
+  const list = await surfaceOf(page);
+  await findControl(list, { role: 'heading', name: named('failedTitle') });
+  await page.evaluate(mending('IDBDatabase.prototype.transaction'));
+  await press(list, named('tryAgain'));
+  await expect.poll(async () => (await titlesInList(list)).length).toBeGreaterThan(3);
+});
+
+test('none of it made an error anywhere', () => {
+  expect(asterism.problems.filter((problem) => !problem.includes('broken by a test'))).toEqual([]);
+});
