@@ -31,6 +31,11 @@ export const ROOMS: Record<string, Room> = {
     packages: ['zod/mini'],
     instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
   },
+  'lib/markdown': {
+    may: [],
+    packages: ['markdown-it'],
+    instead: 'Markdown is text in, a tree out: components/reading shows it',
+  },
   'lib/sites': {
     may: ['lib/papers'],
     instead: 'a site is DOM in, data out: lib/page and the entrypoint act on what it says',
@@ -80,6 +85,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/edits',
       'lib/papers',
       'lib/formats',
+      'lib/markdown',
       'lib/messages',
       'lib/search',
       'lib/store',
@@ -92,6 +98,7 @@ export const ROOMS: Record<string, Room> = {
   'lib/log.ts': { may: [], instead: 'the log only writes' },
   components: {
     may: ['lib/papers', 'lib/text'],
+    types: ['lib/markdown'],
     packages: PREACT,
     instead:
       'a component has props in and callbacks out: let the entrypoint or lib/views do the rest',
