@@ -3,6 +3,7 @@ import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { AsterismDatabase } from '../lib/store/database';
 import { createHandlers } from '../lib/worker/handlers';
+import { indexSoon } from '../lib/worker/indexSoon';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 
 /** Origins whose content scripts may ask what a card needs. */
@@ -13,6 +14,7 @@ export default defineBackground(() => {
   const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites: SITES };
   // All at once: a listener that is added later misses the event that woke the worker.
   serve(createHandlers(world), { ...home, log });
+  indexSoon(world.db, log);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   browser.runtime.onInstalled.addListener(() => tidyUp(world));
   browser.runtime.onStartup.addListener(() => tidyUp(world));

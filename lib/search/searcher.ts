@@ -34,9 +34,9 @@ export interface SearchAnswer {
   rest: number;
 }
 
-/** Searches one scope. Calls back with what was found, at least once; the last answer is complete. */
+/** Searches. Calls back with what was found, at least once; the last answer is complete. */
 export type Search = (
-  request: Omit<SearchRequest, 'scope'>,
+  request: SearchRequest,
   answer: (found: SearchAnswer) => void,
   signal: AbortSignal,
 ) => Promise<void>;
@@ -47,13 +47,16 @@ const AT_ONCE = 200;
 /** How long a search waits to learn what has changed, in milliseconds, before it answers with what it knows. */
 const PATIENCE_MS = 30;
 
-/** See `Search`. `sleep` waits for a time. */
+/**
+ * See `Search`. Loads what a scope needs: with the history's, which is the larger, both can be searched.
+ * `sleep` waits for a time.
+ */
 export function createSearch(
   source: Source,
-  scope: Scope,
+  loaded: Scope,
   sleep: (ms: number) => Promise<void>,
 ): Search {
-  const following = follow(source, scope);
+  const following = follow(source, loaded);
   const sequenceIn = createOrders(following);
   let last: Promise<unknown> = Promise.resolve();
   let isLoaded = false;
@@ -85,12 +88,12 @@ export function createSearch(
   };
 
   async function lookUp(
-    request: Omit<SearchRequest, 'scope'>,
+    request: SearchRequest,
     answer: (found: SearchAnswer) => void,
     unread: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const { order } = request;
+    const { order, scope } = request;
     if (order.by === 'title' && !following.hasTitles()) await inTurn(() => following.readTitles());
     if (signal.aborted) return;
     const index = following.index();
@@ -118,12 +121,13 @@ export function createSearch(
 
   /** Reads the papers that only may fit, in the order of display, so that the window is right first. */
   async function lookClosely(
-    request: Omit<SearchRequest, 'scope'>,
+    request: SearchRequest,
     { index, sequence, possible, found }: Candidates,
     tell: (found: Bits, rest: number) => void,
     unread: number,
     signal: AbortSignal,
   ): Promise<void> {
+    const { scope } = request;
     const fits = entryTest(request.query);
     const known = found.slice();
     let told = false;
@@ -155,7 +159,7 @@ interface Candidates {
 
 /** Whether all papers of the window come before the first that is not looked at. */
 function windowIsSure(
-  { from, count }: Omit<SearchRequest, 'scope'>,
+  { from, count }: SearchRequest,
   found: Bits,
   sequence: Sequence,
   next: number | undefined,
@@ -170,7 +174,7 @@ function windowIsSure(
 }
 
 function answerOf(
-  { from, count, facets }: Omit<SearchRequest, 'scope'>,
+  { from, count, facets }: SearchRequest,
   found: Bits,
   index: Index,
   sequence: Sequence,

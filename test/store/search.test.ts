@@ -28,11 +28,11 @@ function searching(db: AsterismDatabase, scope: Scope): Search {
   return createSearch(source, scope, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
 }
 
-async function found(search: Search, query: Query): Promise<PaperId[]> {
+async function found(search: Search, query: Query, scope: Scope = 'bookmarks'): Promise<PaperId[]> {
   let last: SearchAnswer | undefined;
   const order = { by: 'starred', ascending: false } as const;
   await search(
-    { query, order, from: 0, count: 10_000, facets: false },
+    { query, scope, order, from: 0, count: 10_000, facets: false },
     (answer) => {
       last = answer;
     },
@@ -109,11 +109,11 @@ test('whatever commands write and the worker indexes, pages find what a plain sc
         await act(db, time.now, turn);
         const query = queries[turn % queries.length] ?? { kind: 'all' };
         expect(await found(kept, query)).toEqual(await scanned(db, query, 'bookmarks'));
-        expect(await found(seen, query)).toEqual(await scanned(db, query, 'history'));
+        expect(await found(seen, query, 'history')).toEqual(await scanned(db, query, 'history'));
       }
       for (const query of queries) {
         expect(await found(kept, query)).toEqual(await scanned(db, query, 'bookmarks'));
-        expect(await found(searching(db, 'history'), query)).toEqual(
+        expect(await found(searching(db, 'history'), query, 'history')).toEqual(
           await scanned(db, query, 'history'),
         );
       }
@@ -172,7 +172,7 @@ test('a database of the first version is indexed after its upgrade', async () =>
   });
   await db.open();
   expect(await found(searching(db, 'bookmarks'), word('paper'))).toHaveLength(5);
-  expect(await found(searching(db, 'history'), word('paper'))).toEqual([id(9)]);
+  expect(await found(searching(db, 'history'), word('paper'), 'history')).toEqual([id(9)]);
 });
 
 test('a star costs the index one row, whatever it has', async () => {

@@ -1,0 +1,52 @@
+import type { SearchAnswer, SearchRequest } from '../../search/searcher';
+import type { Answered, Asked } from './protocol';
+
+/** Searches in a worker of its own. The newest search wins: of older ones nothing more is heard. */
+export interface SearchClient {
+  /** Calls back with what was found so far, until it is complete (`rest` is 0); with null where it cannot be read. */
+  search(request: SearchRequest, heard: (answer: SearchAnswer | null) => void): void;
+  /** Stops the search that runs. */
+  stop(): void;
+  close(): void;
+}
+
+type Port = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
+
+/** A client with a worker that starts with the first search, or earlier where `search` is asked for nothing. */
+export function createSearchClient(start: () => Port = startWorker): SearchClient {
+  let port: Port | null = null;
+  let turn = 0;
+  let hear: (answer: SearchAnswer | null) => void = () => {};
+
+  function ask(request: SearchRequest | null): void {
+    if (port === null) {
+      port = start();
+      port.addEventListener('message', (event) => {
+        const { data }: MessageEvent<Answered> = event as MessageEvent; // the worker sends nothing else
+        if (data.turn === turn) hear(data.answer);
+      });
+      port.addEventListener('error', () => hear(null));
+    }
+    turn += 1;
+    port.postMessage({ turn, request } satisfies Asked);
+  }
+
+  return {
+    search(request, heard) {
+      hear = heard;
+      ask(request);
+    },
+    stop() {
+      if (port !== null) ask(null);
+    },
+    close() {
+      port?.terminate();
+      port = null;
+      hear = () => {};
+    },
+  };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+}
