@@ -1,0 +1,59 @@
+import type { Page } from 'playwright';
+import { type Control, findControls } from '../harness/controls.ts';
+import type { Surface } from '../harness/surface.ts';
+import { named } from './names.ts';
+
+/** A rectangle in the viewport, in CSS pixels. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Where a control is. */
+export async function boxOf(surface: Surface, control: Control): Promise<Box> {
+  const { model } = await surface.send('DOM.getBoxModel', { backendNodeId: control.node });
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+  return { left, top, right, bottom };
+}
+
+/** Where the controls on the cards are, in the page's order. */
+export async function cardBoxes(surface: Surface): Promise<Box[]> {
+  const name = new RegExp(`^${named('cardControls', '')}`);
+  const groups = await findControls(surface, { role: 'group', name });
+  const boxes: Box[] = [];
+  for (const group of groups) boxes.push(await boxOf(surface, group));
+  return boxes;
+}
+
+/** What the controls cover of their own cards: every text, and every link or form control but a picture's link. */
+export function coveredBy(page: Page, boxes: Box[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const covered: string[] = [];
+    const meets = (box: Box, part: Element | Range): boolean =>
+      [...part.getClientRects()].some(
+        ({ left, top, right, bottom }) =>
+          left < box.right - 0.5 &&
+          right > box.left + 0.5 &&
+          top < box.bottom - 0.5 &&
+          bottom > box.top + 0.5,
+      );
+    const cards = [...document.querySelectorAll('article:has(> asterism-card)')];
+    for (const [at, card] of cards.entries()) {
+      const box = all[at];
+      if (box === undefined) throw new Error(`Card ${at} has no control in sight.`);
+      const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        if (text.nodeValue?.trim() && meets(box, range)) covered.push(text.nodeValue);
+      }
+      for (const part of card.querySelectorAll('a, button, label, input, [role=checkbox]')) {
+        const isPicture = part.querySelector('img, video') !== null && !part.textContent.trim();
+        if (!isPicture && meets(box, part)) covered.push(part.outerHTML.slice(0, 200));
+      }
+    }
+    return covered;
+  }, boxes);
+}
