@@ -1,7 +1,7 @@
 import type { AsterismDatabase } from '../store/database';
 import { onTouched } from '../store/touching';
 import { indexPapers } from './indexing';
-import { idlePace } from './slices';
+import { createPace } from './slices';
 
 /** How long the worker is left in peace before it indexes, in milliseconds. */
 const SOON_MS = 500;
@@ -11,6 +11,7 @@ export function indexSoon(
   db: AsterismDatabase,
   log: (where: string, error: unknown) => void,
 ): () => void {
+  const pace = createPace();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
   let isDue = false;
@@ -23,7 +24,7 @@ export function indexSoon(
     }
     isRunning = true;
     try {
-      await indexPapers(db, idlePace);
+      await indexPapers(db, pace);
     } catch (error) {
       log('indexing', error); // tried again at the next touch
     }

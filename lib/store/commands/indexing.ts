@@ -65,15 +65,20 @@ export async function segmentPart<P extends PartName>(
   return row.data as Parts[P]; // what `storeSegment` put there
 }
 
-/** Makes a state the index, and forgets what it knows by now. False where the index is not `before` any more. */
+/**
+ * Makes a state the index, and forgets what it knows by now. False where the index is not `before` any more,
+ * or a segment is gone: another worker was at it.
+ */
 export function commitIndex(
   db: AsterismDatabase,
   before: IndexState,
   after: Pick<IndexState, 'through' | 'segments'>,
 ): Promise<boolean> {
-  return db.transaction('rw', db.indexState, db.touched, async () => {
+  return db.transaction('rw', db.indexState, db.touched, db.segments, async () => {
     const { version } = await indexState(db);
     if (version !== before.version) return false;
+    const keys = after.segments.map(({ number }): [number, PartName] => [number, 'ids']);
+    if ((await db.segments.where('[number+part]').anyOf(keys).count()) < keys.length) return false;
     await db.indexState.put({ id: 1, version: version + 1, ...after });
     await db.touched.where('seq').belowOrEqual(after.through).delete();
     return true;
