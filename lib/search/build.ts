@@ -3,8 +3,9 @@ import { flagsOf, numbersOf, organizationOf, titleKey, yearOf } from './columns'
 import { createDictionaryWriter, type Dictionary } from './dictionary';
 import type { SearchDocument } from './document';
 import { emptyKey, keyOf } from './keys';
+import { writePlaces } from './places';
 import { writePostings } from './postings';
-import { emptyColumn, NUMBERS, packed, type Segment } from './segment';
+import { emptyColumn, NUMBERS, packed, type Segment, type TermColumns } from './segment';
 import { termsOf } from './terms';
 
 /**
@@ -13,12 +14,16 @@ import { termsOf } from './terms';
  */
 export function* building(documents: readonly SearchDocument[]): Generator<void, Segment> {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const postings = new Map<string, number[]>();
+  const postings = new Map<string, Postings>();
   for (const [number, document] of sorted.entries()) {
-    for (const term of termsOf(document)) {
-      const known = postings.get(term);
-      if (known === undefined) postings.set(term, [number]);
-      else known.push(number);
+    for (const [term, places] of termsOf(document)) {
+      let known = postings.get(term);
+      if (known === undefined) {
+        known = { documents: [], places: [] };
+        postings.set(term, known);
+      }
+      known.documents.push(number);
+      if (places !== null) known.places.push(places);
     }
     yield;
   }
@@ -63,26 +68,43 @@ export function inOneGo<T>(work: Generator<void, T>): T {
   return step.value;
 }
 
+/** The documents of a term, and its places in each of them; no places at all where none are kept. */
+interface Postings {
+  documents: number[];
+  places: number[][];
+}
+
 /** How many terms are written before it yields: about two milliseconds. */
 const TERMS_AT_ONCE = 2_000;
 
 function* writingTerms(
-  postings: ReadonlyMap<string, readonly number[]>,
+  postings: ReadonlyMap<string, Postings>,
   size: number,
-): Generator<void, Pick<Segment, 'terms' | 'postings' | 'postingsAt'>> {
+): Generator<void, TermColumns> {
   const texts = [...postings.keys()].sort();
   yield;
   const terms = createDictionaryWriter();
   const writer = createByteWriter();
+  const placesWriter = createByteWriter();
+  const placesAt = new Uint32Array(texts.length + 1);
   const postingsAt = new Uint32Array(texts.length + 1);
   const key = emptyKey();
   for (const [index, text] of texts.entries()) {
     terms.add(keyOf(text, key));
-    writePostings(writer, postings.get(text) ?? [], size);
+    const { documents, places } = postings.get(text) ?? { documents: [], places: [] };
+    writePostings(writer, documents, size);
     postingsAt[index + 1] = writer.length();
+    for (const one of places) writePlaces(placesWriter, one);
+    placesAt[index + 1] = placesWriter.length();
     if (index % TERMS_AT_ONCE === 0) yield;
   }
-  return { terms: terms.written(), postings: writer.taken(), postingsAt };
+  return {
+    terms: terms.written(),
+    postings: writer.taken(),
+    postingsAt,
+    places: placesWriter.taken(),
+    placesAt,
+  };
 }
 
 function ranked(texts: readonly string[]): Pick<Segment, 'titles' | 'titleOf'> {

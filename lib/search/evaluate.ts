@@ -5,7 +5,8 @@ import { isUnspaced, words } from '../papers/query/words';
 import { type Bits, bothOf, eitherOf, noBits, othersThan, setBit } from './bits';
 import { lowerBound } from './dictionary';
 import type { Scope } from './document';
-import { type Key, keyBeyond, keyOf } from './keys';
+import { keyBeyond, keyOf } from './keys';
+import { documentOf, sharedSpots, spotsOf } from './places';
 import { addPostings } from './postings';
 import type { Index } from './searchIndex';
 import { FLAGS, type NumberColumn, type Searched, UNKNOWN } from './segment';
@@ -69,7 +70,7 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
   }
 }
 
-/** Words in order: as good as exact for one word, a superset for more. The last may go on. */
+/** Words in order; the last may go on. Exact where the places of words were read and all words have some. */
 function phrase(text: string, index: Index): Found {
   const typed = words(text);
   const last = typed.length - 1;
@@ -77,7 +78,42 @@ function phrase(text: string, index: Index): Found {
     isUnspaced(word) ? run(word, '', index) : exactly(terms(word, at === last, index)),
   );
   const all = found.reduce(both, exactly(index.live));
-  return typed.length < 2 ? all : unsure(all, index);
+  if (typed.length < 2) return all;
+  const havePlaces = index.placed.every(({ places }) => places !== null);
+  if (!havePlaces || typed.some(isUnspaced)) return unsure(all, index);
+  return exactly(inOrder(typed, all.may, index));
+}
+
+/** Whether the places of words make a query's answer exact. */
+export function needsPlaces(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(needsPlaces);
+  if (query.kind === 'not') return needsPlaces(query.part);
+  if (query.kind !== 'word' && query.kind !== 'phrase') return false;
+  const typed = words(query.text);
+  return typed.length > 1 && !typed.some(isUnspaced);
+}
+
+/** Those of the documents that have the words next to each other. */
+function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
+  const bits = noBits(index.size);
+  const last = typed.length - 1;
+  for (const { segment, places, base } of index.placed) {
+    if (places === null) continue;
+    let begun: number[] | null = null;
+    for (const [at, word] of typed.entries()) {
+      const [first, end] = rangeOf(segment, word, at === last);
+      if (at < last) {
+        const spots = first < end ? spotsOf(segment, places, first, at, within, base) : [];
+        begun = begun === null ? spots : sharedSpots(begun, spots);
+      } else {
+        for (let term = first; term < end; term++) {
+          const spots = sharedSpots(begun ?? [], spotsOf(segment, places, term, at, within, base));
+          for (const spot of spots) setBit(bits, base + documentOf(spot));
+        }
+      }
+    }
+  }
+  return bits;
 }
 
 /** Words that each begin some word of one kind; `sure` where one document has one such name only. */
@@ -135,29 +171,20 @@ function addedWithin(
 /** The documents that have a term, or (`goesOn`) any term that begins with it. */
 function terms(text: string, goesOn: boolean, index: Index): Bits {
   const bits = noBits(index.size);
-  const from = keyOf(text);
-  const beyond: Key | null = goesOn ? keyBeyond(text) : null;
   for (const { segment, base } of index.placed) {
-    const first = lowerBound(segment.terms, from);
-    const end =
-      beyond === null ? afterTerm(segment, first, text) : lowerBound(segment.terms, beyond);
+    const { postings, postingsAt, count } = segment;
+    const [first, end] = rangeOf(segment, text, goesOn);
     for (let term = first; term < end; term++) {
-      const start = segment.postingsAt[term] ?? 0;
-      addPostings(
-        segment.postings,
-        start,
-        segment.postingsAt[term + 1] ?? 0,
-        segment.count,
-        bits,
-        base,
-      );
+      addPostings(postings, postingsAt[term] ?? 0, postingsAt[term + 1] ?? 0, count, bits, base);
     }
   }
   return bits;
 }
 
-function afterTerm({ terms: dictionary }: Searched, first: number, text: string): number {
-  return lowerBound(dictionary, keyOf(`${text}\u0000`)) > first ? first + 1 : first;
+/** The numbers of a term, or (`goesOn`) of all terms that begin with it: from the first to before the second. */
+function rangeOf({ terms: all }: Searched, text: string, goesOn: boolean): [number, number] {
+  const beyond = goesOn ? keyBeyond(text) : keyOf(`${text}\u0000`);
+  return [lowerBound(all, keyOf(text)), lowerBound(all, beyond)];
 }
 
 /** The documents that a test of their segment's columns lets through. */

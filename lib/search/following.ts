@@ -6,7 +6,7 @@ import { isIn, type Scope, type SearchDocument } from './document';
 import { keyOf, textOf } from './keys';
 import { merging } from './merge';
 import { type Index, indexOver, kill, livingIn } from './searchIndex';
-import type { Searched, Segment, Titles } from './segment';
+import type { Places, Searched, Segment, Titles } from './segment';
 import type { IndexState, SegmentState, Source, Touched } from './source';
 import { dueForMerging } from './tiers';
 
@@ -21,16 +21,22 @@ export interface Following {
   index(): Index;
   /** The part of the index that only a commit changes, with the same numbers. */
   storedIndex(): Index;
-  /** Whether it has what sorting by title needs. */
-  hasTitles(): boolean;
+  /** Whether it has a part that only some searches need. */
+  has(part: ExtraPart): boolean;
   /** Reads that. */
-  readTitles(): Promise<void>;
+  read(part: ExtraPart): Promise<void>;
+  /** Lets go of it. */
+  drop(part: ExtraPart): void;
 }
+
+/** Parts that are read where a search needs them: by far the largest, and seldom needed. */
+export type ExtraPart = 'titles' | 'places';
 
 interface Stored {
   number: number;
   segment: Searched;
   titles: Titles | null;
+  places: Places | null;
   dead: Bits;
 }
 
@@ -53,13 +59,13 @@ export function follow(source: Source, scope: Scope): Following {
   /** Papers that are not in the stored segments as they are now, and when they were touched; in that order. */
   const tail = new Map<PaperId, number>();
   const unread = new Set<PaperId>();
-  let withTitles = false;
+  const wanted = new Set<ExtraPart>();
 
   async function load(state: IndexState): Promise<boolean> {
-    const wanted = state.segments.filter(({ kept }) => kept || scope === 'history');
+    const counting = state.segments.filter(({ kept }) => kept || scope === 'history');
     const known = new Map(stored.map((one) => [one.number, one]));
     const next: Stored[] = [];
-    for (const one of wanted) {
+    for (const one of counting) {
       const loaded = known.get(one.number) ?? (await loadSegment(one));
       if (loaded === null) return false;
       if (one.dead !== null) loaded.dead = eitherOf(loaded.dead, one.dead);
@@ -70,17 +76,18 @@ export function follow(source: Source, scope: Scope): Following {
   }
 
   async function loadSegment({ number, count }: SegmentState): Promise<Stored | null> {
-    const [ids, terms, columns, titles] = await Promise.all([
+    const [ids, terms, columns, titles, places] = await Promise.all([
       source.part(number, 'ids'),
       source.part(number, 'terms'),
       source.part(number, 'columns'),
-      withTitles ? source.part(number, 'titles') : null,
+      wanted.has('titles') ? source.part(number, 'titles') : null,
+      wanted.has('places') ? source.part(number, 'places') : null,
     ]);
     if (ids === null || terms === null || columns === null) return null;
     const segment = { ...ids, ...terms, ...columns };
     const dead = noBits(count);
     killTouched(segment, dead);
-    return { number, segment, titles, dead };
+    return { number, segment, titles, places, dead };
   }
 
   /** What was touched since a segment was made is not in it as it is now. */
@@ -141,7 +148,12 @@ export function follow(source: Source, scope: Scope): Following {
 
   function renew(): void {
     storedIndex = indexOver(stored);
-    const own = pieces.map(({ segment, dead }) => ({ segment, titles: segment, dead }));
+    const own = pieces.map(({ segment, dead }) => ({
+      segment,
+      titles: segment,
+      places: segment,
+      dead,
+    }));
     index = indexOver([...stored, ...own]);
   }
 
@@ -176,14 +188,18 @@ export function follow(source: Source, scope: Scope): Following {
     readOn,
     index: () => index,
     storedIndex: () => storedIndex,
-    hasTitles: () => index.placed.every(({ titles }) => titles !== null),
-    async readTitles() {
-      withTitles = true;
-      const missing = stored.filter(({ titles }) => titles === null);
-      if (missing.length === 0) return;
-      const read = await Promise.all(missing.map(({ number }) => source.part(number, 'titles')));
-      for (const [at, one] of missing.entries()) one.titles = read[at] ?? null;
+    has: (part) => index.placed.every((one) => one[part] !== null),
+    async read(part) {
+      wanted.add(part);
+      const missing = stored.filter((one) => one[part] === null);
+      const read = await Promise.all(missing.map(({ number }) => source.part(number, part)));
+      for (const [at, one] of missing.entries()) Object.assign(one, { [part]: read[at] ?? null });
       if (read.includes(null)) await catchUp();
+      renew();
+    },
+    drop(part) {
+      wanted.delete(part);
+      for (const one of stored) one[part] = null;
       renew();
     },
   };

@@ -2,8 +2,9 @@ import { type Bits, hasBit } from './bits';
 import { createByteWriter } from './bytes';
 import { createDictionaryWriter } from './dictionary';
 import { mergerOf } from './merger';
+import { skipPlaces } from './places';
 import { eachPosting, writePostings } from './postings';
-import { emptyColumn, NUMBERS, packed, type Segment } from './segment';
+import { emptyColumn, NUMBERS, packed, type Segment, type TermColumns } from './segment';
 
 /** A segment, and those of its documents that still count. */
 export interface Living {
@@ -99,34 +100,34 @@ function* mergingTerms(
   parts: readonly Living[],
   numberOf: readonly Int32Array[],
   count: number,
-): Generator<void, Pick<Segment, 'terms' | 'postings' | 'postingsAt'>> {
+): Generator<void, TermColumns> {
   const terms = createDictionaryWriter();
   const postings = createByteWriter(1 << 16);
+  const places = createByteWriter(1 << 16);
   const postingsAt: number[] = [0];
+  const placesAt: number[] = [0];
   const merger = mergerOf(parts.map(({ segment }) => segment.terms));
-  const documents = new Uint32Array(count);
   let visited = 0;
   while (merger.next()) {
-    let length = 0;
+    const found: Posting[] = [];
     for (const member of merger.members) {
-      const segment = segmentAt(parts, member);
       const numbers = numberOf[member];
-      const index = merger.indexIn(member);
-      const [start = 0, end = 0] = segment.postingsAt.subarray(index, index + 2);
-      eachPosting(segment.postings, start, end, segment.count, (document) => {
-        const number = numbers?.[document] ?? GONE;
-        if (number !== GONE) documents[length++] = number;
-      });
+      if (numbers) addLiving(segmentAt(parts, member), merger.indexIn(member), numbers, found);
     }
-    visited += length + 1;
-    if (length > 0) {
-      const found = documents.subarray(0, length);
-      if (merger.members.length > 1) found.sort();
+    visited += found.length + 1;
+    if (found.length > 0) {
+      if (merger.members.length > 1) found.sort((a, b) => a.document - b.document);
       terms.add(merger.key);
-      writePostings(postings, found, count);
+      writePostings(
+        postings,
+        found.map(({ document }) => document),
+        count,
+      );
       postingsAt.push(postings.length());
+      for (const { from, start, end } of found) places.copy(from, start, end);
+      placesAt.push(places.length());
     }
-    if (visited > AT_ONCE * 10) {
+    if (visited > AT_ONCE) {
       visited = 0;
       yield;
     }
@@ -135,7 +136,30 @@ function* mergingTerms(
     terms: terms.written(),
     postings: postings.taken(),
     postingsAt: Uint32Array.from(postingsAt),
+    places: places.taken(),
+    placesAt: Uint32Array.from(placesAt),
   };
+}
+
+/** A document that has a term, under its new number, and the bytes of its places. */
+interface Posting {
+  document: number;
+  from: Uint8Array;
+  start: number;
+  end: number;
+}
+
+function addLiving(segment: Segment, term: number, numbers: Int32Array, found: Posting[]): void {
+  const [first = 0, last = 0] = segment.postingsAt.subarray(term, term + 2);
+  const { places: from, placesAt } = segment;
+  const reader = { at: placesAt[term] ?? 0 };
+  const hasPlaces = reader.at < (placesAt[term + 1] ?? 0);
+  eachPosting(segment.postings, first, last, segment.count, (old) => {
+    const start = reader.at;
+    if (hasPlaces) skipPlaces(from, reader);
+    const document = numbers[old] ?? GONE;
+    if (document !== GONE) found.push({ document, from, start, end: reader.at });
+  });
 }
 
 function* mergingTitles(

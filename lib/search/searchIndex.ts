@@ -1,13 +1,14 @@
 import { type Bits, noBits, setBit } from './bits';
 import { indexOf, keyAt } from './dictionary';
 import type { Key } from './keys';
-import type { Searched, Titles } from './segment';
+import type { Places, Searched, Titles } from './segment';
 
 /** A segment in its place: its first document's number among those of all segments, a multiple of 32. */
 export interface Placed {
   segment: Searched;
   /** Null where they were not read. */
   titles: Titles | null;
+  places: Places | null;
   base: number;
 }
 
@@ -20,12 +21,12 @@ export interface Index {
 
 /** Segments as one. `dead` says which documents of each no longer count; null: all do. */
 export function indexOver(
-  segments: readonly { segment: Searched; titles: Titles | null; dead: Bits | null }[],
+  segments: readonly (Omit<Placed, 'base'> & { dead: Bits | null })[],
 ): Index {
   const placed: Placed[] = [];
   let size = 0;
-  for (const { segment, titles } of segments) {
-    placed.push({ segment, titles, base: size });
+  for (const { segment, titles, places } of segments) {
+    placed.push({ segment, titles, places, base: size });
     size += (segment.count + 31) & ~31;
   }
   const live = noBits(size);

@@ -3,7 +3,7 @@ import type { Query } from '../papers/query/ast';
 import { entryTest } from '../papers/query/matches';
 import { type Bits, bothOf, countBits, hasBit, setBit, without } from './bits';
 import { entryOf, type Scope } from './document';
-import { evaluate } from './evaluate';
+import { evaluate, needsPlaces } from './evaluate';
 import { type Facets, facetsOf } from './facets';
 import { follow } from './following';
 import { textOf } from './keys';
@@ -44,6 +44,9 @@ export type Search = (
 /** Papers that are read at once to see whether they fit. */
 const AT_ONCE = 200;
 
+/** Searches without a phrase after which the places of words, the largest part of an index, are let go. */
+const PHRASELESS = 20;
+
 /** How long a search waits to learn what has changed, in milliseconds, before it answers with what it knows. */
 const PATIENCE_MS = 30;
 
@@ -60,6 +63,7 @@ export function createSearch(
   const sequenceIn = createOrders(following);
   let last: Promise<unknown> = Promise.resolve();
   let isLoaded = false;
+  let withoutPhrase = 0;
 
   /** One at a time: each leaves the index whole. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -94,7 +98,15 @@ export function createSearch(
     signal: AbortSignal,
   ): Promise<void> {
     const { order, scope } = request;
-    if (order.by === 'title' && !following.hasTitles()) await inTurn(() => following.readTitles());
+    if (order.by === 'title' && !following.has('titles')) {
+      await inTurn(() => following.read('titles'));
+    }
+    if (needsPlaces(request.query)) {
+      withoutPhrase = 0;
+      if (!following.has('places')) await inTurn(() => following.read('places'));
+    } else if (++withoutPhrase === PHRASELESS) {
+      following.drop('places');
+    }
     if (signal.aborted) return;
     const index = following.index();
     const sequence = sequenceIn(order);

@@ -28,6 +28,9 @@ export interface Segment {
   terms: Dictionary;
   postingsAt: Uint32Array<ArrayBuffer>;
   postings: Uint8Array<ArrayBuffer>;
+  /** Where in its documents each term is (`places.ts`), and where the places of each begin; one more offset at the end. */
+  placesAt: Uint32Array<ArrayBuffer>;
+  places: Uint8Array<ArrayBuffer>;
   /** What the titles sort by, and which of them each document has. */
   titles: Dictionary;
   titleOf: Numbers;
@@ -45,11 +48,20 @@ export interface Segment {
   tagsOf: Numbers;
 }
 
+/** All that is said of terms. */
+export type TermColumns = Pick<
+  Segment,
+  'terms' | 'postings' | 'postingsAt' | 'places' | 'placesAt'
+>;
+
 /** What titles sort by: read only where they are sorted by. */
 export type Titles = Pick<Segment, 'titles' | 'titleOf'>;
 
-/** What searching and all other orders need. */
-export type Searched = Omit<Segment, keyof Titles>;
+/** Where words are: read only where phrases are asked for. */
+export type Places = Pick<Segment, 'places' | 'placesAt'>;
+
+/** What all other searches and orders need. */
+export type Searched = Omit<Segment, keyof Titles | keyof Places>;
 
 /** Numbers in as few bytes each as the greatest needs. */
 export function packed(numbers: ArrayLike<number>, greatest: number): Numbers {

@@ -1,14 +1,15 @@
 import type { PaperId } from '../papers/ids';
 import type { Bits } from './bits';
 import type { SearchDocument } from './document';
-import type { Segment } from './segment';
+import type { Places, Searched, Segment, Titles } from './segment';
 
 /** The parts of a segment that are stored, and so read, each by itself. */
 export interface Parts {
   ids: Pick<Segment, 'count' | 'ids'>;
   terms: Pick<Segment, 'terms' | 'postingsAt' | 'postings'>;
-  columns: Omit<Segment, 'count' | 'ids' | keyof Parts['terms'] | keyof Parts['titles']>;
-  titles: Pick<Segment, 'titles' | 'titleOf'>;
+  columns: Omit<Searched, keyof Parts['ids'] | keyof Parts['terms']>;
+  titles: Titles;
+  places: Places;
 }
 export type PartName = keyof Parts;
 

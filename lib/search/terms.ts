@@ -11,22 +11,29 @@ export const OF = {
   site: '\u0004',
 } as const;
 
-/** The terms that a document is found by, each once. */
-export function termsOf(document: SearchDocument): Set<string> {
+/**
+ * The terms that a document is found by, and the places of those that are words of its texts: neighbours in one text
+ * differ by 1, and no two texts' words do. Null: no places are kept.
+ */
+export function termsOf(document: SearchDocument): Map<string, number[] | null> {
   const { paper, annotation, seen } = document;
-  const terms = new Set<string>();
-  addWords(
-    terms,
-    textsOf({ paper, annotation: annotation ?? undefined, addedAt: '' }).join('\n'),
-    '',
-  );
-  addWords(terms, paper.authors.join('\n'), OF.author);
+  const terms = new Map<string, number[] | null>();
+  let place = 0;
+  for (const text of textsOf({ paper, annotation: annotation ?? undefined, addedAt: '' })) {
+    for (const word of words(text)) {
+      if (isUnspaced(word)) addWord(terms, word, '');
+      else addPlace(terms, word, place);
+      place += 1;
+    }
+    place += 1;
+  }
+  for (const name of paper.authors) addWords(terms, name, OF.author);
   const { organization } = paper;
   if (organization !== undefined) {
     addWords(terms, `${organization.fullname ?? ''} ${organization.name}`, OF.organization);
   }
-  for (const tag of annotation?.tags ?? []) terms.add(OF.tag + fold(tag));
-  for (const site of seen?.sites ?? []) terms.add(OF.site + siteTerm(site));
+  for (const tag of annotation?.tags ?? []) terms.set(OF.tag + fold(tag), null);
+  for (const site of seen?.sites ?? []) terms.set(OF.site + siteTerm(site), null);
   return terms;
 }
 
@@ -44,15 +51,23 @@ export function piecesOf(run: string): string[] {
   return letters.length < 2 ? letters : pairsOf(letters);
 }
 
-function addWords(terms: Set<string>, text: string, kind: string): void {
-  for (const word of words(text)) {
-    if (isUnspaced(word)) {
-      const letters = [...word];
-      for (const piece of [...letters, ...pairsOf(letters)]) terms.add(kind + piece);
-    } else {
-      terms.add(kind + word);
-    }
+function addWords(terms: Map<string, number[] | null>, text: string, kind: string): void {
+  for (const word of words(text)) addWord(terms, word, kind);
+}
+
+function addWord(terms: Map<string, number[] | null>, word: string, kind: string): void {
+  if (!isUnspaced(word)) {
+    terms.set(kind + word, null);
+    return;
   }
+  const letters = [...word];
+  for (const piece of [...letters, ...pairsOf(letters)]) terms.set(kind + piece, null);
+}
+
+function addPlace(terms: Map<string, number[] | null>, word: string, place: number): void {
+  const known = terms.get(word);
+  if (known) known.push(place);
+  else terms.set(word, [place]);
 }
 
 function pairsOf(letters: readonly string[]): string[] {

@@ -12,12 +12,14 @@ export interface SegmentPart<P extends PartName = PartName> {
 
 /** A segment in the parts that are stored, and so read, each by itself. */
 export function partsOf(segment: Segment): [PartName, Parts[PartName]][] {
-  const { count, ids, terms, postingsAt, postings, titles, titleOf, ...columns } = segment;
+  const { count, ids, terms, postingsAt, postings, titles, titleOf, ...rest } = segment;
+  const { places, placesAt, ...columns } = rest;
   return [
     ['ids', { count, ids }],
     ['terms', { terms, postingsAt, postings }],
     ['columns', columns],
     ['titles', { titles, titleOf }],
+    ['places', { places, placesAt }],
   ];
 }
 

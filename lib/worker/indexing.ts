@@ -108,6 +108,7 @@ export async function indexPapers(
       ...(await segmentPart(db, number, 'terms')),
       ...(await segmentPart(db, number, 'columns')),
       ...(await segmentPart(db, number, 'titles')),
+      ...(await segmentPart(db, number, 'places')),
     };
   }
 

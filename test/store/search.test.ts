@@ -150,7 +150,7 @@ test('a worker that is stopped anywhere loses nothing: the next one ends what it
   expect(await db.touched.count()).toBe(0);
   const { segments } = await indexState(db);
   expect(segments.reduce((sum, { count }) => sum + count, 0)).toBe(2_400);
-  expect(await db.segments.count()).toBe(segments.length * 4);
+  expect(await db.segments.count()).toBe(segments.length * 5);
   expect(await found(search, word('paper'))).toHaveLength(2_400);
   expect(await found(searching(db, 'bookmarks'), word('paper'))).toHaveLength(2_400);
 });

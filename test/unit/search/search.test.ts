@@ -30,7 +30,7 @@ function segmentsOf(docs: readonly SearchDocument[]) {
     const dead = noBits(part.length);
     if (at === 0) for (let doc = 0; doc < part.length; doc++) setBit(dead, doc);
     const segment = build(part);
-    return { segment, titles: segment, dead };
+    return { segment, titles: segment, places: segment, dead };
   });
 }
 
@@ -65,7 +65,7 @@ describe('an index knows what a plain scan finds', () => {
           const one = merged(segmentsOf(docs));
           for (const parts of [
             segmentsOf(docs),
-            [{ segment: one, titles: one, dead: noBits(one.count) }],
+            [{ segment: one, titles: one, places: null, dead: null }],
           ]) {
             const index = indexOver(parts);
             const { sure, may } = evaluate(asked, index, scope);
@@ -88,6 +88,7 @@ describe('an index knows what a plain scan finds', () => {
       { kind: 'tag', tag: 'ml' },
       { kind: 'author', text: 'ada' },
       { kind: 'org', text: 'big lab' },
+      { kind: 'phrase', text: 'tree sea' },
       { kind: 'not', part: { kind: 'or', parts: [{ kind: 'word', text: 'a' }, { kind: 'all' }] } },
     ];
     for (const asked of exact) {

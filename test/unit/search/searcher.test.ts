@@ -105,7 +105,7 @@ const many = (count: number): SearchDocument[] =>
       id: `hf:${n}`,
       title: `Tree ${n}`,
       authors: [],
-      abstract: n % 2 ? 'tree search' : 'search tree',
+      abstract: n % 2 ? '木木木' : '木木と木木',
     },
     annotation: null,
     seen: {
@@ -140,7 +140,7 @@ test('a phrase shows its first papers before all have been looked at', async () 
   const source = fakeSource();
   source.put(many(1_000));
   source.index(1);
-  const phrase: Asked = { ...all, query: { kind: 'phrase', text: 'tree search' } };
+  const phrase: Asked = { ...all, query: { kind: 'phrase', text: '木木木' } };
   const [first, last] = await answersOf(open(source, 'history'), phrase);
   expect(first?.ids).toHaveLength(10);
   expect(first?.ids).toEqual(last?.ids);
