@@ -1,4 +1,4 @@
-import { cleanTag, sameTag, sortTags } from './tags';
+import { cleanTag, sortTags, tagKey } from './tags';
 
 /** Reading statuses in reading order. */
 export const STATUSES = ['to-read', 'reading', 'read'] as const;
@@ -100,9 +100,14 @@ export function applyPatch(annotation: Annotation, patch: AnnotationPatch, at: s
 }
 
 function patchTags(tags: string[], { addTags = [], removeTags = [] }: AnnotationPatch): string[] {
-  const kept = tags.filter((tag) => !removeTags.some((removed) => sameTag(removed, tag)));
+  if (addTags.length === 0 && removeTags.length === 0) return tags;
+  const removed = new Set(removeTags.map(tagKey));
+  const kept = removed.size === 0 ? [...tags] : tags.filter((tag) => !removed.has(tagKey(tag)));
+  const keys = new Set(kept.map(tagKey));
   for (const tag of addTags.map(cleanTag)) {
-    if (tag !== '' && !kept.some((other) => sameTag(other, tag))) kept.push(tag);
+    if (tag === '' || keys.has(tagKey(tag))) continue;
+    keys.add(tagKey(tag));
+    kept.push(tag);
   }
   return sortTags(kept);
 }

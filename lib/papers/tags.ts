@@ -25,7 +25,10 @@ export function tagKey(tag: string): string {
 
 /** Tags in their order of display: alphabetical, whatever the case. */
 export function sortTags(tags: readonly string[]): string[] {
-  return [...tags].sort((a, b) => compare(tagKey(a), tagKey(b)) || compare(a, b));
+  return tags
+    .map((tag) => ({ tag, key: tagKey(tag) }))
+    .sort((a, b) => compare(a.key, b.key) || compare(a.tag, b.tag))
+    .map(({ tag }) => tag);
 }
 
 /** Both lists' tags, each once; of two spellings of one tag the first in code-unit order, whichever side it is on. */

@@ -3,6 +3,7 @@ import type { PaperId } from '../papers/ids';
 import type { AsterismDatabase } from './database';
 import { addEvents, eventBetween } from './events';
 import { dropBookmarks, keepBookmarks, keeping } from './keep';
+import { rowsOf } from './manyRows';
 import { toBookmark } from './rows';
 import { changeBetween, type StepChange } from './steps';
 import type { Said } from './trash';
@@ -25,10 +26,10 @@ export async function saidOf(
   ids: readonly PaperId[],
 ): Promise<Map<PaperId, Said>> {
   const wanted = [...new Set(ids)];
-  const [rows, trash] = await Promise.all([db.bookmarks.bulkGet(wanted), db.trash.bulkGet(wanted)]);
-  const entries = wanted.map((id, index): [PaperId, Said] => {
-    const row = rows[index];
-    return [id, { bookmark: row ? toBookmark(row) : null, trashed: trash[index] ?? null }];
+  const [rows, trash] = await Promise.all([rowsOf(db.bookmarks, wanted), rowsOf(db.trash, wanted)]);
+  const entries = wanted.map((id): [PaperId, Said] => {
+    const row = rows.get(id);
+    return [id, { bookmark: row ? toBookmark(row) : null, trashed: trash.get(id) ?? null }];
   });
   return new Map(entries);
 }

@@ -1,6 +1,7 @@
 import type { Status } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { AsterismDatabase } from './database';
+import { rowsOf } from './manyRows';
 import type { Said } from './trash';
 
 /** Something that the reader did with a paper: the parts that changed. Imports bring their own times and are none. */
@@ -70,9 +71,9 @@ async function change(
   next: (known: PaperEvent[], id: PaperId) => PaperEvent[],
 ): Promise<void> {
   if (ids.length === 0) return;
-  const rows = await db.events.bulkGet([...ids]);
-  const changed = ids.flatMap((id, index) => {
-    const known = rows[index]?.events ?? [];
+  const rows = await rowsOf(db.events, ids);
+  const changed = ids.flatMap((id) => {
+    const known = rows.get(id)?.events ?? [];
     const events = next(known, id);
     return events === known ? [] : { id, events };
   });
