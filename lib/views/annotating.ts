@@ -24,6 +24,8 @@ export interface AnnotatingDeps {
   onHold: (id: PaperId | null) => void;
   /** A paper is edited here. */
   onPatch: (id: PaperId) => void;
+  /** Most papers to remember; absent: all that were read. */
+  most?: number | undefined;
 }
 
 /** What a reader does to the papers on show: edits, one editor at a time, removing, undoing. */
@@ -40,13 +42,15 @@ export interface Annotating extends Pick<Edits, 'flush'> {
   closeEditor(): void;
   /** Whether tags were changed here since this was last asked. */
   takeRetagged(): boolean;
+  /** A step was made here by other means than `patch` and `remove`; gives the way to take it back. Null: none was. */
+  stepped(step: number | null): Toast['action'];
 }
 
 /** See `Annotating`. */
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
   const { send, now, notices, onChange, onTouched, onEmptied, onHold, onPatch } = deps;
   const edits = createEdits({ send, now, onChange: touched, onSaved, onFailed });
-  const listed = createListed(edits, now);
+  const listed = createListed(edits, now, deps.most);
   /** Steps that can be taken back, the last one last. */
   const steps: number[] = [];
   let editing: { id: PaperId; part: Part | undefined } | null = null;
@@ -166,6 +170,10 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       const was = retagged;
       retagged = false;
       return was;
+    },
+    stepped(step) {
+      if (step !== null) steps.push(step);
+      return undoing(step);
     },
     flush: edits.flush,
   };

@@ -13,10 +13,21 @@ export interface Listed {
   store(id: PaperId, stored: Annotation | null): void;
   /** Its edits changed. */
   touch(id: PaperId): void;
+  /** Papers that were put; more than `most` are never remembered. */
+  ids(): PaperId[];
+  /** Forgets a paper. */
+  drop(id: PaperId): void;
 }
 
-/** See `Listed`. A paper that did not change is the same object as before. */
-export function createListed(edits: Pick<Edits, 'shown' | 'saving'>, now: () => Date): Listed {
+/**
+ * See `Listed`. A paper that did not change is the same object as before. Of more than `most` papers those that were
+ * not asked for longest are forgotten.
+ */
+export function createListed(
+  edits: Pick<Edits, 'shown' | 'saving'>,
+  now: () => Date,
+  most = Number.POSITIVE_INFINITY,
+): Listed {
   const known = new Map<PaperId, { paper: Paper; stored: Annotation | null }>();
   const made = new Map<PaperId, ListedPaper>();
 
@@ -33,13 +44,31 @@ export function createListed(edits: Pick<Edits, 'shown' | 'saving'>, now: () => 
     };
   }
 
+  function drop(id: PaperId): void {
+    known.delete(id);
+    made.delete(id);
+  }
+
   function put(paper: Paper, stored: Annotation | null): void {
+    drop(paper.id);
     known.set(paper.id, { paper, stored });
-    made.delete(paper.id);
+    for (const id of known.keys()) {
+      if (known.size <= most) break;
+      drop(id);
+    }
+  }
+
+  /** Makes a paper the one that was asked for last. */
+  function renew(id: PaperId): void {
+    const facts = known.get(id);
+    if (facts === undefined || most === Number.POSITIVE_INFINITY) return;
+    known.delete(id);
+    known.set(id, facts);
   }
 
   return {
     get(id) {
+      renew(id);
       const listed = made.get(id) ?? make(id);
       if (listed !== undefined) made.set(id, listed);
       return listed;
@@ -50,5 +79,7 @@ export function createListed(edits: Pick<Edits, 'shown' | 'saving'>, now: () => 
       if (facts !== undefined) put(facts.paper, stored);
     },
     touch: (id) => made.delete(id),
+    ids: () => [...known.keys()],
+    drop,
   };
 }

@@ -39,7 +39,9 @@ export function createNotices(onChange: () => void): Notices {
       onChange();
     },
     show(kind, text, action) {
-      toast = { turn: next(), kind, text, action };
+      // How far something is, is one message that changes.
+      const last = kind === 'busy' && toast?.kind === 'busy' ? toast.turn : next();
+      toast = { turn: last, kind, text, action };
       onChange();
     },
     dismiss() {

@@ -5,12 +5,14 @@ import {
   type Annotation,
   type AnnotationPatch,
   applyPatch,
+  type BulkPatch,
   emptyAnnotation,
   isEmpty,
 } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import { type BookmarkRow, toRow } from '../../lib/store/rows';
+import { same } from '../../lib/store/same';
 import { rankTags } from '../../lib/store/tagCounts';
 import type { PopupDeps } from '../../lib/views/popup';
 
@@ -39,7 +41,7 @@ export interface FakeLibrary {
 /** A library in memory. Its clock moves by a second with every edit. */
 export function fakeLibrary(): FakeLibrary {
   let time = Date.parse('2026-04-16T08:00:00.000Z');
-  const steps = new Map<number, { id: PaperId; before: BookmarkRow | undefined }>();
+  const steps = new Map<number, { id: PaperId; before: BookmarkRow | undefined }[]>();
   const bookmarks = new Map<PaperId, BookmarkRow>();
   const now = (): string => {
     time += 1_000;
@@ -48,12 +50,18 @@ export function fakeLibrary(): FakeLibrary {
 
   function put(id: PaperId, paper: Paper, annotation: Annotation): number {
     const step = steps.size + 1;
-    steps.set(step, { id, before: bookmarks.get(id) });
-    if (isEmpty(annotation)) {
-      bookmarks.delete(id);
-      library.history.set(id, paper);
-    } else bookmarks.set(id, toRow({ paper, annotation }));
+    steps.set(step, [{ id, before: bookmarks.get(id) }]);
+    keep(paper, annotation);
     return step;
+  }
+
+  function keep(paper: Paper, annotation: Annotation): void {
+    if (isEmpty(annotation)) {
+      bookmarks.delete(paper.id);
+      library.history.set(paper.id, paper);
+    } else if (!same(bookmarks.get(paper.id)?.annotation, annotation)) {
+      bookmarks.set(paper.id, toRow({ paper, annotation }));
+    }
   }
 
   function patch(id: PaperId, change: AnnotationPatch, facts?: Paper): [Annotation, number | null] {
@@ -84,12 +92,36 @@ export function fakeLibrary(): FakeLibrary {
       void library.onChange([id]);
       return { undo };
     }
+    if (name === 'annotations.patchMany' || name === 'bookmarks.removeMany') {
+      return answerMany(request['ids'] as PaperId[], request['patch'] as BulkPatch | undefined);
+    }
     const step = steps.get(request['step'] as number);
     if (step === undefined) throw new Error('no such step');
-    if (step.before) bookmarks.set(step.id, step.before);
-    else bookmarks.delete(step.id);
-    void library.onChange([step.id]);
-    return { ids: [step.id] };
+    for (const { id: changed, before } of step) {
+      if (before) bookmarks.set(changed, before);
+      else bookmarks.delete(changed);
+    }
+    const ids = step.map((one) => one.id);
+    void library.onChange(ids);
+    return { ids };
+  }
+
+  /** Changes many papers, or (without a patch) removes them, in one step. */
+  function answerMany(ids: PaperId[], change: BulkPatch | undefined): unknown {
+    const before = ids.map((id) => ({ id, before: bookmarks.get(id) }));
+    const at = now();
+    for (const id of ids) {
+      const row = bookmarks.get(id);
+      const paper = row?.paper ?? library.history.get(id);
+      if (paper === undefined) continue;
+      const old = row?.annotation ?? emptyAnnotation(at);
+      keep(paper, change ? applyPatch(old, change, at) : emptyAnnotation(at));
+    }
+    const changed = before.filter((one) => one.before !== bookmarks.get(one.id));
+    const undo = steps.size + 1;
+    steps.set(undo, changed);
+    void library.onChange(ids);
+    return { changed: changed.length, missing: 0, undo: changed.length > 0 ? undo : null };
   }
 
   const read = async <T>(value: () => T): Promise<T> => {

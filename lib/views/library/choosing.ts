@@ -1,0 +1,113 @@
+import type { PaperId } from '../../papers/ids';
+import type { ListedPaper } from '../../papers/list';
+import { text } from '../../text/text';
+import type { Notices } from '../notices';
+import type { Bulk, BulkAction } from './bulk';
+import type { Results } from './results';
+import {
+  ALL_SELECTED,
+  isSelected,
+  NOTHING_SELECTED,
+  type Selection,
+  selectedCount,
+  selectedOf,
+  withSelected,
+} from './selection';
+
+/** The chosen papers of a list and what is done to them. */
+export interface Choosing {
+  selection(): Selection;
+  count(): number;
+  toggle(place: number): void;
+  /** Chooses all between the place that was toggled last and this one. */
+  extend(place: number, from: number): Promise<void>;
+  all(): void;
+  none(): void;
+  /** Does something to all chosen papers. */
+  run(action: BulkAction): Promise<void>;
+  /** Whether all chosen papers have a star, as far as is known. */
+  areStarred(): boolean;
+  /** Tags of the chosen papers that are known. */
+  tags(): string[];
+}
+
+export interface ChoosingDeps {
+  results: Results;
+  bulk: Bulk;
+  paper: (id: PaperId) => ListedPaper | undefined;
+  notices: Pick<Notices, 'show'>;
+  onChange: () => void;
+}
+
+/** See `Choosing`. */
+export function createChoosing({
+  results,
+  bulk,
+  paper,
+  notices,
+  onChange,
+}: ChoosingDeps): Choosing {
+  let selection = NOTHING_SELECTED;
+  let anchor: number | null = null;
+
+  const length = (): number => results.state().length ?? 0;
+
+  function set(next: Selection): void {
+    // All of a list that were taken out one by one are none.
+    selection = selectedCount(next, length()) === 0 ? NOTHING_SELECTED : next;
+    if (selection === NOTHING_SELECTED) anchor = null;
+    onChange();
+  }
+
+  /** All chosen papers, those that were never on show too. */
+  async function chosen(): Promise<PaperId[] | null> {
+    if (!selection.allBut) return [...selection.ids];
+    const all = await results.between(0, length());
+    return all && selectedOf(selection, all);
+  }
+
+  const known = (): ListedPaper[] =>
+    [...selection.ids].flatMap((id) => (selection.allBut ? [] : (paper(id) ?? [])));
+
+  return {
+    selection: () => selection,
+    count: () => selectedCount(selection, length()),
+    toggle(place) {
+      const id = results.idAt(place);
+      if (id === undefined) return;
+      set(withSelected(selection, [id], !isSelected(selection, id)));
+      anchor = place;
+    },
+    async extend(place, from) {
+      const start = anchor ?? from;
+      const ids = await results.between(Math.min(start, place), Math.max(start, place) + 1);
+      if (ids === null) return;
+      set(withSelected(selection, ids, true));
+      anchor = start;
+    },
+    all: () => set(ALL_SELECTED),
+    none: () => set(NOTHING_SELECTED),
+    async run(action) {
+      if (bulk.busy()) return;
+      const ids = await chosen();
+      if (ids === null) {
+        notices.show('error', text('couldNotRead'));
+        return;
+      }
+      // What was done may change what the search finds; the same papers stay chosen.
+      set({ allBut: false, ids: new Set(ids) });
+      const was = selection;
+      const done = await bulk.run(ids, action);
+      if (done && action === 'remove' && selection === was) set(NOTHING_SELECTED);
+    },
+    areStarred() {
+      const papers = known();
+      return (
+        papers.length > 0 &&
+        papers.length === selection.ids.size &&
+        papers.every(({ annotation }) => annotation.starred)
+      );
+    },
+    tags: () => [...new Set(known().flatMap(({ annotation }) => annotation.tags))],
+  };
+}

@@ -1,0 +1,58 @@
+import type { PaperId } from '../../papers/ids';
+import type { Results } from './results';
+import type { Rows } from './rows';
+
+/** Reads what comes into sight. */
+export interface Filling {
+  /** The places that are in sight or near. */
+  inSight(): { from: number; to: number };
+  /** The papers there, as far as they are known. */
+  ids(): PaperId[];
+  /** Other places came into sight; of those that were passed by meanwhile nothing is read. */
+  want(from: number, to: number): void;
+}
+
+/** See `Filling`. */
+export function createFilling(
+  results: Results,
+  rows: Rows,
+  onChange: () => void,
+  onFailure: () => void,
+): Filling {
+  let wanted = { from: 0, to: 0 };
+  let filling = false;
+
+  function ids(): PaperId[] {
+    const found: PaperId[] = [];
+    for (let place = wanted.from; place < wanted.to; place++) {
+      const id = results.idAt(place);
+      if (id !== undefined) found.push(id);
+    }
+    return found;
+  }
+
+  async function fill(): Promise<void> {
+    if (filling) return;
+    filling = true;
+    try {
+      for (let last: typeof wanted | null = null; last !== wanted; ) {
+        last = wanted;
+        if (!(await results.read(last.from, last.to))) break;
+        if (await rows.read(ids())) onChange();
+      }
+    } catch {
+      onFailure();
+    } finally {
+      filling = false;
+    }
+  }
+
+  return {
+    inSight: () => wanted,
+    ids,
+    want(from, to) {
+      if (from !== wanted.from || to !== wanted.to) wanted = { from, to };
+      void fill();
+    },
+  };
+}

@@ -1,0 +1,282 @@
+import type { Send } from '../../edits/edits';
+import type { Change } from '../../messages/pulse';
+import type { AnnotationPatch } from '../../papers/annotation';
+import type { PaperId } from '../../papers/ids';
+import { type ListedPaper, SORTS } from '../../papers/list';
+import { matches } from '../../papers/query/matches';
+import type { TagCount } from '../../papers/tags';
+import { entryOf } from '../../search/document';
+import type { LibraryReader } from '../../store/reader';
+import { text } from '../../text/text';
+import { type Annotating, createAnnotating } from '../annotating';
+import { createNotices, type Notices, type Said, type Toast } from '../notices';
+import { createWatchers, type Watched } from '../watched';
+import { type Address, orderOf } from './address';
+import { type BulkDeps, createBulk } from './bulk';
+import { type Choosing, createChoosing } from './choosing';
+import { createFilling } from './filling';
+import { createNavigating, type Navigating, type Place, type Understood } from './navigating';
+import { createResults, type ResultsState } from './results';
+import { createRows } from './rows';
+import type { SearchSource } from './source';
+
+export interface LibraryDeps extends Pick<BulkDeps, 'newJob' | 'onProgress'> {
+  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
+  source: SearchSource;
+  send: Send;
+  place: Place;
+  now: () => Date;
+}
+
+export interface LibraryState extends Understood {
+  address: Address;
+  results: ResultsState;
+  /** How many bookmarks there are; null while unknown. */
+  bookmarks: number | null;
+  tags: TagCount[];
+  /** Organizations that were met in results, for completing. */
+  organizations: string[];
+  /** Where the keys act; -1: nowhere yet. */
+  active: number;
+  selected: number;
+  busy: boolean;
+  toast: Toast | null;
+  said: Said;
+}
+
+/** The library page's state and all that can be done on it. Knows no DOM. */
+export interface Library
+  extends Watched,
+    Pick<Annotating, 'patch' | 'remove' | 'undo' | 'flush'>,
+    Pick<Notices, 'show' | 'dismiss'>,
+    Navigating {
+  state(): LibraryState;
+  choosing: Choosing;
+  /** Reads what is shown first; again after a failure. */
+  open(): Promise<void>;
+  /** Reads what the first screen did without. */
+  readRest(): Promise<void>;
+  idAt(place: number): PaperId | undefined;
+  placeOf(id: PaperId): number;
+  paper(id: PaperId): ListedPaper | undefined;
+  /** These places are in sight. */
+  want(from: number, to: number): void;
+  activate(place: number): void;
+  /** Annotations changed somewhere. */
+  changed(change: Change): Promise<void>;
+}
+
+/** Bookmarks on the first screen. */
+const FIRST = 30;
+/** Rows that are remembered. */
+const MOST_ROWS = 600;
+
+/** See `Library`. */
+export function createLibrary(deps: LibraryDeps): Library {
+  const { reader, source, send, place, now } = deps;
+  const { subscribe, notify } = createWatchers();
+  const notices = createNotices(notify);
+  const couldNotRead = (): void => notices.show('error', text('couldNotRead'));
+  let bookmarks: number | null = null;
+  let tags: TagCount[] = [];
+  const organizations = new Set<string>();
+  let active: { place: number; id: PaperId | undefined } = { place: -1, id: undefined };
+  let opening = Promise.resolve();
+  let asked = 0; // the last time that the focus was called to a paper
+
+  const annotating = createAnnotating({
+    send,
+    now,
+    notices,
+    most: MOST_ROWS,
+    onChange: () => {
+      const focus = annotating.focus();
+      if (focus !== null && focus.turn !== asked) {
+        asked = focus.turn;
+        activate(results.placeOf(focus.id));
+      }
+      notify();
+    },
+    onTouched: (ids) => changed([...ids]),
+    onEmptied: (id) => results.leave(id),
+    onHold: () => {},
+    onPatch: (id) => results.edited(id),
+  });
+  const { listed } = annotating;
+  const rows = createRows(reader, listed);
+  const results = createResults({
+    source,
+    prepare: async (ids) => {
+      await rows.read(ids).catch(couldNotRead);
+    },
+    stays,
+    onChange: () => {
+      follow();
+      notify();
+    },
+  });
+  const filling = createFilling(results, rows, notify, couldNotRead);
+  const bulk = createBulk({ ...deps, notices, stepped: annotating.stepped, onChange: notify });
+  const choosing = createChoosing({
+    results,
+    bulk,
+    paper: listed.get,
+    notices,
+    onChange: notify,
+  });
+  const navigating = createNavigating(place, now, ({ searches }) => {
+    if (searches) {
+      choosing.none();
+      active = { place: -1, id: undefined };
+      void search();
+    }
+    notify();
+  });
+
+  /** Whether a paper that was edited here stays in a list that it no longer fits: not if it has left the library. */
+  function stays(id: PaperId): boolean {
+    const shown = listed.get(id);
+    const { scope } = navigating.address();
+    if (!shown?.bookmarked || scope === 'history') return false;
+    const { paper, annotation } = shown;
+    return !matches(
+      navigating.understood().query,
+      entryOf({ id, paper, annotation, seen: null }, scope),
+    );
+  }
+
+  function search(): Promise<void> {
+    const { scope, sort } = navigating.address();
+    return results.search({
+      query: navigating.understood().query,
+      scope,
+      order: orderOf(sort),
+    });
+  }
+
+  /** The active row is the same paper in its new place; where it is gone, the one that took its place. */
+  function follow(): void {
+    const { length, facets } = results.state();
+    for (const { value } of facets?.organization ?? []) organizations.add(value);
+    if (active.place < 0) return;
+    const moved = active.id === undefined ? -1 : results.placeOf(active.id);
+    const at = moved >= 0 ? moved : Math.min(active.place, (length ?? 0) - 1);
+    active = { place: at, id: results.idAt(at) };
+  }
+
+  function activate(at: number): void {
+    if (at < 0) return;
+    active = { place: Math.min(at, (results.state().length ?? 1) - 1), id: undefined };
+    active.id = results.idAt(active.place);
+    notify();
+  }
+
+  async function open(): Promise<void> {
+    const { scope, query, sort } = navigating.address();
+    const quick = SORTS.find((one) => one === sort);
+    if (scope !== 'bookmarks' || query !== '' || quick === undefined) return search();
+    try {
+      const first = await reader.first(quick, FIRST);
+      for (const row of first) listed.put(row.paper, row.annotation);
+      results.begin(first.map(({ id }) => id));
+    } catch {
+      results.fail();
+    }
+  }
+
+  async function readRest(): Promise<void> {
+    const searching = search();
+    try {
+      bookmarks = await reader.count();
+      notify();
+      tags = await reader.tags();
+      notify();
+    } catch {
+      couldNotRead();
+    }
+    await searching;
+  }
+
+  let pending: Change | null = null;
+  let taking: Promise<void> | null = null;
+
+  /** Changes that come while others are taken in are taken in together. */
+  function changed(change: Change): Promise<void> {
+    pending = pending === 'all' || change === 'all' ? 'all' : [...(pending ?? []), ...change];
+    taking ??= takeIn().finally(() => {
+      taking = null;
+    });
+    return taking;
+  }
+
+  async function takeIn(): Promise<void> {
+    await opening; // what is being read may be older than the change
+    while (pending !== null) {
+      const change = pending;
+      pending = null;
+      try {
+        await takeInOne(change);
+      } catch {
+        couldNotRead();
+      }
+    }
+  }
+
+  async function takeInOne(change: Change): Promise<void> {
+    const inSight = new Set(filling.ids());
+    const known = listed.ids();
+    const stale = change === 'all' ? known : known.filter((id) => change.includes(id));
+    const tagsOf = (ids: PaperId[]): string =>
+      ids.map((id) => listed.get(id)?.annotation.tags.join('\n')).join('\n\n');
+    const before = tagsOf(stale);
+    // What is out of sight is read when it comes back.
+    const { paper } = navigating.address();
+    const again = stale.filter((id) => change !== 'all' || inSight.has(id) || id === paper);
+    for (const id of stale) if (!again.includes(id)) listed.drop(id);
+    await rows.again(again);
+    notify();
+    const { from, to } = filling.inSight();
+    await results.again(from, to);
+    filling.want(from, to);
+    bookmarks = await reader.count();
+    const retagged = annotating.takeRetagged() || stale.length === 0 || before !== tagsOf(stale);
+    if (change === 'all' || retagged) tags = await reader.tags();
+    notify();
+  }
+
+  return {
+    ...navigating,
+    subscribe,
+    choosing,
+    patch: (id: PaperId, patch: AnnotationPatch) => annotating.patch(id, patch),
+    remove: annotating.remove,
+    undo: annotating.undo,
+    flush: annotating.flush,
+    show: notices.show,
+    dismiss: notices.dismiss,
+    state: () => ({
+      ...navigating.understood(),
+      address: navigating.address(),
+      results: results.state(),
+      bookmarks,
+      tags,
+      organizations: [...organizations],
+      active: active.place,
+      selected: choosing.count(),
+      busy: bulk.busy(),
+      toast: notices.toast(),
+      said: notices.said(),
+    }),
+    open() {
+      opening = open();
+      return opening;
+    },
+    readRest,
+    idAt: results.idAt,
+    placeOf: results.placeOf,
+    paper: listed.get,
+    want: filling.want,
+    activate,
+    changed,
+  };
+}

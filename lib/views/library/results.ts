@@ -1,0 +1,209 @@
+import type { PaperId } from '../../papers/ids';
+import type { Query } from '../../papers/query/ast';
+import type { Scope } from '../../search/document';
+import type { Facets } from '../../search/facets';
+import type { Order } from '../../search/order';
+import type { SearchAnswer, SearchRequest } from '../../search/searcher';
+import { createAsking, type Ending, type SearchSource } from './source';
+import { createStaying } from './staying';
+import { createWindows, WINDOW } from './windows';
+
+/** What is searched for. */
+export interface Wanted {
+  query: Query;
+  scope: Scope;
+  order: Order;
+}
+
+export interface ResultsState {
+  /** `failed`: the library could not be read. */
+  phase: 'loading' | 'ready' | 'failed';
+  /** How many rows the list has; null while unknown. */
+  length: number | null;
+  /** How many papers fit the search; null while unknown. */
+  total: number | null;
+  facets: Facets | null;
+  /** Whether more may still be found. */
+  searching: boolean;
+}
+
+/** The papers that a search finds, in their order: of many, the part that is looked at. */
+export interface Results {
+  state(): ResultsState;
+  idAt(place: number): PaperId | undefined;
+  /** Where a paper is, among the places that were read; -1: not there. */
+  placeOf(id: PaperId): number;
+  /** Shows what is known without a search. */
+  begin(ids: readonly PaperId[]): void;
+  /** The library could not be read. */
+  fail(): void;
+  /** Searches anew; what was found before stays on show until there is something to show. */
+  search(wanted: Wanted): Promise<void>;
+  /** Searches for the same again: something has changed. */
+  again(from: number, to: number): Promise<void>;
+  /** Reads which papers are at some places. Whether it could. */
+  read(from: number, to: number): Promise<boolean>;
+  /** All papers between two places. Null: the library could not be read, or another search has begun. */
+  between(from: number, to: number): Promise<PaperId[] | null>;
+  /** A paper is edited on show: should it no longer fit, it stays where it is until the next search. */
+  edited(id: PaperId): void;
+  /** A paper has left the library. */
+  leave(id: PaperId): void;
+}
+
+export interface ResultsDeps {
+  source: SearchSource;
+  /** Reads what a first screen needs of some papers, so that they appear at once. */
+  prepare: (ids: readonly PaperId[]) => Promise<void>;
+  /** Whether an edited paper that is not found stays on show. */
+  stays: (id: PaperId) => boolean;
+  onChange: () => void;
+}
+
+/** Rows of a first screen. */
+const SCREEN = 24;
+
+/** See `Results`. */
+export function createResults({ source, prepare, stays, onChange }: ResultsDeps): Results {
+  const asking = createAsking(source);
+  const windows = createWindows();
+  const staying = createStaying();
+  /** Papers that were edited since the last answer, and where they are shown. */
+  const edited = new Map<PaperId, number>();
+  let wanted: Wanted | null = null;
+  let turn = 0;
+  let total: number | null = null;
+  /** How many papers were shown before the first search. */
+  let begun: number | null = null;
+  let facets: Facets | null = null;
+  let phase: ResultsState['phase'] = 'loading';
+  let searching = false;
+
+  const request = (from: number, count: number, withFacets = false): SearchRequest | null =>
+    wanted && { ...wanted, from, count, facets: withFacets };
+
+  /** Shows an answer for the places from `from` on; of what was known about others nothing is right any more. */
+  async function show(answer: SearchAnswer, from: number, screen: readonly PaperId[]) {
+    const mine = turn;
+    await prepare(screen);
+    if (mine !== turn) return;
+    windows.clear();
+    windows.put(from, answer.ids);
+    total = answer.total;
+    for (const [id, place] of edited) if (stays(id)) staying.keep(id, place);
+    edited.clear();
+    staying.settle(total, answer.ids);
+    facets = answer.facets ?? facets;
+    phase = 'ready';
+    searching = answer.rest > 0;
+    onChange();
+  }
+
+  function ended(ending: Ending): void {
+    if (ending !== 'failed') return;
+    phase = 'failed';
+    searching = false;
+    onChange();
+  }
+
+  async function searchAgain(from: number, to: number, keep: boolean): Promise<void> {
+    const first = Math.floor(foundAt(from) / WINDOW) * WINDOW;
+    const asked = request(first, Math.max(WINDOW, Math.ceil((to - first) / WINDOW) * WINDOW), true);
+    if (asked === null) return;
+    turn += 1;
+    let shown = Promise.resolve();
+    const ending = await asking.now(asked, (answer) => {
+      // While a change is taken in, papers are missing in the first answers.
+      if (keep && answer.rest > 0) return;
+      const screen = answer.ids.slice(
+        Math.max(0, from - first),
+        Math.max(0, from - first) + SCREEN,
+      );
+      shown = show(answer, first, screen);
+    });
+    await shown;
+    ended(ending);
+  }
+
+  function placeOf(id: PaperId): number {
+    const kept = staying.placeOf(id);
+    if (kept >= 0) return kept;
+    const found = windows.placeOf(id);
+    return found < 0 ? -1 : staying.shownAt(found);
+  }
+
+  const foundAt = (place: number): number => {
+    const here = staying.at(place);
+    return 'found' in here ? here.found : Math.max(0, place - staying.size);
+  };
+
+  async function ask(from: number, count: number): Promise<PaperId[] | null> {
+    const asked = request(from, count);
+    if (asked === null) return null;
+    const mine = turn;
+    let ids: PaperId[] = [];
+    const ending = await asking.next(asked, (answer) => {
+      ids = answer.ids;
+    });
+    return ending === 'complete' && mine === turn ? ids : null;
+  }
+
+  return {
+    state: () => ({
+      phase,
+      total,
+      length: total === null ? begun : total + staying.size,
+      facets,
+      searching,
+    }),
+    idAt(place) {
+      const here = staying.at(place);
+      return 'stays' in here ? here.stays : windows.idAt(here.found);
+    },
+    placeOf,
+    begin(ids) {
+      windows.put(0, ids);
+      begun = ids.length;
+      phase = 'ready';
+      onChange();
+    },
+    fail: () => ended('failed'),
+    search(next) {
+      wanted = next;
+      staying.clear();
+      edited.clear();
+      searching = true;
+      return searchAgain(0, WINDOW, false);
+    },
+    again: (from, to) => searchAgain(from, to, true),
+    async read(from, to) {
+      const last = Math.min(foundAt(to), total ?? 0);
+      const first = windows.missing(foundAt(from), last);
+      if (first === undefined) return true;
+      const mine = turn;
+      const ids = await ask(first, WINDOW);
+      if (ids === null) return mine !== turn; // another search reads its own
+      windows.put(first, ids);
+      onChange();
+      return true;
+    },
+    async between(from, to) {
+      const ids = await ask(foundAt(from), foundAt(to) - foundAt(from));
+      if (ids === null) return null;
+      const kept: PaperId[] = [];
+      for (let place = from; place < to && staying.size > 0; place++) {
+        const here = staying.at(place);
+        if ('stays' in here) kept.push(here.stays);
+      }
+      return [...ids, ...kept];
+    },
+    edited(id) {
+      const place = placeOf(id);
+      if (place >= 0) edited.set(id, place);
+    },
+    leave(id) {
+      edited.delete(id);
+      staying.leave(id);
+    },
+  };
+}

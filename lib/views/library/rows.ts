@@ -1,0 +1,51 @@
+import type { PaperId } from '../../papers/ids';
+import type { LibraryReader } from '../../store/reader';
+import type { Listed } from '../listed';
+
+/** Reads what is shown of papers: those that are bookmarks with what the reader said, others from the history. */
+export interface Rows {
+  /** Reads those of some papers that are not known yet. Whether any was. */
+  read(ids: readonly PaperId[]): Promise<boolean>;
+  /** Reads some papers again. */
+  again(ids: readonly PaperId[]): Promise<void>;
+}
+
+/** See `Rows`. */
+export function createRows(
+  reader: Pick<LibraryReader, 'bookmarks' | 'papers'>,
+  listed: Listed,
+): Rows {
+  /** Papers that were looked for in vain: they are not asked for again and again. */
+  const gone = new Set<PaperId>();
+
+  async function again(ids: readonly PaperId[]): Promise<void> {
+    if (ids.length === 0) return;
+    const kept = new Set<PaperId>();
+    for (const row of await reader.bookmarks(ids)) {
+      kept.add(row.id);
+      listed.put(row.paper, row.annotation);
+    }
+    const others = ids.filter((id) => !kept.has(id));
+    const seen = others.length === 0 ? [] : await reader.papers(others);
+    for (const paper of seen) {
+      kept.add(paper.id);
+      listed.put(paper, null);
+    }
+    for (const id of ids) {
+      if (kept.has(id)) gone.delete(id);
+      else {
+        gone.add(id);
+        listed.store(id, null);
+      }
+    }
+  }
+
+  return {
+    again,
+    async read(ids) {
+      const unknown = ids.filter((id) => listed.get(id) === undefined && !gone.has(id));
+      await again(unknown);
+      return unknown.length > 0;
+    },
+  };
+}
