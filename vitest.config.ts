@@ -56,6 +56,7 @@ export default defineConfig({
             'axe-core',
             'dexie',
             'fast-check',
+            'markdown-it',
             'zod/mini',
             'wxt/testing/fake-browser',
           ],

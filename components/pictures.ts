@@ -24,3 +24,6 @@ export const settings =
 export const open = 'M6.4 3H3v10h10V9.6M9.4 2.6h4v4M13.2 2.8L7.6 8.4';
 export const undo = 'M5.6 3.2L2.6 6.2l3 3M2.8 6.2h6.4a4 4 0 0 1 0 8H6.4';
 export const keyboard = 'M1.8 4h12.4v8H1.8zM4.4 6.6h.01M7 6.6h.01M9.6 6.6h.01M12 6.6h.01M5 9.4h6';
+export const eye =
+  'M1.6 8C3 5.4 5.2 3.9 8 3.9S13 5.4 14.4 8C13 10.6 10.8 12.1 8 12.1S3 10.6 1.6 8zM8 10.1a2.1 2.1 0 1 0 0-4.2 2.1 2.1 0 0 0 0 4.2z';
+export const chevron = 'M6 3.6L10.4 8 6 12.4';

@@ -11,6 +11,8 @@ let language = 'en';
 // Made when they are first needed: a card needs neither, and each takes milliseconds.
 let plurals: Intl.PluralRules | undefined;
 let days: Intl.DateTimeFormat | undefined;
+let times: Intl.DateTimeFormat | undefined;
+let numbers: Intl.NumberFormat | undefined;
 
 /** Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. */
 export function setTexts(source: Lookup, inLanguage: string): void {
@@ -18,12 +20,26 @@ export function setTexts(source: Lookup, inLanguage: string): void {
   language = inLanguage;
   plurals = undefined;
   days = undefined;
+  times = undefined;
+  numbers = undefined;
 }
 
 /** A calendar day, `YYYY-MM-DD`, as people read it: "16 Apr 2026". */
 export function dayText(day: string): string {
   days ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return days.format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A time (ISO 8601) as the reader's clock shows it: "16 Apr 2026, 14:05". */
+export function timeText(time: string): string {
+  times ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  return times.format(new Date(time));
+}
+
+/** A number as people read it: "1,234". */
+export function numberText(value: number): string {
+  numbers ??= new Intl.NumberFormat(language);
+  return numbers.format(value);
 }
 
 /** A text in the reader's language. */

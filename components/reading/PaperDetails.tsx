@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { paperLinks } from '../../lib/papers/ids';
+import { authorTotal, type Paper } from '../../lib/papers/paper';
+import { countText, dayText, numberText, text } from '../../lib/text/text';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
+
+export interface PaperDetailsProps {
+  paper: Paper;
+  onSearch?: ((query: string) => void) | undefined;
+}
+
+/** Who wrote a paper, where and when, how it was received, and where it is found. */
+export function PaperDetails({ paper, onSearch }: PaperDetailsProps): JSX.Element {
+  const { organization, publishedAt, upvotes, comments } = paper;
+  const organizationName = organization?.fullname ?? organization?.name;
+  const facts: (JSX.Element | string)[] = [];
+  if (organizationName !== undefined) {
+    facts.push(
+      onSearch ? (
+        <button
+          type="button"
+          class="quiet-link"
+          onClick={() => onSearch(`org:"${organizationName.replaceAll('"', '')}"`)}
+        >
+          {organizationName}
+        </button>
+      ) : (
+        organizationName
+      ),
+    );
+  }
+  if (publishedAt !== undefined)
+    facts.push(<time dateTime={publishedAt}>{dayText(publishedAt)}</time>);
+  if (upvotes !== undefined) facts.push(countText('upvotes', upvotes, numberText(upvotes)));
+  if (comments !== undefined) facts.push(countText('comments', comments, numberText(comments)));
+  return (
+    <div class="paper-details">
+      <AllAuthors paper={paper} />
+      {facts.length > 0 && (
+        <ul class="details-line">
+          {facts.map((fact, index) => (
+            <li key={index}>{fact}</li>
+          ))}
+        </ul>
+      )}
+      <Links paper={paper} />
+    </div>
+  );
+}
+
+/** How many authors are named before the rest is asked for. */
+const NAMED = 12;
+
+function AllAuthors({ paper }: { paper: Paper }): JSX.Element | null {
+  const [all, setAll] = useState(false);
+  const { authors } = paper;
+  const total = authorTotal(paper);
+  if (total === 0) return null;
+  if (authors.length === 0) return <p class="all-authors">{countText('authorCount', total)}</p>;
+  const isFoldable = authors.length > NAMED;
+  const named = isFoldable && !all ? authors.slice(0, NAMED) : authors;
+  const unnamed = total - authors.length;
+  return (
+    <p class="all-authors" dir="auto">
+      {named.join(', ')}
+      {isFoldable && (
+        <>
+          {all ? ' ' : ' … '}
+          <button type="button" class="quiet-link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? text('fewerAuthors') : text('allAuthors', numberText(authors.length))}
+          </button>
+        </>
+      )}
+      {(!isFoldable || all) && unnamed > 0 && ` ${text('moreAuthorsUnnamed', numberText(unnamed))}`}
+    </p>
+  );
+}
+
+function Links({ paper }: { paper: Paper }): JSX.Element {
+  const { huggingFace, abs, pdf } = paperLinks(paper.id);
+  const { githubRepo, githubStars, projectPage } = paper;
+  const links = [
+    [text('linkHuggingFace'), huggingFace],
+    [text('linkArxiv'), abs],
+    [text('linkPdf'), pdf],
+    [text('linkCode'), githubRepo, githubStars],
+    [text('linkProject'), projectPage],
+  ] as const;
+  return (
+    <ul class="details-links">
+      {links.map(([name, address, stars]) =>
+        address === undefined ? null : (
+          <li key={name}>
+            <a href={address} target="_blank" rel="noopener noreferrer">
+              {name}
+              {stars !== undefined && (
+                <span class="code-stars">
+                  <Icon picture={pictures.star} filled />
+                  {numberText(stars)}
+                  <span class="for-screen-readers"> {countText('codeStars', stars)}</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}

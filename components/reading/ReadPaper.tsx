@@ -1,0 +1,71 @@
+import type { JSX } from 'preact';
+import { paperLinks } from '../../lib/papers/ids';
+import type { ListedPaper } from '../../lib/papers/list';
+import { text } from '../../lib/text/text';
+import { StarButton } from '../annotation/StarButton';
+import { StatusPicker } from '../annotation/StatusPicker';
+import { TagField } from '../annotation/TagField';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
+import { Abstract } from './Abstract';
+import { Happenings } from './Happenings';
+import { NoteSection } from './NoteSection';
+import { PaperDetails } from './PaperDetails';
+import type { ReadingPaneProps } from './ReadingPane';
+
+/** The paper that is read, from its title to its history. */
+export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JSX.Element {
+  const { listed, note, writing, happenings, tagsInUse, actions, onSearch } = props;
+  const { id, paper, annotation, bookmarked, saving } = listed;
+  return (
+    <article>
+      <header>
+        <StarButton
+          title={paper.title}
+          starred={annotation.starred}
+          onToggle={(starred) => actions.patch({ starred })}
+        />
+        <h2 dir="auto">
+          <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
+            {paper.title}
+          </a>
+        </h2>
+      </header>
+      <PaperDetails paper={paper} onSearch={onSearch} />
+      {!bookmarked && !writing && (
+        <div class="history-only">
+          <p>{text('onlyInHistory')}</p>
+          <button type="button" class="button" onClick={() => actions.patch({ starred: true })}>
+            {text('starHint')}
+          </button>
+        </div>
+      )}
+      <div class="annotation-editor">
+        <StatusPicker status={annotation.status} onPick={(status) => actions.patch({ status })} />
+        <TagField
+          tags={annotation.tags}
+          inUse={tagsInUse}
+          onAdd={(tag) => actions.patch({ addTags: [tag] })}
+          onRemove={(tag) => actions.patch({ removeTags: [tag] })}
+        />
+      </div>
+      <NoteSection
+        note={note}
+        source={annotation.note}
+        writing={writing}
+        saving={saving}
+        actions={actions}
+      />
+      <Abstract text={paper.abstract} keywords={paper.keywords ?? []} onSearch={onSearch} />
+      {happenings !== null && happenings.length > 0 && <Happenings happenings={happenings} />}
+      {bookmarked && (
+        <footer>
+          <button type="button" class="text-button danger" onClick={actions.remove}>
+            <Icon picture={pictures.trash} />
+            {text('remove')}
+          </button>
+        </footer>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,126 @@
+import type { JSX, TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { AnnotationPatch } from '../../lib/papers/annotation';
+import type { Happening } from '../../lib/papers/happenings';
+import type { ListedPaper } from '../../lib/papers/list';
+import type { TagCount } from '../../lib/papers/tags';
+import { text } from '../../lib/text/text';
+import { EmptyState } from '../list/EmptyState';
+import { rowCommand, takesKeys } from '../list/keys';
+import * as pictures from '../pictures';
+import type { ShownNote } from './NoteSection';
+import { ReadPaper } from './ReadPaper';
+
+/** What can be done to the paper that is read. */
+export interface ReadingActions {
+  patch: (patch: AnnotationPatch) => void;
+  remove: () => void;
+  write: () => void;
+  stopWriting: () => void;
+  tick: (line: number, done: boolean) => void;
+  showWholeNote: () => void;
+  tag: () => void;
+  retry: () => void;
+}
+
+export interface ReadingPaneProps {
+  phase: 'none' | 'loading' | 'ready' | 'unknown' | 'failed';
+  listed: ListedPaper | null;
+  note: ShownNote;
+  writing: boolean;
+  /** The latest first; null while they are read. */
+  happenings: readonly Happening[] | null;
+  /** The part that is to take the focus; a new turn asks again. */
+  focus: { part: 'tags' | 'title'; turn: number } | null;
+  tagsInUse: TagCount[];
+  actions: ReadingActions;
+  /** Shows what has a keyword or comes from an organization; absent: they are text. */
+  onSearch?: ((query: string) => void) | undefined;
+  /** Escape: back to the list. */
+  onLeave: () => void;
+}
+
+/** One paper, whole: what its site says of it, what the reader says of it, and what happened to it. */
+export function ReadingPane(props: ReadingPaneProps): JSX.Element {
+  const { phase, listed, focus, actions, onLeave } = props;
+  const box = useRef<HTMLElement>(null);
+
+  const asked = useRef(focus?.turn); // what was asked of an earlier pane is done
+  useLayoutEffect(() => {
+    if (!focus || focus.turn === asked.current || !box.current) return;
+    const target = box.current.querySelector<HTMLElement>(
+      focus.part === 'tags' ? '.tag-field input' : 'h2 a',
+    );
+    if (target === null) return; // the paper is still being read
+    asked.current = focus.turn;
+    target.focus();
+  });
+
+  // Another paper begins at its beginning.
+  const id = listed?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the paper is another
+  useLayoutEffect(() => box.current?.scrollTo(0, 0), [id]);
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
+    if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return;
+    const command = rowCommand(event);
+    if (event.key === 'Escape') onLeave();
+    else if (listed === null || command === undefined) return;
+    else if (command.do === 'star') actions.patch({ starred: !listed.annotation.starred });
+    else if (command.do === 'status') actions.patch({ status: command.status });
+    else if (command.do === 'part' && command.part === 'note') actions.write();
+    else if (command.do === 'part') actions.tag();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <section class="reading-pane" ref={box} aria-label={text('readingPane')} onKeyDown={onKeyDown}>
+      {phase === 'ready' && listed ? (
+        <ReadPaper key={listed.id} {...props} listed={listed} />
+      ) : (
+        <Nothing phase={phase} onRetry={actions.retry} />
+      )}
+    </section>
+  );
+}
+
+function Nothing({
+  phase,
+  onRetry,
+}: {
+  phase: ReadingPaneProps['phase'];
+  onRetry: () => void;
+}): JSX.Element | null {
+  if (phase === 'loading') {
+    return (
+      <div class="reading-skeleton" role="status" aria-label={text('loading')}>
+        <i style={{ width: '85%' }} />
+        <i style={{ width: '45%' }} />
+        <i style={{ width: '60%' }} />
+      </div>
+    );
+  }
+  if (phase === 'failed') {
+    return (
+      <EmptyState icon={pictures.reading} title={text('failedTitle')} text={text('failedText')}>
+        <button type="button" class="button" onClick={onRetry}>
+          {text('tryAgain')}
+        </button>
+      </EmptyState>
+    );
+  }
+  if (phase === 'unknown') {
+    return (
+      <EmptyState
+        icon={pictures.reading}
+        title={text('unknownPaperTitle')}
+        text={text('unknownPaperText')}
+      />
+    );
+  }
+  return (
+    <EmptyState icon={pictures.reading} title={text('noPaperTitle')} text={text('noPaperText')} />
+  );
+}
