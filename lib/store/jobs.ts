@@ -30,6 +30,8 @@ export interface Job {
   done: number;
   changed: number;
   missing: number;
+  /** Whether it changed colours of tags. */
+  recoloured: boolean;
   finished: boolean;
 }
 

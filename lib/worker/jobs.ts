@@ -1,6 +1,7 @@
+import type { BulkOutcome } from '../messages/messages';
 import { reportProgress } from '../messages/progress';
 import { failure, type Result, success } from '../messages/result';
-import { doPart, turnBack, unfinishedJobs } from '../store/commands/jobs';
+import { doPart, hasChanged, turnBack, unfinishedJobs } from '../store/commands/jobs';
 import type { AsterismDatabase } from '../store/database';
 import type { Job } from '../store/jobs';
 
@@ -74,11 +75,8 @@ export function createJobs({ db, run, aside, log }: Needs): Jobs {
 }
 
 /** What a job did, as its sender hears it. A job that was turned back has done nothing. */
-export function outcomeOf({ task, changed, missing, step }: Job): Result<{
-  changed: number;
-  missing: number;
-  undo: number | null;
-}> {
+export function outcomeOf(job: Job): Result<BulkOutcome> {
+  const { task, changed, missing, step } = job;
   if (task.kind === 'undo') return failure('storage', 'turned back: nothing was changed');
-  return success({ changed, missing, undo: changed > 0 ? step : null });
+  return success({ changed, missing, undo: hasChanged(job) ? step : null });
 }

@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { type LibraryReader, openReader } from '../../lib/store/reader';
 import { toRow } from '../../lib/store/rows';
-import { bookmark, clock, freshDatabase, id, paper, patch } from './support';
+import { bookmark, clock, freshDatabase, HOUR, id, paper, patch } from './support';
 
 async function readerOf(db: AsterismDatabase): Promise<LibraryReader> {
   const reader = await openReader(db.name);
@@ -26,6 +27,13 @@ test('a reader on a database that does not exist is empty, creates nothing, and 
   expect(await reader.count()).toBe(0);
   expect(await reader.tags()).toEqual([]);
   expect(await scanned(reader)).toEqual([]);
+  expect(await reader.history([id(1)])).toEqual([]);
+  expect(await reader.seenFirst(10)).toEqual([]);
+  expect(await reader.countSeen()).toBe(0);
+  expect(await reader.trash()).toEqual([]);
+  expect(await reader.eventsOf(id(1))).toEqual([]);
+  expect(await reader.searches()).toEqual([]);
+  expect(await reader.tagColours()).toEqual([]);
   expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain(db.name);
   await patch(db, 1, { starred: true }, clock().now);
   expect(await reader.count()).toBe(1);
@@ -67,6 +75,40 @@ test('bookmarks and papers come in the order asked for; papers from the library,
     { tag: 'agents', count: 1 },
     { tag: 'rl', count: 1 },
   ]);
+});
+
+test('the history: by id, the latest seen first, counted, scanned', async () => {
+  const db = freshDatabase();
+  const { now, pass } = clock();
+  for (const n of [2, 3, 1]) {
+    await showPapers(db, { listing: `/${n}`, ids: [id(n)], papers: [paper(n)] }, now);
+    pass(HOUR);
+  }
+  const reader = await readerOf(db);
+  const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id);
+  expect(await reader.history([id(3), id(9), id(2)])).toMatchObject([
+    { id: id(3), paper: paper(3), firstSeenOn: '/3' },
+    { id: id(2), paper: paper(2), firstSeenOn: '/2' },
+  ]);
+  expect(idsOf(await reader.seenFirst(2))).toEqual([id(1), id(3)]);
+  expect(idsOf(await reader.seenFirst(9))).toEqual([id(1), id(3), id(2)]);
+  expect(await reader.countSeen()).toBe(3);
+  const scannedIds: string[] = [];
+  await reader.scanSeen((rows) => scannedIds.push(...idsOf(rows)));
+  expect(scannedIds).toEqual([id(1), id(2), id(3)]);
+});
+
+test('the trash is read as far as asked for', async () => {
+  const db = freshDatabase();
+  const { now, pass } = clock();
+  for (const n of [1, 2, 3]) {
+    await patch(db, n, { starred: true }, now);
+    await removeBookmark(db, id(n), now);
+    pass(1_000);
+  }
+  const reader = await readerOf(db);
+  expect((await reader.trash(2)).map((row) => row.id)).toEqual([id(3), id(2)]);
+  expect(await reader.trash()).toHaveLength(3);
 });
 
 test('a scan visits every bookmark once, in batches; aborting stops it', async () => {

@@ -27,8 +27,9 @@ export function beginJob(
     // Takes the number, so that whatever comes before the job is done gets another.
     const colours = task.kind === 'retag' ? await recolour(db, task.from, task.to) : [];
     await writePart(db, step, 0, [], at, colours);
-    const counts = { total: ids.length, done: 0, changed: colours.length, missing: 0 };
-    const job: Job = { id, task, at, step, ...counts, finished: false };
+    const counts = { total: ids.length, done: 0, changed: 0, missing: 0 };
+    const recoloured = colours.length > 0;
+    const job: Job = { id, task, at, step, ...counts, recoloured, finished: false };
     await db.jobs.add(job);
     const parts = Array.from({ length: Math.ceil(ids.length / PART) }, (_, part) => part);
     await db.jobParts.bulkAdd(
@@ -56,7 +57,8 @@ export function beginUndo(
     if (keys.length === 0) return null;
     const at = now().toISOString();
     const counts = { total: keys.length * PART, done: 0, changed: 0, missing: 0 };
-    const job: Job = { id, task: { kind: 'undo', step }, at, step, ...counts, finished: false };
+    const state = { ...counts, recoloured: false, finished: false };
+    const job: Job = { id, task: { kind: 'undo', step }, at, step, ...state };
     await db.jobs.put(job);
     await db.jobParts.bulkPut(keys.map(([, part]) => ({ job: id, part, ids: [] })));
     return job;
@@ -95,12 +97,17 @@ export function doPart(db: AsterismDatabase, id: string): Promise<Job | null> {
       await leftOf(db, id).limit(1).delete();
     }
     job.finished = (await leftOf(db, id).count()) === 0;
-    if (job.finished && job.changed === 0 && job.task.kind !== 'undo') {
+    if (job.finished && !hasChanged(job) && job.task.kind !== 'undo') {
       await partsOf(db, job.step).delete(); // nothing to take back: nobody is told of the number
     }
     await db.jobs.put(job);
     return job;
   });
+}
+
+/** Whether there is something to take back. */
+export function hasChanged({ changed, recoloured }: Job): boolean {
+  return changed > 0 || recoloured;
 }
 
 /** Jobs that are not finished, in the order of their steps: what the worker was stopped at. */
