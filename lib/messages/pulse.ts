@@ -26,5 +26,9 @@ export function onChange(heard: (change: Change) => void, signal: AbortSignal): 
     else if (Array.isArray(pulse.ids)) heard(pulse.ids);
   };
   browser.storage.local.onChanged.addListener(listener);
-  signal.addEventListener('abort', () => browser.storage.local.onChanged.removeListener(listener));
+  signal.addEventListener('abort', () => {
+    // Where an update has left this script behind, there is nothing to hear any more, and asking would throw.
+    if (browser.runtime?.id === undefined) return;
+    browser.storage.local.onChanged.removeListener(listener);
+  });
 }

@@ -4,6 +4,7 @@ import { emptyAnnotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { TagCount } from '../papers/tags';
+import { failureText } from '../text/failureText';
 import type { Annotations } from './annotations';
 import type { Mounts } from './mounts';
 import type { Overlay } from './overlay';
@@ -52,6 +53,11 @@ export function createEditing(world: EditingWorld): Editing {
 
   async function learnTags(): Promise<void> {
     const answer = await send('tags.list', {});
+    if (!answer.ok && answer.code === 'orphaned') {
+      // An editor that can save nothing is no editor.
+      overlay.close();
+      overlay.notify(failureText(answer.code));
+    }
     if (!answer.ok) return; // there is nothing to complete from, and nothing lost
     tagsInUse = answer.value.tags;
     draw();

@@ -91,7 +91,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   scan();
   watchPage(document.documentElement, mounts.owns, scan, signal);
   world.onChange((change) => void teller.refresh(change), signal);
-  window.addEventListener('pagehide', leave, { signal });
+  window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && leave(), { signal });
   window.addEventListener('pageshow', ({ persisted }) => persisted && void teller.tellAgain(), {
     signal,
   });

@@ -63,6 +63,7 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
   }
 
   function onPointerDown(event: Event): void {
+    if (!event.isTrusted) return; // the page's script made it up
     const path = event.composedPath();
     const card = open?.button()?.getRootNode();
     const own = card instanceof ShadowRoot ? card.host : null;
@@ -88,9 +89,12 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
     },
     close,
     notify(sentence) {
-      notice.textContent = '';
-      show(notice);
-      notice.textContent = sentence; // after it is shown, so that it is announced
+      const isShown = notice.textContent === sentence && notice.matches(':popover-open');
+      if (!isShown) {
+        notice.textContent = '';
+        show(notice);
+        notice.textContent = sentence; // after it is shown, so that it is announced, and once
+      }
       clearTimeout(noticeTimer);
       noticeTimer = setTimeout(() => notice.hidePopover(), NOTICE_TIME);
     },

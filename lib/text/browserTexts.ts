@@ -6,9 +6,18 @@ export function takeBrowserTexts(): void {
   // WXT types getMessage as one overload a key; a union of keys fits none of them.
   const getMessage = browser.i18n.getMessage as Lookup;
   const known = new Map<TextKey, string>();
+  function ask(key: TextKey): string {
+    try {
+      return getMessage(key, ['$1', '$2', '$3', '$4']);
+    } catch {
+      return ''; // "Extension context invalidated": an update left this content script behind
+    }
+  }
+  // What there will be to say then cannot be asked for then.
+  known.set('orphaned', ask('orphaned'));
   setTexts((key, substitutions) => {
     // Asked once a text: a page of a thousand cards would spend 40 ms in getMessage.
-    const message = known.get(key) ?? getMessage(key, ['$1', '$2', '$3', '$4']);
+    const message = known.get(key) ?? ask(key);
     known.set(key, message);
     return message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
   }, browser.i18n.getUILanguage());
