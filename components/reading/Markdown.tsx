@@ -68,16 +68,19 @@ function BlockOf({ block, onTick }: { block: Block } & Pick<MarkdownProps, 'onTi
     }
     case 'table':
       return (
-        <table>
-          <thead>
-            <Row cells={block.head} isHead />
-          </thead>
-          <tbody>
-            {block.rows.map((cells, index) => (
-              <Row key={index} cells={cells} />
-            ))}
-          </tbody>
-        </table>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with keys as well
+        <div class="table-scroll" tabIndex={0}>
+          <table>
+            <thead>
+              <Row cells={block.head} isHead />
+            </thead>
+            <tbody>
+              {block.rows.map((cells, index) => (
+                <Row key={index} cells={cells} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       );
     case 'rule':
       return <hr />;

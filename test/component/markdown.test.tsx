@@ -12,7 +12,7 @@ const ELEMENTS = new Set(
   ),
 );
 const ATTRIBUTES = new Set(
-  'class dir href target rel start type disabled id aria-labelledby'.split(' '),
+  'class dir href target rel start type disabled id tabindex aria-labelledby'.split(' '),
 );
 let place: HTMLElement;
 
