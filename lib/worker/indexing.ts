@@ -39,10 +39,12 @@ export async function indexPapers(
   enough = ENOUGH,
 ): Promise<void> {
   const idsOf = new Map<number, Parts['ids']>();
-  await dropUncommitted(db);
   for (;;) {
     const { ids, through } = await untoldPapers(db, BATCH);
-    if (ids.length < enough) return;
+    const isEnough = ids.length >= enough;
+    // What an earlier worker left, or what was replaced in the last turn.
+    if (isEnough || idsOf.size > 0) await dropUncommitted(db);
+    if (!isEnough) return;
     await addPapers(ids, through);
     while (await mergeSome());
   }
@@ -116,8 +118,6 @@ export async function indexPapers(
     before: IndexState,
     after: Pick<IndexState, 'through' | 'segments'>,
   ): Promise<boolean> {
-    const isDone = await commitIndex(db, before, after);
-    await dropUncommitted(db);
-    return isDone;
+    return commitIndex(db, before, after);
   }
 }

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import fc from 'fast-check';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Query } from '../../lib/papers/query/ast';
 import { matches } from '../../lib/papers/query/matches';
@@ -18,6 +18,9 @@ import { openSearchSource } from '../../lib/store/searchSource';
 import { indexPapers } from '../../lib/worker/indexing';
 import type { Pace } from '../../lib/worker/slices';
 import { bookmark, clock, freshDatabase, id, paper, patch } from './support';
+
+// Many runs on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const pace: Pace = { time: () => performance.now(), rest: () => Promise.resolve() };
 const word = (text: string): Query => ({ kind: 'word', text });
@@ -122,7 +125,7 @@ test('whatever commands write and the worker indexes, pages find what a plain sc
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+});
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { matches } from '../../../lib/papers/query/matches';
 import { entryOf, isIn, type Scope, type SearchDocument } from '../../../lib/search/document';
 import { ORDERS } from '../../../lib/search/order';
@@ -12,6 +12,9 @@ import {
 import { type FakeSource, fakeSource } from './fakeSource';
 import { documents, query } from './libraries';
 import { compareNaive } from './naive';
+
+// Many runs on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Asked = SearchRequest;
 const never = new Promise<void>(() => {});
@@ -94,7 +97,7 @@ test('whatever is written and indexed in whatever order, a search finds what a p
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 

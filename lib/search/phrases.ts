@@ -1,0 +1,62 @@
+import type { Query } from '../papers/query/ast';
+import { isUnspaced, words } from '../papers/query/words';
+import { type Bits, noBits, setBit } from './bits';
+import { both, exactly, type Found, unsure } from './found';
+import { rangeOf, terms } from './lookups';
+import { documentOf, sharedSpots, spotsOf } from './places';
+import type { Index } from './searchIndex';
+import { piecesOf } from './terms';
+
+/** Words in order; the last may go on. Exact where the places of words were read and all words have some. */
+export function phrase(text: string, index: Index): Found {
+  const typed = words(text);
+  const last = typed.length - 1;
+  const found = typed.map((word, at) =>
+    isUnspaced(word) ? run(word, '', index) : exactly(terms(word, at === last, index)),
+  );
+  const all = found.reduce(both, exactly(index.live));
+  if (typed.length < 2) return all;
+  const havePlaces = index.placed.every(({ places }) => places !== null);
+  if (!havePlaces || typed.some(isUnspaced)) return unsure(all, index);
+  return exactly(inOrder(typed, all.may, index));
+}
+
+/** Whether the places of words make a query's answer exact. */
+export function needsPlaces(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(needsPlaces);
+  if (query.kind === 'not') return needsPlaces(query.part);
+  if (query.kind !== 'word' && query.kind !== 'phrase') return false;
+  const typed = words(query.text);
+  return typed.length > 1 && !typed.some(isUnspaced);
+}
+
+/** Those of the documents that have the words next to each other. */
+function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
+  const bits = noBits(index.size);
+  const last = typed.length - 1;
+  for (const { segment, places, base } of index.placed) {
+    if (places === null) continue;
+    let begun: number[] | null = null;
+    for (const [at, word] of typed.entries()) {
+      const [first, end] = rangeOf(segment, word, at === last);
+      if (at < last) {
+        const spots = first < end ? spotsOf(segment, places, first, at, within, base) : [];
+        begun = begun === null ? spots : sharedSpots(begun, spots);
+      } else {
+        for (let term = first; term < end; term++) {
+          const spots = sharedSpots(begun ?? [], spotsOf(segment, places, term, at, within, base));
+          for (const spot of spots) setBit(bits, base + documentOf(spot));
+        }
+      }
+    }
+  }
+  return bits;
+}
+
+/** A run of a script without spaces, anywhere in a longer one. */
+export function run(word: string, kind: string, index: Index): Found {
+  const pieces = piecesOf(word);
+  const found = pieces.map((piece) => exactly(terms(kind + piece, false, index)));
+  const all = found.reduce(both, exactly(index.live));
+  return pieces.length < 2 ? all : unsure(all, index);
+}
