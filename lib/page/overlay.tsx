@@ -30,6 +30,7 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
   notice.setAttribute('role', 'alert');
   let open: { button: () => HTMLElement | null; closed: () => void } | null = null;
   let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+  let said = '';
 
   function layer(name: string): HTMLElement {
     const element = document.createElement('div');
@@ -89,14 +90,17 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
     },
     close,
     notify(sentence) {
-      const isShown = notice.textContent === sentence && notice.matches(':popover-open');
-      if (!isShown) {
+      if (said !== sentence || !host.element.isConnected) {
         notice.textContent = '';
         show(notice);
         notice.textContent = sentence; // after it is shown, so that it is announced, and once
+        said = sentence;
       }
       clearTimeout(noticeTimer);
-      noticeTimer = setTimeout(() => notice.hidePopover(), NOTICE_TIME);
+      noticeTimer = setTimeout(() => {
+        said = '';
+        notice.hidePopover();
+      }, NOTICE_TIME);
     },
   };
 }

@@ -91,73 +91,79 @@ function titlesInSight(page: Page): Promise<string[]> {
     );
 }
 
-describe.skipIf(!HAS_CAPTURES).each(CAPTURES)('$file', ({ path, count }) => {
-  test('each paper has one control, named by its title, and the page is what it was, light and dark', async () => {
-    const [page, alone] = await Promise.all([open(asterism.context, path), open(plain, path)]);
-    const titles = await titlesOnCards(await surfaceOf(page), count);
-    expect(await page.locator('asterism-card').count()).toBe(count);
-    expect(await page.locator('article > asterism-card').count()).toBe(count);
-    const headings = await page
-      .locator('article')
-      .evaluateAll((articles) =>
-        articles.map((article) => article.querySelector('h3')?.textContent ?? ''),
-      );
-    expect(titles).toEqual(headings.map(oneLine));
+describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
+  '$file (needs the captured pages)',
+  ({ path, count }) => {
+    test('each paper has one control, named by its title, and the page is what it was, light and dark', async () => {
+      const [page, alone] = await Promise.all([open(asterism.context, path), open(plain, path)]);
+      const titles = await titlesOnCards(await surfaceOf(page), count);
+      expect(await page.locator('asterism-card').count()).toBe(count);
+      expect(await page.locator('article > asterism-card').count()).toBe(count);
+      const headings = await page
+        .locator('article')
+        .evaluateAll((articles) =>
+          articles.map((article) => article.querySelector('h3')?.textContent ?? ''),
+        );
+      expect(titles).toEqual(headings.map(oneLine));
 
-    expect(await sourceOf(page)).toBe(await sourceOf(alone));
-    expect(await placesOf(page)).toEqual(await placesOf(alone));
-    const [ours, own] = await Promise.all([healthOf(page), healthOf(alone)]);
-    expect(ours.layoutShift - own.layoutShift).toBeLessThanOrEqual(0.01);
+      expect(await sourceOf(page)).toBe(await sourceOf(alone));
+      expect(await placesOf(page)).toEqual(await placesOf(alone));
+      const [ours, own] = await Promise.all([healthOf(page), healthOf(alone)]);
+      expect(ours.layoutShift - own.layoutShift).toBeLessThanOrEqual(0.01);
 
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(page, theme);
-      const host = page.locator('asterism-card').first();
-      expect(await host.evaluate((card) => getComputedStyle(card).colorScheme)).toBe(theme);
-    }
-    await Promise.all([page.close(), alone.close()]);
-  });
-
-  test('controls cover nothing to read or to press, also when much is set; editors are inside the window', async () => {
-    const page = await open(asterism.context, path);
-    const cards = await surfaceOf(page);
-    const [title = ''] = await titlesOnCards(cards, count);
-    await toggleStar(cards, title);
-    await openEditor(cards, title, 'tags');
-    for (const tag of [`long ${'tag '.repeat(23)}${count}`, 'another', 'third']) {
-      await addTag(cards, tag);
-    }
-    await pickStatus(cards, 'to-read');
-    await typeNote(cards, 'A note.');
-    await closeEditor(cards);
-    for (const size of [WIDE, NARROW]) {
-      await page.setViewportSize(size);
-      await page.mouse.move(0, 0);
-      await expect.poll(async () => (await cardBoxes(cards)).length).toBe(count);
-      const boxes = await cardBoxes(cards);
-      for (const { left, right, top, bottom } of boxes) {
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(right).toBeLessThanOrEqual(size.width);
-        expect(right - left).toBeGreaterThan(90);
-        expect(bottom - top).toBeGreaterThan(20);
+      for (const theme of ['light', 'dark'] as const) {
+        await setTheme(page, theme);
+        const host = page.locator('asterism-card').first();
+        expect(await host.evaluate((card) => getComputedStyle(card).colorScheme)).toBe(theme);
       }
-      expect(await coveredBy(page, boxes)).toEqual([]);
+      await Promise.all([page.close(), alone.close()]);
+    });
 
-      const inSight = await titlesInSight(page);
-      for (const edited of [inSight[0] ?? '', inSight.at(-1) ?? '']) {
-        await openEditor(cards, edited, 'note');
-        const editor = await findControl(cards, { role: 'dialog', name: edited });
-        const { left, top, right, bottom } = await boxOf(cards, editor);
-        expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-        expect(right).toBeLessThanOrEqual(size.width);
-        expect(bottom).toBeLessThanOrEqual(size.height);
-        await closeEditor(cards);
+    test('controls cover nothing to read or to press, also when much is set; editors are inside the window', async () => {
+      const page = await open(asterism.context, path);
+      const cards = await surfaceOf(page);
+      const [title = ''] = await titlesOnCards(cards, count);
+      await toggleStar(cards, title);
+      await openEditor(cards, title, 'tags');
+      for (const tag of [`long ${'tag '.repeat(23)}${count}`, 'another', 'third']) {
+        await addTag(cards, tag);
       }
-    }
-    await page.close();
-  });
-});
+      await pickStatus(cards, 'to-read');
+      await typeNote(cards, 'A note.');
+      await closeEditor(cards);
+      for (const size of [WIDE, NARROW]) {
+        await page.setViewportSize(size);
+        await page.mouse.move(0, 0);
+        await expect.poll(async () => (await cardBoxes(cards)).length).toBe(count);
+        const boxes = await cardBoxes(cards);
+        for (const { left, right, top, bottom } of boxes) {
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(right).toBeLessThanOrEqual(size.width);
+          expect(right - left).toBeGreaterThan(90);
+          expect(bottom - top).toBeGreaterThan(20);
+        }
+        expect(await coveredBy(page, boxes)).toEqual([]);
 
-test.skipIf(!HAS_CAPTURES)('none of it made an error of ours anywhere', () => {
-  const ours = asterism.problems.filter((problem) => !problem.includes(`${SITE}/front/build/`));
-  expect(ours).toEqual([]);
-});
+        const inSight = await titlesInSight(page);
+        for (const edited of [inSight[0] ?? '', inSight.at(-1) ?? '']) {
+          await openEditor(cards, edited, 'note');
+          const editor = await findControl(cards, { role: 'dialog', name: edited });
+          const { left, top, right, bottom } = await boxOf(cards, editor);
+          expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
+          expect(right).toBeLessThanOrEqual(size.width);
+          expect(bottom).toBeLessThanOrEqual(size.height);
+          await closeEditor(cards);
+        }
+      }
+      await page.close();
+    });
+  },
+);
+
+test.skipIf(!HAS_CAPTURES)(
+  'none of it made an error of ours anywhere (needs the captured pages)',
+  () => {
+    const ours = asterism.problems.filter((problem) => !problem.includes(`${SITE}/front/build/`));
+    expect(ours).toEqual([]);
+  },
+);
