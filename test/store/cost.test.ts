@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { beginJob } from '../../lib/store/commands/jobs';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { toRow } from '../../lib/store/rows';
-import { bookmark, clock, freshDatabase, HOUR, id, paper, patch } from './support';
+import { bookmark, clock, finish, freshDatabase, HOUR, id, paper, patch, undo } from './support';
 
 const abstract = 'A sentence of an abstract that is about as long as sentences are. '.repeat(20);
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, n) => n);
@@ -57,3 +58,32 @@ test('a patch costs the same in a library of 100 and of 10,000', async ({ annota
   await annotate(`a patch: ${small} ms in a library of 100, ${large} ms in one of 10,000`);
   expect(large).toBeLessThan(small * 3 + 10);
 });
+
+test('tagging many costs little more than bare IndexedDB, and undo as little', async ({
+  annotate,
+}) => {
+  const many = 1_000;
+  const db = freshDatabase();
+  await fill(db, many);
+  const { now } = clock();
+  const rows = await db.bookmarks.toArray();
+  const bare = await median(3, async (turn) => {
+    const table = db.backendDB().transaction('bookmarks', 'readwrite').objectStore('bookmarks');
+    table.getAll();
+    for (const row of rows) {
+      table.put({ ...row, annotation: { ...row.annotation, tags: [`bare ${turn}`] } });
+    }
+    await new Promise((resolve) => {
+      table.transaction.oncomplete = resolve;
+    });
+  });
+  const ids = numbers(many).map(id);
+  const steps: number[] = [];
+  const tag = await median(3, async (turn) => {
+    const task = { kind: 'patch', patch: { addTags: [`new ${turn}`] } } as const;
+    steps.push((await finish(db, await beginJob(db, `${turn}`, task, async () => ids, now))).step);
+  });
+  const back = await median(3, async () => undo(db, steps.pop() ?? null));
+  await annotate(`${many} papers: bare ${bare} ms, tagged ${tag} ms, undone ${back} ms`);
+  expect(Math.max(tag, back)).toBeLessThan(bare * 4 + 200);
+}, 60_000);
