@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { OPEN_LIBRARY } from './lib/worker/commands';
 
 export default defineConfig({
   imports: false,
@@ -14,10 +15,22 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     // Every permission is explained in README.md, "Privacy".
-    permissions: ['storage', 'unlimitedStorage'],
+    permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      [OPEN_LIBRARY]: {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: '__MSG_openLibraryCommand__',
+      },
+    },
+    // Beside a page the library is the same page as in a tab, in one column (docs/decisions/0010).
     ...(browser === 'firefox'
       ? {
+          sidebar_action: {
+            default_panel: 'library.html',
+            default_title: '__MSG_extensionName__',
+            open_at_install: false,
+          },
           browser_specific_settings: {
             gecko: {
               id: 'asterism@asterism.invalid',
@@ -26,6 +39,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '125' }),
+      : { minimum_chrome_version: '125', side_panel: { default_path: 'library.html' } }),
   }),
 });

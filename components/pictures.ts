@@ -27,3 +27,14 @@ export const keyboard = 'M1.8 4h12.4v8H1.8zM4.4 6.6h.01M7 6.6h.01M9.6 6.6h.01M12
 export const eye =
   'M1.6 8C3 5.4 5.2 3.9 8 3.9S13 5.4 14.4 8C13 10.6 10.8 12.1 8 12.1S3 10.6 1.6 8zM8 10.1a2.1 2.1 0 1 0 0-4.2 2.1 2.1 0 0 0 0 4.2z';
 export const chevron = 'M6 3.6L10.4 8 6 12.4';
+export const upvote = 'M8 3.2l4.8 8.4H3.2z';
+export const library = 'M3 2.6h2.6v10.8H3zM6.8 2.6h2.6v10.8H6.8zM10.6 3.4l2.2-.6 2.2 10-2.3.5z';
+export const history = 'M2.6 8a5.4 5.4 0 1 0 1.7-3.9M2.4 2.8v2.8h2.8M8 5v3.2l2.2 1.4';
+export const panel = 'M2 3h12v10H2zM9.6 3v10';
+export const filter = 'M2.4 3.6h11.2M4.6 8h6.8M6.6 12.4h2.8';
+export const back = 'M9.8 3.4L5.2 8l4.6 4.6M5.4 8h8';
+export const untag =
+  'M2.2 7.3V3.1a.9.9 0 0 1 .9-.9h4.2c.27 0 .53.1.72.3l5.4 5.4a1 1 0 0 1 0 1.44l-4.1 4.1a1 1 0 0 1-1.43 0L2.5 8.02a1 1 0 0 1-.3-.72zM5.8 7.6h4';
+export const palette =
+  'M8 2a6 6 0 1 0 0 12c1.1 0 1.6-.7 1.4-1.6-.3-1.2.4-2 1.6-2h1.2A1.9 1.9 0 0 0 14 8.4C14 4.8 11.3 2 8 2zM5 6.4h.01M8 4.8h.01M11 6.4h.01M4.6 9.6h.01';
+export const tick = 'M3.6 8.6l2.8 2.8 6-6.4';

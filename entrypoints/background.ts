@@ -2,6 +2,7 @@ import { browser, defineBackground } from '#imports';
 import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { AsterismDatabase } from '../lib/store/database';
+import { doCommand } from '../lib/worker/commands';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
@@ -15,6 +16,7 @@ export default defineBackground(() => {
   // All at once: a listener that is added later misses the event that woke the worker.
   serve(createHandlers(world), { ...home, log });
   indexSoon(world.db, log);
+  browser.commands.onCommand.addListener(doCommand);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   browser.runtime.onInstalled.addListener(() => tidyUp(world));
   browser.runtime.onStartup.addListener(() => tidyUp(world));

@@ -8,14 +8,18 @@ export interface StarButtonProps {
   title: string;
   starred: boolean;
   onToggle: (starred: boolean) => void;
+  /** -1 where keys do the same. */
+  tabIndex?: number;
 }
 
 /** A toggle: one click stars, one click unstars. */
-export function StarButton({ title, starred, onToggle }: StarButtonProps): JSX.Element {
+export function StarButton(props: StarButtonProps): JSX.Element {
+  const { title, starred, onToggle, tabIndex } = props;
   return (
     <button
       type="button"
       class="icon-button star-button"
+      tabIndex={tabIndex}
       aria-label={text('starPaper', title)}
       aria-pressed={starred}
       title={text(starred ? 'unstarHint' : 'starHint')}

@@ -1,12 +1,21 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { text } from '../../lib/text/text';
+import { type TextKey, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { SHORTCUTS } from './keys';
 
+export interface ShortcutsDialogProps {
+  onClose: () => void;
+  /** Absent: the popup's. */
+  shortcuts?: readonly [keys: readonly string[], what: TextKey][];
+  /** What is below them. */
+  children?: ComponentChildren;
+}
+
 /** All keys and what they do. */
-export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Element {
+export function ShortcutsDialog(props: ShortcutsDialogProps): JSX.Element {
+  const { onClose, shortcuts = SHORTCUTS, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -34,7 +43,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Eleme
         </button>
       </header>
       <dl>
-        {SHORTCUTS.map(([keys, what]) => (
+        {shortcuts.map(([keys, what]) => (
           <div key={what}>
             <dt>
               {keys.map((key) => (
@@ -45,6 +54,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }): JSX.Eleme
           </div>
         ))}
       </dl>
+      {children}
     </dialog>
   );
 }

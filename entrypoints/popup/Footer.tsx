@@ -7,8 +7,9 @@ export interface FooterProps {
   onExport: () => void;
   onImport: () => void;
   onSettings: () => void;
-  /** Absent where the popup is a tab already. */
-  onOpenInTab?: (() => void) | undefined;
+  onLibrary: () => void;
+  /** Absent where the browser has no place beside the page. */
+  onSidePanel?: (() => void) | undefined;
   onShortcuts: () => void;
 }
 
@@ -16,6 +17,10 @@ export interface FooterProps {
 export function Footer(props: FooterProps): JSX.Element {
   return (
     <footer id="footer" tabIndex={-1}>
+      <button type="button" class="text-button" onClick={props.onLibrary}>
+        <Icon picture={pictures.library} />
+        {text('openLibrary')}
+      </button>
       <button type="button" class="text-button" onClick={props.onExport}>
         <Icon picture={pictures.exporting} />
         {text('exportJson')}
@@ -26,8 +31,12 @@ export function Footer(props: FooterProps): JSX.Element {
       </button>
       <span class="spring" />
       <IconButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />
-      {props.onOpenInTab && (
-        <IconButton icon={pictures.open} name={text('openInTab')} onPress={props.onOpenInTab} />
+      {props.onSidePanel && (
+        <IconButton
+          icon={pictures.panel}
+          name={text('openSidePanel')}
+          onPress={props.onSidePanel}
+        />
       )}
       <IconButton icon={pictures.settings} name={text('openSettings')} onPress={props.onSettings} />
     </footer>

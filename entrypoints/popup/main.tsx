@@ -10,6 +10,7 @@ import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { createPopup } from '../../lib/views/popup';
+import { findSidePanel } from '../../lib/views/sidePanel';
 import { exportJson } from './exportJson';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
@@ -47,7 +48,9 @@ function openTab(path: string): void {
 }
 
 const app = document.querySelector('#app');
-if (app) {
+
+function show(onSidePanel?: () => void): void {
+  if (!app) return;
   render(
     <Popup
       view={view}
@@ -55,9 +58,13 @@ if (app) {
       onExport={() => void exportJson(view, reader)}
       onImport={() => openTab('/options.html#import')}
       onSettings={() => openTab('/options.html')}
-      onOpenInTab={inPopup ? () => openTab('/popup.html') : undefined}
+      onLibrary={() => openTab('/library.html')}
+      onSidePanel={onSidePanel}
     />,
     app,
   );
 }
-void opening;
+show();
+void opening.then(findSidePanel).then((openSidePanel) => {
+  if (openSidePanel && inPopup) show(() => void openSidePanel().then(() => close()));
+});

@@ -26,6 +26,12 @@ export const LIMITS: Limit[] = [
     instead:
       'the popup opens at once: read through lib/store/reader.ts, write with messages, or load it with import() when asked for',
   },
+  {
+    from: 'entrypoints/library/',
+    never: ['dexie', 'zod', 'zod/mini', 'lib/papers/schemas.ts'],
+    instead:
+      'the library opens at once: read through lib/store/reader.ts, write with messages, or load it with import() when asked for',
+  },
 ];
 
 /** What is loaded although it must not be: one sentence each, with the way by which it is reached. */

@@ -87,7 +87,7 @@ export async function open(stage: Stage): Promise<void> {
       onExport={nothing}
       onImport={nothing}
       onSettings={nothing}
-      onOpenInTab={nothing}
+      onLibrary={nothing}
     />,
     stage.place,
   );

@@ -49,13 +49,15 @@ export function createChoosing({
 }: ChoosingDeps): Choosing {
   let selection = NOTHING_SELECTED;
   let anchor: number | null = null;
+  /** What the last `extend` chose: the next one from the same place chooses something else instead. */
+  let extended: readonly PaperId[] = [];
 
   const length = (): number => results.state().length ?? 0;
 
   function set(next: Selection): void {
     // All of a list that were taken out one by one are none.
     selection = selectedCount(next, length()) === 0 ? NOTHING_SELECTED : next;
-    if (selection === NOTHING_SELECTED) anchor = null;
+    if (selection === NOTHING_SELECTED) [anchor, extended] = [null, []];
     onChange();
   }
 
@@ -76,14 +78,14 @@ export function createChoosing({
       const id = results.idAt(place);
       if (id === undefined) return;
       set(withSelected(selection, [id], !isSelected(selection, id)));
-      anchor = place;
+      [anchor, extended] = [place, []];
     },
     async extend(place, from) {
       const start = anchor ?? from;
       const ids = await results.between(Math.min(start, place), Math.max(start, place) + 1);
       if (ids === null) return;
-      set(withSelected(selection, ids, true));
-      anchor = start;
+      set(withSelected(withSelected(selection, extended, false), ids, true));
+      [anchor, extended] = [start, ids];
     },
     all: () => set(ALL_SELECTED),
     none: () => set(NOTHING_SELECTED),

@@ -10,6 +10,8 @@ export interface Filling {
   ids(): PaperId[];
   /** Other places came into sight; of those that were passed by meanwhile nothing is read. */
   want(from: number, to: number): void;
+  /** Other papers may be there. */
+  again(): void;
 }
 
 /** See `Filling`. */
@@ -21,6 +23,7 @@ export function createFilling(
 ): Filling {
   let wanted = { from: 0, to: 0 };
   let filling = false;
+  let stale = false;
 
   function ids(): PaperId[] {
     const found: PaperId[] = [];
@@ -32,13 +35,15 @@ export function createFilling(
   }
 
   async function fill(): Promise<void> {
+    stale = true;
     if (filling) return;
     filling = true;
     try {
-      for (let last: typeof wanted | null = null; last !== wanted; ) {
-        last = wanted;
-        if (!(await results.read(last.from, last.to))) break;
-        if (await rows.read(ids())) onChange();
+      while (stale) {
+        stale = false;
+        const { from, to } = wanted;
+        if (!(await results.read(from, to))) break;
+        if (!stale && (await rows.read(ids()))) onChange();
       }
     } catch {
       onFailure();
@@ -51,8 +56,9 @@ export function createFilling(
     inSight: () => wanted,
     ids,
     want(from, to) {
-      if (from !== wanted.from || to !== wanted.to) wanted = { from, to };
+      wanted = { from, to };
       void fill();
     },
+    again: () => void fill(),
   };
 }

@@ -15,10 +15,12 @@ import { type Address, orderOf } from './address';
 import { type BulkDeps, createBulk } from './bulk';
 import { type Choosing, createChoosing } from './choosing';
 import { createFilling } from './filling';
+import { gathering } from './gathering';
 import { createNavigating, type Navigating, type Place, type Understood } from './navigating';
 import { createResults, type ResultsState } from './results';
 import { createRows } from './rows';
 import type { SearchSource } from './source';
+import { createWalking } from './walking';
 
 export interface LibraryDeps extends Pick<BulkDeps, 'newJob' | 'onProgress'> {
   reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
@@ -51,6 +53,8 @@ export interface Library
     Pick<Notices, 'show' | 'dismiss'>,
     Navigating {
   state(): LibraryState;
+  /** The page's edits; the reading pane makes its own through them. */
+  annotating: Annotating;
   choosing: Choosing;
   /** Reads what is shown first; again after a failure. */
   open(): Promise<void>;
@@ -80,7 +84,11 @@ export function createLibrary(deps: LibraryDeps): Library {
   let bookmarks: number | null = null;
   let tags: TagCount[] = [];
   const organizations = new Set<string>();
-  let active: { place: number; id: PaperId | undefined } = { place: -1, id: undefined };
+  const walking = createWalking(() => results);
+  const changed = gathering(async (change) => {
+    await opening; // what is being read may be older than the change
+    await takeIn(change).catch(couldNotRead);
+  });
   let opening = Promise.resolve();
   let asked = 0; // the last time that the focus was called to a paper
 
@@ -93,7 +101,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       const focus = annotating.focus();
       if (focus !== null && focus.turn !== asked) {
         asked = focus.turn;
-        activate(results.placeOf(focus.id));
+        walking.go(results.placeOf(focus.id));
       }
       notify();
     },
@@ -111,8 +119,10 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     stays,
     onChange: () => {
-      follow();
+      for (const { value } of results.state().facets?.organization ?? []) organizations.add(value);
+      walking.follow();
       notify();
+      filling.again();
     },
   });
   const filling = createFilling(results, rows, notify, couldNotRead);
@@ -127,7 +137,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   const navigating = createNavigating(place, now, ({ searches }) => {
     if (searches) {
       choosing.none();
-      active = { place: -1, id: undefined };
+      walking.reset();
       void search();
     }
     notify();
@@ -152,23 +162,6 @@ export function createLibrary(deps: LibraryDeps): Library {
       scope,
       order: orderOf(sort),
     });
-  }
-
-  /** The active row is the same paper in its new place; where it is gone, the one that took its place. */
-  function follow(): void {
-    const { length, facets } = results.state();
-    for (const { value } of facets?.organization ?? []) organizations.add(value);
-    if (active.place < 0) return;
-    const moved = active.id === undefined ? -1 : results.placeOf(active.id);
-    const at = moved >= 0 ? moved : Math.min(active.place, (length ?? 0) - 1);
-    active = { place: at, id: results.idAt(at) };
-  }
-
-  function activate(at: number): void {
-    if (at < 0) return;
-    active = { place: Math.min(at, (results.state().length ?? 1) - 1), id: undefined };
-    active.id = results.idAt(active.place);
-    notify();
   }
 
   async function open(): Promise<void> {
@@ -197,32 +190,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     await searching;
   }
 
-  let pending: Change | null = null;
-  let taking: Promise<void> | null = null;
-
-  /** Changes that come while others are taken in are taken in together. */
-  function changed(change: Change): Promise<void> {
-    pending = pending === 'all' || change === 'all' ? 'all' : [...(pending ?? []), ...change];
-    taking ??= takeIn().finally(() => {
-      taking = null;
-    });
-    return taking;
-  }
-
-  async function takeIn(): Promise<void> {
-    await opening; // what is being read may be older than the change
-    while (pending !== null) {
-      const change = pending;
-      pending = null;
-      try {
-        await takeInOne(change);
-      } catch {
-        couldNotRead();
-      }
-    }
-  }
-
-  async function takeInOne(change: Change): Promise<void> {
+  async function takeIn(change: Change): Promise<void> {
     const inSight = new Set(filling.ids());
     const known = listed.ids();
     const stale = change === 'all' ? known : known.filter((id) => change.includes(id));
@@ -237,7 +205,6 @@ export function createLibrary(deps: LibraryDeps): Library {
     notify();
     const { from, to } = filling.inSight();
     await results.again(from, to);
-    filling.want(from, to);
     bookmarks = await reader.count();
     const retagged = annotating.takeRetagged() || stale.length === 0 || before !== tagsOf(stale);
     if (change === 'all' || retagged) tags = await reader.tags();
@@ -247,6 +214,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   return {
     ...navigating,
     subscribe,
+    annotating,
     choosing,
     patch: (id: PaperId, patch: AnnotationPatch) => annotating.patch(id, patch),
     remove: annotating.remove,
@@ -261,7 +229,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       bookmarks,
       tags,
       organizations: [...organizations],
-      active: active.place,
+      active: walking.place(),
       selected: choosing.count(),
       busy: bulk.busy(),
       toast: notices.toast(),
@@ -276,7 +244,10 @@ export function createLibrary(deps: LibraryDeps): Library {
     placeOf: results.placeOf,
     paper: listed.get,
     want: filling.want,
-    activate,
+    activate(at) {
+      walking.go(at);
+      notify();
+    },
     changed,
   };
 }

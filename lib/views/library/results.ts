@@ -25,6 +25,8 @@ export interface ResultsState {
   facets: Facets | null;
   /** Whether more may still be found. */
   searching: boolean;
+  /** Another number: another search is shown. */
+  serial: number;
 }
 
 /** The papers that a search finds, in their order: of many, the part that is looked at. */
@@ -72,21 +74,25 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
   const edited = new Map<PaperId, number>();
   let wanted: Wanted | null = null;
   let turn = 0;
+  let showing = 0;
   let total: number | null = null;
   /** How many papers were shown before the first search. */
   let begun: number | null = null;
   let facets: Facets | null = null;
   let phase: ResultsState['phase'] = 'loading';
   let searching = false;
+  let serial = 0;
+  let isOther = false;
 
   const request = (from: number, count: number, withFacets = false): SearchRequest | null =>
     wanted && { ...wanted, from, count, facets: withFacets };
 
   /** Shows an answer for the places from `from` on; of what was known about others nothing is right any more. */
   async function show(answer: SearchAnswer, from: number, screen: readonly PaperId[]) {
-    const mine = turn;
+    showing += 1;
+    const mine = showing;
     await prepare(screen);
-    if (mine !== turn) return;
+    if (mine !== showing) return; // there is something newer to show
     windows.clear();
     windows.put(from, answer.ids);
     total = answer.total;
@@ -96,6 +102,8 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     facets = answer.facets ?? facets;
     phase = 'ready';
     searching = answer.rest > 0;
+    if (isOther) serial += 1;
+    isOther = false;
     onChange();
   }
 
@@ -111,6 +119,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     const asked = request(first, Math.max(WINDOW, Math.ceil((to - first) / WINDOW) * WINDOW), true);
     if (asked === null) return;
     turn += 1;
+    showing += 1;
     let shown = Promise.resolve();
     const ending = await asking.now(asked, (answer) => {
       // While a change is taken in, papers are missing in the first answers.
@@ -155,6 +164,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       length: total === null ? begun : total + staying.size,
       facets,
       searching,
+      serial,
     }),
     idAt(place) {
       const here = staying.at(place);
@@ -169,6 +179,8 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     },
     fail: () => ended('failed'),
     search(next) {
+      // What a first screen was read without a search is what the first search finds.
+      isOther = wanted !== null;
       wanted = next;
       staying.clear();
       edited.clear();

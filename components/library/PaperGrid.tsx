@@ -1,0 +1,158 @@
+import type { JSX, Ref } from 'preact';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PaperId } from '../../lib/papers/ids';
+import type { ListedPaper } from '../../lib/papers/list';
+import type { Marks } from '../../lib/papers/query/marks';
+import { text } from '../../lib/text/text';
+import { GridRow, type RowActions } from './GridRow';
+import { scrolledFor, scrolledTo, sightOf } from './geometry';
+
+/** What others may ask of the list. */
+export interface GridHandle {
+  focus(): void;
+  /** Opens the paper where the keys act, as a click on its link does. */
+  open(): void;
+  /** How many rows a window's height holds. */
+  page(): number;
+}
+
+export interface PaperGridProps {
+  /** How many rows there are. */
+  length: number;
+  /** Another number: another search, which begins at its beginning. */
+  serial: number;
+  idAt: (place: number) => PaperId | undefined;
+  placeOf: (id: PaperId) => number;
+  paper: (id: PaperId) => ListedPaper | undefined;
+  /** Where the keys act; -1: nowhere yet. */
+  active: number;
+  isSelected: (id: PaperId) => boolean;
+  marks: Marks;
+  busy: boolean;
+  actions: RowActions;
+  /** These rows are in sight or near. */
+  onSight: (from: number, to: number) => void;
+  handle: Ref<GridHandle>;
+}
+
+/**
+ * A list of any length, of which the rows in sight exist. It keeps the focus itself and names the row where the keys act
+ * (`aria-activedescendant`), so that no row that comes or goes can take the focus with it.
+ */
+export function PaperGrid(props: PaperGridProps): JSX.Element {
+  const { length, serial, idAt, placeOf, active, actions, onSight } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState(0);
+  const [height, setHeight] = useState(700);
+  const sight = sightOf(length, scrolled, height);
+  const { from, to } = sight;
+  const pressing = useRef(false);
+
+  useImperativeHandle(props.handle, () => ({
+    focus: () => box.current?.focus({ preventScroll: true }),
+    open: () => box.current?.querySelector<HTMLElement>('.grid-row.active .row-open a')?.click(),
+    page: () => Math.max(1, Math.floor(height / 64) - 1),
+  }));
+
+  useLayoutEffect(() => onSight(from, to), [from, to, onSight]);
+
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    const watching = new ResizeObserver(([entry]) => {
+      if (entry) setHeight(entry.contentRect.height);
+    });
+    watching.observe(box.current);
+    return () => watching.disconnect();
+  }, []);
+
+  function scrollTo(next: number): void {
+    if (!box.current) return;
+    box.current.scrollTop = next;
+    setScrolled(box.current.scrollTop);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it is another search
+  useLayoutEffect(() => scrollTo(0), [serial]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the row is another one
+  useLayoutEffect(() => {
+    if (active >= 0 && box.current) {
+      scrollTo(scrolledTo(active, length, box.current.scrollTop, height));
+    }
+  }, [active]);
+
+  // What is read stays where it is when rows come or go above it.
+  const top = useRef<{ place: number; id: PaperId | undefined; serial: number } | null>(null);
+  useLayoutEffect(() => {
+    const was = top.current;
+    const place = Math.floor(sight.first);
+    top.current = { place, id: idAt(place), serial };
+    if (was === null || was.serial !== serial || was.id === undefined || scrolled === 0) return;
+    if (was.place !== place || was.id === idAt(place)) return;
+    const moved = placeOf(was.id);
+    if (moved < 0) return;
+    top.current = { place: moved, id: was.id, serial };
+    scrollTo(scrolledFor(sight.first + moved - place, length, height));
+  });
+
+  const frame = useRef(0);
+  function onScroll(): void {
+    frame.current ||= requestAnimationFrame(() => {
+      frame.current = 0;
+      if (box.current) setScrolled(box.current.scrollTop);
+    });
+  }
+
+  const places = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+  if (active >= to || (active >= 0 && active < from)) places.push(active);
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table has all its rows
+    <div
+      ref={box}
+      class="paper-grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={text('papers')}
+      aria-rowcount={length}
+      aria-multiselectable="true"
+      aria-busy={props.busy}
+      aria-activedescendant={active >= 0 && active < length ? rowId(active) : undefined}
+      onScroll={onScroll}
+      onFocus={() => {
+        if (active < 0 && length > 0 && !pressing.current) actions.activate(0, false);
+      }}
+      onMouseDown={(event) => {
+        // What is in a row takes no focus: rows come and go.
+        if (event.target === event.currentTarget || event.button !== 0) return;
+        event.preventDefault();
+        pressing.current = true;
+        event.currentTarget.focus({ preventScroll: true });
+        pressing.current = false;
+      }}
+    >
+      <div class="grid-rows" role="presentation" style={{ height: `${sight.height}px` }}>
+        {places.map((place) => {
+          const id = idAt(place);
+          return (
+            <GridRow
+              key={place}
+              id={rowId(place)}
+              place={place}
+              top={sight.topOf(place)}
+              listed={id === undefined ? undefined : props.paper(id)}
+              active={place === active}
+              selected={id !== undefined && props.isSelected(id)}
+              marks={props.marks}
+              actions={actions}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function rowId(place: number): string {
+  return `row-${place}`;
+}

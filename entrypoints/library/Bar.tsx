@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { Icon } from '../../components/Icon';
+import { BulkBar } from '../../components/library/BulkBar';
+import { Choice } from '../../components/list/Choice';
+import * as pictures from '../../components/pictures';
+import { countText, numberText, type TextKey, text } from '../../lib/text/text';
+import type { SortBy } from '../../lib/views/library/address';
+import type { Library } from '../../lib/views/library/library';
+
+export interface BarProps {
+  view: Library;
+  tagging: 'add' | 'remove' | null;
+  onTagging: (which: 'add' | 'remove' | null) => void;
+  /** Shows the left column where there is no room for it; absent where there is. */
+  onFilters?: (() => void) | undefined;
+  /** The selection is gone, and what had the focus with it. */
+  onCleared: () => void;
+}
+
+const SORTS: readonly (readonly [SortBy, TextKey])[] = [
+  ['starred', 'sortStarred'],
+  ['published', 'sortPublished'],
+  ['seen', 'sortSeen'],
+  ['title', 'sortTitle'],
+  ['upvotes', 'sortUpvotes'],
+];
+
+/** How many papers there are and in which order; or what can be done to those that are selected. */
+export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps): JSX.Element {
+  const { selected, busy, tags, results, address } = view.state();
+  const { choosing } = view;
+  if (selected > 0) {
+    return (
+      <BulkBar
+        count={selected}
+        starred={choosing.areStarred()}
+        busy={busy}
+        tagsInUse={tags}
+        tags={choosing.tags()}
+        tagging={tagging}
+        onTagging={onTagging}
+        onPatch={(patch) => void choosing.run({ patch })}
+        onRemove={() => void choosing.run('remove').then(onCleared)}
+        onClear={() => {
+          choosing.none();
+          onCleared();
+        }}
+      />
+    );
+  }
+  const { total } = results;
+  return (
+    <div class="list-bar">
+      {onFilters && (
+        <button type="button" class="text-button" onClick={onFilters}>
+          <Icon picture={pictures.filter} />
+          {text('showFilters')}
+        </button>
+      )}
+      <p role="status">{total !== null && countText('paperCount', total, numberText(total))}</p>
+      <Choice
+        label={text('sortLabel')}
+        look="order"
+        value={address.sort}
+        options={SORTS.map(([sort, key]) => [sort, text(key)])}
+        onPick={(value) => {
+          const found = SORTS.find(([sort]) => sort === value);
+          if (found) view.go({ sort: found[0] });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,212 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Icon } from '../../components/Icon';
+import { libraryCommand } from '../../components/library/keys';
+import type { GridHandle } from '../../components/library/PaperGrid';
+import { QueryBox } from '../../components/library/QueryBox';
+import { takesKeys } from '../../components/list/keys';
+import { ToastBar } from '../../components/list/ToastBar';
+import { useWatched } from '../../components/list/useWatched';
+import * as pictures from '../../components/pictures';
+import type { PaperId } from '../../lib/papers/ids';
+import { withTerm } from '../../lib/papers/query/terms';
+import { text } from '../../lib/text/text';
+import { Bar } from './Bar';
+import { run } from './commands';
+import { Help } from './Help';
+import { List } from './List';
+import type { PaneAsk, PaneProps } from './Pane';
+import { Side, type SideProps } from './Side';
+import type { SingleKeys } from './singleKeys';
+import { useLater } from './useLater';
+import { useMedia } from './useMedia';
+
+export interface LibraryPageProps
+  extends Omit<SideProps, 'onShortcuts'>,
+    Pick<PaneProps, 'reader' | 'onChange'> {
+  singleKeys: SingleKeys;
+  now: () => Date;
+}
+
+const loadPane = async () => (await import('./Pane')).Pane;
+
+/** The library: where one can go, what is there, and the paper that is read. */
+export function LibraryPage(props: LibraryPageProps): JSX.Element {
+  const { view, singleKeys, now } = props;
+  useWatched(view);
+  const [help, setHelp] = useState(false);
+  const [drawer, setDrawer] = useState(false);
+  const [tagging, setTagging] = useState<'add' | 'remove' | null>(null);
+  const [ask, setAsk] = useState<PaneAsk | null>(null);
+  const [opened, setOpened] = useState(false);
+  const beside = useMedia('(min-width: 1000px)');
+  const narrow = useMedia('(max-width: 699px)');
+  const field = useRef<HTMLInputElement>(null);
+  const grid = useRef<GridHandle>(null);
+  const { address, problems, tags, organizations, toast, said, selected } = view.state();
+  const { paper } = address;
+  const covering = !beside && paper !== null;
+  const Pane = useLater(opened || paper !== null, loadPane);
+
+  useEffect(() => {
+    // What the first screen does without is read once it is painted.
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => {
+        void view.readRest();
+        setOpened(true);
+      }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [view]);
+
+  useEffect(() => {
+    if (selected === 0) setTagging(null);
+  }, [selected]);
+
+  const activate = useCallback(
+    (place: number, read: boolean) => {
+      view.activate(place);
+      const id = view.idAt(place);
+      const isOpen = view.address().paper !== null;
+      if (id !== undefined && (beside || read || isOpen)) {
+        view.go({ paper: id }, beside || isOpen);
+      }
+    },
+    [view, beside],
+  );
+
+  const filterByTag = useCallback(
+    (tag: string) => view.go({ query: withTerm(view.address().query, { kind: 'tag', tag }) }),
+    [view],
+  );
+
+  const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
+
+  function read(id: PaperId, part: PaneAsk['part']): void {
+    view.go({ paper: id }, beside);
+    setAsk((last) => ({ part, turn: (last?.turn ?? 0) + 1 }));
+  }
+
+  function leavePane(): void {
+    if (!beside) view.go({ paper: null }, true);
+    focusList();
+  }
+
+  /** Escape: one step back. */
+  function back(): void {
+    if (drawer) setDrawer(false);
+    else if (covering) leavePane();
+    else if (selected > 0) {
+      view.choosing.none();
+      focusList();
+    } else if (address.query !== '') {
+      view.go({ query: '' });
+      field.current?.focus();
+    }
+  }
+
+  useEffect(() => {
+    const listening = new AbortController();
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const { target } = event;
+      const inList =
+        target === document.body || (target instanceof Element && target.matches('.paper-grid'));
+      if (event.defaultPrevented || takesKeys(target)) return;
+      const command = libraryCommand(event, { inList, singleKeys: singleKeys.read() });
+      if (command === undefined) return;
+      event.preventDefault();
+      run(command, {
+        view,
+        grid: grid.current,
+        activate,
+        read,
+        back,
+        tagSelected: () => setTagging('add'),
+        search: () => field.current?.focus(),
+        help: () => setHelp(true),
+      });
+    };
+    document.addEventListener('keydown', onKeyDown, { signal: listening.signal });
+    return () => listening.abort();
+  });
+
+  const known = useMemo(() => ({ tags, organizations }), [tags, organizations]);
+  return (
+    <div class="library" data-covering={covering} data-drawer={drawer}>
+      <aside class="side" inert={narrow && !drawer}>
+        <header class="side-head">
+          <h1>{text('extensionName')}</h1>
+          {narrow && (
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={text('dismiss')}
+              onClick={() => setDrawer(false)}
+            >
+              <Icon picture={pictures.close} />
+            </button>
+          )}
+        </header>
+        <Side {...props} onShortcuts={() => setHelp(true)} />
+      </aside>
+      <main class="middle" inert={covering || (narrow && drawer)}>
+        <header class="middle-head">
+          <QueryBox
+            query={address.query}
+            problems={problems}
+            known={known}
+            now={now}
+            onInput={view.type}
+            onLeaveDown={() => {
+              focusList();
+              if (view.state().active < 0) activate(0, false);
+            }}
+            field={field}
+          />
+          <Bar
+            view={view}
+            tagging={tagging}
+            onTagging={setTagging}
+            onFilters={narrow ? () => setDrawer(true) : undefined}
+            onCleared={focusList}
+          />
+        </header>
+        <List view={view} onActivate={activate} onTag={filterByTag} grid={grid} />
+      </main>
+      {(beside || covering) && (
+        <div class="pane">
+          {covering && (
+            <button type="button" class="text-button pane-back" onClick={leavePane}>
+              <Icon picture={pictures.back} />
+              {text('backToList')}
+            </button>
+          )}
+          {Pane !== null && (
+            <Pane
+              view={view}
+              reader={props.reader}
+              onChange={props.onChange}
+              id={paper}
+              ask={ask}
+              onSearch={(query) => view.go({ query })}
+              onLeave={leavePane}
+            />
+          )}
+        </div>
+      )}
+      <ToastBar toast={toast} onDismiss={view.dismiss} onLostFocus={focusList} />
+      <div class="for-screen-readers" role="log" aria-live="polite">
+        <span key={said.turn}>{said.text}</span>
+      </div>
+      {help && (
+        <Help
+          singleKeys={singleKeys}
+          onClose={() => {
+            setHelp(false);
+            focusList();
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import type { JSX, Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { RowActions } from '../../components/library/GridRow';
+import { type GridHandle, PaperGrid } from '../../components/library/PaperGrid';
+import { Skeleton } from '../../components/list/Skeleton';
+import type { Library } from '../../lib/views/library/library';
+import { isSelected } from '../../lib/views/library/selection';
+import { Failed, NothingFound, NothingYet } from './Nothing';
+
+export interface ListProps {
+  view: Library;
+  /** A row was activated, to be read or only to act on it. */
+  onActivate: (place: number, read: boolean) => void;
+  onTag: (tag: string) => void;
+  grid: Ref<GridHandle>;
+}
+
+/** What the search finds, or why there is nothing. */
+export function List({ view, onActivate, onTag, grid }: ListProps): JSX.Element {
+  const { results, active, marks, address } = view.state();
+  const { choosing } = view;
+  const actions = useMemo<RowActions>(
+    () => ({
+      activate: onActivate,
+      select: (place, extend) => {
+        const from = Math.max(0, view.state().active);
+        if (extend) void choosing.extend(place, from);
+        else choosing.toggle(place);
+        view.activate(place);
+      },
+      star: ({ id }, starred) => view.patch(id, { starred }),
+      filterByTag: onTag,
+    }),
+    [view, choosing, onActivate, onTag],
+  );
+
+  if (results.phase === 'failed') return <Failed onRetry={() => void view.open()} />;
+  if (results.length === null) return <Skeleton />;
+  if (results.length === 0) {
+    // Before the first search nothing is certain.
+    if (results.total === null) return <Skeleton />;
+    return address.query === '' ? <NothingYet view={view} /> : <NothingFound view={view} />;
+  }
+  const selection = choosing.selection();
+  return (
+    <PaperGrid
+      handle={grid}
+      length={results.length}
+      serial={results.serial}
+      idAt={view.idAt}
+      placeOf={view.placeOf}
+      paper={view.paper}
+      active={active}
+      isSelected={(id) => isSelected(selection, id)}
+      marks={marks}
+      busy={results.searching}
+      actions={actions}
+      onSight={view.want}
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import '../../components/reading/reading.css';
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { useWatched } from '../../components/list/useWatched';
+import { ReadingPane } from '../../components/reading/ReadingPane';
+import type { Change } from '../../lib/messages/pulse';
+import type { PaperId } from '../../lib/papers/ids';
+import type { Library } from '../../lib/views/library/library';
+import { createReading, type ReadingDeps } from '../../lib/views/readingPane';
+
+/** A part of the pane that is asked for; a new turn asks again. */
+export interface PaneAsk {
+  part: 'title' | 'tags' | 'note';
+  turn: number;
+}
+
+export interface PaneProps {
+  view: Library;
+  reader: ReadingDeps['reader'];
+  onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
+  id: PaperId | null;
+  ask: PaneAsk | null;
+  onSearch: (query: string) => void;
+  onLeave: () => void;
+}
+
+/** The paper that is read, beside the list or over it. */
+export function Pane(props: PaneProps): JSX.Element {
+  const { view, reader, onChange, id, ask } = props;
+  const reading = useMemo(
+    () => createReading({ reader, annotating: view.annotating }),
+    [reader, view],
+  );
+  useWatched(reading);
+
+  useEffect(() => {
+    const watching = new AbortController();
+    onChange((change) => void reading.changed(change), watching.signal);
+    return () => watching.abort();
+  }, [reading, onChange]);
+
+  useEffect(() => void reading.show(id), [reading, id]);
+
+  useEffect(() => {
+    if (ask?.part === 'title') reading.enter();
+    else if (ask?.part === 'tags') reading.tag();
+    else if (ask?.part === 'note') reading.write();
+  }, [reading, ask]);
+
+  return (
+    <ReadingPane
+      {...reading.state()}
+      tagsInUse={view.state().tags}
+      actions={reading}
+      onSearch={props.onSearch}
+      onLeave={props.onLeave}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import '../../components/tokens.css';
+import '../../components/annotation/annotation.css';
+import '../../components/list/list.css';
+import '../../components/library/library.css';
+import './layout.css';
+import './narrow.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { send } from '../../lib/messages/client';
+import { onProgress } from '../../lib/messages/progress';
+import { onChange } from '../../lib/messages/pulse';
+import { openReader } from '../../lib/store/reader';
+import { takeBrowserTexts } from '../../lib/text/browserTexts';
+import { text } from '../../lib/text/text';
+import { createLibrary } from '../../lib/views/library/library';
+import { createSearchClient } from '../../lib/views/searching/client';
+import { findSidePanel } from '../../lib/views/sidePanel';
+import { LibraryPage } from './LibraryPage';
+import { browserPlace } from './place';
+import { singleKeys } from './singleKeys';
+
+takeBrowserTexts();
+document.documentElement.lang = browser.i18n.getUILanguage();
+document.title = text('libraryTitle');
+void start();
+
+async function start(): Promise<void> {
+  const reader = await openReader();
+  const place = browserPlace(window);
+  const now = (): Date => new Date();
+  const view = createLibrary({
+    reader,
+    source: createSearchClient(),
+    send,
+    place,
+    now,
+    newJob: () => crypto.randomUUID(),
+    onProgress,
+  });
+  const opening = view.open();
+  onChange((change) => void view.changed(change), new AbortController().signal);
+  addEventListener('popstate', () => view.arrived());
+
+  function leave(): void {
+    place.flush();
+    view.flush();
+  }
+  addEventListener('pagehide', () => {
+    // A tag that is typed but not entered is added when its field is left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    leave();
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) leave();
+    else void view.changed([]); // the history tells nobody when it grows
+  });
+
+  const openTab = (path: string): void => {
+    void browser.tabs.create({ url: new URL(path, location.origin).href });
+  };
+  const app = document.querySelector('#app');
+  const show = (outside: { onSidePanel?: () => void; onOpenInTab?: () => void }): void => {
+    if (!app) return;
+    render(
+      <LibraryPage
+        view={view}
+        reader={reader}
+        onChange={onChange}
+        singleKeys={singleKeys(localStorage)}
+        now={now}
+        onSettings={() => openTab('/options.html')}
+        {...outside}
+      />,
+      app,
+    );
+  };
+  await opening;
+  show({});
+  // A side panel is in no tab.
+  const [tab, openSidePanel] = await Promise.all([browser.tabs.getCurrent(), findSidePanel()]);
+  if (tab === undefined) show({ onOpenInTab: () => openTab(`/library.html${location.hash}`) });
+  else if (openSidePanel) show({ onSidePanel: () => void openSidePanel() });
+}

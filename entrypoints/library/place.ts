@@ -1,0 +1,29 @@
+import type { Place } from '../../lib/views/library/navigating';
+
+/** Browsers refuse an address that changes more often for long (a key that is held down), in milliseconds. */
+const PACE = 250;
+
+/** The page's address. What replaces it is written after a moment, and at once before anything else happens to it. */
+export function browserPlace(window: Window): Place & { flush(): void } {
+  let waiting: { hash: string; timer: number } | null = null;
+
+  function flush(): void {
+    if (waiting === null) return;
+    window.clearTimeout(waiting.timer);
+    window.history.replaceState(null, '', waiting.hash);
+    waiting = null;
+  }
+
+  return {
+    read: () => window.location.hash,
+    push(hash) {
+      flush();
+      window.history.pushState(null, '', hash);
+    },
+    replace(hash) {
+      if (waiting !== null) waiting.hash = hash;
+      else waiting = { hash, timer: window.setTimeout(flush, PACE) };
+    },
+    flush,
+  };
+}
