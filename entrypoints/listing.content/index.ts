@@ -1,6 +1,7 @@
 import './style.css';
 import { defineContentScript } from '#imports';
-import { send } from '../../lib/messages/client';
+import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
+import { createSend } from '../../lib/messages/delivery';
 import { onChange } from '../../lib/messages/pulse';
 import { followAddress } from '../../lib/page/following';
 import { annotateListing } from '../../lib/page/listing';
@@ -13,6 +14,7 @@ export default defineContentScript({
   runAt: 'document_idle',
   main(ctx) {
     takeBrowserTexts();
+    const send = createSend(CARD_ANSWERS);
     const site = huggingface;
     const now = (): Date => new Date();
     const follow = followAddress(

@@ -1,5 +1,6 @@
-import type { Answer, MessageName, Request } from '../messages/contract';
-import type { Failure, Result } from '../messages/result';
+import type { Answer, Request } from '../messages/contract';
+import type { Send } from '../messages/delivery';
+import type { Failure } from '../messages/result';
 import {
   type Annotation,
   type AnnotationPatch,
@@ -9,14 +10,8 @@ import {
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 
-/** Sends a message to the worker (`lib/messages/client.ts`). */
-export type Send = <N extends MessageName>(
-  name: N,
-  request: Request<N>,
-) => Promise<Result<Answer<N>>>;
-
 export interface EditsDeps {
-  send: Send;
+  send: Send<'annotation.patch'>;
   now: () => Date;
   /** The shown annotation of a paper changed. */
   onChange: (id: PaperId) => void;

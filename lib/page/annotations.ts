@@ -1,4 +1,5 @@
-import { createEdits, type Send } from '../edits/edits';
+import { createEdits } from '../edits/edits';
+import type { Send } from '../messages/delivery';
 import type { Failure } from '../messages/result';
 import type { Annotation, AnnotationPatch } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
@@ -16,7 +17,7 @@ export interface Annotations {
 }
 
 export interface AnnotationsWorld {
-  send: Send;
+  send: Send<'annotation.patch'>;
   now: () => Date;
   /** The annotation of a paper looks different now. */
   onChange: (id: PaperId) => void;

@@ -1,5 +1,5 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
-import type { Send } from '../edits/edits';
+import type { Send } from '../messages/delivery';
 import { emptyAnnotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -24,7 +24,7 @@ export interface EditingWorld {
   overlay: Overlay;
   annotations: Annotations;
   mounts: Pick<Mounts, 'buttons'>;
-  send: Send;
+  send: Send<'tags.list'>;
   now: () => Date;
 }
 

@@ -1,5 +1,5 @@
 import type { CardControlProps } from '../../components/card/CardControl';
-import type { Send } from '../edits/edits';
+import type { Send } from '../messages/delivery';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -17,7 +17,7 @@ import { watchPage } from './watching';
 export interface ListingWorld {
   document: Document;
   site: Site;
-  send: Send;
+  send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'tags.list'>;
   onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
   now: () => Date;
   /** Ends everything: the page is no listing any more, or the extension is gone. */

@@ -74,7 +74,10 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
   document.addEventListener('pointerdown', onPointerDown, { capture: true, signal });
   document.addEventListener('scroll', place, { capture: true, passive: true, signal });
   window.addEventListener('resize', place, { signal });
+  const growth = new ResizeObserver(place); // its fields grow with what is typed
+  growth.observe(popover);
   signal.addEventListener('abort', () => {
+    growth.disconnect();
     close();
     host.element.remove();
   });

@@ -1,4 +1,4 @@
-import type { Send } from '../edits/edits';
+import type { Send } from '../messages/delivery';
 import type { Change } from '../messages/pulse';
 import type { Annotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
@@ -28,7 +28,7 @@ export interface Teller {
  * @param settle takes the annotation that is stored for a paper on the page, or undefined
  */
 export function createTeller(
-  send: Send,
+  send: Send<'page.show' | 'annotations.get'>,
   listing: () => string,
   settle: (id: PaperId, stored: Annotation | undefined) => void,
 ): Teller {

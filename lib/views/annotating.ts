@@ -1,5 +1,6 @@
-import { createEdits, type Edits, type Send } from '../edits/edits';
+import { createEdits, type Edits } from '../edits/edits';
 import type { Answer } from '../messages/contract';
+import type { Send } from '../messages/delivery';
 import type { Failure } from '../messages/result';
 import { type AnnotationPatch, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';

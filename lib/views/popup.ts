@@ -1,4 +1,4 @@
-import type { Send } from '../edits/edits';
+import type { Send } from '../messages/delivery';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Filter, ListedPaper, Sort } from '../papers/list';

@@ -1,4 +1,4 @@
-import type { Send } from '../../lib/edits/edits';
+import type { Send } from '../../lib/messages/delivery';
 import type { Change } from '../../lib/messages/pulse';
 import { type Failure, type Result, success } from '../../lib/messages/result';
 import {

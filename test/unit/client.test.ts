@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { send } from '../../lib/messages/client';
+import { ANSWERS } from '../../lib/messages/answers';
+import { createSend } from '../../lib/messages/delivery';
 
 const WAITS = [1, 1, 1];
 const tags = { tags: [{ tag: 'rl', count: 2 }] };
-const ask = () => send('tags.list', {}, WAITS);
+const send = createSend(ANSWERS, WAITS);
+const ask = () => send('tags.list', {});
 
 beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());

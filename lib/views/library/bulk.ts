@@ -1,4 +1,4 @@
-import type { Send } from '../../edits/edits';
+import type { Send } from '../../messages/delivery';
 import type { BulkOutcome } from '../../messages/messages';
 import type { Progress } from '../../messages/progress';
 import type { Failure, Result } from '../../messages/result';

@@ -1,10 +1,9 @@
-import type { Send } from '../../edits/edits';
+import type { Send } from '../../messages/delivery';
 import type { Change } from '../../messages/pulse';
 import type { AnnotationPatch } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { type ListedPaper, SORTS } from '../../papers/list';
 import { matches } from '../../papers/query/matches';
-import type { TagCount } from '../../papers/tags';
 import { entryOf } from '../../search/document';
 import type { LibraryReader } from '../../store/reader';
 import { text } from '../../text/text';
@@ -20,6 +19,7 @@ import { createNavigating, type Navigating, type Place, type Understood } from '
 import { createResults, type ResultsState } from './results';
 import { createRows } from './rows';
 import type { SearchSource } from './source';
+import { createSummary, type SummaryState } from './summary';
 import { createWalking } from './walking';
 
 export interface LibraryDeps extends Pick<BulkDeps, 'newJob' | 'onProgress'> {
@@ -30,14 +30,9 @@ export interface LibraryDeps extends Pick<BulkDeps, 'newJob' | 'onProgress'> {
   now: () => Date;
 }
 
-export interface LibraryState extends Understood {
+export interface LibraryState extends Understood, SummaryState {
   address: Address;
   results: ResultsState;
-  /** How many bookmarks there are; null while unknown. */
-  bookmarks: number | null;
-  tags: TagCount[];
-  /** Organizations that were met in results, for completing. */
-  organizations: string[];
   /** Where the keys act; -1: nowhere yet. */
   active: number;
   selected: number;
@@ -81,15 +76,15 @@ export function createLibrary(deps: LibraryDeps): Library {
   const { subscribe, notify } = createWatchers();
   const notices = createNotices(notify);
   const couldNotRead = (): void => notices.show('error', text('couldNotRead'));
-  let bookmarks: number | null = null;
-  let tags: TagCount[] = [];
-  const organizations = new Set<string>();
+  const summary = createSummary(reader, notify);
   const walking = createWalking(() => results);
   const changed = gathering(async (change) => {
     await opening; // what is being read may be older than the change
     await takeIn(change).catch(couldNotRead);
   });
   let opening = Promise.resolve();
+  /** Whether the search has begun; the first screen may do without. */
+  let searched = false;
   let asked = 0; // the last time that the focus was called to a paper
 
   const annotating = createAnnotating({
@@ -119,7 +114,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     },
     stays,
     onChange: () => {
-      for (const { value } of results.state().facets?.organization ?? []) organizations.add(value);
+      summary.meet(results.state().facets);
       walking.follow();
       notify();
       filling.again();
@@ -157,6 +152,7 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   function search(): Promise<void> {
     const { scope, sort } = navigating.address();
+    searched = true;
     return results.search({
       query: navigating.understood().query,
       scope,
@@ -166,6 +162,7 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function open(): Promise<void> {
     const { scope, query, sort } = navigating.address();
+    searched = false;
     const quick = SORTS.find((one) => one === sort);
     if (scope !== 'bookmarks' || query !== '' || quick === undefined) return search();
     try {
@@ -178,12 +175,10 @@ export function createLibrary(deps: LibraryDeps): Library {
   }
 
   async function readRest(): Promise<void> {
-    const searching = search();
+    const searching = searched ? null : search();
     try {
-      bookmarks = await reader.count();
-      notify();
-      tags = await reader.tags();
-      notify();
+      await summary.count();
+      await summary.readTags();
     } catch {
       couldNotRead();
     }
@@ -205,10 +200,9 @@ export function createLibrary(deps: LibraryDeps): Library {
     notify();
     const { from, to } = filling.inSight();
     await results.again(from, to);
-    bookmarks = await reader.count();
+    await summary.count();
     const retagged = annotating.takeRetagged() || stale.length === 0 || before !== tagsOf(stale);
-    if (change === 'all' || retagged) tags = await reader.tags();
-    notify();
+    if (change === 'all' || retagged) await summary.readTags();
   }
 
   return {
@@ -226,9 +220,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       ...navigating.understood(),
       address: navigating.address(),
       results: results.state(),
-      bookmarks,
-      tags,
-      organizations: [...organizations],
+      ...summary.state(),
       active: walking.place(),
       selected: choosing.count(),
       busy: bulk.busy(),
