@@ -34,7 +34,8 @@ export function List({ view, onActivate, onTag, grid }: ListProps): JSX.Element 
     [view, choosing, onActivate, onTag],
   );
 
-  if (results.phase === 'failed') return <Failed onRetry={() => void view.open()} />;
+  if (results.phase === 'failed')
+    return <Failed onRetry={() => void view.open().then(view.readRest)} />;
   if (results.length === null) return <Skeleton />;
   if (results.length === 0) {
     // Before the first search nothing is certain.
