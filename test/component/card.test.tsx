@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../components/annotation/annotation.css';
 import '../../components/card/card.css';
+import '../../components/card/editor.css';
 import '../../components/tokens.css';
 import { CardControl } from '../../components/card/CardControl';
 import { CardEditor } from '../../components/card/CardEditor';
@@ -141,6 +142,34 @@ test('a note that changes elsewhere shows, but never under the hands of who is t
   await new Promise((resolve) => requestAnimationFrame(resolve));
   expect(area.value).toBe('two!');
 });
+
+test.each([
+  [1280, 450],
+  [320, 256],
+])(
+  'however much is set, the editor is no higher than a window of %i × %i, and all of it can be reached',
+  async (width, height) => {
+    await page.viewport(width, height);
+    const tags = Array.from({ length: 80 }, (_, at) => `a tag that is long, number ${at}`);
+    const annotation = applyPatch(set, { addTags: tags, note: 'A line.\n'.repeat(200) }, AT);
+    render(
+      <CardEditor
+        title={TITLE}
+        annotation={annotation}
+        tagsInUse={[]}
+        focus="note"
+        onPatch={vi.fn()}
+        onClose={vi.fn()}
+      />,
+      place,
+    );
+    const editor = page.getByRole('dialog').element();
+    expect(editor.getBoundingClientRect().height).toBeLessThanOrEqual(height - 16);
+    const { overflowY } = getComputedStyle(editor);
+    expect(editor.scrollHeight <= editor.clientHeight || overflowY === 'auto').toBe(true);
+    await page.viewport(414, 896);
+  },
+);
 
 test('Escape closes the editor, and so does Tab behind its last field', async () => {
   const onClose = vi.fn();

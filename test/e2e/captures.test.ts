@@ -10,7 +10,7 @@ import { healthOf, watchHealth } from './harness/health.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { capturedPage, HAS_CAPTURES, type Network, SITE, takeNetwork } from './harness/network.ts';
 import { setTheme } from './harness/screens.ts';
-import { surfaceOf } from './harness/surface.ts';
+import { type Surface, surfaceOf } from './harness/surface.ts';
 
 /** Where each captured listing was found, and how many papers it lists. */
 const CAPTURES = [
@@ -51,7 +51,6 @@ afterAll(async () => {
 async function open(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(SITE + path);
-  await showAllCards(page);
   return page;
 }
 
@@ -91,14 +90,28 @@ function titlesInSight(page: Page): Promise<string[]> {
     );
 }
 
+/** Waits until a paper's editor is inside the window, all of it. */
+async function expectInside(cards: Surface, title: string, size: typeof WIDE): Promise<void> {
+  const room = async (): Promise<number> => {
+    const editor = await findControl(cards, { role: 'dialog', name: title });
+    const { left, top, right, bottom } = await boxOf(cards, editor);
+    return Math.min(left, top, size.width - right, size.height - bottom);
+  };
+  await expect.poll(room).toBeGreaterThanOrEqual(0);
+}
+
 describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
   '$file (needs the captured pages)',
   ({ path, count }) => {
     test('each paper has one control, named by its title, and the page is what it was, light and dark', async () => {
       const [page, alone] = await Promise.all([open(asterism.context, path), open(plain, path)]);
+      await expect.poll(() => page.locator('article > asterism-card').count()).toBe(count);
+      const [ours, own] = await Promise.all([healthOf(page), healthOf(alone)]);
+      expect(ours.layoutShift - own.layoutShift).toBeLessThanOrEqual(0.01);
+
+      await Promise.all([showAllCards(page), showAllCards(alone)]);
       const titles = await titlesOnCards(await surfaceOf(page), count);
       expect(await page.locator('asterism-card').count()).toBe(count);
-      expect(await page.locator('article > asterism-card').count()).toBe(count);
       const headings = await page
         .locator('article')
         .evaluateAll((articles) =>
@@ -108,8 +121,6 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
 
       expect(await sourceOf(page)).toBe(await sourceOf(alone));
       expect(await placesOf(page)).toEqual(await placesOf(alone));
-      const [ours, own] = await Promise.all([healthOf(page), healthOf(alone)]);
-      expect(ours.layoutShift - own.layoutShift).toBeLessThanOrEqual(0.01);
 
       for (const theme of ['light', 'dark'] as const) {
         await setTheme(page, theme);
@@ -121,6 +132,7 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
 
     test('controls cover nothing to read or to press, also when much is set; editors are inside the window', async () => {
       const page = await open(asterism.context, path);
+      await showAllCards(page);
       const cards = await surfaceOf(page);
       const [title = ''] = await titlesOnCards(cards, count);
       await toggleStar(cards, title);
@@ -147,11 +159,9 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
         const inSight = await titlesInSight(page);
         for (const edited of [inSight[0] ?? '', inSight.at(-1) ?? '']) {
           await openEditor(cards, edited, 'note');
-          const editor = await findControl(cards, { role: 'dialog', name: edited });
-          const { left, top, right, bottom } = await boxOf(cards, editor);
-          expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-          expect(right).toBeLessThanOrEqual(size.width);
-          expect(bottom).toBeLessThanOrEqual(size.height);
+          await expectInside(cards, edited, size);
+          await typeNote(cards, '\n'.repeat(30)); // the field grows with its text
+          await expectInside(cards, edited, size);
           await closeEditor(cards);
         }
       }
