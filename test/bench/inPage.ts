@@ -1,0 +1,86 @@
+// Runs in a page, from its first moment: given to `addInitScript`, so nothing of this file's outside is seen in here.
+
+/** What a measured page tells; times are milliseconds since its navigation began. */
+export interface Told {
+  /** When the first rows were painted; null: not yet. */
+  rowsAt: number | null;
+  /** Of each key that was pressed: when, and when the results of it were painted. */
+  keys: { pressed: number; painted: number | null }[];
+  /** Tasks over 50 ms. */
+  longTasks: { start: number; duration: number }[];
+  /** The longest time between two frames since it was last asked for. */
+  longestFrame: number;
+}
+
+/** Rows of the popup and of the library page, and of their floors. */
+export const ROWS = '.paper-row .paper-title, .grid-row .row-title';
+
+/** Watches for rows, for the answers to keys, and for long tasks. Results say by `aria-busy` that they are not yet there. */
+export function watchPaints(rows: string): void {
+  const told: Told = { rowsAt: null, keys: [], longTasks: [], longestFrame: 0 };
+  Object.assign(globalThis, { told });
+
+  /** Calls back in the first task after a frame, which is when the frame has been painted. */
+  function afterPaint(done: () => void): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(null);
+  }
+
+  /** A ResizeObserver is told in the very frame in which its element is laid out first. */
+  function whenPainted(element: Element, done: () => void): void {
+    const observer = new ResizeObserver(() => {
+      observer.disconnect();
+      afterPaint(done);
+    });
+    observer.observe(element);
+  }
+
+  let asked: { pressed: number; painted: number | null } | null = null;
+  let wasBusy = false;
+  new MutationObserver(() => {
+    if (told.rowsAt === null) {
+      const first = document.querySelector(rows);
+      if (first) {
+        told.rowsAt = -1;
+        whenPainted(first, () => {
+          told.rowsAt = performance.now();
+        });
+      }
+    }
+    if (asked === null) return;
+    const isBusy = document.querySelector('.paper-grid, [role=tabpanel]')?.ariaBusy === 'true';
+    wasBusy ||= isBusy;
+    if (!wasBusy || isBusy) return;
+    const answered = asked;
+    asked = null;
+    wasBusy = false;
+    requestAnimationFrame(() =>
+      afterPaint(() => {
+        answered.painted = performance.now();
+      }),
+    );
+  }).observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: ['aria-busy'],
+  });
+
+  addEventListener(
+    'keydown',
+    ({ timeStamp, key }) => {
+      if (key.length > 1 && key !== 'Backspace') return;
+      asked = { pressed: timeStamp, painted: null };
+      wasBusy = false;
+      told.keys.push(asked);
+    },
+    { capture: true },
+  );
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      told.longTasks.push({ start: startTime, duration });
+    }
+  }).observe({ type: 'longtask', buffered: true });
+}

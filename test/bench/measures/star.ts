@@ -1,0 +1,120 @@
+import type { Page } from 'playwright';
+import { findStars } from '../../e2e/drive/card.ts';
+import { clickControl } from '../../e2e/harness/controls.ts';
+import { type Surface, surfaceOf } from '../../e2e/harness/surface.ts';
+import { until } from '../../e2e/harness/until.ts';
+import { alwaysAtMost, p95 } from '../figures.ts';
+import { type Isolated, isolatedWorld } from '../isolated.ts';
+import { openListing, untilAnnotated } from '../listing.ts';
+import type { Measure } from '../measure.ts';
+import { quiet } from '../watched.ts';
+import { runWorker } from '../workers.ts';
+
+const CARDS = 55;
+/** Stars that are set in one run. */
+const CLICKS = 6;
+
+const STORED = 'star on a card → stored (answered)';
+const SHOWN = 'star on a card → shown in another tab';
+
+/** From the click to the worker's answer, which comes after the commit, and to the same star in a second tab. */
+export const star: Measure = {
+  name: 'star',
+  figures: [
+    { name: STORED, unit: 'ms', goals: [alwaysAtMost(15, 'ms', p95)] },
+    { name: SHOWN, unit: 'ms', goals: [alwaysAtMost(50, 'ms', p95)] },
+  ],
+  async once(stage) {
+    await runWorker(stage);
+    const tabs = [await stage.tab(), await stage.tab()] as const;
+    const [other, page] = tabs;
+    for (const tab of tabs) {
+      await openListing(stage, tab, CARDS);
+      await untilAnnotated(tab, CARDS);
+    }
+    const cards = await surfaceOf(page);
+    const here = await isolatedWorld(page);
+    const there = await isolatedWorld(other);
+    await here.evaluate(watchClicks);
+    await there.evaluate(watchStars);
+    await quiet(page, 700);
+    const took: Took[] = [];
+    for (let click = 0; click < CLICKS; click++) {
+      took.push(await starOnce(page, cards, click, here, there));
+      await quiet(page, 100);
+    }
+    for (const tab of tabs) await tab.close();
+    return { [STORED]: took.map((one) => one.stored), [SHOWN]: took.map((one) => one.shown) };
+  },
+};
+
+interface Took {
+  stored: number;
+  shown: number;
+}
+
+async function starOnce(
+  page: Page,
+  cards: Surface,
+  at: number,
+  here: Isolated,
+  there: Isolated,
+): Promise<Took> {
+  const stars = await findStars(cards);
+  const control = stars[at];
+  if (control === undefined) throw new Error('There are no stars on the cards.');
+  await here.evaluate(() => Object.assign(globalThis, { clicked: null, answered: null }) && null);
+  await there.evaluate(() => Object.assign(globalThis, { shown: null }) && null);
+  await clickControl(cards, control);
+  const clicked = await until('the answer to a star', () =>
+    here.evaluate(() => {
+      const clicked: unknown = Reflect.get(globalThis, 'clicked');
+      const answered: unknown = Reflect.get(globalThis, 'answered');
+      const isDone = typeof clicked === 'number' && typeof answered === 'number';
+      return isDone ? { clicked, answered } : undefined;
+    }),
+  );
+  const shown = await until(`the star in another tab than ${page.url()}`, () =>
+    there.evaluate(() => {
+      const shown: unknown = Reflect.get(globalThis, 'shown');
+      return typeof shown === 'number' ? shown : undefined;
+    }),
+  );
+  return { stored: clicked.answered - clicked.clicked, shown: shown - clicked.clicked };
+}
+
+/** Runs with the content script: notes when a click came and when its message was answered. */
+function watchClicks(): null {
+  const { runtime } = Reflect.get(globalThis, 'chrome');
+  const send = runtime.sendMessage.bind(runtime);
+  addEventListener(
+    'click',
+    ({ timeStamp }) => Object.assign(globalThis, { clicked: performance.timeOrigin + timeStamp }),
+    { capture: true },
+  );
+  runtime.sendMessage = async (message: { name?: string }) => {
+    const answer = await send(message);
+    if (message.name === 'annotation.patch') {
+      Object.assign(globalThis, { answered: performance.timeOrigin + performance.now() });
+    }
+    return answer;
+  };
+  return null;
+}
+
+/** Runs with the content script of the other tab: notes when a star there changes. */
+function watchStars(): null {
+  const { dom } = Reflect.get(globalThis, 'chrome');
+  const observer = new MutationObserver(() => {
+    Object.assign(globalThis, { shown: performance.timeOrigin + performance.now() });
+  });
+  for (const card of document.querySelectorAll('asterism-card')) {
+    observer.observe(dom.openOrClosedShadowRoot(card), {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['aria-pressed'],
+    });
+  }
+  return null;
+}
