@@ -38,3 +38,4 @@ export const untag =
 export const palette =
   'M8 2a6 6 0 1 0 0 12c1.1 0 1.6-.7 1.4-1.6-.3-1.2.4-2 1.6-2h1.2A1.9 1.9 0 0 0 14 8.4C14 4.8 11.3 2 8 2zM5 6.4h.01M8 4.8h.01M11 6.4h.01M4.6 9.6h.01';
 export const tick = 'M3.6 8.6l2.8 2.8 6-6.4';
+export const plus = 'M8 3.2v9.6M3.2 8h9.6';

@@ -33,8 +33,8 @@ export interface LibraryReader {
   scan(visit: (rows: BookmarkRow[]) => void, signal?: AbortSignal): Promise<void>;
   /** How many bookmarks there are. */
   count(): Promise<number>;
-  /** Tags in use, most used first. */
-  tags(): Promise<TagCount[]>;
+  /** Tags in use, most used first; as many as completing needs, or `most`. */
+  tags(most?: number): Promise<TagCount[]>;
   /** The history's rows of some papers, in the order of the ids; unknown ones are left out. */
   history(ids: readonly PaperId[]): Promise<SeenRow[]>;
   /** The papers seen last, the latest first. */
@@ -104,7 +104,7 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
     papers: (ids) => read((db) => papersOf(db, ids), []),
     scan: (visit, signal) => scan('bookmarks', visit, signal),
     count: () => read((db) => countOf(db, 'bookmarks'), 0),
-    tags: () => read(tagsOf, []),
+    tags: (most) => read((db) => tagsOf(db, most), []),
     history: (ids) => read(async (db) => present(await rowsOf(db, 'papers', ids)), []),
     seenFirst: (count) => read((db) => lastOf(db, 'papers', 'lastSeenAt', count), []),
     scanSeen: (visit, signal) => scan('papers', visit, signal),

@@ -91,8 +91,8 @@ export async function papersOf(db: IDBDatabase, ids: readonly PaperId[]): Promis
   return present(ids.map((_, index) => (kept[index] ?? met[index])?.paper));
 }
 
-/** Tags in use, by their index alone. */
-export function tagsOf(db: IDBDatabase): Promise<TagCount[]> {
+/** Tags in use, by their index alone; as many as completing needs, or `most`. */
+export function tagsOf(db: IDBDatabase, most?: number): Promise<TagCount[]> {
   const index = table(db, 'bookmarks').index('annotation.tags');
   const counts: Promise<TagCount>[] = [];
   const request = index.openKeyCursor(null, 'nextunique');
@@ -100,7 +100,9 @@ export function tagsOf(db: IDBDatabase): Promise<TagCount[]> {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const cursor = request.result;
-      if (cursor === null) return resolve(Promise.all(counts).then(rankTags));
+      if (cursor === null) {
+        return resolve(Promise.all(counts).then((all) => rankTags(all, most)));
+      }
       const tag = String(cursor.key);
       counts.push(settled(index.count(tag)).then((count) => ({ tag, count })));
       cursor.continue();

@@ -1,0 +1,145 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows that open and have levels are no table's
+// biome-ignore-all lint/a11y/useFocusableInteractive: the rows of a tree grid have the focus, not their cells
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { TagLine } from '../../lib/papers/tagOutline';
+import { countText, numberText, text } from '../../lib/text/text';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
+import { ColourPicker } from './ColourPicker';
+import { NameForm } from './NameForm';
+import { TagDot } from './TagDot';
+import type { TagActions } from './TagPage';
+
+export interface TagRowProps {
+  line: TagLine;
+  /** From 1. */
+  position: number;
+  /** Whether Tab stops at this row. */
+  active: boolean;
+  /** Null: there is nothing below it. */
+  isFolded: boolean | null;
+  editing: 'name' | 'colour' | null;
+  busy: boolean;
+  actions: TagActions;
+  onPick: (tag: string) => void;
+  onChoose: (key: string) => void;
+}
+
+/** One tag. Its buttons are there while it is pointed at or active: two thousand tags have six thousand of them. */
+export function TagRow(props: TagRowProps): JSX.Element {
+  const { line, active, isFolded, editing, busy, actions, onPick, onChoose } = props;
+  const { key, tag, name, level, count, uses } = line;
+  const [near, setNear] = useState(false);
+  const papers = countText('papersHave', count, numberText(count));
+  return (
+    <div
+      class="tag-row"
+      role="row"
+      aria-level={level}
+      aria-rowindex={props.position}
+      aria-label={text('tagWithPapers', tag, papers)}
+      aria-expanded={isFolded === null ? undefined : !isFolded}
+      tabIndex={active ? 0 : -1}
+      data-key={key}
+      style={{ '--level': level - 1 }}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+      onFocusIn={() => active || onChoose(key)}
+    >
+      <div role="gridcell" class="tag-name">
+        <button
+          type="button"
+          class="fold"
+          hidden={isFolded === null}
+          tabIndex={-1}
+          aria-label={text(isFolded ? 'unfoldTag' : 'foldTag', tag)}
+          onClick={() => actions.fold(key, isFolded !== true)}
+        >
+          <Icon picture={pictures.chevron} />
+        </button>
+        <TagDot colour={line.colour} />
+        {editing === 'name' ? (
+          <NameForm
+            name={tag}
+            label={text('newTagName', tag)}
+            busy={busy}
+            onSave={(next) => void actions.rename(key, next)}
+            onCancel={actions.closeEditor}
+          />
+        ) : (
+          <button
+            type="button"
+            class="tag-link"
+            tabIndex={-1}
+            title={text('filterByTag', tag)}
+            onClick={() => onPick(tag)}
+          >
+            {name}
+          </button>
+        )}
+      </div>
+      <div role="gridcell" class="tag-count" title={papers}>
+        {count === 0 ? <span class="for-screen-readers">0</span> : numberText(count)}
+        {isFolded === true && uses > count && (
+          <span class="tag-below"> + {numberText(uses - count)}</span>
+        )}
+      </div>
+      <div role="gridcell" class="tag-actions">
+        {(active || near) && editing !== 'name' && <Actions {...props} />}
+      </div>
+      {editing === 'colour' && (
+        <div role="gridcell" class="tag-colours">
+          <ColourPicker
+            tag={tag}
+            colour={line.colour}
+            onPick={(colour) => void actions.recolour(key, colour)}
+            onClose={actions.closeEditor}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Actions({ line, active, editing, busy, actions }: TagRowProps): JSX.Element {
+  const { key, tag } = line;
+  const stop = active ? 0 : -1;
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        tabIndex={stop}
+        aria-label={text('colourTag', tag)}
+        title={text('colourTagHint')}
+        aria-expanded={editing === 'colour'}
+        onClick={() => (editing === 'colour' ? actions.closeEditor() : actions.edit(key, 'colour'))}
+      >
+        <Icon picture={pictures.palette} />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        tabIndex={stop}
+        aria-label={text('renameTag', tag)}
+        title={text('renameTagHint')}
+        disabled={busy}
+        onClick={() => actions.edit(key, 'name')}
+      >
+        <Icon picture={pictures.edit} />
+      </button>
+      <button
+        type="button"
+        class="icon-button danger"
+        tabIndex={stop}
+        aria-label={text('deleteTagNamed', tag)}
+        title={text('deleteTag')}
+        disabled={busy}
+        onClick={() => actions.askDelete(key)}
+      >
+        <Icon picture={pictures.trash} />
+      </button>
+    </>
+  );
+}

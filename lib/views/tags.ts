@@ -1,0 +1,232 @@
+import type { Send } from '../messages/delivery';
+import type { Change } from '../messages/pulse';
+import type { ColouredTag, TagColour } from '../papers/tagColours';
+import { shownLines, type TagLine, type TagOrder, tagOutline } from '../papers/tagOutline';
+import { cleanTag, type TagCount, tagKey } from '../papers/tags';
+import { movedTag } from '../papers/tagTree';
+import type { LibraryReader } from '../store/reader';
+import { failureText } from '../text/failureText';
+import { countText, text } from '../text/text';
+import { createJobs, type JobsDeps } from './jobs';
+import { createTurns } from './turns';
+import { createWatchers, type Watched } from './watched';
+
+export interface TagsDeps extends JobsDeps {
+  reader: Pick<LibraryReader, 'tags' | 'tagColours'>;
+  send: Send;
+}
+
+/** What is asked before it is done. `merge`: `met` is there already, under the new name or below it. */
+export type TagQuestion =
+  | { kind: 'merge'; from: TagLine; to: string; met: TagLine }
+  | { kind: 'delete'; line: TagLine };
+
+export interface TagsState {
+  phase: 'loading' | 'ready' | 'failed';
+  /** The lines that are shown. */
+  lines: TagLine[];
+  /** How many tags there are. */
+  total: number;
+  filter: string;
+  order: TagOrder;
+  /** Lines whose tags below are hidden. */
+  folded: ReadonlySet<string>;
+  editing: { key: string; part: 'name' | 'colour' } | null;
+  asking: TagQuestion | null;
+  busy: boolean;
+  /** The line that is to take the focus; a new turn asks again. */
+  focus: { key: string; turn: number } | null;
+}
+
+/** All tags, and what can be done to them. Knows no DOM. */
+export interface Tags extends Watched {
+  state(): TagsState;
+  /** Reads all tags; again after a failure. */
+  open(): Promise<void>;
+  /** Annotations changed somewhere. */
+  changed(change: Change): Promise<void>;
+  filterBy(filter: string): void;
+  sortBy(order: TagOrder): void;
+  fold(key: string, isFolded: boolean): void;
+  edit(key: string, part: 'name' | 'colour'): void;
+  closeEditor(): void;
+  /** Renames a tag and all below it; asks first where that makes one tag of two. */
+  rename(key: string, name: string): Promise<void>;
+  recolour(key: string, colour: TagColour | null): Promise<void>;
+  askDelete(key: string): void;
+  /** Does what was asked. */
+  confirm(): Promise<void>;
+  /** Does not. */
+  cancel(): void;
+}
+
+/** See `Tags`. A page mounts it as `<TagPage {...tags.state()} actions={tags} onPick={…} />`. */
+export function createTags(deps: TagsDeps): Tags {
+  const { reader, send, notices, stepped } = deps;
+  const { subscribe, notify } = createWatchers();
+  const jobs = createJobs(deps, notify);
+  const reading = createTurns(read);
+  let known: { tags: TagCount[]; colours: ColouredTag[] } | null = null;
+  let outline: TagLine[] = [];
+  let shown: TagLine[] | null = null;
+  let failed = false;
+  let filter = '';
+  let order: TagOrder = 'name';
+  let folded: ReadonlySet<string> = new Set();
+  let editing: TagsState['editing'] = null;
+  let asking: TagQuestion | null = null;
+  let focus: TagsState['focus'] = null;
+
+  async function read(): Promise<void> {
+    try {
+      const [tags, colours] = await Promise.all([
+        reader.tags(Number.POSITIVE_INFINITY),
+        reader.tagColours(),
+      ]);
+      known = { tags, colours };
+      failed = false;
+    } catch {
+      failed = true; // said where the tags would be, with the way to try again
+    }
+    draw();
+  }
+
+  function draw(): void {
+    if (known) outline = tagOutline(known.tags, known.colours, order);
+    shown = null;
+    notify();
+  }
+
+  function shownNow(): TagLine[] {
+    shown ??= shownLines(outline, filter, folded);
+    return shown;
+  }
+
+  const lineOf = (key: string): TagLine | undefined => outline.find((line) => line.key === key);
+
+  function focusOn(key: string): void {
+    focus = { key, turn: (focus?.turn ?? 0) + 1 };
+    notify();
+  }
+
+  /** The first tag that would become one with another: the renamed one, or one below it. */
+  function metBy(from: TagLine, to: string): TagLine | undefined {
+    const inside = (key: string): boolean => key === from.key || key.startsWith(`${from.key}/`);
+    const moving = outline.filter(({ key, count }) => inside(key) && count > 0);
+    const targets = new Set(moving.map(({ tag }) => tagKey(movedTag(tag, from.tag, to))));
+    return outline.find(({ key, count }) => count > 0 && !inside(key) && targets.has(key));
+  }
+
+  async function carryOutRename(from: TagLine, to: string, merges: boolean): Promise<void> {
+    const done = await jobs.run(
+      (job) => send('tag.rename', { job, from: from.tag, to }),
+      ({ changed }) => countText(merges ? 'tagMerged' : 'tagRenamed', changed, from.tag, to),
+    );
+    await reading.again();
+    if (done) focusOn(tagKey(to));
+  }
+
+  /** The line that takes the place of the deleted one has the focus after it. */
+  async function carryOutDelete(line: TagLine): Promise<void> {
+    const at = shownNow().findIndex(({ key }) => key === line.key);
+    await jobs.run(
+      (job) => send('tag.delete', { job, tag: line.tag }),
+      ({ changed }) => countText('tagDeleted', changed, line.tag),
+    );
+    await reading.again();
+    const next = shownNow()[at] ?? shownNow().at(-1);
+    if (next) focusOn(next.key);
+  }
+
+  return {
+    subscribe,
+    state() {
+      return {
+        phase: failed ? 'failed' : known ? 'ready' : 'loading',
+        lines: shownNow(),
+        total: outline.filter(({ count }) => count > 0).length,
+        filter,
+        order,
+        folded,
+        editing,
+        asking,
+        busy: jobs.busy(),
+        focus,
+      };
+    },
+    open: reading.again,
+    changed: reading.again,
+    filterBy(next) {
+      filter = next;
+      shown = null;
+      notify();
+    },
+    sortBy(next) {
+      order = next;
+      draw();
+    },
+    fold(key, isFolded) {
+      const next = new Set(folded);
+      if (isFolded) next.add(key);
+      else next.delete(key);
+      folded = next;
+      shown = null;
+      notify();
+    },
+    edit(key, part) {
+      editing = { key, part };
+      notify();
+    },
+    closeEditor() {
+      const was = editing;
+      editing = null;
+      if (was) focusOn(was.key);
+    },
+    async rename(key, name) {
+      const from = lineOf(key);
+      const to = cleanTag(name);
+      if (from === undefined || to === '') return;
+      if (to === from.tag) {
+        editing = null;
+        return focusOn(key);
+      }
+      const met = metBy(from, to);
+      if (met) {
+        asking = { kind: 'merge', from, to, met };
+        return notify();
+      }
+      editing = null;
+      await carryOutRename(from, to, false);
+    },
+    async recolour(key, colour) {
+      const line = lineOf(key);
+      if (line === undefined) return;
+      const result = await send('tag.colour', { tag: line.tag, colour });
+      if (!result.ok) notices.show('error', failureText(result.code));
+      else if (result.value.undo !== null) {
+        notices.show('done', text('tagColoured', line.tag), stepped(result.value.undo));
+      }
+      await reading.again();
+    },
+    askDelete(key) {
+      const line = lineOf(key);
+      if (line) asking = { kind: 'delete', line };
+      notify();
+    },
+    async confirm() {
+      const question = asking;
+      [asking, editing] = [null, null];
+      notify();
+      if (question?.kind === 'merge') await carryOutRename(question.from, question.to, true);
+      else if (question?.kind === 'delete') await carryOutDelete(question.line);
+    },
+    cancel() {
+      const question = asking;
+      asking = null;
+      // A name that is being given stays: the next try may be another.
+      if (question && editing === null)
+        focusOn(question.kind === 'delete' ? question.line.key : question.from.key);
+      notify();
+    },
+  };
+}

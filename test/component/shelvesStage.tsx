@@ -1,0 +1,56 @@
+import { type ComponentChild, render } from 'preact';
+import { afterEach, beforeEach } from 'vitest';
+import { page } from 'vitest/browser';
+import '../../components/tokens.css';
+import '../../components/annotation/annotation.css';
+import '../../components/list/list.css';
+import '../../components/searches/searches.css';
+import '../../components/tags/tags.css';
+import '../../components/trash/trash.css';
+import { useWatched } from '../../components/list/useWatched';
+import { type FakeShelves, fakeDeps, fakeShelves } from '../fakes/organizing';
+import { takeEnglishTexts } from './englishTexts';
+
+/** A place for one of the library's other pages, over shelves in memory, anew for each test. */
+export interface ShelvesStage extends ReturnType<typeof fakeDeps> {
+  shelves: FakeShelves;
+  place: HTMLElement;
+  /** Shows a view, and again whenever it changes. */
+  show(view: { subscribe(listener: () => void): () => void }, draw: () => ComponentChild): void;
+}
+
+/** Sets the stage for the tests of a file. */
+export function shelvesStage(): ShelvesStage {
+  const stage = {} as ShelvesStage; // set before each test
+  beforeEach(async () => {
+    takeEnglishTexts();
+    await page.viewport(640, 800);
+    document.documentElement.lang = 'en';
+    document.title = 'Asterism';
+    document.documentElement.style.background = 'var(--surface)';
+    document.body.style.margin = '0';
+    stage.place = document.createElement('main');
+    document.body.append(stage.place);
+    stage.shelves = fakeShelves();
+    Object.assign(stage, fakeDeps(stage.shelves));
+    stage.show = (view, draw) => {
+      function Shown() {
+        useWatched(view);
+        return (
+          <>
+            <h1 class="for-screen-readers">Library</h1>
+            {draw()}
+          </>
+        );
+      }
+      render(<Shown />, stage.place);
+    };
+  });
+  afterEach(() => {
+    render(null, stage.place);
+    stage.place.remove();
+    document.documentElement.removeAttribute('style');
+    document.body.removeAttribute('style');
+  });
+  return stage;
+}

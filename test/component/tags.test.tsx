@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { TagPage } from '../../components/tags/TagPage';
+import { TAG_COLOURS } from '../../lib/papers/tagColours';
+import { createTags, type Tags } from '../../lib/views/tags';
+import { accessibilityProblems } from './accessibility';
+import { shelvesStage } from './shelvesStage';
+
+const stage = shelvesStage();
+const onPick = vi.fn<(tag: string) => void>();
+let tags: Tags;
+
+beforeEach(() => {
+  onPick.mockClear();
+  stage.shelves.papers = [['ml', 'ml/rl'], ['ml/rl', 'zoo'], ['zoo'], ['bio/protein']];
+  stage.shelves.colours = [{ key: 'zoo', tag: 'zoo', colour: 'green' }];
+});
+
+async function open(): Promise<void> {
+  tags = createTags(stage.deps);
+  stage.show(tags, () => <TagPage {...tags.state()} actions={tags} onPick={onPick} />);
+  await tags.open();
+  await expect.poll(rows).not.toEqual([]);
+}
+
+const rows = (): string[] =>
+  [...stage.place.querySelectorAll('.tag-link')].map(({ textContent }) => textContent);
+
+/** The tag whose row has the focus. */
+const focused = (): string | undefined =>
+  (document.activeElement as HTMLElement | null)?.dataset['key']; // null: no page
+
+async function focusFirst(first = 'bio'): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Find a tag' }).click();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(focused()).toBe(first);
+}
+
+describe('by keyboard', () => {
+  beforeEach(open);
+
+  test('arrows move between tags, into and out of what is below them, and out at the top', async () => {
+    await focusFirst();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(focused()).toBe('bio/protein');
+    await userEvent.keyboard('{ArrowLeft}');
+    expect(focused()).toBe('bio');
+    await userEvent.keyboard('{ArrowLeft}');
+    await expect.poll(rows).toEqual(['bio', 'ml', 'rl', 'zoo']);
+    await expect
+      .element(page.getByRole('row', { name: 'bio, 0 papers' }))
+      .toHaveAttribute('aria-expanded', 'false');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(rows).toContain('protein');
+    await userEvent.keyboard('{ArrowRight}');
+    expect(focused()).toBe('bio/protein');
+    await userEvent.keyboard('{End}');
+    expect(focused()).toBe('zoo');
+    await userEvent.keyboard('{Home}{ArrowUp}');
+    await expect.element(page.getByRole('searchbox', { name: 'Find a tag' })).toHaveFocus();
+  });
+
+  test('Enter shows the papers of a tag, and so does a click on its name', async () => {
+    await focusFirst();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(onPick).toHaveBeenLastCalledWith('bio/protein');
+    await page.getByRole('button', { name: 'zoo', exact: true }).click();
+    expect(onPick).toHaveBeenLastCalledWith('zoo');
+  });
+
+  test('a tag is renamed in place, and keeps the focus', async () => {
+    await focusFirst();
+    await userEvent.keyboard('{End}e');
+    await expect.element(page.getByRole('textbox', { name: 'New name of zoo' })).toHaveFocus();
+    await userEvent.keyboard('animals/zoo{Enter}');
+    await expect.poll(focused).toBe('animals/zoo');
+    expect(stage.told.at(-1)?.text).toBe('Renamed “zoo” to “animals/zoo” on 2 papers.');
+    await userEvent.keyboard('e');
+    await userEvent.keyboard('no{Escape}');
+    await expect.poll(focused).toBe('animals/zoo');
+    expect(rows()).not.toContain('no');
+  });
+
+  test('two tags become one after a question with numbers', async () => {
+    await focusFirst();
+    await userEvent.keyboard('{End}e');
+    await userEvent.keyboard('ML/RL{Enter}');
+    const dialog = page.getByRole('alertdialog', { name: 'Merge “zoo” into “ML/RL”?' });
+    await expect
+      .element(dialog)
+      .toMatchTextContent(/“ml\/rl” is there already, on 2 papers. “zoo” is used 2 times/);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect
+      .element(page.getByRole('textbox', { name: 'New name of zoo' }))
+      .toHaveValue('ML/RL');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Merge' }).click();
+    await expect.poll(rows).toEqual(['bio', 'protein', 'ml', 'RL']);
+    await expect.poll(focused).toBe('ml/rl');
+  });
+
+  test('a tag is deleted with those below it after a question, and the next one has the focus', async () => {
+    await focusFirst();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{Delete}');
+    await expect
+      .element(page.getByRole('alertdialog', { name: 'Delete “ml”?' }))
+      .toMatchTextContent(/with 1 tag below it: together they are used 3 times/);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(rows).toEqual(['bio', 'protein', 'zoo']);
+    await expect.poll(focused).toBe('zoo');
+    expect(stage.told.at(-1)?.action?.text).toBe('Undo 7');
+  });
+
+  test('a colour is chosen with arrows', async () => {
+    await focusFirst();
+    await userEvent.keyboard('{End}c');
+    await expect.element(page.getByRole('radio', { name: 'Green' })).toHaveFocus();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.poll(() => stage.shelves.colours[0]?.colour).toBe('teal');
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(focused).toBe('zoo');
+    expect(stage.place.querySelector('[data-key="zoo"] .tag-teal')).not.toBeNull();
+  });
+});
+
+test('a filter shows what fits and what that stands below', async () => {
+  await open();
+  await page.getByRole('searchbox', { name: 'Find a tag' }).fill('rl');
+  await expect.poll(rows).toEqual(['ml', 'rl']);
+  await page.getByRole('searchbox', { name: 'Find a tag' }).fill('nothing');
+  await expect.element(page.getByText('No tag contains “nothing”.')).toBeVisible();
+});
+
+test('with the pointer: fold, colour, delete', async () => {
+  await open();
+  await page.getByRole('button', { name: 'Hide the tags below ml' }).click();
+  await expect.poll(rows).toEqual(['bio', 'protein', 'ml', 'zoo']);
+  await page.getByRole('button', { name: 'zoo', exact: true }).hover();
+  await page.getByRole('button', { name: 'Colour of zoo' }).click();
+  await page.getByRole('radio', { name: 'No colour' }).click({ force: true });
+  await expect.poll(() => stage.shelves.colours).toEqual([]);
+  await page.getByRole('button', { name: 'Delete zoo' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(rows()).toContain('zoo');
+});
+
+test('two thousand tags open, filter and are walked to the end without a freeze', async () => {
+  stage.shelves.papers = Array.from({ length: 2_000 }, (_, index) => [
+    `area ${index % 40}/topic ${index}`,
+  ]);
+  await open();
+  const longest = new Promise<number>((resolve) => {
+    let most = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) most = Math.max(most, duration);
+    }).observe({ type: 'longtask' });
+    setTimeout(() => resolve(most), 1_500);
+  });
+  tags.filterBy('1');
+  await expect.poll(() => rows().length).toBeGreaterThan(190);
+  tags.filterBy('');
+  await focusFirst('area 0');
+  await userEvent.keyboard('{End}');
+  await expect.poll(focused).toBe('area 9/topic 969');
+  expect(rows()).toHaveLength(2_040);
+  expect(await longest).toBeLessThan(1_000);
+});
+
+describe.each(['light', 'dark'])('in the %s theme', (scheme) => {
+  beforeEach(() => {
+    document.documentElement.style.colorScheme = scheme;
+  });
+
+  test('no accessibility problem in the list, the forms and a question', async () => {
+    await open();
+    tags.edit('zoo', 'colour');
+    await expect.element(page.getByRole('radio', { name: 'Green' })).toHaveFocus();
+    expect(await accessibilityProblems()).toEqual([]);
+    tags.edit('zoo', 'name');
+    await expect.element(page.getByRole('textbox')).toHaveFocus();
+    expect(await accessibilityProblems()).toEqual([]);
+    tags.askDelete('ml');
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+  });
+
+  test('every colour stands out from every surface', async () => {
+    await open();
+    const probe = document.createElement('i');
+    stage.place.append(probe);
+    const seen = (colour: string): number[] => {
+      probe.style.color = colour;
+      const canvas = new OffscreenCanvas(1, 1).getContext('2d');
+      if (!canvas) throw new Error('no canvas');
+      canvas.fillStyle = getComputedStyle(probe).color;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data];
+    };
+    for (const colour of TAG_COLOURS) {
+      probe.className = `tag-${colour}`;
+      for (const surface of [
+        '--surface',
+        '--surface-raised',
+        '--surface-sunken',
+        '--surface-hover',
+      ]) {
+        const contrast = contrastOf(seen('var(--tag-colour)'), seen(`var(${surface})`));
+        expect(contrast, `${colour} on ${surface}`).toBeGreaterThanOrEqual(3);
+      }
+    }
+  });
+});
+
+/** WCAG 2.2, "contrast ratio". */
+function contrastOf(one: number[], other: number[]): number {
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(colour: number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((part) => {
+    const share = part / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
