@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { STATUSES, type Status } from '../../lib/papers/annotation';
 import { text } from '../../lib/text/text';
 import { Icon } from '../Icon';
@@ -15,8 +15,14 @@ export interface StatusPickerProps {
 /** To read, reading, read, or none: one of four. */
 export function StatusPicker({ status, onPick, focus = false }: StatusPickerProps): JSX.Element {
   const name = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+
+  useEffect(() => {
+    if (focus) group.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  }, [focus]);
+
   return (
-    <fieldset class="status-picker">
+    <fieldset class="status-picker" ref={group}>
       <legend>{text('statusLabel')}</legend>
       {[null, ...STATUSES].map((choice) => (
         <label key={choice}>
@@ -24,12 +30,6 @@ export function StatusPicker({ status, onPick, focus = false }: StatusPickerProp
             type="radio"
             name={name}
             checked={choice === status}
-            ref={(input) => {
-              if (focus && choice === status && input && !input.dataset['met']) {
-                input.dataset['met'] = 'yes'; // only when it appears, not on every render
-                input.focus();
-              }
-            }}
             onChange={() => onPick(choice)}
           />
           <span>

@@ -19,8 +19,9 @@ import {
   STATUS_NAMES,
   typeNote,
 } from './drive/editor.ts';
+import { named } from './drive/names.ts';
 import { findRow, showView } from './drive/popup.ts';
-import { findControl, focusControl } from './harness/controls.ts';
+import { type Control, findControl, focusControl } from './harness/controls.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { ownPage, SITE, takeNetwork } from './harness/network.ts';
 import { openPopup } from './harness/popup.ts';
@@ -109,6 +110,24 @@ test('a star is one keystroke away for the keyboard', async () => {
   await cards.press('Enter');
   await expectStar(cards, title, false);
 });
+
+test.each([
+  ['editStatus', { role: 'radio', name: named('statusNone') }],
+  ['editTags', { role: 'combobox', name: named('tagsLabel') }],
+  ['editNote', { role: 'textbox', name: named('noteLabel') }],
+] as const)(
+  'by keyboard, a button opens the editor at its part and gets the focus back (%s)',
+  async (key, field) => {
+    const { cards, titles } = await openListing();
+    const button = { role: 'button', name: named(key, titles[2] ?? '') };
+    const hasFocus = ({ states }: Control): boolean => states['focused'] === true;
+    await focusControl(cards, await findControl(cards, button));
+    await cards.press('Enter');
+    await findControl(cards, field, hasFocus);
+    await cards.press('Escape');
+    await findControl(cards, button, hasFocus);
+  },
+);
 
 test('a star is stored though the worker was stopped before the click', async () => {
   const { page, cards, titles } = await openListing();

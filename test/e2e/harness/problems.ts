@@ -44,7 +44,9 @@ export async function collectWorkerProblems(worker: Session, problems: Problems)
     if (method === 'Runtime.exceptionThrown') problems.push(JSON.stringify(params));
     if (method === 'Runtime.consoleAPICalled') {
       const { type, args } = params as { type: string; args: RemoteValue[] }; // as the protocol says
-      if (type === 'error') problems.push(spell(args));
+      const text = spell(args);
+      // A worker that a test is stopping has no browser to talk to any more; what it could not say is said again.
+      if (type === 'error' && !text.endsWith('Error: No SW')) problems.push(text);
     }
   });
   await worker.send('Runtime.enable');
