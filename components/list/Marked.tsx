@@ -3,7 +3,7 @@ import { markWords } from '../../lib/papers/marking';
 
 export interface MarkedProps {
   text: string;
-  /** The words of a query (`queryWords`). */
+  /** The words that were searched for, folded. */
   words: readonly string[];
 }
 

@@ -4,7 +4,10 @@ import { useKeptFocus } from '../../components/list/keptFocus';
 import { PaperList } from '../../components/list/PaperList';
 import type { ListActions } from '../../components/list/PaperRow';
 import { Skeleton } from '../../components/list/Skeleton';
-import { isFiltering, type ListedPaper, matcher, queryWords } from '../../lib/papers/list';
+import type { ListedPaper } from '../../lib/papers/list';
+import { wordsToMark } from '../../lib/papers/query/marks';
+import { matches } from '../../lib/papers/query/matches';
+import { entryOf } from '../../lib/search/document';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
 import { Failed, NoListing, NoMatch, NothingYet } from './Nothing';
@@ -18,11 +21,14 @@ export interface PanelProps {
 /** What is under the tabs: the papers of the one that is selected, or why there are none. */
 export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
   const { tab, page, list, total, tags, editing, focus } = view.state();
-  const { filter } = list;
+  const { query } = list;
   const box = useRef<HTMLElement>(null);
   useKeptFocus(box, onLeaveTop); // when a whole list goes
-  const words = useMemo(() => queryWords(filter.query), [filter.query]);
-  const filtering = isFiltering(filter);
+  const words = useMemo(() => {
+    const { text, author, org } = wordsToMark(query);
+    return [...text, ...author, ...org].flat();
+  }, [query]);
+  const filtering = query.kind !== 'all';
   const papers = papersOf(view);
   const setSize = tab === 'page' ? papers.length : ((filtering ? list.matches : total) ?? -1);
   const found = filtering ? (tab === 'page' ? papers.length : list.matches) : null;
@@ -54,7 +60,12 @@ export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
 
   return (
     <main ref={box}>
-      <div id="panel" role="tabpanel" aria-labelledby={`tab-${tab ?? 'list'}`}>
+      <div
+        id="panel"
+        role="tabpanel"
+        aria-labelledby={`tab-${tab ?? 'list'}`}
+        aria-busy={tab === 'list' && list.searching}
+      >
         <p class={found === null || found === 0 ? 'for-screen-readers' : 'found'} role="status">
           {found !== null && countText('matches', found)}
         </p>
@@ -69,7 +80,10 @@ function papersOf(view: Popup): ListedPaper[] {
   const { tab, page, list, editing } = view.state();
   const ids = tab === 'page' ? page.ids : list.ids;
   const papers = ids.map(view.paper).filter((paper) => paper !== undefined);
-  if (tab !== 'page' || !isFiltering(list.filter)) return papers;
-  const fits = matcher(list.filter);
-  return papers.filter((paper) => fits(paper) || paper.id === editing?.id);
+  if (tab !== 'page' || list.query.kind === 'all') return papers;
+  return papers.filter(
+    (paper) =>
+      paper.id === editing?.id ||
+      matches(list.query, entryOf({ ...paper, seen: null }, 'bookmarks')),
+  );
 }

@@ -10,6 +10,7 @@ import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { createPopup } from '../../lib/views/popup';
+import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { exportJson } from './exportJson';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
@@ -24,6 +25,7 @@ document.documentElement.dataset['place'] = inPopup ? 'popup' : 'tab';
 const reader = lazyReader(openReader);
 const view = createPopup({
   reader,
+  source: createSearchClient(),
   send,
   readListing,
   choice: tabChoice(localStorage),

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 /**
- * A text in pieces, those that match a word of a query (`queryWords`) marked. All pieces together are the text.
+ * A text in pieces, those that match a word that was searched for (folded) marked. All pieces together are the text.
  * Folding changes lengths ("ﬁ" is two letters), so each folded letter remembers the letter it came from.
  */
 export function markWords(text: string, words: readonly string[]): Piece[] {

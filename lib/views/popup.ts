@@ -7,6 +7,7 @@ import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/shown';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
+import type { SearchSource } from './library/source';
 import { createNotices, type Notices, type Said, type Toast } from './notices';
 import { createOnThisPage, type OnThisPageState } from './onThisPage';
 import { createReadingList, type ReadingListState } from './readingList';
@@ -16,7 +17,9 @@ import { createWatchers, type Watched } from './watched';
 export type Tab = 'page' | 'list';
 
 export interface PopupDeps {
-  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'scan' | 'count' | 'tags'>;
+  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
+  /** Where the reading list is searched. */
+  source: SearchSource;
   send: Send;
   /** What the reader's tab shows; null where that is no listing. */
   readListing: () => Promise<Shown | null>;
@@ -63,7 +66,8 @@ export interface Popup
 }
 
 /** See `Popup`. */
-export function createPopup({ reader, send, readListing, choice, now }: PopupDeps): Popup {
+export function createPopup(deps: PopupDeps): Popup {
+  const { reader, source, send, readListing, choice, now } = deps;
   const { subscribe, notify } = createWatchers();
   const notices = createNotices(notify);
   let tab: Tab | null = null;
@@ -82,7 +86,7 @@ export function createPopup({ reader, send, readListing, choice, now }: PopupDep
     onPatch: (id) => list.pin(id),
   });
   const { listed } = annotating;
-  const list = createReadingList({ reader, listed, onChange: notify });
+  const list = createReadingList({ reader, source, listed, now, onChange: notify });
   const page = createOnThisPage({ readListing, reader, listed, onChange: notify });
 
   async function open(): Promise<void> {
@@ -98,6 +102,7 @@ export function createPopup({ reader, send, readListing, choice, now }: PopupDep
     try {
       [total, tags] = await Promise.all([reader.count(), reader.tags()]);
       notify();
+      await list.warmUp();
     } catch {
       notices.show('error', text('couldNotRead'));
     }

@@ -1,16 +1,21 @@
 import type { PaperId } from '../papers/ids';
 import {
-  byRank,
   type Filter,
-  isFiltering,
-  matcher,
+  type ListedPaper,
   NO_FILTER,
   placeOf,
   type Ranked,
   type Sort,
 } from '../papers/list';
+import type { Query } from '../papers/query/ast';
+import { filterQuery } from '../papers/query/filter';
+import { matches } from '../papers/query/matches';
+import { entryOf } from '../search/document';
+import type { SearchAnswer, SearchRequest } from '../search/searcher';
 import type { LibraryReader } from '../store/reader';
 import type { BookmarkRow } from '../store/rows';
+import { orderOf } from './library/address';
+import { createAsking, type SearchSource } from './library/source';
 import type { Listed } from './listed';
 
 /** Bookmarks read for the first screen, and the fewest that each further read brings. */
@@ -22,6 +27,10 @@ export interface ReadingListState {
   phase: 'loading' | 'ready' | 'failed';
   sort: Sort;
   filter: Filter;
+  /** What the filter asks for; `all` where it leaves nothing out. */
+  query: Query;
+  /** Whether more may be found, or what is shown is of an earlier query. */
+  searching: boolean;
   /** What is read so far, in the order of display. */
   ids: PaperId[];
   /** Whether there is more than that. */
@@ -31,8 +40,11 @@ export interface ReadingListState {
 }
 
 export interface ReadingListDeps {
-  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'scan'>;
+  reader: Pick<LibraryReader, 'first' | 'bookmarks'>;
+  /** Where it searches. */
+  source: SearchSource;
   listed: Listed;
+  now: () => Date;
   onChange: () => void;
 }
 
@@ -44,6 +56,8 @@ export interface ReadingList {
   /** Reads on. */
   more(): Promise<void>;
   show(part: { sort?: Sort; filter?: Partial<Filter> }): Promise<void>;
+  /** Readies the search, so that the first key is answered as soon as others. */
+  warmUp(): Promise<void>;
   /** A paper edited here: it keeps its place, and stays although it may not fit the filter any more. */
   pin(id: PaperId): void;
   /** A paper whose editor is open: it stays whatever happens to it. Null: none. */
@@ -53,16 +67,20 @@ export interface ReadingList {
 }
 
 /** See `ReadingList`. */
-export function createReadingList({ reader, listed, onChange }: ReadingListDeps): ReadingList {
+export function createReadingList(deps: ReadingListDeps): ReadingList {
+  const { reader, source, listed, now, onChange } = deps;
+  const asking = createAsking(source);
   let state: ReadingListState = {
     phase: 'loading',
     sort: 'starred',
     filter: NO_FILTER,
+    query: { kind: 'all' },
+    searching: false,
     ids: [],
     more: false,
     matches: null,
   };
-  /** What is read (no filter) or all that matches (filter), sorted but for pinned papers. */
+  /** What is read, sorted but for pinned papers. */
   let order: Ranked[] = [];
   let limit = FIRST;
   let held: PaperId | null = null;
@@ -72,10 +90,10 @@ export function createReadingList({ reader, listed, onChange }: ReadingListDeps)
   const rankOf = (row: BookmarkRow): Ranked => ({ id: row.id, rank: row.rank[state.sort] });
   const put = (row: BookmarkRow): void => listed.put(row.paper, row.annotation);
   const has = (id: PaperId): boolean => order.some((row) => row.id === id);
+  const isFiltering = (): boolean => state.query.kind !== 'all';
 
   function publish(part: Partial<ReadingListState> = {}): void {
-    const ids = isFiltering(state.filter) ? order.slice(0, limit) : order;
-    state = { ...state, phase: 'ready', ids: ids.map(({ id }) => id), ...part };
+    state = { ...state, phase: 'ready', ids: order.map(({ id }) => id), ...part };
     onChange();
   }
 
@@ -88,13 +106,13 @@ export function createReadingList({ reader, listed, onChange }: ReadingListDeps)
       await how(signal);
     } catch {
       if (signal.aborted) return;
-      state = { ...state, phase: 'failed' };
+      state = { ...state, phase: 'failed', searching: false };
       onChange();
     }
   }
 
   const readAnew = (): Promise<void> =>
-    read(isFiltering(state.filter) ? search : (signal) => readFirst(signal, []));
+    read((signal) => (isFiltering() ? search(signal, []) : readFirst(signal, [])));
 
   async function readFirst(signal: AbortSignal, keep: readonly Ranked[]): Promise<void> {
     const wanted = limit;
@@ -103,34 +121,51 @@ export function createReadingList({ reader, listed, onChange }: ReadingListDeps)
     rows.forEach(put);
     const kept = new Set(keep.map(({ id }) => id));
     replaceOrder([...keep, ...rows.filter(({ id }) => !kept.has(id)).map(rankOf)]);
-    publish({ more: rows.length === wanted, matches: null });
+    publish({ more: rows.length === wanted, matches: null, searching: false });
   }
 
-  async function search(signal: AbortSignal): Promise<void> {
-    const fits = matcher(state.filter);
-    let found: Ranked[] = [];
-    const take = (rows: BookmarkRow[]): void => {
-      const fitting = rows.filter(fits);
-      if (fitting.length === 0) return;
-      found = [...found, ...fitting.map(rankOf)].sort(byRank);
-      const top = new Set(found.slice(0, limit).map(({ id }) => id));
-      for (const row of fitting) if (top.has(row.id)) put(row);
-      replaceOrder(found);
-      publish({ more: found.length > limit, matches: null });
-    };
-    await reader.scan(take, signal);
-    if (signal.aborted) return;
-    if (found.length === 0) replaceOrder([]);
-    publish({ more: found.length > limit, matches: found.length });
+  const request = (count: number): SearchRequest => {
+    const { query, sort } = state;
+    return { query, scope: 'bookmarks', order: orderOf(sort), from: 0, count, facets: false };
+  };
+
+  /** Shows what is found as soon as it is, and the rest when it is known. */
+  async function search(signal: AbortSignal, known: readonly Ranked[]): Promise<void> {
+    const wanted = limit;
+    let shown = Promise.resolve();
+    const ending = await asking.now(request(wanted), (answer) => {
+      shown = shown.then(() => take(answer, wanted, known, signal));
+    });
+    await shown;
+    if (ending === 'failed') throw new Error('the library could not be searched');
   }
 
-  async function readMatches(signal: AbortSignal): Promise<void> {
-    const missing = order.slice(0, limit).filter(({ id }) => listed.get(id) === undefined);
-    const rows = await reader.bookmarks(missing.map(({ id }) => id));
+  async function take(
+    { ids, total, rest }: SearchAnswer,
+    wanted: number,
+    known: readonly Ranked[],
+    signal: AbortSignal,
+  ): Promise<void> {
+    const ranked = new Map(known.map((row) => [row.id, row]));
+    const rows = await reader.bookmarks(ids.filter((id) => !ranked.has(id)));
     if (signal.aborted) return;
     rows.forEach(put);
-    publish({ more: order.length > limit });
+    for (const row of rows) ranked.set(row.id, rankOf(row));
+    replaceOrder(ids.flatMap((id) => ranked.get(id) ?? []));
+    const isDone = rest === 0;
+    publish({ more: total > wanted, matches: isDone ? total : null, searching: !isDone });
   }
+
+  /** What changed may be beyond what is read: only a search knows how many there are now. */
+  async function countAgain(): Promise<void> {
+    const { signal } = reading;
+    await asking.next(request(0), ({ total, rest }) => {
+      if (rest === 0 && !signal.aborted) publish({ matches: total });
+    });
+  }
+
+  const fitsQuery = ({ id, paper, annotation }: ListedPaper): boolean =>
+    matches(state.query, entryOf({ id, paper, annotation, seen: null }, 'bookmarks'));
 
   /** A paper whose editor is open stays where it is, in whatever list comes. */
   function replaceOrder(next: Ranked[]): void {
@@ -143,8 +178,7 @@ export function createReadingList({ reader, listed, onChange }: ReadingListDeps)
   function reconcileOne(id: PaperId, row: BookmarkRow | undefined): void {
     if (id === held) return;
     const paper = listed.get(id);
-    const fits =
-      row !== undefined && paper?.bookmarked && (pinned.has(id) || matcher(state.filter)(paper));
+    const fits = row !== undefined && paper?.bookmarked && (pinned.has(id) || fitsQuery(paper));
     if (fits && pinned.has(id) && has(id)) return;
     order = order.filter((other) => other.id !== id);
     if (!fits) return;
@@ -164,14 +198,19 @@ export function createReadingList({ reader, listed, onChange }: ReadingListDeps)
       if (!state.more) return;
       state = { ...state, more: false }; // once
       limit = Math.max(MORE, limit * 2);
-      await read(isFiltering(state.filter) ? readMatches : (signal) => readFirst(signal, order));
+      const known = order;
+      await read((signal) => (isFiltering() ? search(signal, known) : readFirst(signal, known)));
     },
     show({ sort = state.sort, filter = {} }) {
-      state = { ...state, sort, filter: { ...state.filter, ...filter } };
+      const next = { ...state.filter, ...filter };
+      state = { ...state, sort, filter: next, query: filterQuery(next, now()), searching: true };
       limit = FIRST;
       pinned.clear();
       onChange();
       return readAnew();
+    },
+    async warmUp() {
+      await asking.next(request(0), () => {});
     },
     pin: (id) => pinned.add(id),
     hold(id) {
@@ -184,6 +223,7 @@ export function createReadingList({ reader, listed, onChange }: ReadingListDeps)
       for (const id of ids) reconcileOne(id, byId.get(id));
       const { matches } = state;
       publish({ matches: matches === null ? null : matches + order.length - before });
+      if (matches !== null && state.more) void countAgain();
     },
   };
 }

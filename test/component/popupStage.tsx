@@ -11,6 +11,7 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { Shown } from '../../lib/store/shown';
 import { createPopup, type Popup as PopupView } from '../../lib/views/popup';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
+import { fakeSearch } from '../fakes/searching';
 import { takeEnglishTexts } from './englishTexts';
 
 /** The papers in the library when a test begins: Alpha, Beta and Gamma, starred in this order. */
@@ -72,6 +73,7 @@ export async function open(stage: Stage): Promise<void> {
   const { library } = stage;
   const view = createPopup({
     reader: library.reader,
+    source: fakeSearch(library),
     send: library.send,
     readListing: () => Promise.resolve(stage.shown),
     choice: { read: () => null, write: () => {} },

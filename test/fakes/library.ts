@@ -170,13 +170,6 @@ export function fakeLibrary(): FakeLibrary {
       bookmarks: (ids) => read(() => ids.flatMap((id) => bookmarks.get(id) ?? [])),
       papers: (ids) =>
         read(() => ids.flatMap((id) => bookmarks.get(id)?.paper ?? library.history.get(id) ?? [])),
-      async scan(visit, signal) {
-        const all = await read(() => rows().sort((a, b) => (a.id < b.id ? -1 : 1)));
-        for (let at = 0; at < all.length && !signal?.aborted; at += 10) {
-          visit(all.slice(at, at + 10));
-          await Promise.resolve();
-        }
-      },
       count: () => read(() => bookmarks.size),
       tags: () =>
         read(() => {

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { queryWords } from '../../lib/papers/list';
+import { fold } from '../../lib/papers/fold';
 import { excerpt, markWords } from '../../lib/papers/marking';
+
+function wordsOf(query: string): string[] {
+  return fold(query).split(/\s+/u).filter(Boolean);
+}
 
 /** Found pieces in brackets. */
 function marked(text: string, query: string): string {
-  return markWords(text, queryWords(query))
+  return markWords(text, wordsOf(query))
     .map((piece) => (piece.found ? `[${piece.text}]` : piece.text))
     .join('');
 }
@@ -35,7 +39,7 @@ test('marking changes no letter', () => {
   const unit = 'grapheme';
   fc.assert(
     fc.property(fc.string({ unit }), fc.string({ unit }), (text, query) => {
-      const pieces = markWords(text, queryWords(query));
+      const pieces = markWords(text, wordsOf(query));
       expect(pieces.map((piece) => piece.text).join('')).toBe(text);
     }),
   );
@@ -49,5 +53,5 @@ test.each([
   ['one two three four five six seven', 'four', 12, '…ee four five…'],
   ['one two three four five', 'absent', 11, 'one two thr…'],
 ])('%j around %j in %d letters: %j', (text, query, most, expected) => {
-  expect(excerpt(text, queryWords(query), most)).toBe(expected);
+  expect(excerpt(text, wordsOf(query), most)).toBe(expected);
 });

@@ -4,6 +4,7 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { Shown } from '../../lib/store/shown';
 import { createPopup, type Popup, type Tab } from '../../lib/views/popup';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
+import { fakeSearch } from '../fakes/searching';
 
 const A = 'arxiv:2504.00001' as const;
 const B = 'arxiv:2504.00002' as const;
@@ -17,6 +18,7 @@ let view: Popup;
 function create(): Popup {
   const popup = createPopup({
     reader: library.reader,
+    source: fakeSearch(library),
     send: library.send,
     readListing: () => Promise.resolve(shown),
     choice: {
@@ -90,7 +92,6 @@ test('the first screen is the newest stars, and nothing else is read for it', as
       asked.push(`first ${sort} ${count}`);
       return reader.first(sort, count);
     },
-    scan: () => Promise.reject(new Error('scanned')),
     count: () => Promise.reject(new Error('counted')),
     tags: () => Promise.reject(new Error('asked for tags')),
   };
