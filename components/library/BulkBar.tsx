@@ -13,8 +13,6 @@ export interface BulkBarProps {
   count: number;
   /** Whether all of them have a star. */
   starred: boolean;
-  /** An action is under way. */
-  busy: boolean;
   tagsInUse: TagCount[];
   /** Tags of those among the selected papers that are known. */
   tags: string[];
@@ -28,7 +26,7 @@ export interface BulkBarProps {
 
 /** What can be done to the selected papers, each in one step. */
 export function BulkBar(props: BulkBarProps): JSX.Element {
-  const { count, starred, busy, tagging, onTagging, onPatch } = props;
+  const { count, starred, tagging, onTagging, onPatch } = props;
   return (
     <div class="bulk-bar" role="toolbar" aria-label={text('bulkActions')}>
       <button
@@ -41,8 +39,7 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
         <Icon picture={pictures.close} />
       </button>
       <strong role="status">{countText('selected', count, numberText(count))}</strong>
-      <fieldset class="bulk-buttons" disabled={busy}>
-        <legend class="for-screen-readers">{text('bulkActions')}</legend>
+      <div class="bulk-buttons">
         <button type="button" class="text-button" onClick={() => onPatch({ starred: !starred })}>
           <Icon picture={pictures.star} filled={starred} />
           <span>{text(starred ? 'bulkUnstar' : 'bulkStar')}</span>
@@ -54,7 +51,7 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
           <Icon picture={pictures.trash} />
           <span>{text('bulkRemove')}</span>
         </button>
-      </fieldset>
+      </div>
     </div>
   );
 }

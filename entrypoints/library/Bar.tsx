@@ -27,14 +27,13 @@ const SORTS: readonly (readonly [SortBy, TextKey])[] = [
 
 /** How many papers there are and in which order; or what can be done to those that are selected. */
 export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps): JSX.Element {
-  const { selected, busy, tags, results, address } = view.state();
+  const { selected, tags, results, address } = view.state();
   const { choosing } = view;
   if (selected > 0) {
     return (
       <BulkBar
         count={selected}
         starred={choosing.areStarred()}
-        busy={busy}
         tagsInUse={tags}
         tags={choosing.tags()}
         tagging={tagging}
@@ -48,7 +47,7 @@ export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps
       />
     );
   }
-  const { total } = results;
+  const { total, searching } = results;
   return (
     <div class="list-bar">
       {onFilters && (
@@ -57,7 +56,10 @@ export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps
           {text('showFilters')}
         </button>
       )}
-      <p role="status">{total !== null && countText('paperCount', total, numberText(total))}</p>
+      <p role="status">
+        {total !== null &&
+          countText(searching ? 'paperCountSoFar' : 'paperCount', total, numberText(total))}
+      </p>
       <Choice
         label={text('sortLabel')}
         look="order"

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
-import { libraryCommand } from '../../components/library/keys';
+import { type LibraryCommand, libraryCommand } from '../../components/library/keys';
 import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
@@ -15,24 +15,25 @@ import { Bar } from './Bar';
 import { run } from './commands';
 import { Help } from './Help';
 import { List } from './List';
-import type { PaneAsk, PaneProps } from './Pane';
+import { OtherPlace } from './OtherPlace';
+import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
 import type { SingleKeys } from './singleKeys';
 import { useLater } from './useLater';
 import { useMedia } from './useMedia';
 
-export interface LibraryPageProps
-  extends Omit<SideProps, 'onShortcuts'>,
-    Pick<PaneProps, 'reader' | 'onChange'> {
+export interface LibraryPageProps extends Omit<SideProps, 'onShortcuts'> {
   singleKeys: SingleKeys;
-  now: () => Date;
 }
+
+/** What keys do at other places than the list, too. */
+const EVERYWHERE = new Set<LibraryCommand['do']>(['undo', 'help', 'back']);
 
 const loadPane = async () => (await import('./Pane')).Pane;
 
 /** The library: where one can go, what is there, and the paper that is read. */
 export function LibraryPage(props: LibraryPageProps): JSX.Element {
-  const { view, singleKeys, now } = props;
+  const { view, outside, singleKeys } = props;
   useWatched(view);
   const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
@@ -45,7 +46,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const grid = useRef<GridHandle>(null);
   const { address, problems, tags, organizations, toast, said, selected } = view.state();
   const { paper } = address;
-  const covering = !beside && paper !== null;
+  const inList = address.route === 'list';
+  const covering = inList && !beside && paper !== null;
   const Pane = useLater(opened || paper !== null, loadPane);
 
   useEffect(() => {
@@ -82,6 +84,13 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
 
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
 
+  const wasCovering = useRef(covering);
+  useLayoutEffect(() => {
+    // The focus was in the pane, and is nowhere now.
+    if (wasCovering.current && !covering && document.activeElement === document.body) focusList();
+    wasCovering.current = covering;
+  }, [covering, focusList]);
+
   function read(id: PaperId, part: PaneAsk['part']): void {
     view.go({ paper: id }, beside);
     setAsk((last) => ({ part, turn: (last?.turn ?? 0) + 1 }));
@@ -95,6 +104,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   /** Escape: one step back. */
   function back(): void {
     if (drawer) setDrawer(false);
+    else if (!inList) view.go({ route: 'list' });
     else if (covering) leavePane();
     else if (selected > 0) {
       view.choosing.none();
@@ -109,11 +119,16 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
     const listening = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target } = event;
-      const inList =
-        target === document.body || (target instanceof Element && target.matches('.paper-grid'));
+      if (event.defaultPrevented) return;
+      if (event.key === 'Escape' && target instanceof Element && target.closest('.pane')) {
+        event.preventDefault();
+        leavePane();
+      }
       if (event.defaultPrevented || takesKeys(target)) return;
-      const command = libraryCommand(event, { inList, singleKeys: singleKeys.read() });
-      if (command === undefined) return;
+      const isList =
+        target === document.body || (target instanceof Element && target.matches('.paper-grid'));
+      const command = libraryCommand(event, { inList: isList, singleKeys: singleKeys.read() });
+      if (command === undefined || !(inList || EVERYWHERE.has(command.do))) return;
       event.preventDefault();
       run(command, {
         view,
@@ -132,7 +147,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
 
   const known = useMemo(() => ({ tags, organizations }), [tags, organizations]);
   return (
-    <div class="library" data-covering={covering} data-drawer={drawer}>
+    <div class="library" data-route={address.route} data-drawer={drawer}>
       <aside class="side" inert={narrow && !drawer}>
         <header class="side-head">
           <h1>{text('extensionName')}</h1>
@@ -149,31 +164,39 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
         </header>
         <Side {...props} onShortcuts={() => setHelp(true)} />
       </aside>
-      <main class="middle" inert={covering || (narrow && drawer)}>
-        <header class="middle-head">
-          <QueryBox
-            query={address.query}
-            problems={problems}
-            known={known}
-            now={now}
-            onInput={view.type}
-            onLeaveDown={() => {
-              focusList();
-              if (view.state().active < 0) activate(0, false);
-            }}
-            field={field}
-          />
-          <Bar
-            view={view}
-            tagging={tagging}
-            onTagging={setTagging}
-            onFilters={narrow ? () => setDrawer(true) : undefined}
-            onCleared={focusList}
-          />
-        </header>
-        <List view={view} onActivate={activate} onTag={filterByTag} grid={grid} />
+      <main>
+        <div class="middle" inert={covering || (narrow && drawer)}>
+          {address.route === 'list' ? (
+            <>
+              <header class="middle-head">
+                <QueryBox
+                  query={address.query}
+                  problems={problems}
+                  known={known}
+                  now={outside.now}
+                  onInput={view.type}
+                  onLeaveDown={() => {
+                    focusList();
+                    if (view.state().active < 0) activate(0, false);
+                  }}
+                  field={field}
+                />
+                <Bar
+                  view={view}
+                  tagging={tagging}
+                  onTagging={setTagging}
+                  onFilters={narrow ? () => setDrawer(true) : undefined}
+                  onCleared={focusList}
+                />
+              </header>
+              <List view={view} onActivate={activate} onTag={filterByTag} grid={grid} />
+            </>
+          ) : (
+            <OtherPlace key={address.route} route={address.route} view={view} outside={outside} />
+          )}
+        </div>
       </main>
-      {(beside || covering) && (
+      {inList && (beside || covering) && (
         <div class="pane">
           {covering && (
             <button type="button" class="text-button pane-back" onClick={leavePane}>
@@ -184,8 +207,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
           {Pane !== null && (
             <Pane
               view={view}
-              reader={props.reader}
-              onChange={props.onChange}
+              outside={outside}
               id={paper}
               ask={ask}
               onSearch={(query) => view.go({ query })}

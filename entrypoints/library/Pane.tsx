@@ -3,10 +3,10 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useWatched } from '../../components/list/useWatched';
 import { ReadingPane } from '../../components/reading/ReadingPane';
-import type { Change } from '../../lib/messages/pulse';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Library } from '../../lib/views/library/library';
-import { createReading, type ReadingDeps } from '../../lib/views/readingPane';
+import { createReading } from '../../lib/views/readingPane';
+import type { Outside } from './outside';
 
 /** A part of the pane that is asked for; a new turn asks again. */
 export interface PaneAsk {
@@ -16,8 +16,7 @@ export interface PaneAsk {
 
 export interface PaneProps {
   view: Library;
-  reader: ReadingDeps['reader'];
-  onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
+  outside: Pick<Outside, 'reader' | 'onChange'>;
   id: PaperId | null;
   ask: PaneAsk | null;
   onSearch: (query: string) => void;
@@ -26,7 +25,8 @@ export interface PaneProps {
 
 /** The paper that is read, beside the list or over it. */
 export function Pane(props: PaneProps): JSX.Element {
-  const { view, reader, onChange, id, ask } = props;
+  const { view, outside, id, ask } = props;
+  const { reader, onChange } = outside;
   const reading = useMemo(
     () => createReading({ reader, annotating: view.annotating }),
     [reader, view],

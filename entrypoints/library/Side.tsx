@@ -16,10 +16,13 @@ import {
   toggled,
 } from '../../lib/views/library/facets';
 import type { Library } from '../../lib/views/library/library';
+import type { Outside } from './outside';
 import { PLACES } from './places';
+import { useLater } from './useLater';
 
 export interface SideProps {
   view: Library;
+  outside: Outside;
   onShortcuts: () => void;
   onSettings: () => void;
   /** Absent where there is no such place, or this is it. */
@@ -39,9 +42,13 @@ const QUICK: Record<string, TextKey> = {
   untagged: 'quickUntagged',
 };
 
+const loadSearches = async () => (await import('./Searches')).Searches;
+
 /** Where one can go, and by what the list can be narrowed. */
 export function Side(props: SideProps): JSX.Element {
-  const { view } = props;
+  const { view, outside } = props;
+  // Not before the first screen is read.
+  const Searches = useLater(view.state().bookmarks !== null, loadSearches);
   const { address, bookmarks, results } = view.state();
   const { route, scope, query } = address;
   const inList = route === 'list';
@@ -76,6 +83,7 @@ export function Side(props: SideProps): JSX.Element {
           />
         ))}
       </nav>
+      {Searches !== null && <Searches view={view} outside={outside} />}
       {inList && (
         <section class="facets" aria-label={text('filters')}>
           <Facet

@@ -26,20 +26,12 @@ void start();
 
 async function start(): Promise<void> {
   const reader = await openReader();
-  const place = browserPlace(window);
+  const place = browserPlace(window, () => view.arrived());
   const now = (): Date => new Date();
-  const view = createLibrary({
-    reader,
-    source: createSearchClient(),
-    send,
-    place,
-    now,
-    newJob: () => crypto.randomUUID(),
-    onProgress,
-  });
+  const outside = { reader, send, now, onChange, onProgress, newJob: () => crypto.randomUUID() };
+  const view = createLibrary({ ...outside, source: createSearchClient(), place });
   const opening = view.open();
   onChange((change) => void view.changed(change), new AbortController().signal);
-  addEventListener('popstate', () => view.arrived());
 
   function leave(): void {
     place.flush();
@@ -59,17 +51,15 @@ async function start(): Promise<void> {
     void browser.tabs.create({ url: new URL(path, location.origin).href });
   };
   const app = document.querySelector('#app');
-  const show = (outside: { onSidePanel?: () => void; onOpenInTab?: () => void }): void => {
+  const show = (ways: { onSidePanel?: () => void; onOpenInTab?: () => void }): void => {
     if (!app) return;
     render(
       <LibraryPage
         view={view}
-        reader={reader}
-        onChange={onChange}
+        outside={outside}
         singleKeys={singleKeys(localStorage)}
-        now={now}
         onSettings={() => openTab('/options.html')}
-        {...outside}
+        {...ways}
       />,
       app,
     );

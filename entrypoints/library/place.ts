@@ -3,9 +3,23 @@ import type { Place } from '../../lib/views/library/navigating';
 /** Browsers refuse an address that changes more often for long (a key that is held down), in milliseconds. */
 const PACE = 250;
 
-/** The page's address. What replaces it is written after a moment, and at once before anything else happens to it. */
-export function browserPlace(window: Window): Place & { flush(): void } {
+/**
+ * The page's address. What replaces it is written after a moment, and at once before anything else happens to it.
+ * `onArrive`: the browser went back or forward, or the reader changed the address. `forget` ends all that.
+ */
+export function browserPlace(
+  window: Window,
+  onArrive: () => void,
+  forget?: AbortSignal,
+): Place & { flush(): void } {
   let waiting: { hash: string; timer: number } | null = null;
+
+  function arrive(): void {
+    window.clearTimeout(waiting?.timer); // it was for the place that was left
+    waiting = null;
+    onArrive();
+  }
+  window.addEventListener('popstate', arrive, forget ? { signal: forget } : {});
 
   function flush(): void {
     if (waiting === null) return;

@@ -1,12 +1,9 @@
+import * as pictures from '../../components/pictures';
 import type { TextKey } from '../../lib/text/text';
 import type { Route } from '../../lib/views/library/address';
 
-/** A place of the library page beside the list. */
-export interface OtherPlace {
-  route: Exclude<Route, 'list'>;
-  icon: string;
-  name: TextKey;
-}
-
-/** In the order in which they are offered. */
-export const PLACES: readonly OtherPlace[] = [];
+/** The places beside the list, in the order in which they are offered. */
+export const PLACES: readonly { route: Exclude<Route, 'list'>; icon: string; name: TextKey }[] = [
+  { route: 'tags', icon: pictures.tag, name: 'placeTags' },
+  { route: 'trash', icon: pictures.trash, name: 'placeTrash' },
+];

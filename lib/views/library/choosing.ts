@@ -48,6 +48,7 @@ export function createChoosing({
   onChange,
 }: ChoosingDeps): Choosing {
   let selection = NOTHING_SELECTED;
+  let running: Promise<unknown> = Promise.resolve();
   let anchor: number | null = null;
   /** What the last `extend` chose: the next one from the same place chooses something else instead. */
   let extended: readonly PaperId[] = [];
@@ -90,7 +91,6 @@ export function createChoosing({
     all: () => set(ALL_SELECTED),
     none: () => set(NOTHING_SELECTED),
     async run(action) {
-      if (bulk.busy()) return;
       const ids = await chosen();
       if (ids === null) {
         notices.show('error', text('couldNotRead'));
@@ -99,8 +99,11 @@ export function createChoosing({
       // What was done may change what the search finds; the same papers stay chosen.
       set({ allBut: false, ids: new Set(ids) });
       const was = selection;
-      const done = await bulk.run(ids, action);
-      if (done && action === 'remove' && selection === was) set(NOTHING_SELECTED);
+      // One after the other: what is asked for while another is under way is not lost.
+      const before = running;
+      const done = before.then(() => bulk.run(ids, action));
+      running = done;
+      if ((await done) && action === 'remove' && selection === was) set(NOTHING_SELECTED);
     },
     areStarred() {
       const papers = known();

@@ -36,7 +36,6 @@ export interface LibraryState extends Understood, SummaryState {
   /** Where the keys act; -1: nowhere yet. */
   active: number;
   selected: number;
-  busy: boolean;
   toast: Toast | null;
   said: Said;
 }
@@ -223,7 +222,6 @@ export function createLibrary(deps: LibraryDeps): Library {
       ...summary.state(),
       active: walking.place(),
       selected: choosing.count(),
-      busy: bulk.busy(),
       toast: notices.toast(),
       said: notices.said(),
     }),

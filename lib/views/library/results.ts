@@ -184,7 +184,6 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       wanted = next;
       staying.clear();
       edited.clear();
-      searching = true;
       return searchAgain(0, WINDOW, false);
     },
     again: (from, to) => searchAgain(from, to, true),

@@ -1,0 +1,12 @@
+import type { Send } from '../../lib/messages/delivery';
+import type { LibraryReader } from '../../lib/store/reader';
+import type { LibraryDeps } from '../../lib/views/library/library';
+import type { OnChange } from './usePart';
+
+/** What the parts of the page reach of the world. */
+export interface Outside extends Pick<LibraryDeps, 'newJob' | 'onProgress' | 'now'> {
+  reader: LibraryDeps['reader'] &
+    Pick<LibraryReader, 'history' | 'eventsOf' | 'searches' | 'tagColours' | 'trash'>;
+  send: Send;
+  onChange: OnChange;
+}
