@@ -15,7 +15,10 @@ export interface Told {
 /** Rows of the popup and of the library page, and of their floors. */
 export const ROWS = '.paper-row .paper-title, .grid-row .row-title';
 
-/** Watches for rows, for the answers to keys, and for long tasks. Results say by `aria-busy` that they are not yet there. */
+/**
+ * Watches for rows, for the answers to keys, and for long tasks. The popup's results say by `aria-busy` that they are
+ * not yet there, the library page's by a new `data-serial` that they are.
+ */
 export function watchPaints(rows: string): void {
   const told: Told = { rowsAt: null, keys: [], longTasks: [], longestFrame: 0 };
   Object.assign(globalThis, { told });
@@ -38,6 +41,19 @@ export function watchPaints(rows: string): void {
 
   let asked: { pressed: number; painted: number | null } | null = null;
   let wasBusy = false;
+  let serial: string | undefined;
+  const serialNow = (): string | undefined =>
+    document.querySelector<HTMLElement>('[data-serial]')?.dataset['serial'];
+
+  /** Whether what was asked for last is in the document. */
+  function isAnswered(): boolean {
+    const panel = document.querySelector('[role=tabpanel]');
+    if (panel === null) return serialNow() !== serial;
+    const isBusy = panel.ariaBusy === 'true';
+    wasBusy ||= isBusy;
+    return wasBusy && !isBusy;
+  }
+
   new MutationObserver(() => {
     if (told.rowsAt === null) {
       const first = document.querySelector(rows);
@@ -48,13 +64,9 @@ export function watchPaints(rows: string): void {
         });
       }
     }
-    if (asked === null) return;
-    const isBusy = document.querySelector('.paper-grid, [role=tabpanel]')?.ariaBusy === 'true';
-    wasBusy ||= isBusy;
-    if (!wasBusy || isBusy) return;
+    if (asked === null || !isAnswered()) return;
     const answered = asked;
     asked = null;
-    wasBusy = false;
     requestAnimationFrame(() =>
       afterPaint(() => {
         answered.painted = performance.now();
@@ -64,7 +76,7 @@ export function watchPaints(rows: string): void {
     childList: true,
     subtree: true,
     attributes: true,
-    attributeFilter: ['aria-busy'],
+    attributeFilter: ['aria-busy', 'data-serial'],
   });
 
   addEventListener(
@@ -73,6 +85,7 @@ export function watchPaints(rows: string): void {
       if (key.length > 1 && key !== 'Backspace') return;
       asked = { pressed: timeStamp, painted: null };
       wasBusy = false;
+      serial = serialNow();
       told.keys.push(asked);
     },
     { capture: true },
