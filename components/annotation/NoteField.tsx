@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { EDIT_LIMITS } from '../../lib/papers/annotation';
 import { text } from '../../lib/text/text';
 
 export interface NoteFieldProps {
@@ -35,7 +34,6 @@ export function NoteField({ note, onInput, focus = false }: NoteFieldProps): JSX
         id={id}
         ref={area}
         rows={4}
-        maxLength={EDIT_LIMITS.note}
         defaultValue={note}
         placeholder={text('notePlaceholder')}
         onInput={(event) => onInput(event.currentTarget.value)}

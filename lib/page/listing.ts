@@ -92,6 +92,12 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   watchPage(document.documentElement, mounts.owns, scan, signal);
   world.onChange((change) => void teller.refresh(change), signal);
   window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && leave(), { signal });
+  // The worker may have died between a commit and its announcement: whoever looks at the page sees what is stored.
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && void teller.refresh('all'),
+    { signal },
+  );
   window.addEventListener('pageshow', ({ persisted }) => persisted && void teller.tellAgain(), {
     signal,
   });

@@ -34,7 +34,7 @@ export interface AnnotationPatch {
 export type BulkPatch = Omit<AnnotationPatch, 'note'>;
 
 /** Longest values that one edit may bring, in characters or items. */
-export const EDIT_LIMITS = { tag: 100, tags: 1_000, note: 200_000 } as const;
+export const EDIT_LIMITS = { tag: 100, tags: 1_000, note: 5_000_000 } as const;
 
 /** Longest values an annotation may have: merging adds up what edits brought. */
 export const ANNOTATION_LIMITS = { tags: 10_000, note: 10_000_000 } as const;
