@@ -45,7 +45,10 @@ export function completeQuery(text: string, caret: number, known: Known, now: Da
     hint,
     count,
   });
-  if (field !== null) return valuesOf(field, value, known, now, MOST).map(asValue);
+  // What stands there already needs no completing.
+  const isNew = ({ insert }: Completion): boolean =>
+    insert.trim() !== text.slice(replaceFrom, replaceTo);
+  if (field !== null) return valuesOf(field, value, known, now, MOST).map(asValue).filter(isNew);
   const fields = FIELDS.filter((name) => name.startsWith(value.toLowerCase())).map((name) => ({
     replaceFrom,
     replaceTo,
@@ -58,7 +61,7 @@ export function completeQuery(text: string, caret: number, known: Known, now: Da
   const values = (isWord ? FOR_WORDS : []).flatMap((of) =>
     valuesOf(of, value, known, now, MOST_FOR_WORDS),
   );
-  return [...fields, ...values.map(asValue)].slice(0, MOST);
+  return [...fields, ...values.map(asValue)].filter(isNew).slice(0, MOST);
 }
 
 interface Typed {

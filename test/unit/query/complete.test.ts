@@ -122,6 +122,13 @@ describe('in any text', () => {
     );
   });
 
+  test('what is typed in full is not offered again, what it begins is', () => {
+    const labels = (text: string) =>
+      completeQuery(text, text.length, known, NOW).map(({ label }) => label);
+    expect(labels('is:reading')).toEqual([]);
+    expect(labels('is:read')).toEqual(['is:reading']);
+  });
+
   test('there are never too many to look at', () => {
     fc.assert(
       fc.property(typed, (text) => {
