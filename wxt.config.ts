@@ -23,7 +23,7 @@ export default defineConfig({
         description: '__MSG_openLibraryCommand__',
       },
     },
-    // Beside a page the library is the same page as in a tab, in one column (docs/decisions/0010).
+    // Beside a page the library is the same page as in a tab, in one column (docs/decisions/0011).
     ...(browser === 'firefox'
       ? {
           sidebar_action: {

@@ -61,6 +61,10 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
     return () => cancelAnimationFrame(frame);
   }, [view]);
 
+  const { route, scope } = address;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one went somewhere, and wants to see it
+  useEffect(() => setDrawer(false), [route, scope]);
+
   useEffect(() => {
     if (selected === 0) setTagging(null);
   }, [selected]);
@@ -192,7 +196,10 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
               <List view={view} onActivate={activate} onTag={filterByTag} grid={grid} />
             </>
           ) : (
-            <OtherPlace key={address.route} route={address.route} view={view} outside={outside} />
+            <>
+              {narrow ? <MenuButton onPress={() => setDrawer(true)} /> : <span />}
+              <OtherPlace key={address.route} route={address.route} view={view} outside={outside} />
+            </>
           )}
         </div>
       </main>
@@ -230,5 +237,14 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
         />
       )}
     </div>
+  );
+}
+
+function MenuButton({ onPress }: { onPress: () => void }): JSX.Element {
+  return (
+    <button type="button" class="text-button place-menu" onClick={onPress}>
+      <Icon picture={pictures.filter} />
+      {text('showPlaces')}
+    </button>
   );
 }

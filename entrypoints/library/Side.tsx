@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { statusText } from '../../components/annotation/status';
 import { Icon } from '../../components/Icon';
 import { type FacetChoice, FacetGroup } from '../../components/library/FacetGroup';
@@ -55,6 +56,11 @@ export function Side(props: SideProps): JSX.Element {
   const hrefOf = (part: Partial<typeof address>): string =>
     writeAddress({ ...address, sort: 'starred', paper: null, ...part });
   const { facets } = results;
+  // Made anew with another search or another result, not with every key that moves in the list.
+  const groups = useMemo(
+    () => FACETS.map((name) => ({ name, values: facets ? facetValues(facets, name, query) : [] })),
+    [facets, query],
+  );
 
   return (
     <>
@@ -92,16 +98,15 @@ export function Side(props: SideProps): JSX.Element {
             values={quickValues(query)}
             labelOf={(label) => text(QUICK[label] ?? 'facetShow')}
           />
-          {facets !== null &&
-            FACETS.map((name) => (
-              <Facet
-                key={name}
-                view={view}
-                title={text(TITLES[name])}
-                values={facetValues(facets, name, query)}
-                labelOf={name === 'status' ? statusName : (label) => label}
-              />
-            ))}
+          {groups.map(({ name, values }) => (
+            <Facet
+              key={name}
+              view={view}
+              title={text(TITLES[name])}
+              values={values}
+              labelOf={name === 'status' ? statusName : (label) => label}
+            />
+          ))}
         </section>
       )}
       <footer class="side-foot">

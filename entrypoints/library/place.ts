@@ -4,7 +4,8 @@ import type { Place } from '../../lib/views/library/navigating';
 const PACE = 250;
 
 /**
- * The page's address. What replaces it is written after a moment, and at once before anything else happens to it.
+ * The page's address. What replaces it is written at once, and soon after that only after a moment, or before anything
+ * else happens to it.
  * `onArrive`: the browser went back or forward, or the reader changed the address. `forget` ends all that.
  */
 export function browserPlace(
@@ -13,6 +14,7 @@ export function browserPlace(
   forget?: AbortSignal,
 ): Place & { flush(): void } {
   let waiting: { hash: string; timer: number } | null = null;
+  let last = Number.NEGATIVE_INFINITY;
 
   function arrive(): void {
     window.clearTimeout(waiting?.timer); // it was for the place that was left
@@ -21,10 +23,15 @@ export function browserPlace(
   }
   window.addEventListener('popstate', arrive, forget ? { signal: forget } : {});
 
+  function write(hash: string): void {
+    window.history.replaceState(null, '', hash);
+    last = window.performance.now();
+  }
+
   function flush(): void {
     if (waiting === null) return;
     window.clearTimeout(waiting.timer);
-    window.history.replaceState(null, '', waiting.hash);
+    write(waiting.hash);
     waiting = null;
   }
 
@@ -36,6 +43,7 @@ export function browserPlace(
     },
     replace(hash) {
       if (waiting !== null) waiting.hash = hash;
+      else if (window.performance.now() - last > PACE) write(hash);
       else waiting = { hash, timer: window.setTimeout(flush, PACE) };
     },
     flush,
