@@ -1,13 +1,11 @@
 import type { Page } from 'playwright';
 
-/** What a page's main thread did, from a trace; milliseconds. */
+/** What a page's main thread did, from a trace; milliseconds of the thread's own time, as far as the trace knows it. */
 export interface MainThread {
   /** In functions of the extension, what they made the browser do at once counted in. */
   ours: number;
   /** The longest task in which any of those ran. */
   longestTask: number;
-  /** All tasks together. */
-  all: number;
 }
 
 const CATEGORIES = [
@@ -25,6 +23,8 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  /** What the thread had of the duration: others may have had the processor. */
+  tdur?: number;
   id?: string;
   args: { data?: ProfileChunk; name?: string };
 }
@@ -64,17 +64,17 @@ function mainThreadOf(events: readonly TraceEvent[]): MainThread {
     const key = `${event.pid} ${event.id ?? ''}`;
     profiles.set(key, [...(profiles.get(key) ?? []), event]);
   }
-  let best: MainThread = { ours: 0, longestTask: 0, all: 0 };
+  let best: MainThread = { ours: 0, longestTask: 0 };
   for (const chunks of profiles.values()) {
     const samples = oursIn(chunks);
     const first = chunks.find(({ name }) => name === 'Profile');
-    const ours = samples.reduce((sum, { took }) => sum + took, 0) / 1_000;
-    if (first === undefined || ours < best.ours || samples.length === 0) continue;
+    if (first === undefined || samples.length === 0) continue;
     const tasks = events.filter(
       ({ name, pid, tid, dur }) =>
         name === 'RunTask' && pid === first.pid && tid === first.tid && dur !== undefined,
     );
-    best = { ours, longestTask: longestWith(tasks, samples), all: sumOf(tasks) };
+    const found = threadTime(tasks, samples);
+    if (found.ours >= best.ours) best = found;
   }
   return best;
 }
@@ -108,15 +108,16 @@ function oursIn(chunks: readonly TraceEvent[]): Sample[] {
   return samples;
 }
 
-function longestWith(tasks: readonly TraceEvent[], samples: readonly Sample[]): number {
-  let longest = 0;
-  for (const { ts, dur = 0 } of tasks) {
-    if (dur <= longest) continue;
-    if (samples.some(({ at }) => at >= ts && at < ts + dur)) longest = dur;
+/** A profile counts by the clock on the wall: within a task, our share of that is our share of the thread's time. */
+function threadTime(tasks: readonly TraceEvent[], samples: readonly Sample[]): MainThread {
+  let ours = 0;
+  let longestTask = 0;
+  for (const { ts, dur = 0, tdur = dur } of tasks) {
+    const inTask = samples.filter(({ at }) => at >= ts && at < ts + dur);
+    if (inTask.length === 0) continue;
+    const wall = inTask.reduce((sum, { took }) => sum + took, 0);
+    ours += Math.min(tdur, wall * (tdur / dur));
+    longestTask = Math.max(longestTask, tdur);
   }
-  return longest / 1_000;
-}
-
-function sumOf(tasks: readonly TraceEvent[]): number {
-  return tasks.reduce((sum, { dur = 0 }) => sum + dur, 0) / 1_000;
+  return { ours: ours / 1_000, longestTask: longestTask / 1_000 };
 }
