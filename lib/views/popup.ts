@@ -99,13 +99,14 @@ export function createPopup(deps: PopupDeps): Popup {
   const firstTab = (): Tab => (page.hasNew() ? 'page' : 'list');
 
   async function readRest(): Promise<void> {
+    const warm = list.warmUp();
     try {
       [total, tags] = await Promise.all([reader.count(), reader.tags()]);
       notify();
-      await list.warmUp();
     } catch {
       notices.show('error', text('couldNotRead'));
     }
+    await warm;
   }
 
   /** Reads some papers again, and shows them as they are now. */
