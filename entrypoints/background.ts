@@ -5,6 +5,7 @@ import { AsterismDatabase } from '../lib/store/database';
 import { doCommand } from '../lib/worker/commands';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
+import { takeLeftBehind } from '../lib/worker/leftBehind';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 
 /** Origins whose content scripts may ask what a card needs. */
@@ -14,7 +15,9 @@ export default defineBackground(() => {
   const world = { db: new AsterismDatabase(), now: () => new Date(), log };
   const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites: SITES };
   // All at once: a listener that is added later misses the event that woke the worker.
-  serve(createHandlers(world), { ...home, log });
+  const handlers = createHandlers(world);
+  serve(handlers, { ...home, log });
+  takeLeftBehind(handlers);
   indexSoon(world.db, log);
   browser.commands.onCommand.addListener(doCommand);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));

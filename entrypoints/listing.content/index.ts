@@ -2,6 +2,7 @@ import './style.css';
 import { defineContentScript } from '#imports';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { createSend } from '../../lib/messages/delivery';
+import { leaveBehind } from '../../lib/messages/outbox';
 import { onChange } from '../../lib/messages/pulse';
 import { followAddress } from '../../lib/page/following';
 import { annotateListing } from '../../lib/page/listing';
@@ -19,7 +20,8 @@ export default defineContentScript({
     const now = (): Date => new Date();
     const follow = followAddress(
       site.isListing,
-      (signal) => void annotateListing({ document, site, send, onChange, now, signal }),
+      (signal) =>
+        void annotateListing({ document, site, send, leaveBehind, onChange, now, signal }),
       ctx.signal,
     );
     follow(location.href);

@@ -19,6 +19,8 @@ export interface EditsDeps {
   onSaved: (id: PaperId, patch: AnnotationPatch, answer: Answer<'annotation.patch'>) => void;
   /** An edit failed; all but a note's text is shown as it was before. */
   onFailed: (id: PaperId, patch: AnnotationPatch, failure: Failure) => void;
+  /** Keeps an edit that nobody has answered where it outlives this page (`lib/messages/outbox.ts`). */
+  leaveBehind: (request: Request<'annotation.patch'>) => void;
 }
 
 /** Edits on their way to the worker: shown at once, sent one after the other for each paper, none ever dropped. */
@@ -30,7 +32,7 @@ export interface Edits {
   patch(id: PaperId, patch: AnnotationPatch, paper?: Paper): void;
   /** Resolves when nothing of a paper is on its way. */
   settled(id: PaperId): Promise<void>;
-  /** Sends what waits, now: this page may be gone in a moment. */
+  /** Sends what waits and leaves behind what is not answered: this page may be gone in a moment. */
   flush(): void;
 }
 
@@ -45,7 +47,8 @@ interface Line {
 }
 
 /** Edits of a page's papers; see `Edits`. */
-export function createEdits({ send, now, onChange, onSaved, onFailed }: EditsDeps): Edits {
+export function createEdits(deps: EditsDeps): Edits {
+  const { send, now, onChange, onSaved, onFailed, leaveBehind } = deps;
   const lines = new Map<PaperId, Line>();
 
   function lineOf(id: PaperId): Line {
@@ -117,6 +120,8 @@ export function createEdits({ send, now, onChange, onSaved, onFailed }: EditsDep
       for (const [id, line] of lines) {
         // Sent again in its turn if the page lives on: carried out twice, a patch does what it does once.
         for (const patch of line.waiting) void send('annotation.patch', request(id, patch));
+        const unanswered = line.sending === null ? line.waiting : [line.sending, ...line.waiting];
+        for (const patch of unanswered) leaveBehind(request(id, patch));
       }
     },
   };

@@ -1,5 +1,6 @@
 import { createEdits } from '../edits/edits';
 import type { Send } from '../messages/delivery';
+import type { Request } from '../messages/messages';
 import type { Failure } from '../messages/result';
 import type { Annotation, AnnotationPatch } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
@@ -23,14 +24,11 @@ export interface AnnotationsWorld {
   onChange: (id: PaperId) => void;
   /** A patch could not be stored. */
   onFailed: (failure: Failure) => void;
+  leaveBehind: (request: Request<'annotation.patch'>) => void;
 }
 
-export function createAnnotations({
-  send,
-  now,
-  onChange,
-  onFailed,
-}: AnnotationsWorld): Annotations {
+export function createAnnotations(world: AnnotationsWorld): Annotations {
+  const { send, now, onChange, onFailed, leaveBehind } = world;
   const stored = new Map<PaperId, Annotation | undefined>();
   const edits = createEdits({
     send,
@@ -38,6 +36,7 @@ export function createAnnotations({
     onChange,
     onSaved: (id, _patch, { annotation }) => stored.set(id, annotation),
     onFailed: (_id, _patch, failure) => onFailed(failure),
+    leaveBehind,
   });
   return {
     get: (id) => edits.shown(id, stored.get(id) ?? null) ?? undefined,

@@ -1,5 +1,6 @@
 import type { CardControlProps } from '../../components/card/CardControl';
 import type { Send } from '../messages/delivery';
+import type { Request } from '../messages/messages';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -18,6 +19,7 @@ export interface ListingWorld {
   document: Document;
   site: Site;
   send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'tags.list'>;
+  leaveBehind: (request: Request<'annotation.patch'>) => void;
   onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
   now: () => Date;
   /** Ends everything: the page is no listing any more, or the extension is gone. */
@@ -42,6 +44,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     now,
     onChange: draw,
     onFailed: ({ code }) => overlay.notify(failureText(code)),
+    leaveBehind: world.leaveBehind,
   });
   const mounts = createMounts(document, controlOf, () => performance.now());
   const editing = createEditing({ overlay, annotations, mounts, send, now });

@@ -1,6 +1,7 @@
 import { createEdits, type Edits } from '../edits/edits';
 import type { Answer } from '../messages/contract';
 import type { Send } from '../messages/delivery';
+import { leaveBehind } from '../messages/outbox';
 import type { Failure } from '../messages/result';
 import { type AnnotationPatch, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
@@ -50,7 +51,7 @@ export interface Annotating extends Pick<Edits, 'flush'> {
 /** See `Annotating`. */
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
   const { send, now, notices, onChange, onTouched, onEmptied, onHold, onPatch } = deps;
-  const edits = createEdits({ send, now, onChange: touched, onSaved, onFailed });
+  const edits = createEdits({ send, now, onChange: touched, onSaved, onFailed, leaveBehind });
   const listed = createListed(edits, now, deps.most);
   /** Steps that can be taken back, the last one last. */
   const steps: number[] = [];

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Failure, failure, type Result, success } from '../../lib/messages/result';
 import { createAnnotations } from '../../lib/page/annotations';
-import { type Annotation, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
+import {
+  type Annotation,
+  type AnnotationPatch,
+  applyPatch,
+  emptyAnnotation,
+} from '../../lib/papers/annotation';
 import type { Paper } from '../../lib/papers/paper';
 
 const AT = '2026-04-16T10:00:00.000Z';
@@ -11,17 +16,19 @@ function setUp() {
   const answers: ((answer: Result<never>) => void)[] = [];
   const changed: string[] = [];
   const failures: Failure[] = [];
+  const left: AnnotationPatch[] = [];
   const annotations = createAnnotations({
     send: () => new Promise((resolve) => answers.push(resolve)),
     now: () => new Date(AT),
     onChange: (id) => changed.push(id),
     onFailed: (failed) => failures.push(failed),
+    leaveBehind: ({ patch }) => left.push(patch),
   });
   const answer = async (result: Result<{ annotation: Annotation; undo: null }>): Promise<void> => {
     answers.shift()?.(result as Result<never>); // the one message that is sent here
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { annotations, answer, changed, failures };
+  return { annotations, answer, changed, failures, left };
 }
 
 test('a star is shown at once and settles on what was stored', async () => {
@@ -59,4 +66,17 @@ test('what another tab stored shows beneath what is still under way here', () =>
   annotations.patch(paper, { note: 'typing' });
   annotations.settle(paper.id, applyPatch(emptyAnnotation(AT), { starred: true, note: 'old' }, AT));
   expect(annotations.get(paper.id)).toMatchObject({ starred: true, note: 'typing' });
+});
+
+test('a page that goes away leaves what is unanswered behind, and nothing else', async () => {
+  const { annotations, answer, left } = setUp();
+  annotations.patch(paper, { starred: true });
+  annotations.patch(paper, { note: 'half a wor' });
+  annotations.flush();
+  expect(left).toEqual([{ starred: true }, { note: 'half a wor' }]);
+  left.length = 0;
+  const stored = applyPatch(emptyAnnotation(AT), { starred: true }, AT);
+  await answer(success({ annotation: stored, undo: null }));
+  annotations.flush();
+  expect(left).toEqual([{ note: 'half a wor' }]);
 });
