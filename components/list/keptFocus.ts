@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * When the element with the focus is taken out of `box`, calls back, so that the focus is never lost.
@@ -7,7 +7,8 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
  */
 export function useKeptFocus(box: RefObject<HTMLElement | null>, onLost: () => void): void {
   const inside = useRef(false);
-  useEffect(() => {
+  // Before the first paint: a row may take the focus as soon as it is there.
+  useLayoutEffect(() => {
     const page = box.current?.ownerDocument;
     if (!page) return;
     const note = (event: Event): void => {
