@@ -56,7 +56,7 @@ export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps
           {text('showFilters')}
         </button>
       )}
-      <p role="status" data-serial={results.serial}>
+      <p role="status" data-serial={searching ? undefined : results.serial}>
         {total !== null &&
           countText(searching ? 'paperCountSoFar' : 'paperCount', total, numberText(total))}
       </p>

@@ -17,7 +17,7 @@ export const ROWS = '.paper-row .paper-title, .grid-row .row-title';
 
 /**
  * Watches for rows, for the answers to keys, and for long tasks. The popup's results say by `aria-busy` that they are
- * not yet there, the library page's by a new `data-serial` that they are.
+ * not yet there, the library page's by a new `data-serial` that they are there and complete.
  */
 export function watchPaints(rows: string): void {
   const told: Told = { rowsAt: null, keys: [], longTasks: [], longestFrame: 0 };
@@ -48,7 +48,9 @@ export function watchPaints(rows: string): void {
   /** Whether what was asked for last is in the document. */
   function isAnswered(): boolean {
     const panel = document.querySelector('[role=tabpanel]');
-    if (panel === null) return serialNow() !== serial;
+    const now = serialNow();
+    // It is absent while more may be found: a first part of the results is no answer.
+    if (panel === null) return now !== undefined && now !== serial;
     const isBusy = panel.ariaBusy === 'true';
     wasBusy ||= isBusy;
     return wasBusy && !isBusy;
@@ -85,7 +87,7 @@ export function watchPaints(rows: string): void {
       if (key.length > 1 && key !== 'Backspace') return;
       asked = { pressed: timeStamp, painted: null };
       wasBusy = false;
-      serial = serialNow();
+      serial = serialNow() ?? serial;
       told.keys.push(asked);
     },
     { capture: true },
