@@ -1,37 +1,14 @@
 import tokens from '../../components/tokens.css?inline';
 
 /** What a page's own listeners never hear from inside our hosts. */
-const KEPT_EVENTS = [
-  'click',
-  'dblclick',
-  'auxclick',
-  'contextmenu',
-  'mousedown',
-  'mouseup',
-  'pointerdown',
-  'pointerup',
-  'touchstart',
-  'touchend',
-  'keydown',
-  'keypress',
-  'keyup',
-  'beforeinput',
-  'input',
-  'change',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-  'copy',
-  'cut',
-  'paste',
-  'focusin',
-  'focusout',
-  'selectstart',
-  'dragstart',
-] as const;
+const KEPT_EVENTS = (
+  'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart ' +
+  'touchend keydown keypress keyup beforeinput input change compositionstart ' +
+  'compositionupdate compositionend copy cut paste focusin focusout selectstart dragstart'
+).split(' ');
 
 /** One of these comes before any of the others; until then a host needs no more listeners than these. */
-const FIRST_EVENTS = ['pointerover', 'pointerdown', 'focusin', 'click'] as const;
+const FIRST_EVENTS = 'pointerover pointerdown focusin click'.split(' ');
 
 /** An element of ours on somebody else's page, and the root inside it that the page cannot reach. */
 export interface Host {
