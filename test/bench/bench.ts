@@ -53,40 +53,52 @@ export async function bench({ sizes, runs, only, folder, say }: BenchOptions): P
   const measures = MEASURES.filter(({ name }) => name.includes(only));
   const measured: Measured = new Map();
   const stages: Stage[] = [];
+  const failures: string[] = [];
   try {
     for (const size of measures.length > 0 ? sizes : []) {
       const profile = await seededProfile(join(folder, 'profiles'), extension, size, say);
       stages.push(await openStage(size, extension, profile));
     }
-    for (const measure of measures) await take(measure, stages, runs, measured, say);
+    for (const measure of measures) {
+      failures.push(...(await take(measure, stages, runs, measured, say)));
+    }
   } finally {
-    await Promise.all(stages.map((stage) => stage.close()));
+    // A browser that is gone already takes nothing away from what was measured.
+    await Promise.allSettled(stages.map((stage) => stage.close()));
   }
   const figures = measures.flatMap((measure) => measure.figures);
-  const lines = [...tableOf(figures, measured, sizes), '', ...bundleTable(extension)];
+  const lines = [
+    ...tableOf(figures, measured, sizes),
+    ...failures.map((failure) => `Not in the table: ${failure}`),
+    '',
+    ...bundleTable(extension),
+  ];
   return { measured, figures, lines };
 }
 
-/** All sizes by turns, so that whatever else the machine does is shared among them. */
+/** All sizes by turns, so that whatever else the machine does is shared among them. Gives what failed. */
 async function take(
   measure: Measure,
   stages: readonly Stage[],
   runs: number,
   measured: Measured,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<string[]> {
+  const failures: string[] = [];
   for (let run = 0; run < Math.min(runs, measure.most ?? runs); run++) {
     for (const stage of stages) {
       const start = performance.now();
       try {
         keep(await measure.once(stage, run), stage.size, measured);
       } catch (error) {
-        say(`${measure.name} at ${stage.size}: ${String(error)}`);
+        failures.push(`${measure.name} at ${stage.size}, run ${run + 1}: ${String(error)}`);
+        say(failures.at(-1) ?? '');
       }
       const took = Math.round(performance.now() - start);
       say(`${measure.name}, ${stage.size} papers, run ${run + 1}: ${took} ms`);
     }
   }
+  return failures;
 }
 
 function keep(samples: Samples, size: number, measured: Measured): void {
