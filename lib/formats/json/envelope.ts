@@ -1,5 +1,7 @@
 import type { PaperLinks } from '../../papers/ids';
 import type { Organization } from '../../papers/paper';
+import type { SavedSearch } from '../../papers/savedSearch';
+import type { TagColour } from '../../papers/tagColours';
 
 /** What an exported file says it is. */
 export const FORMAT = 'asterism-library';
@@ -15,6 +17,15 @@ export interface ExportMeta {
   /** ISO 8601, UTC. */
   exportedAt: string;
   app: { name: string; version: string };
+  /** The reader's saved searches and the colours of tags; only the JSON file has room for them. */
+  searches?: readonly SavedSearch[];
+  tagColours?: readonly TagWithColour[];
+}
+
+/** A tag's colour as a file says it; the tag's key is made from its text. */
+export interface TagWithColour {
+  tag: string;
+  colour: TagColour;
 }
 
 /** Facts of a paper in a record; they can be read again from a site, so a bad one is left out, and the row stays. */
