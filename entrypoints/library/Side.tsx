@@ -26,6 +26,8 @@ export interface SideProps {
   outside: Outside;
   onShortcuts: () => void;
   onSettings: () => void;
+  onImport: () => void;
+  onExport: () => void;
   /** Absent where there is no such place, or this is it. */
   onSidePanel?: (() => void) | undefined;
   onOpenInTab?: (() => void) | undefined;
@@ -110,6 +112,16 @@ export function Side(props: SideProps): JSX.Element {
         </section>
       )}
       <footer class="side-foot">
+        <div class="side-moves">
+          <button type="button" class="text-button" onClick={props.onImport}>
+            <Icon picture={pictures.importing} />
+            {text('openImport')}
+          </button>
+          <button type="button" class="text-button" onClick={props.onExport}>
+            <Icon picture={pictures.exporting} />
+            {text('openExport')}
+          </button>
+        </div>
         <SideButton
           icon={pictures.settings}
           name={text('openSettings')}

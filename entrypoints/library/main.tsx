@@ -59,6 +59,8 @@ async function start(): Promise<void> {
         outside={outside}
         singleKeys={singleKeys(localStorage)}
         onSettings={() => openTab('/options.html')}
+        onImport={() => openTab('/options.html#import')}
+        onExport={() => openTab('/options.html#export')}
         {...ways}
       />,
       app,

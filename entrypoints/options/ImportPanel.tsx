@@ -41,7 +41,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
   }, [step]);
 
   useEffect(() => {
-    // The popup's "Import JSON" leads here: a file picker would close the popup.
+    // The popup's and the library's "Import…" lead here: a file picker would close the popup.
     if (location.hash === '#import') panel.current?.focus();
   }, []);
 

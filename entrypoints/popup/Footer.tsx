@@ -27,7 +27,7 @@ export function Footer(props: FooterProps): JSX.Element {
       </button>
       <button type="button" class="text-button" onClick={props.onImport}>
         <Icon picture={pictures.importing} />
-        {text('importJson')}
+        {text('openImport')}
       </button>
       <span class="spring" />
       <IconButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />

@@ -134,6 +134,8 @@ export async function open(stage: LibraryStage, hash = '#/'): Promise<void> {
         },
       }}
       onSettings={() => {}}
+      onImport={() => {}}
+      onExport={() => {}}
     />,
     stage.place,
   );
