@@ -31,6 +31,10 @@ export const ROOMS: Record<string, Room> = {
     packages: ['zod/mini'],
     instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
   },
+  'lib/backup': {
+    may: ['lib/papers', 'lib/formats'],
+    instead: 'the copy knows no database and no browser: its storage is a parameter',
+  },
   'lib/markdown': {
     may: [],
     packages: ['markdown-it'],
@@ -64,7 +68,15 @@ export const ROOMS: Record<string, Room> = {
     instead: 'the badge shows a number that lib/worker counts',
   },
   'lib/worker': {
-    may: ['lib/papers', 'lib/messages', 'lib/search', 'lib/store', 'lib/badge', 'lib/text'],
+    may: [
+      'lib/papers',
+      'lib/messages',
+      'lib/search',
+      'lib/store',
+      'lib/badge',
+      'lib/text',
+      'lib/backup',
+    ],
     packages: ['wxt/browser'],
     instead:
       'the worker has no interface: show things in components, find them on pages in lib/sites',
@@ -82,6 +94,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/views': {
     may: [
+      'lib/backup',
       'lib/edits',
       'lib/papers',
       'lib/formats',
