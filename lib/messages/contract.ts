@@ -3,8 +3,8 @@ import { SEARCH_LIMITS } from '../papers/savedSearch';
 import {
   annotationPatchSchema,
   annotationSchema,
-  bookmarkSchema,
   bulkPatchSchema,
+  incomingSchema,
   paperIdSchema,
   paperSchema,
 } from '../papers/schemas';
@@ -134,7 +134,7 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     request: z.strictObject({
       import: importId,
       part: count,
-      bookmarks: z.array(bookmarkSchema).check(z.maxLength(MOST_STAGED)),
+      bookmarks: z.array(incomingSchema).check(z.maxLength(MOST_STAGED)),
     }),
     answer: staged,
   },

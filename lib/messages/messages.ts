@@ -1,5 +1,5 @@
 import type { Annotation, AnnotationPatch, BulkPatch } from '../papers/annotation';
-import type { Bookmark } from '../papers/bookmark';
+import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { TagColour } from '../papers/tagColours';
@@ -93,7 +93,7 @@ export interface Messages {
    * with a number that was there already replaces it. `staged`: bookmarks in this part.
    */
   'import.stage': {
-    request: { import: string; part: number; bookmarks: Bookmark[] };
+    request: { import: string; part: number; bookmarks: Incoming[] };
     answer: { staged: number };
   };
   /** Merges all staged parts into the library, in the order of their numbers and in one transaction: all or nothing. */

@@ -9,6 +9,15 @@ export interface Bookmark {
   extra?: Record<string, unknown> | undefined;
 }
 
+/** A bookmark that comes from a file. */
+export interface Incoming extends Bookmark {
+  /**
+   * The file only names the paper, as a list of links does: the status says so much and no more, that the paper is to be
+   * kept. It counts where nothing else is known of the paper (`mergeIncoming`).
+   */
+  isImplied?: boolean | undefined;
+}
+
 /** When a bookmark came to the reading list: its star's time, else its first annotation's. ISO 8601, UTC. */
 export function listedAt({ annotation }: Bookmark): string {
   return annotation.starred && annotation.starredAt !== null

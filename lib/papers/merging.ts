@@ -1,6 +1,6 @@
 import type { Annotation } from './annotation';
-import type { Bookmark } from './bookmark';
-import type { Paper } from './paper';
+import type { Bookmark, Incoming } from './bookmark';
+import { isUntitled, type Paper } from './paper';
 import { unionTags } from './tags';
 
 /**
@@ -12,7 +12,7 @@ export function refreshPaper(known: Paper, seen: Paper): Paper {
     ...withoutAbsent(known),
     ...withoutAbsent(seen),
     id: known.id,
-    title: seen.title,
+    title: isUntitled(seen) ? known.title : seen.title,
     authors: longer(known.authors, seen.authors),
     ...present('abstract', longerText(known.abstract, seen.abstract)),
     ...present('keywords', longerList(known.keywords, seen.keywords)),
@@ -20,11 +20,13 @@ export function refreshPaper(known: Paper, seen: Paper): Paper {
 }
 
 /**
- * Two statements of one paper with no newer one among them: of each fact the fuller one.
+ * Two statements of one paper with no newer one among them: of each fact the fuller one, and any title before none.
  * Commutative, so an import's order does not matter.
  */
 export function combinePapers(a: Paper, b: Paper): Paper {
-  return fuller(a, b) as unknown as Paper; // each field comes from one of two papers
+  const combined = fuller(a, b) as unknown as Paper; // each field comes from one of two papers
+  if (isUntitled(a) === isUntitled(b)) return combined;
+  return { ...combined, title: isUntitled(a) ? b.title : a.title };
 }
 
 /**
@@ -54,6 +56,29 @@ export function mergeBookmarks(a: Bookmark, b: Bookmark): Bookmark {
     annotation: mergeAnnotations(a.annotation, b.annotation),
     ...(extra === undefined ? {} : { extra }),
   };
+}
+
+/**
+ * The library's bookmark, or none, with one from a file. What a file only implies says nothing to a bookmark that is
+ * there, so importing the same file again changes nothing, whatever the reader has done since.
+ */
+export function mergeIncoming(known: Bookmark | null, incoming: Incoming): Bookmark {
+  if (known === null) return withoutMark(incoming);
+  return mergeBookmarks(known, incoming.isImplied ? withStatusOf(known, incoming) : incoming);
+}
+
+/** Two bookmarks of one paper in one file as one; implied only where both are. */
+export function combineIncoming(a: Incoming, b: Incoming): Incoming {
+  if (a.isImplied && b.isImplied) return { ...mergeBookmarks(a, b), isImplied: true };
+  return a.isImplied ? mergeIncoming(b, a) : mergeIncoming(withoutMark(a), b);
+}
+
+function withoutMark({ isImplied: _, ...bookmark }: Incoming): Bookmark {
+  return bookmark;
+}
+
+function withStatusOf({ annotation: { status, statusAt } }: Bookmark, other: Bookmark): Bookmark {
+  return { ...other, annotation: { ...other.annotation, status, statusAt } };
 }
 
 /** Between two notes that were merged, a line of its own. */

@@ -35,6 +35,17 @@ export const PAPER_LIMITS = {
   url: 2_000,
 } as const;
 
+/** The title of a paper of which only the id is known. Whatever combines papers takes any other title before it. */
+export function placeholderTitle(id: PaperId): string {
+  const bare = id.slice(id.indexOf(':') + 1);
+  return id.startsWith('arxiv:') ? `arXiv ${bare}` : `Hugging Face ${bare}`;
+}
+
+/** Whether a paper has no title but the placeholder. */
+export function isUntitled({ id, title }: Paper): boolean {
+  return title === placeholderTitle(id);
+}
+
 /** How many authors a paper has, as far as known. */
 export function authorTotal(paper: Paper): number {
   return Math.max(paper.authorCount ?? 0, paper.authors.length);

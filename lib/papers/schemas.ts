@@ -7,7 +7,7 @@ import {
   EDIT_LIMITS,
   STATUSES,
 } from './annotation';
-import type { Bookmark } from './bookmark';
+import type { Bookmark, Incoming } from './bookmark';
 import { isPaperId, type PaperId } from './ids';
 import { PAPER_LIMITS, type Paper } from './paper';
 
@@ -76,11 +76,19 @@ export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObj
   note: z.optional(z.string().check(z.maxLength(EDIT_LIMITS.note))),
 });
 
-/** A bookmark, as it crosses a border. */
-export const bookmarkSchema: z.ZodMiniType<Bookmark> = z.object({
+const bookmark = {
   paper: paperSchema,
   annotation: annotationSchema,
   extra: z.optional(z.record(z.string(), z.unknown())),
+};
+
+/** A bookmark, as it crosses a border. */
+export const bookmarkSchema: z.ZodMiniType<Bookmark> = z.object(bookmark);
+
+/** A bookmark of an import, as it crosses a border. */
+export const incomingSchema: z.ZodMiniType<Incoming> = z.object({
+  ...bookmark,
+  isImplied: z.optional(z.boolean()),
 });
 
 function isWebAddress(text: string): boolean {

@@ -1,12 +1,12 @@
 import type { ImportOutcome } from '../messages/contract';
-import type { Bookmark } from '../papers/bookmark';
+import type { Incoming } from '../papers/bookmark';
 
 /** A part of an import that waits to be applied. */
 export interface StagedPart {
   import: string;
   part: number;
   stagedAt: string;
-  bookmarks: Bookmark[];
+  bookmarks: Incoming[];
   /** What applying did: left in place of the parts, for a reader whose answer was lost. */
   outcome?: ImportOutcome;
 }

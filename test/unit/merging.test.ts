@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeAnnotations, mergeBookmarks } from '../../lib/papers/merging';
+import { emptyAnnotation, STATUSES } from '../../lib/papers/annotation';
+import type { Incoming } from '../../lib/papers/bookmark';
+import {
+  combineIncoming,
+  combinePapers,
+  mergeAnnotations,
+  mergeBookmarks,
+  mergeIncoming,
+  refreshPaper,
+} from '../../lib/papers/merging';
+import { type Paper, placeholderTitle } from '../../lib/papers/paper';
 import { sortTags, unionTags } from '../../lib/papers/tags';
 import { annotation, extra, paper } from './arbitraries';
 
@@ -44,6 +54,82 @@ test('merging bookmarks is commutative and idempotent, papers and unknown fields
       expect(once).toEqual(mergeBookmarks(b, a));
       expect(mergeBookmarks(once, b)).toEqual(once);
       expect(mergeBookmarks(once, a)).toEqual(once);
+    }),
+  );
+});
+
+const ID = 'arxiv:2504.12345';
+const anyBookmark = fc.record({ paper: paper(ID), annotation, extra });
+const bare: Paper = { id: ID, title: placeholderTitle(ID), authors: [] };
+const anyTime = fc.constantFrom('2019-01-01T00:00:00.000Z', '2031-01-01T00:00:00.000Z');
+/** A paper that a file only names. */
+const named: fc.Arbitrary<Incoming> = anyTime.map((at) => ({
+  paper: bare,
+  annotation: { ...emptyAnnotation(at), status: 'to-read' },
+  isImplied: true,
+}));
+const incoming: fc.Arbitrary<Incoming> = fc.oneof(anyBookmark, named);
+
+test('a placeholder never takes the place of a title, whoever comes first', () => {
+  fc.assert(
+    fc.property(paper(ID), (facts) => {
+      for (const combine of [combinePapers, refreshPaper]) {
+        expect(combine(facts, bare).title).toBe(facts.title);
+        expect(combine(bare, facts).title).toBe(facts.title);
+      }
+    }),
+  );
+});
+
+test('combining papers with and without titles is commutative, associative and idempotent', () => {
+  const any = fc.oneof(paper(ID), fc.constant(bare));
+  fc.assert(
+    fc.property(any, any, any, (a, b, c) => {
+      expect(combinePapers(a, b)).toEqual(combinePapers(b, a));
+      expect(combinePapers(a, combinePapers(a, b))).toEqual(combinePapers(a, b));
+      expect(combinePapers(combinePapers(a, b), c).title).toBe(
+        combinePapers(a, combinePapers(b, c)).title,
+      );
+    }),
+  );
+});
+
+test('what a file implies never changes the status of a bookmark that is there, nor anything the second time', () => {
+  fc.assert(
+    fc.property(anyBookmark, named, (known, implied) => {
+      const once = mergeIncoming(known, implied);
+      expect(once.annotation).toEqual({
+        ...known.annotation,
+        createdAt: once.annotation.createdAt,
+      });
+      expect(mergeIncoming(once, implied)).toEqual(once);
+    }),
+  );
+});
+
+test('a paper that is only named comes in to be read, and once in, is the reader’s to change', () => {
+  fc.assert(
+    fc.property(named, fc.constantFrom(null, ...STATUSES), (implied, status) => {
+      const known = mergeIncoming(null, implied);
+      expect(known).not.toHaveProperty('isImplied');
+      expect(known.annotation).toMatchObject({ status: 'to-read', statusAt: null });
+      const changed = { ...known, annotation: { ...known.annotation, starred: true, status } };
+      expect(mergeIncoming(changed, implied)).toEqual(changed);
+    }),
+  );
+});
+
+test('records of one paper in one file are one, in whatever order they come', () => {
+  fc.assert(
+    fc.property(incoming, incoming, (a, b) => {
+      const both = combineIncoming(a, b);
+      expect(both).toEqual(combineIncoming(b, a));
+      expect(combineIncoming(both, b)).toEqual(both);
+      expect(both.isImplied ?? false).toBe(a.isImplied === true && b.isImplied === true);
+      // What came in as one has both in it.
+      const known = mergeIncoming(null, both);
+      expect(mergeIncoming(known, a)).toEqual(known);
+      expect(mergeIncoming(known, b)).toEqual(known);
     }),
   );
 });

@@ -1,19 +1,21 @@
 import type { ImportOutcome } from '../../messages/contract';
 import { isEmpty } from '../../papers/annotation';
-import type { Bookmark } from '../../papers/bookmark';
-import { mergeBookmarks } from '../../papers/merging';
+import type { Bookmark, Incoming } from '../../papers/bookmark';
+import { combinePapers, mergeIncoming } from '../../papers/merging';
+import type { Paper } from '../../papers/paper';
 import { changing, saidOf, store } from '../changes';
 import type { AsterismDatabase } from '../database';
+import { rowsOf } from '../manyRows';
 import { same } from '../same';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
 import { changeBetween, type StepChange } from '../steps';
-import { NOTHING, restored, type Said } from '../trash';
+import { bookmarkIn, NOTHING, type Said } from '../trash';
 
 export interface PartOfImport {
   import: string;
   part: number;
-  bookmarks: Bookmark[];
+  bookmarks: Incoming[];
 }
 
 /** Puts a part of an import aside and gives its number of bookmarks. */
@@ -35,7 +37,7 @@ export function applyImport(
   importId: string,
   now: () => Date,
 ): Promise<ImportOutcome> {
-  return db.transaction('rw', [...changing(db), db.staged], async () => {
+  return db.transaction('rw', [...changing(db), db.staged, db.papers], async () => {
     const before = await db.staged.get([importId, OUTCOME_PART]);
     if (before?.outcome) return before.outcome;
     const at = now().toISOString();
@@ -84,18 +86,17 @@ function partsOf(db: AsterismDatabase, importId: string) {
 /** Merges bookmarks into the library, counts them into the outcome, and gives what changed. */
 async function mergePart(
   db: AsterismDatabase,
-  bookmarks: readonly Bookmark[],
+  bookmarks: readonly Incoming[],
   outcome: ImportOutcome,
 ): Promise<StepChange[]> {
-  const before = await saidOf(
-    db,
-    bookmarks.map(({ paper }) => paper.id),
-  );
+  const ids = bookmarks.map(({ paper }) => paper.id);
+  const before = await saidOf(db, ids);
+  const history = await rowsOf(db.papers, [...new Set(ids)]);
   const after = new Map(before);
   for (const bookmark of bookmarks) {
     const { id } = bookmark.paper;
     const known = after.get(id) ?? NOTHING;
-    const next = withImported(known, bookmark);
+    const next = withImported(known, bookmark, history.get(id)?.paper);
     if (next === known) {
       outcome.same += 1;
     } else {
@@ -111,10 +112,18 @@ async function mergePart(
   return turns.flatMap(({ id, before: was, after: is }) => changeBetween(id, was, is) ?? []);
 }
 
-/** What is imported brings back what the trash has of it. The same object where nothing is new. */
-function withImported(known: Said, imported: Bookmark): Said {
-  const merged = known.bookmark ? mergeBookmarks(known.bookmark, imported) : imported;
-  if (isEmpty(merged.annotation) || same(merged, known.bookmark)) return known;
-  if (known.bookmark) return { ...known, bookmark: merged };
-  return restored({ ...known, bookmark: merged });
+/**
+ * What is imported brings back what the trash has of it, and a new bookmark gets the facts that the history has.
+ * The same object where nothing is new.
+ */
+function withImported(known: Said, imported: Incoming, facts: Paper | undefined): Said {
+  const { bookmark, trashed } = known;
+  if (bookmark === null && isEmpty(imported.annotation)) return known;
+  const merged = mergeIncoming(bookmark ?? (trashed && bookmarkIn(trashed)), imported);
+  if (same(merged, bookmark)) return known;
+  return { bookmark: bookmark ? merged : withFacts(merged, facts), trashed: bookmark && trashed };
+}
+
+function withFacts(bookmark: Bookmark, facts: Paper | undefined): Bookmark {
+  return facts ? { ...bookmark, paper: combinePapers(bookmark.paper, facts) } : bookmark;
 }
