@@ -1,25 +1,10 @@
-import type { Bookmark } from '../../papers/bookmark';
+import type { Decoded } from '../decoded';
+import type { Refusal } from '../problems';
 import { FORMAT, VERSION } from './envelope';
-import { looksLike } from './foreign';
 import { type Migration, migrationFrom } from './migrations';
-import type { Break, Refusal, RowProblem } from './problems';
 import { readRow } from './row';
 import { type Piece, Scanner } from './scan';
 import { ROW_LIMITS } from './token';
-
-/** What comes out of a file, in its order. After `refused` nothing comes. */
-export type Decoded =
-  | { kind: 'bookmark'; row: number; line: number; bookmark: Bookmark; leftOut: RowProblem[] }
-  | {
-      kind: 'unreadable';
-      row: number;
-      line: number;
-      id?: string;
-      title?: string;
-      reason: RowProblem;
-    }
-  | { kind: 'refused'; problem: Refusal }
-  | { kind: 'broken'; problem: Break };
 
 /**
  * Reads a library file as it comes, row by row; never throws for what is in it.
@@ -37,20 +22,17 @@ export async function* decodeLibrary(
     const text = first ? chunk.replace(/^\uFEFF/, '') : chunk;
     if (chunk !== '') first = false;
     yield* reading.read(scanner.push(text), text);
-    if (reading.isOver || (scanner.stopped && !reading.isGuessing)) break;
+    if (reading.isOver || scanner.stopped) break;
   }
   if (!reading.isOver) yield* reading.read(scanner.end(), '');
   yield* reading.end();
 }
 
-/** Characters that are enough to guess what a file is. */
-const BEGINNING = 2_000;
-
 /** What is known of the file so far; rows wait until its version is known. */
 class Reading {
   readonly #at: string;
+  /** The first text that is not blank. */
   #beginning = '';
-  readonly #names: string[] = [];
   #format: unknown;
   #version: unknown;
   #migrate: Migration | null = null;
@@ -67,13 +49,8 @@ class Reading {
     return this.#over;
   }
 
-  /** Whether it is no file of ours, and its beginning is still being looked at for what it might be. */
-  get isGuessing(): boolean {
-    return this.#notObjectAt !== null && this.#beginning.length < BEGINNING;
-  }
-
   *read(pieces: readonly Piece[], text: string): Generator<Decoded, void, void> {
-    if (this.#beginning.length < BEGINNING) this.#beginning += text.slice(0, BEGINNING);
+    if (this.#beginning === '') this.#beginning = text.trimStart().slice(0, 10);
     for (const piece of pieces) {
       if (this.#over) return;
       if (piece.kind === 'member') yield* this.#readMember(piece.name, piece.text);
@@ -101,7 +78,6 @@ class Reading {
   }
 
   *#readMember(name: string, text: string | null): Generator<Decoded, void, void> {
-    if (this.#names.length < 1_000) this.#names.push(name);
     if (name === 'format') this.#format = parse(text ?? '');
     else if (name === 'version') this.#version = parse(text ?? '');
     else return;
@@ -137,10 +113,8 @@ class Reading {
 
   /** A file that never said that it is ours. `brokenAt` is the line where it stops being JSON. */
   #notOurs(brokenAt: number | null): Refusal {
-    const like = looksLike(this.#beginning, this.#names);
-    if (like !== null) return { code: 'foreign', looksLike: like };
-    if (this.#beginning.trim() === '') return { code: 'emptyFile' };
-    const isJson = brokenAt === null || /^\s*\[/.test(this.#beginning);
+    if (this.#beginning === '') return { code: 'emptyFile' };
+    const isJson = brokenAt === null || this.#beginning.startsWith('[');
     return isJson ? { code: 'foreign', looksLike: null } : { code: 'notJson', line: brokenAt };
   }
 }

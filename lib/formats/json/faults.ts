@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { FieldFault } from './problems';
+import type { FieldFault } from '../problems';
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 import type { Bookmark } from '../../papers/bookmark';
 import { bookmarkSchema } from '../../papers/schemas';
+import type { RowProblem } from '../problems';
 import { FACT_FIELDS } from './envelope';
 import { faultOf, fieldPath, valueAt } from './faults';
-import type { RowProblem } from './problems';
 import { unknownFields } from './record';
 import { earliestOf, repairTags, repairTime } from './repairs';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Decoded } from '../../../lib/formats/json/decode';
+import type { Decoded } from '../../../lib/formats/decoded';
 import { AT, bookmarksIn, decode, encode, starred } from './files';
 
 const FIVE = [1, 2, 3, 4, 5].map((number) => starred(number));
@@ -31,21 +31,6 @@ test.each<[string, string, object]>([
   ],
   ['another format', '{"format": "dexie", "version": 1}', { code: 'foreign', looksLike: null }],
   ['a list', '[1, 2]', { code: 'foreign', looksLike: null }],
-  [
-    'PaperMemory',
-    '{"Arxiv-1": {"id": "x"}, "__dataVersion": 10}',
-    { code: 'foreign', looksLike: 'paperMemory' },
-  ],
-  ['CSL-JSON', '[{"id": "x", "type": "article"}]', { code: 'foreign', looksLike: 'cslJson' }],
-  ['BibTeX', '% mine\n@misc{a, title={B}}', { code: 'foreign', looksLike: 'bibtex' }],
-  ['RIS', 'TY  - GEN\nER  - ', { code: 'foreign', looksLike: 'ris' }],
-  [
-    'a bookmark file',
-    '<!DOCTYPE NETSCAPE-Bookmark-file-1>',
-    { code: 'foreign', looksLike: 'bookmarksHtml' },
-  ],
-  ['a saved page', '<!doctype html><p>', { code: 'foreign', looksLike: 'html' }],
-  ['a zip', 'PK\u0003\u0004', { code: 'foreign', looksLike: 'zip' }],
   ['a newer version', text.replace('"version": 1', '"version": 2'), { code: 'newer', version: 2 }],
   ['a version that never was', text.replace('"version": 1', '"version": 0'), { code: 'noVersion' }],
   ['a version that is text', text.replace('"version": 1', '"version": "1"'), { code: 'noVersion' }],

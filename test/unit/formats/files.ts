@@ -1,4 +1,5 @@
-import { type Decoded, decodeLibrary } from '../../../lib/formats/json/decode';
+import type { Decoded } from '../../../lib/formats/decoded';
+import { decodeLibrary } from '../../../lib/formats/json/decode';
 import { libraryEncoder } from '../../../lib/formats/json/encode';
 import { emptyAnnotation } from '../../../lib/papers/annotation';
 import type { Bookmark } from '../../../lib/papers/bookmark';

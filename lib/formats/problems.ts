@@ -14,20 +14,16 @@ export type FieldFault =
   | 'empty'
   | 'tooLong';
 
-/** Why a row, or one field of it, cannot be read. `field` is a path: `tags[3]`. */
+/**
+ * Why a row, or one field of it, does not come in. `field` is a path: `tags[3]`. `noPaper`: it can be read, and names no
+ * paper that has an id. `notEntry`: an entry of a bibliography or a line of a table that breaks its format's rules.
+ */
 export type RowProblem =
-  | { code: 'notJson' | 'tooDeep' | 'tooLarge' | 'notRecord' }
+  | { code: 'notJson' | 'tooDeep' | 'tooLarge' | 'notRecord' | 'noPaper' | 'notEntry' }
   | { code: 'field'; field: string; fault: FieldFault };
 
-/** What a file that is not ours seems to be. */
-export type Foreign =
-  | 'paperMemory'
-  | 'cslJson'
-  | 'bibtex'
-  | 'ris'
-  | 'bookmarksHtml'
-  | 'html'
-  | 'zip';
+/** What a file that cannot be read seems to be. */
+export type Foreign = 'html' | 'zip' | 'gzip' | 'pdf' | 'image' | 'database' | 'binary';
 
 /** Why nothing of a file can be read. */
 export type Refusal =
@@ -36,7 +32,9 @@ export type Refusal =
   | { code: 'foreign'; looksLike: Foreign | null }
   | { code: 'newer'; version: number }
   | { code: 'noVersion' }
-  | { code: 'noPapers' };
+  | { code: 'noPapers' }
+  /** It is text, and there is no paper in it and nothing else that an import reads. */
+  | { code: 'nothingFound' };
 
 /** Why the rest of a file cannot be read; `after` is the last row before that. */
 export type Break =

@@ -1,0 +1,30 @@
+import type { Incoming } from '../papers/bookmark';
+import type { Break, Refusal, RowProblem } from './problems';
+
+/**
+ * What comes out of a file, in its order. `row` counts what could be a bookmark, from 1; `line` is where it begins.
+ * After `refused` nothing comes.
+ */
+export type Decoded =
+  | { kind: 'bookmark'; row: number; line: number; bookmark: Incoming; leftOut: RowProblem[] }
+  | {
+      kind: 'unreadable';
+      row: number;
+      line: number;
+      id?: string;
+      title?: string;
+      /** Where it points to, of what is no paper. */
+      address?: string;
+      reason: RowProblem;
+    }
+  | { kind: 'refused'; problem: Refusal }
+  | { kind: 'broken'; problem: Break };
+
+/**
+ * Reads a file as it comes, piece by piece; never throws for what is in it. Line ends are "\n" alone.
+ * `at` is when a record counts as created if it says nothing of time.
+ */
+export type Decoder = (
+  chunks: AsyncIterable<string>,
+  at: string,
+) => AsyncGenerator<Decoded, void, void>;
