@@ -1,10 +1,25 @@
 import type { Writer } from '../writing';
+import { bibEntry, type Dialect } from './entry';
+import { uniqueKeys } from './key';
 
-/** Begins a file. */
+/** Begins a BibTeX file. */
 export function beginBibtex(): Writer {
-  return { head: () => '', records: () => '', tail: () => '' };
+  return writer('bibtex');
 }
-/** Begins a file. */
+
+/** Begins a BibLaTeX file. */
 export function beginBiblatex(): Writer {
-  return { head: () => '', records: () => '', tail: () => '' };
+  return writer('biblatex');
+}
+
+function writer(dialect: Dialect): Writer {
+  const unique = uniqueKeys();
+  return {
+    head: () => '',
+    records: (batch) =>
+      batch
+        .map(({ paper, annotation }) => `${bibEntry(paper, dialect, unique, annotation)}\n`)
+        .join(''),
+    tail: () => '',
+  };
 }

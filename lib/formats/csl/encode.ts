@@ -1,6 +1,19 @@
 import type { Writer } from '../writing';
+import { cslRecord } from './item';
 
-/** Begins a file. */
+/** Begins a CSL-JSON file: a bare array, since Zotero refuses anything else; one item a line. */
 export function beginCslJson(): Writer {
-  return { head: () => '', records: () => '', tail: () => '' };
+  let isFirst = true;
+  return {
+    head: () => '[',
+    records: (batch) =>
+      batch
+        .map((bookmark) => {
+          const before = isFirst ? '\n' : ',\n';
+          isFirst = false;
+          return before + JSON.stringify(cslRecord(bookmark));
+        })
+        .join(''),
+    tail: () => (isFirst ? ']\n' : '\n]\n'),
+  };
 }

@@ -1,0 +1,72 @@
+import type { Annotation } from '../../papers/annotation';
+import { type AuthorName, invertName } from '../../papers/names';
+import type { Paper } from '../../papers/paper';
+import { oneLine, plain } from '../plain';
+import { type Reference, referenceOf } from '../reference';
+import { citationKey } from './key';
+import { escapeLatex } from './latex';
+
+/** BibTeX for the classic styles, BibLaTeX for its own: they differ in the type and in how a day is said. */
+export type Dialect = 'bibtex' | 'biblatex';
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** What the reader adds to a reference. */
+type Said = Pick<Annotation, 'tags' | 'note'>;
+
+/** One paper as an entry; `unique` makes its key one that no other entry has. */
+export function bibEntry(
+  paper: Paper,
+  dialect: Dialect,
+  unique: (key: string) => string = (key) => key,
+  { tags, note }: Said = { tags: [], note: '' },
+): string {
+  const reference = referenceOf(paper);
+  const { title, arxiv, doi, url } = reference;
+  const fields: [string, string | null][] = [
+    // Braces within keep the capitals: which of them a style may take away is not known.
+    ['title', `{${escapeLatex(title)}}`],
+    ['author', authorField(reference)],
+    ...dateFields(reference, dialect),
+    // Both pairs: archivePrefix is arXiv's own, eprinttype is what BibLaTeX and Zotero read.
+    ['eprint', arxiv],
+    ['archivePrefix', arxiv && 'arXiv'],
+    ['eprinttype', arxiv && 'arxiv'],
+    ['publisher', arxiv ? null : 'Hugging Face'],
+    ['doi', doi],
+    ['url', urlField(url)],
+    ['abstract', escapeLatex(oneLine(paper.abstract ?? ''))],
+    ['keywords', escapeLatex(tags.map(oneLine).join(', '))],
+    ['annote', escapeLatex(plain(note).trim())],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
+  const type = dialect === 'biblatex' ? 'online' : 'misc';
+  return `@${type}{${unique(citationKey(reference))},\n${lines.join('')}}\n`;
+}
+
+function authorField({ authors, hasMoreAuthors }: Reference): string {
+  return [...authors.map(bibName), ...(hasMoreAuthors ? ['others'] : [])].join(' and ');
+}
+
+/** Braces around a whole name, or a part with a comma or "and", keep programs from splitting it. */
+function bibName(name: AuthorName): string {
+  if (name.kind === 'literal') return `{${escapeLatex(name.name)}}`;
+  return escapeLatex(invertName(name));
+}
+
+function dateFields({ date }: Reference, dialect: Dialect): [string, string][] {
+  if (date === null) return [];
+  const { year, month, day } = date;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  if (dialect === 'biblatex') return [['date', `${year}-${two(month)}-${two(day)}`]];
+  return [
+    ['year', String(year)],
+    ['month', MONTHS[month - 1] ?? ''],
+    ['day', String(day)],
+  ];
+}
+
+/** An address is printed as it is; only what would end the field or begin a comment is encoded. */
+function urlField(url: string): string {
+  return url.replace(/[{}\\%]/g, (found) => (found === '%' ? '\\%' : encodeURIComponent(found)));
+}

@@ -1,0 +1,54 @@
+import { type PaperId, paperLinks } from '../papers/ids';
+import { type AuthorName, splitName } from '../papers/names';
+import { authorTotal, type Paper } from '../papers/paper';
+import { oneLine } from './plain';
+
+/** A day of publication in numbers. */
+export interface ReferenceDate {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** A paper as lists of references describe it. What is unknown is null, never guessed. */
+export interface Reference {
+  title: string;
+  authors: AuthorName[];
+  /** Whether the paper has more authors than are known by name. */
+  hasMoreAuthors: boolean;
+  date: ReferenceDate | null;
+  /** Bare arXiv id; null for a paper that is only on Hugging Face. */
+  arxiv: string | null;
+  /** arXiv's DOI, without an address. */
+  doi: string | null;
+  url: string;
+  pdf: string | null;
+  publisher: 'arXiv' | 'Hugging Face';
+}
+
+/** What a reference says of a paper. */
+export function referenceOf(paper: Paper): Reference {
+  const arxiv = bareArxivId(paper.id);
+  const { page, abs, pdf } = paperLinks(paper.id);
+  return {
+    title: oneLine(paper.title),
+    authors: paper.authors.map((name) => splitName(oneLine(name))),
+    hasMoreAuthors: authorTotal(paper) > paper.authors.length && paper.authors.length > 0,
+    date: dateOf(paper.publishedAt),
+    arxiv,
+    doi: arxiv === null ? null : `10.48550/arXiv.${arxiv}`,
+    url: abs ?? page,
+    pdf: pdf ?? null,
+    publisher: arxiv === null ? 'Hugging Face' : 'arXiv',
+  };
+}
+
+/** `2401.12345`, or null for a paper without an arXiv id. */
+export function bareArxivId(id: PaperId): string | null {
+  return id.startsWith('arxiv:') ? id.slice('arxiv:'.length) : null;
+}
+
+function dateOf(day: string | undefined): ReferenceDate | null {
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? '') ?? [];
+  return year === undefined ? null : { year: +year, month: Number(month), day: Number(date) };
+}
