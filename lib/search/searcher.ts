@@ -1,41 +1,23 @@
 import type { PaperId } from '../papers/ids';
-import type { Query } from '../papers/query/ast';
 import { entryTest } from '../papers/query/matches';
 import { type Bits, bothOf, countBits, hasBit, setBit, without } from './bits';
 import { entryOf, type Scope } from './document';
 import { evaluate } from './evaluate';
-import { type Facets, facetsOf } from './facets';
+import { facetsOf } from './facets';
 import { follow } from './following';
 import { textOf } from './keys';
-import { type Order, type Sequence, windowOf } from './order';
+import { type Sequence, windowOf } from './order';
 import { createOrders } from './orders';
 import { needsPlaces } from './phrases';
+import type { SearchAnswer, SearchRequest } from './request';
 import { documentsWith, type Index, idKeyOf } from './searchIndex';
 import { FLAGS } from './segment';
 import type { Source } from './source';
 
-/** What a list wants to know: which papers a query finds, and those of one window in an order. */
-export interface SearchRequest {
-  query: Query;
-  scope: Scope;
-  order: Order;
-  from: number;
-  count: number;
-  facets: boolean;
-}
-
-/** What was found so far. */
-export interface SearchAnswer {
-  /** The window's papers. They are right, but where the answer is not complete there may be others between them. */
-  ids: PaperId[];
-  total: number;
-  /** Null where they were not asked for. */
-  facets: Facets | null;
-  /** Papers that are not looked at yet; when there are none the answer is complete. */
-  rest: number;
-}
-
-/** Searches. Calls back with what was found, at least once; the last answer is complete. */
+/**
+ * Searches. Calls back with what was found, at least once; the last answer is complete. One that only says that an
+ * earlier one was complete has its very `ids`.
+ */
 export type Search = (
   request: SearchRequest,
   answer: (found: SearchAnswer) => void,
@@ -48,18 +30,8 @@ const AT_ONCE = 200;
 /** Searches without a phrase after which the places of words, the largest part of an index, are let go. */
 const PHRASELESS = 20;
 
-/** How long a search waits to learn what has changed, in milliseconds, before it answers with what it knows. */
-const PATIENCE_MS = 30;
-
-/**
- * See `Search`. Loads what a scope needs: with the history's, which is the larger, both can be searched.
- * `sleep` waits for a time.
- */
-export function createSearch(
-  source: Source,
-  loaded: Scope,
-  sleep: (ms: number) => Promise<void>,
-): Search {
+/** See `Search`. Loads what a scope needs: with the history's, which is the larger, both can be searched. */
+export function createSearch(source: Source, loaded: Scope): Search {
   const following = follow(source, loaded);
   const sequenceIn = createOrders(following);
   let last: Promise<unknown> = Promise.resolve();
@@ -73,16 +45,33 @@ export function createSearch(
     return done;
   }
 
+  /** What is known, at once: typing does not wait for the database. Null where that is not enough. */
+  async function known(
+    request: SearchRequest,
+    answer: (found: SearchAnswer) => void,
+    signal: AbortSignal,
+  ): Promise<{ index: Index; told: SearchAnswer } | null> {
+    let told: SearchAnswer | null = null;
+    const unread = following.unread();
+    const tell = (found: SearchAnswer): void => {
+      told = { ...found, isCurrent: request.further === true };
+      answer(told);
+    };
+    const index = await lookUp(request, tell, unread, signal);
+    return index === null || told === null || unread > 0 ? null : { index, told };
+  }
+
   return async (request, answer, signal) => {
-    const catchingUp = inTurn(() => following.catchUp());
-    // A large write locks what is read here; what is known can be shown meanwhile.
-    const isKnown = await (isLoaded
-      ? Promise.race([catchingUp.then(() => true), sleep(PATIENCE_MS).then(() => false)])
-      : catchingUp.then(() => true));
+    const wasLoaded = isLoaded;
+    const isNews = !wasLoaded || request.further !== true;
+    const catchingUp = isNews ? inTurn(() => following.catchUp()) : Promise.resolve();
+    catchingUp.catch(() => {}); // awaited below
+    const first = wasLoaded ? await known(request, answer, signal) : null;
+    await catchingUp;
     isLoaded = true;
-    if (!isKnown) {
-      await lookUp(request, answer, 1, signal);
-      await catchingUp;
+    if (first !== null && first.index === following.index()) {
+      if (isNews && !signal.aborted) answer({ ...first.told, isCurrent: true });
+      return;
     }
     for (;;) {
       if (signal.aborted) return;
@@ -92,12 +81,13 @@ export function createSearch(
     }
   };
 
+  /** Gives what was looked through; null where it was given up. */
   async function lookUp(
     request: SearchRequest,
     answer: (found: SearchAnswer) => void,
     unread: number,
     signal: AbortSignal,
-  ): Promise<void> {
+  ): Promise<Index | null> {
     const { order, scope } = request;
     if (order.by === 'title' && !following.has('titles')) {
       await inTurn(() => following.read('titles'));
@@ -108,7 +98,7 @@ export function createSearch(
     } else if (++withoutPhrase === PHRASELESS) {
       following.drop('places');
     }
-    if (signal.aborted) return;
+    if (signal.aborted) return null;
     const index = following.index();
     const sequence = sequenceIn(order);
     const { sure, may } = evaluate(request.query, index, scope);
@@ -130,6 +120,7 @@ export function createSearch(
         unread,
         signal,
       );
+    return index;
   }
 
   /** Reads the papers that only may fit, in the order of display, so that the window is right first. */
@@ -187,7 +178,7 @@ function windowIsSure(
 }
 
 function answerOf(
-  { from, count, facets }: SearchRequest,
+  { from, count, facets, most }: SearchRequest,
   found: Bits,
   index: Index,
   sequence: Sequence,
@@ -196,8 +187,9 @@ function answerOf(
   return {
     ids: windowOf(found, sequence, from, count).map((document) => idOf(index, document)),
     total: countBits(found),
-    facets: facets ? facetsOf(found, index) : null,
+    facets: facets ? facetsOf(found, index, most) : null,
     rest,
+    isCurrent: true,
   };
 }
 

@@ -1,7 +1,4 @@
-import { type TagCount, tagKey } from '../papers/tags';
-
-/** Tags that completing needs. */
-const MOST_TAGS = 1_000;
+import { MOST_TAGS, type TagCount, tagKey } from '../papers/tags';
 
 /** Tags in use, most used first; spellings of one tag are one, under the spelling that is used most. */
 export function rankTags(spellings: readonly TagCount[], most = MOST_TAGS): TagCount[] {

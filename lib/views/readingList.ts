@@ -11,7 +11,7 @@ import type { Query } from '../papers/query/ast';
 import { filterQuery } from '../papers/query/filter';
 import { matches } from '../papers/query/matches';
 import { entryOf } from '../search/document';
-import type { SearchAnswer, SearchRequest } from '../search/searcher';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../search/request';
 import type { LibraryReader } from '../store/reader';
 import type { BookmarkRow } from '../store/rows';
 import { orderOf } from './library/address';
@@ -133,7 +133,10 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   async function search(signal: AbortSignal, known: readonly Ranked[]): Promise<void> {
     const wanted = limit;
     let shown = Promise.resolve();
+    let last: readonly PaperId[] | null = null;
     const ending = await asking.now(request(wanted), (answer) => {
+      if (answer.ids === last) return; // it only says that the answer before was complete
+      last = answer.ids;
       shown = shown.then(() => take(answer, wanted, known, signal));
     });
     await shown;
@@ -159,8 +162,8 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   /** What changed may be beyond what is read: only a search knows how many there are now. */
   async function countAgain(): Promise<void> {
     const { signal } = reading;
-    await asking.next(request(0), ({ total, rest }) => {
-      if (rest === 0 && !signal.aborted) publish({ matches: total });
+    await asking.next(request(0), (answer) => {
+      if (isComplete(answer) && !signal.aborted) publish({ matches: answer.total });
     });
   }
 

@@ -3,7 +3,7 @@ import { listedAt } from '../../lib/papers/bookmark';
 import { entryTest } from '../../lib/papers/query/matches';
 import { entryOf, isIn, type SearchDocument } from '../../lib/search/document';
 import type { Counted, Facets } from '../../lib/search/facets';
-import type { SearchAnswer, SearchRequest } from '../../lib/search/searcher';
+import type { SearchAnswer, SearchRequest } from '../../lib/search/request';
 import type { SearchSource } from '../../lib/views/library/source';
 import type { FakeLibrary } from './library';
 
@@ -67,6 +67,7 @@ function answer(documents: SearchDocument[], request: SearchRequest): SearchAnsw
     total: found.length,
     facets: facets ? facetsOf(found) : null,
     rest: 0,
+    isCurrent: true,
   };
 }
 

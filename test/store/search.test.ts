@@ -5,7 +5,8 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { Query } from '../../lib/papers/query/ast';
 import { matches } from '../../lib/papers/query/matches';
 import { entryOf, isIn, type Scope } from '../../lib/search/document';
-import { createSearch, type Search, type SearchAnswer } from '../../lib/search/searcher';
+import type { SearchAnswer } from '../../lib/search/request';
+import { createSearch, type Search } from '../../lib/search/searcher';
 import { clearHistory } from '../../lib/store/commands/evict';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { indexState } from '../../lib/store/commands/indexing';
@@ -28,7 +29,7 @@ const word = (text: string): Query => ({ kind: 'word', text });
 function searching(db: AsterismDatabase, scope: Scope): Search {
   const source = openSearchSource(db.name);
   onTestFinished(source.close);
-  return createSearch(source, scope, (ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+  return createSearch(source, scope);
 }
 
 async function found(search: Search, query: Query, scope: Scope = 'bookmarks'): Promise<PaperId[]> {

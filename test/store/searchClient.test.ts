@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { SearchAnswer, SearchRequest } from '../../lib/search/searcher';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../../lib/search/request';
 import { AsterismDatabase } from '../../lib/store/database';
 import { toRow } from '../../lib/store/rows';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -25,7 +25,9 @@ test('a page searches in a worker, sees what is written meanwhile, and hears not
   await db.bookmarks.bulkPut([1, 2, 3].map((n) => toRow(bookmark(n))));
   const ask = (part: Partial<SearchRequest>) =>
     new Promise<SearchAnswer | null>((resolve) => {
-      client.search({ ...request, ...part }, resolve);
+      client.search({ ...request, ...part }, (answer) => {
+        if (answer === null || isComplete(answer)) resolve(answer);
+      });
     });
   const first = await ask({});
   expect(first?.ids).toEqual([id(1), id(2)]);
@@ -38,6 +40,7 @@ test('a page searches in a worker, sees what is written meanwhile, and hears not
   const newer = await ask({ query: { kind: 'tag', tag: 'paper cuts' } });
   expect(newer?.ids).toEqual([id(9)]);
   expect(newer?.facets?.tag).toEqual([{ value: 'paper cuts', count: 1 }]);
+  expect(await client.tags()).toEqual([{ tag: 'paper cuts', count: 1 }]);
   expect((await ask({ scope: 'history' }))?.total).toBe(0);
   expect((await ask({}))?.total).toBe(4);
   expect(older).toBe(0);

@@ -3,7 +3,7 @@ import type { Query } from '../../papers/query/ast';
 import type { Scope } from '../../search/document';
 import type { Facets } from '../../search/facets';
 import type { Order } from '../../search/order';
-import type { SearchAnswer, SearchRequest } from '../../search/searcher';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../../search/request';
 import { createAsking, type Ending, type SearchSource } from './source';
 import { createStaying } from './staying';
 import { createWindows, WINDOW } from './windows';
@@ -84,8 +84,11 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
   let serial = 0;
   let isOther = false;
 
-  const request = (from: number, count: number, withFacets = false): SearchRequest | null =>
-    wanted && { ...wanted, from, count, facets: withFacets };
+  const request = (
+    from: number,
+    count: number,
+    how: Partial<SearchRequest> = {},
+  ): SearchRequest | null => wanted && { ...wanted, from, count, facets: false, ...how };
 
   /** Shows an answer for the places from `from` on; of what was known about others nothing is right any more. */
   async function show(answer: SearchAnswer, from: number, screen: readonly PaperId[]) {
@@ -116,14 +119,17 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
 
   async function searchAgain(from: number, to: number, keep: boolean): Promise<void> {
     const first = Math.floor(foundAt(from) / WINDOW) * WINDOW;
-    const asked = request(first, Math.max(WINDOW, Math.ceil((to - first) / WINDOW) * WINDOW), true);
+    const count = Math.max(WINDOW, Math.ceil((to - first) / WINDOW) * WINDOW);
+    const asked = request(first, count, { facets: true });
     if (asked === null) return;
     turn += 1;
     showing += 1;
     let shown = Promise.resolve();
+    let last: readonly PaperId[] | null = null;
     const ending = await asking.now(asked, (answer) => {
-      // While a change is taken in, papers are missing in the first answers.
-      if (keep && answer.rest > 0) return;
+      // While a change is taken in, papers are missing in the first answers. The last may only say that one was complete.
+      if ((keep && !isComplete(answer)) || answer.ids === last) return;
+      last = answer.ids;
       const screen = answer.ids.slice(
         Math.max(0, from - first),
         Math.max(0, from - first) + SCREEN,
@@ -146,8 +152,8 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     return 'found' in here ? here.found : Math.max(0, place - staying.size);
   };
 
-  async function ask(from: number, count: number): Promise<PaperId[] | null> {
-    const asked = request(from, count);
+  async function ask(from: number, count: number, further = false): Promise<PaperId[] | null> {
+    const asked = request(from, count, { further });
     if (asked === null) return null;
     const mine = turn;
     let ids: PaperId[] = [];
@@ -192,7 +198,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       const first = windows.missing(foundAt(from), last);
       if (first === undefined) return true;
       const mine = turn;
-      const ids = await ask(first, WINDOW);
+      const ids = await ask(first, WINDOW, true);
       if (ids === null) return mine !== turn; // another search reads its own
       windows.put(first, ids);
       onChange();

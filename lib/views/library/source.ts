@@ -1,8 +1,8 @@
-import type { SearchAnswer, SearchRequest } from '../../search/searcher';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../../search/request';
 
 /** Where the library page searches (`lib/views/searching/client.ts`). The newest search wins. */
 export interface SearchSource {
-  /** Calls back with what was found so far, until it is complete (`rest` is 0); with null where it cannot be read. */
+  /** Calls back with what was found so far, until it is complete; with null where it cannot be read. */
   search(request: SearchRequest, heard: (answer: SearchAnswer | null) => void): void;
 }
 
@@ -34,7 +34,7 @@ export function createAsking(source: SearchSource): Asking {
       if (running !== asked) return;
       if (answer !== null) asked.heard(answer);
       // Whoever heard it may have begun another search.
-      if (running !== asked || (answer !== null && answer.rest > 0)) return;
+      if (running !== asked || (answer !== null && !isComplete(answer))) return;
       running = null;
       asked.end(answer === null ? 'failed' : 'complete');
       const next = waiting.shift();

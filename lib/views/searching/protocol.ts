@@ -1,13 +1,16 @@
-import type { SearchAnswer, SearchRequest } from '../../search/searcher';
+import type { SearchAnswer, SearchRequest } from '../../search/request';
 
 /** What a page tells its search worker: a search to begin; null: none, and the one that runs is to stop. */
 export interface Asked {
   turn: number;
   request: SearchRequest | null;
+  /** Beside the search that runs, which goes on. */
+  beside?: boolean;
 }
 
-/** What the worker tells its page of a search; `answer` is null where the library could not be read. */
+/** What the worker tells its page of a search. */
 export interface Answered {
   turn: number;
-  answer: SearchAnswer | null;
+  /** Null where the library could not be read; `same`: the last answer was complete. */
+  answer: SearchAnswer | 'same' | null;
 }

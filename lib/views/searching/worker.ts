@@ -1,4 +1,5 @@
 import type { Scope } from '../../search/document';
+import type { SearchAnswer } from '../../search/request';
 import { createSearch, type Search } from '../../search/searcher';
 import { openSearchSource } from '../../store/searchSource';
 import type { Answered, Asked } from './protocol';
@@ -6,28 +7,36 @@ import type { Answered, Asked } from './protocol';
 // Searching has a thread and a heap of its own: what it loads is gone with the page, and typing never waits for it.
 
 const source = openSearchSource();
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 let searching = new AbortController();
 let loaded: { scope: Scope; search: Search } | null = null;
 
 /** The history's index has the library too; the library's is loaded as long as it is enough. */
 function searchOf(scope: Scope): Search {
   if (loaded === null || (scope === 'history' && loaded.scope === 'bookmarks')) {
-    loaded = { scope, search: createSearch(source, scope, sleep) };
+    loaded = { scope, search: createSearch(source, scope) };
   }
   return loaded.search;
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  const { turn, request } = data;
-  searching.abort();
-  searching = new AbortController();
+  const { turn, request, beside = false } = data;
+  const mine = new AbortController();
+  if (!beside) {
+    searching.abort();
+    searching = mine;
+  }
   if (request === null) return;
-  const { signal } = searching;
+  const { signal } = mine;
   const tell = (answer: Answered['answer']): void => {
     if (!signal.aborted) self.postMessage({ turn, answer } satisfies Answered);
   };
-  searchOf(request.scope)(request, tell, signal).catch(() => {
+  let last: SearchAnswer | null = null;
+  const heard = (answer: SearchAnswer): void => {
+    const isSame = !beside && answer.ids === last?.ids;
+    last = answer;
+    tell(isSame ? 'same' : answer);
+  };
+  searchOf(request.scope)(request, heard, signal).catch(() => {
     loaded = null; // the next search reads it all again
     tell(null);
   });

@@ -3,12 +3,8 @@ import { expect, test, vi } from 'vitest';
 import { matches } from '../../../lib/papers/query/matches';
 import { entryOf, isIn, type Scope, type SearchDocument } from '../../../lib/search/document';
 import { ORDERS } from '../../../lib/search/order';
-import {
-  createSearch,
-  type Search,
-  type SearchAnswer,
-  type SearchRequest,
-} from '../../../lib/search/searcher';
+import type { SearchAnswer, SearchRequest } from '../../../lib/search/request';
+import { createSearch, type Search } from '../../../lib/search/searcher';
 import { type FakeSource, fakeSource } from './fakeSource';
 import { documents, query } from './libraries';
 import { compareNaive } from './naive';
@@ -17,8 +13,7 @@ import { compareNaive } from './naive';
 vi.setConfig({ testTimeout: 60_000 });
 
 type Asked = SearchRequest;
-const never = new Promise<void>(() => {});
-const open = (source: FakeSource, scope: Scope): Search => createSearch(source, scope, () => never);
+const open = (source: FakeSource, scope: Scope): Search => createSearch(source, scope);
 
 async function answersOf(search: Search, asked: Asked): Promise<SearchAnswer[]> {
   const answers: SearchAnswer[] = [];
@@ -90,7 +85,8 @@ test('whatever is written and indexed in whatever order, a search finds what a p
         const last = answers.at(-1);
         expect(last?.ids).toEqual(all.slice(wanted.from, wanted.from + wanted.count));
         expect([last?.total, last?.rest]).toEqual([all.length, 0]);
-        for (const { ids } of answers) expect(all).toEqual(expect.arrayContaining(ids));
+        for (const { ids } of answers.filter(({ isCurrent }) => isCurrent))
+          expect(all).toEqual(expect.arrayContaining(ids));
         for (const { total, facets } of answers) {
           const counted = facets?.status.reduce((sum, { count }) => sum + count, 0) ?? total;
           expect(counted).toBe(total);
@@ -154,7 +150,7 @@ test('a phrase shows its first papers before all have been looked at', async () 
 test('while a long write locks the store, a search answers with what it knows, and then with the rest', async () => {
   const source = fakeSource();
   source.put(many(10));
-  const search = createSearch(source, 'history', async () => {});
+  const search = createSearch(source, 'history');
   await answersOf(search, all);
   source.put(many(12).slice(10));
   let unlock = (): void => {};
@@ -169,8 +165,8 @@ test('while a long write locks the store, a search answers with what it knows, a
   const totals: [number, boolean][] = [];
   const searching = search(
     all,
-    ({ total, rest }) => {
-      totals.push([total, rest === 0]);
+    ({ total, isCurrent }) => {
+      totals.push([total, isCurrent]);
       unlock();
     },
     new AbortController().signal,
@@ -180,6 +176,26 @@ test('while a long write locks the store, a search answers with what it knows, a
     [10, false],
     [12, true],
   ]);
+});
+
+test('what is known is told before the database is asked, and confirmed where nothing is new', async () => {
+  const source = fakeSource();
+  source.put(many(10));
+  const search = open(source, 'history');
+  await answersOf(search, all);
+  const [known, confirmed, ...more] = await answersOf(search, all);
+  expect([known?.isCurrent, confirmed?.isCurrent, more]).toEqual([false, true, []]);
+  expect(confirmed?.ids).toBe(known?.ids);
+});
+
+test('another window of a search does not ask what has changed', async () => {
+  const source = fakeSource();
+  source.put(many(10));
+  const search = open(source, 'history');
+  await answersOf(search, all);
+  source.news = () => Promise.reject(new Error('it was asked'));
+  const [answer, ...more] = await answersOf(search, { ...all, from: 5, further: true });
+  expect([answer?.ids.length, answer?.isCurrent, more]).toEqual([5, true, []]);
 });
 
 test('an aborted search says nothing more', async () => {
