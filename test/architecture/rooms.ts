@@ -28,7 +28,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/formats': {
     may: ['lib/papers'],
-    packages: ['zod/mini'],
+    packages: ['fflate', 'zod/mini'],
     instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
   },
   'lib/backup': {

@@ -1,21 +1,27 @@
 import type { Bookmark } from '../../papers/bookmark';
 import { tagKey } from '../../papers/tags';
+import type { Writer } from '../writing';
 import { type ExportMeta, FORMAT, SCHEMA, VERSION } from './envelope';
 import { toRecord } from './record';
 
 /**
- * Writes a library file piece by piece: `head`, `records` for each batch, `tail`. Batches come ordered by id.
- * One record is one line: a changed paper is one changed line, `grep` finds whole records, and an import can name the line.
+ * Writes a library file. One record is one line: a changed paper is one changed line, `grep` finds whole records, and
+ * an import can name the line.
  */
-export interface LibraryEncoder {
+export interface LibraryEncoder extends Writer {
   head(): string;
   records(batch: readonly Bookmark[]): string;
   /** `counts` comes last, so that it says what was written. */
   tail(): string;
 }
 
-/** Begins a file that says this of itself. */
-export function libraryEncoder({ exportedAt, app }: ExportMeta): LibraryEncoder {
+/** Begins a file that says this of itself. Searches and colours come before the papers: a file that is cut off still has them. */
+export function libraryEncoder({
+  exportedAt,
+  app,
+  searches = [],
+  tagColours = [],
+}: ExportMeta): LibraryEncoder {
   const tags = new Set<string>();
   let papers = 0;
   return {
@@ -24,7 +30,8 @@ export function libraryEncoder({ exportedAt, app }: ExportMeta): LibraryEncoder 
       const lines = Object.entries(fields).map(
         ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
       );
-      return `{\n${lines.join('')}  "papers": [`;
+      const lists = list('searches', searches) + list('tagColours', tagColours);
+      return `{\n${lines.join('')}${lists}  "papers": [`;
     },
     records: (batch) => {
       if (batch.length === 0) return '';
@@ -40,9 +47,17 @@ export function libraryEncoder({ exportedAt, app }: ExportMeta): LibraryEncoder 
   };
 }
 
+/** A short list with one item a line; nothing where it is empty. */
+function list(name: string, items: readonly object[]): string {
+  if (items.length === 0) return '';
+  return `  "${name}": [\n${items.map((item) => `    ${onOneLine(item)}`).join(',\n')}\n  ],\n`;
+}
+
 function encodeRecord(bookmark: Bookmark): string {
+  return onOneLine(toRecord(bookmark));
+}
+
+function onOneLine(value: object): string {
   // Some programs take these two for ends of lines.
-  return JSON.stringify(toRecord(bookmark))
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
+  return JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

@@ -1,6 +1,11 @@
+import { paperLinks } from '../../papers/ids';
 import type { Writer } from '../writing';
 
-/** Begins a file. */
+/** Begins a list of addresses, one a line. */
 export function beginLinks(): Writer {
-  return { head: () => '', records: () => '', tail: () => '' };
+  return {
+    head: () => '',
+    records: (batch) => batch.map(({ paper }) => `${paperLinks(paper.id).page}\n`).join(''),
+    tail: () => '',
+  };
 }

@@ -1,5 +1,6 @@
 // Every mark that begins or ends something in one kind of Markdown or another; a backslash makes each of them a letter.
-const MARKS = /[\\`*_{}[\]<>#|~$^&]|@(?=\w)|:(?=\w+:)|!(?=\[)|--+|={2,}/g;
+const MARKS =
+  /[\\`*_{}[\]<>#|~$^]|&(?=#?\w+;)|@(?=\w)|:(?=\w+:|\/\/)|(?<=\bwww)\.|!(?=\[)|--+|={2,}/g;
 
 /** Text that Markdown shows as it is: within a line, a heading or a link. */
 export function escapeMarkdown(text: string): string {

@@ -1,6 +1,24 @@
+import { updatedAt } from '../../papers/annotation';
+import { oneLine } from '../plain';
 import type { Writer } from '../writing';
+import { fileNames } from './fileName';
+import { noteOf } from './note';
+import { zipWriting } from './zip';
 
-/** Begins a file. */
+/** Begins a zip of Markdown notes, one for each paper. */
 export function beginMarkdownNotes(): Writer {
-  return { head: () => '', records: () => '', tail: () => '' };
+  const zip = zipWriting();
+  const nameFor = fileNames();
+  return {
+    head: () => '',
+    records: (batch) => {
+      for (const bookmark of batch) {
+        const { paper, annotation } = bookmark;
+        const name = nameFor(oneLine(paper.title), paper.id);
+        zip.add(name, noteOf(bookmark), new Date(updatedAt(annotation)));
+      }
+      return zip.take();
+    },
+    tail: () => zip.finish(),
+  };
 }
