@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
 import type { AsterismDatabase } from './database';
 import { addEvents, eventBetween } from './events';
-import { dropBookmarks, keepBookmarks, keeping } from './keep';
+import { keeping, writeBookmarks } from './keep';
 import { rowsOf } from './manyRows';
 import { toBookmark } from './rows';
 import { changeBetween, type StepChange } from './steps';
@@ -38,13 +38,9 @@ export async function saidOf(
 export async function store(db: AsterismDatabase, turns: readonly Turn[]): Promise<void> {
   const kept = turns.filter(({ before, after }) => before.bookmark !== after.bookmark);
   const trash = turns.filter(({ before, after }) => before.trashed !== after.trashed);
-  await keepBookmarks(
+  await writeBookmarks(
     db,
-    kept.flatMap(({ after }) => after.bookmark ?? []),
-  );
-  await dropBookmarks(
-    db,
-    kept.flatMap(({ id, after }) => (after.bookmark ? [] : id)),
+    kept.map(({ before, after }) => ({ before: before.bookmark, after: after.bookmark })),
   );
   if (trash.length === 0) return;
   await db.trash.bulkPut(trash.flatMap(({ after }) => after.trashed ?? []));

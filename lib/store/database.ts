@@ -3,6 +3,7 @@ import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { PartName } from '../search/source';
+import { type CountRow, countsOf } from './counts';
 import type { EventsRow } from './events';
 import type { Job, JobPart } from './jobs';
 import { type BookmarkRow, DATABASE, type SeenRow } from './rows';
@@ -34,6 +35,8 @@ export class AsterismDatabase extends Dexie {
   declare readonly jobs: Table<Job, string>;
   /** What each of them has still to do. */
   declare readonly jobParts: Table<JobPart, [job: string, part: number]>;
+  /** How many bookmarks there are, and how many have each tag. */
+  declare readonly counts: Table<CountRow, string>;
   /** What can be taken back. */
   declare readonly steps: Table<StepPart, [step: number, part: number]>;
   /** Imports that are not applied yet. */
@@ -69,6 +72,21 @@ export class AsterismDatabase extends Dexie {
             .table<unknown>('touched')
             .bulkAdd(chunked(ids).map((chunk) => ({ ids: chunk })));
         }
+      });
+    this.version(4)
+      .stores({
+        counts: 'key',
+        bookmarks: 'id, rank.starred, rank.published, rank.title, *annotation.tags',
+      })
+      .upgrade(async (upgrade) => {
+        const counts = new Map<string, number>();
+        await upgrade.table<BookmarkRow>('bookmarks').each((after) => {
+          for (const [key, by] of countsOf([{ before: null, after }])) {
+            counts.set(key, (counts.get(key) ?? 0) + by);
+          }
+        });
+        const rows = [...counts].map(([key, count]) => ({ key, count }));
+        await upgrade.table<CountRow>('counts').bulkPut(rows);
       });
     this.use(touching);
   }

@@ -1,6 +1,5 @@
 import type { Table } from 'dexie';
-import type { Bookmark } from '../papers/bookmark';
-import type { PaperId } from '../papers/ids';
+import { count, type Written } from './counts';
 import type { AsterismDatabase } from './database';
 import { toRow } from './rows';
 
@@ -8,18 +7,17 @@ import { toRow } from './rows';
 
 /** The tables that a transaction needs in which bookmarks are kept or dropped. */
 export function keeping(db: AsterismDatabase): Table[] {
-  return [db.bookmarks];
+  return [db.bookmarks, db.counts];
 }
 
-/** Stores bookmarks, each in place of its paper's. Inside a transaction over `keeping`. */
-export async function keepBookmarks(
+/** Stores bookmarks in place of those before, or takes them out of the library. Inside a transaction over `keeping`. */
+export async function writeBookmarks(
   db: AsterismDatabase,
-  bookmarks: readonly Bookmark[],
+  written: readonly Written[],
 ): Promise<void> {
-  if (bookmarks.length > 0) await db.bookmarks.bulkPut(bookmarks.map(toRow));
-}
-
-/** Takes bookmarks out of the library. Inside a transaction over `keeping`. */
-export async function dropBookmarks(db: AsterismDatabase, ids: readonly PaperId[]): Promise<void> {
-  if (ids.length > 0) await db.bookmarks.bulkDelete([...ids]);
+  const kept = written.flatMap(({ after }) => after ?? []);
+  const dropped = written.flatMap(({ before, after }) => (before && !after ? before.paper.id : []));
+  if (kept.length > 0) await db.bookmarks.bulkPut(kept.map(toRow));
+  if (dropped.length > 0) await db.bookmarks.bulkDelete(dropped);
+  await count(db, written);
 }

@@ -4,6 +4,7 @@ import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
 import { settled } from './connection';
+import { ALL, type CountRow, TAG_KEYS, tagsIn } from './counts';
 import type { EventsRow } from './events';
 import type { BookmarkRow, SeenRow, Sort } from './rows';
 import { rankTags } from './tagCounts';
@@ -17,6 +18,7 @@ export interface Rows {
   events: EventsRow;
   searches: SavedSearch;
   colours: ColouredTag;
+  counts: CountRow;
 }
 
 /** Rows that are read at once: about 1 MB. */
@@ -91,23 +93,15 @@ export async function papersOf(db: IDBDatabase, ids: readonly PaperId[]): Promis
   return present(ids.map((_, index) => (kept[index] ?? met[index])?.paper));
 }
 
-/** Tags in use, by their index alone; as many as completing needs, or `most`. */
-export function tagsOf(db: IDBDatabase, most?: number): Promise<TagCount[]> {
-  const index = table(db, 'bookmarks').index('annotation.tags');
-  const counts: Promise<TagCount>[] = [];
-  const request = index.openKeyCursor(null, 'nextunique');
-  return new Promise((resolve, reject) => {
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const cursor = request.result;
-      if (cursor === null) {
-        return resolve(Promise.all(counts).then((all) => rankTags(all, most)));
-      }
-      const tag = String(cursor.key);
-      counts.push(settled(index.count(tag)).then((count) => ({ tag, count })));
-      cursor.continue();
-    };
-  });
+/** How many bookmarks there are. */
+export async function countOfBookmarks(db: IDBDatabase): Promise<number> {
+  return (await rowOf(db, 'counts', ALL))?.count ?? 0;
+}
+
+/** Tags in use; as many as completing needs, or `most`. */
+export async function tagsOf(db: IDBDatabase, most?: number): Promise<TagCount[]> {
+  const rows = await settled(table(db, 'counts').getAll(IDBKeyRange.bound(...TAG_KEYS)));
+  return rankTags(tagsIn(rows), most);
 }
 
 /** The values that are there. */

@@ -1,3 +1,4 @@
+import { type CountRow, countsOf } from '../../lib/store/counts';
 import { type BookmarkRow, type SeenRow, toRow } from '../../lib/store/rows';
 import { generatedAnnotation, generatedPaper } from './library';
 
@@ -14,4 +15,10 @@ export function seenRow(n: number, until: Date): SeenRow {
   const at = new Date(until.getTime() - (n % 500_000) * 60_000).toISOString();
   const on = `/papers/date/${at.slice(0, 10)}`;
   return { id: paper.id, paper, firstSeenAt: at, firstSeenOn: on, lastSeenAt: at, lastSeenOn: on };
+}
+
+/** What all bookmarks together count. */
+export function countRows(rows: readonly BookmarkRow[]): CountRow[] {
+  const counts = countsOf(rows.map((after) => ({ before: null, after })));
+  return [...counts].map(([key, count]) => ({ key, count }));
 }

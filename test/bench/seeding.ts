@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { ROOT } from '../e2e/harness/build.ts';
 import { launch } from '../e2e/harness/launch.ts';
 import { untilIndexed } from './indexed.ts';
-import { bookmarkRow, seenRow } from './seedRows.ts';
+import { bookmarkRow, countRows, seenRow } from './seedRows.ts';
 
 /** Rows that are written in one transaction. */
 const CHUNK = 500;
@@ -16,6 +16,7 @@ const SOURCES = [
   'test/bench/seedRows.ts',
   'test/bench/seeding.ts',
   'lib/store/database.ts',
+  'lib/store/counts.ts',
   'lib/store/rows.ts',
   'lib/store/searchRows.ts',
   'lib/papers/fold.ts',
@@ -64,6 +65,8 @@ async function seed(profile: string, extension: string, size: number): Promise<v
       await write(page, 'bookmarks', numbers.map(bookmarkRow));
       await write(page, 'papers', seen);
     }
+    const all = Array.from({ length: size }, (_, n) => bookmarkRow(n));
+    await write(page, 'counts', countRows(all));
   });
   // A worker that starts looks what there is to index.
   await inBrowser(profile, extension, untilIndexed);
@@ -91,11 +94,11 @@ async function keepWholeHistory(page: Page): Promise<void> {
   await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ cachePolicy: policy })})`);
 }
 
-/** Writes rows, and notes them for the search index, as `touching` in lib/store does. */
+/** Writes rows, and notes papers for the search index, as `touching` in lib/store does. */
 async function write(
   page: Page,
-  table: 'bookmarks' | 'papers',
-  rows: { id: string }[],
+  table: 'bookmarks' | 'papers' | 'counts',
+  rows: readonly object[],
 ): Promise<void> {
   await page.evaluate(
     async ([name, added]) => {
@@ -106,7 +109,8 @@ async function write(
       });
       const writing = db.transaction([name, 'touched'], 'readwrite');
       for (const row of added) writing.objectStore(name).put(row);
-      writing.objectStore('touched').add({ ids: added.map(({ id }) => id) });
+      const ids = added.flatMap((row) => ('id' in row ? row.id : []));
+      if (ids.length > 0) writing.objectStore('touched').add({ ids });
       await new Promise<void>((resolve, reject) => {
         writing.oncomplete = () => resolve();
         writing.onabort = () => reject(writing.error);

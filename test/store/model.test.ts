@@ -23,6 +23,7 @@ import { tagsInUse } from '../../lib/store/commands/tagsInUse';
 import { AsterismDatabase } from '../../lib/store/database';
 import type { Task } from '../../lib/store/jobs';
 import { openReader } from '../../lib/store/reader';
+import { rankTags } from '../../lib/store/tagCounts';
 import { bookmark, clock, finish, id, paper, undo } from './support';
 
 const PAPERS = [1, 2, 3];
@@ -215,7 +216,13 @@ async function expectSame(db: AsterismDatabase, model: Model): Promise<void> {
     expect(annotationsIn(await reader.first(sort, 10))).toEqual(library);
   }
   expect(annotationsIn(await reader.trash())).toEqual(trash);
-  expect(await reader.tags()).toEqual(await tagsInUse(db));
+  const used = Object.values(library).flatMap(({ tags }) => tags);
+  const times = (tag: string): number => used.filter((other) => other === tag).length;
+  const counted = [...new Set(used)].map((tag) => ({ tag, count: times(tag) }));
+  expect(await reader.tags()).toEqual(rankTags(counted));
+  expect(await tagsInUse(db)).toEqual(rankTags(counted));
+  expect(await reader.count()).toBe(Object.keys(library).length);
+  expect(await db.bookmarks.count()).toBe(Object.keys(library).length);
   reader.close();
 }
 

@@ -135,7 +135,7 @@ test('a reader makes way for an upgrade and comes back by itself', async () => {
   expect(await reader.count()).toBe(1);
   db.close();
   await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(db.name, 20);
+    const request = indexedDB.open(db.name, 1_000);
     request.onblocked = () => reject(new Error('the reader blocks the upgrade'));
     request.onsuccess = () => {
       request.result.close();

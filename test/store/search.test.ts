@@ -159,7 +159,7 @@ test('a worker that is stopped anywhere loses nothing: the next one ends what it
   expect(await found(searching(db, 'bookmarks'), word('paper'))).toHaveLength(2_400);
 });
 
-test('a database of the first version is indexed after its upgrade', async () => {
+test('a database of the first version is indexed and counted after its upgrade', async () => {
   const name = `test-${crypto.randomUUID()}`;
   const old = new Dexie(name);
   old.version(1).stores({ papers: 'id, lastSeenAt', bookmarks: 'id' });
@@ -177,6 +177,7 @@ test('a database of the first version is indexed after its upgrade', async () =>
   await db.open();
   expect(await found(searching(db, 'bookmarks'), word('paper'))).toHaveLength(5);
   expect(await found(searching(db, 'history'), word('paper'), 'history')).toEqual([id(9)]);
+  expect((await db.counts.get('all'))?.count).toBe(5);
 });
 
 test('a star costs the index one row, whatever it has', async () => {

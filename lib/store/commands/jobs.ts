@@ -16,7 +16,7 @@ export function beginJob(
   find: () => Promise<readonly PaperId[]>,
   now: () => Date,
 ): Promise<Job> {
-  const tables = [db.jobs, db.jobParts, db.bookmarks, db.colours, db.steps];
+  const tables = [db.jobs, db.jobParts, db.bookmarks, db.counts, db.colours, db.steps];
   return db.transaction('rw', tables, async () => {
     const known = await db.jobs.get(id);
     if (known) return known;

@@ -4,7 +4,7 @@ import type { PaperId } from '../../papers/ids';
 import { refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
-import { keepBookmarks, keeping } from '../keep';
+import { keeping, writeBookmarks } from '../keep';
 import { type BookmarkRow, type SeenRow, toBookmark } from '../rows';
 import { same } from '../same';
 import { annotationsIn } from './annotations';
@@ -40,9 +40,12 @@ export function showPapers(
       seenAgain(history[index], paper, listing, at),
     );
     await db.papers.bulkPut(seen.filter((row, index) => row !== history[index]));
-    await keepBookmarks(
+    await writeBookmarks(
       db,
-      rows.flatMap((row) => (row && refreshed(row, told.get(row.id))) ?? []),
+      rows.flatMap((row) => {
+        const after = row ? refreshed(row, told.get(row.id)) : null;
+        return row && after ? { before: row, after } : [];
+      }),
     );
     return annotationsIn(rows);
   });

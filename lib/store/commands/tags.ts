@@ -3,13 +3,15 @@ import type { TagColour } from '../../papers/tagColours';
 import { cleanTag, tagKey } from '../../papers/tags';
 import { isWithin } from '../../papers/tagTree';
 import { setColour } from '../colours';
+import { tagsIn } from '../counts';
 import type { AsterismDatabase } from '../database';
 import { nextStep, writePart } from '../stepLog';
+import { spellingsInUse } from './tagsInUse';
 
 /** The papers that have a tag or one below it. */
 export async function papersWithin(db: AsterismDatabase, tag: string): Promise<PaperId[]> {
-  const tags = await db.bookmarks.orderBy('annotation.tags').uniqueKeys();
-  const inside = tags.map(String).filter((other) => isWithin(other, tag));
+  const tags = tagsIn(await spellingsInUse(db)).map((used) => used.tag);
+  const inside = tags.filter((other) => isWithin(other, tag));
   return db.bookmarks.where('annotation.tags').anyOf(inside).distinct().primaryKeys();
 }
 
