@@ -3,9 +3,12 @@ import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { AsterismDatabase } from '../lib/store/database';
 import { doCommand } from '../lib/worker/commands';
+import { createCopying } from '../lib/worker/copying';
+import { copySoon } from '../lib/worker/copySoon';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
 import { takeLeftBehind } from '../lib/worker/leftBehind';
+import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 
 /** Origins whose content scripts may ask what a card needs. */
@@ -19,6 +22,8 @@ export default defineBackground(() => {
   serve(handlers, { ...home, log });
   takeLeftBehind(handlers);
   indexSoon(world.db, log);
+  const storage = browser.storage.local;
+  copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log);
   browser.commands.onCommand.addListener(doCommand);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   browser.runtime.onInstalled.addListener(() => tidyUp(world));

@@ -35,7 +35,9 @@ export interface Copy {
   head(): Head | null;
   /** Up to where the database's list of changes is in it. */
   through(): number;
-  /** Changes that wait in the journal. */
+  /** Saved searches and colours that wait in the journal. */
+  shelves(): Shelves | undefined;
+  /** Changes that wait in the journal; a record of searches and colours alone is one. */
   waiting(): number;
   /** Writes changes down: one small write, whatever the size of the copy. */
   note(batch: Omit<Batch, 'exact'>): Promise<void>;
@@ -50,8 +52,6 @@ export interface Copy {
   ): Promise<void>;
   /** Keeps what was on offer for some weeks and no longer. */
   settle(today: string): Promise<void>;
-  /** Has the whole library copied again. */
-  startOver(): void;
 }
 
 /** Days for which a copy stays that was on offer. */
@@ -108,7 +108,8 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
   return {
     head: () => head,
     through: () => records.at(-1)?.through ?? head?.through ?? 0,
-    waiting: () => records.reduce((sum, { changes }) => sum + changes.length, 0),
+    shelves: () => records.findLast((record) => record.shelves !== undefined)?.shelves,
+    waiting: () => records.reduce((sum, { changes }) => sum + Math.max(changes.length, 1), 0),
     async note(batch) {
       if (head === null) return;
       const { at, day, through, changes, shelves } = batch;
@@ -165,9 +166,6 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
       );
       head = { ...head, turn: head.turn + 1, generations };
       await storage.set(await headItem(head));
-    },
-    startOver() {
-      if (head !== null) head = { ...head, scanned: '' };
     },
   };
 }

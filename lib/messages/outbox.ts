@@ -27,5 +27,15 @@ export function takeOutbox(carryOut: (request: unknown) => Promise<unknown>): vo
   browser.storage.local.onChanged.addListener((changes) => {
     void take(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
   });
-  void browser.storage.local.get().then((all) => take(Object.entries(all)));
+  void leftKeys()
+    .then((keys) => browser.storage.local.get(keys))
+    .then((left) => take(Object.entries(left)));
+}
+
+/** Keys of what was left. The copy of the library is in there too, and is more than one call may read. */
+async function leftKeys(): Promise<string[] | null> {
+  const { local } = browser.storage;
+  // Before Chrome 130 and Firefox 143 keys cannot be had without values.
+  if (!('getKeys' in local)) return null;
+  return (await local.getKeys()).filter((key) => key.startsWith(PREFIX));
 }

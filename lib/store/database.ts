@@ -3,6 +3,7 @@ import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { PartName } from '../search/source';
+import type { CopyStateRow } from './copyState';
 import { type CountRow, countsOf } from './counts';
 import type { EventsRow } from './events';
 import type { Job, JobPart } from './jobs';
@@ -48,6 +49,11 @@ export class AsterismDatabase extends Dexie {
   declare readonly segments: Table<SegmentPart, [number: number, part: PartName]>;
   declare readonly indexState: Table<IndexStateRow, 1>;
 
+  /** Bookmarks that the copy outside of the database does not know yet. */
+  declare readonly uncopied: Table<TouchedPapers, number, Omit<TouchedPapers, 'seq'>>;
+  /** What the copy knows this database by. */
+  declare readonly copyState: Table<CopyStateRow, 1>;
+
   constructor(name = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({
@@ -73,6 +79,8 @@ export class AsterismDatabase extends Dexie {
             .bulkAdd(chunked(ids).map((chunk) => ({ ids: chunk })));
         }
       });
+    // A library without a copy is copied whole: nothing has to be noted of what is there.
+    this.version(3).stores({ uncopied: '++seq', copyState: 'id' });
     this.version(4)
       .stores({
         counts: 'key',

@@ -14,15 +14,18 @@ export interface TouchedPapers {
   ids: PaperId[];
 }
 
-/** Tables whose papers are searched. */
-const SEARCHED = new Set(['bookmarks', 'papers']);
+/** Where each table's papers are noted: for the search index, and those that are bookmarks for the copy of the library. */
+const LISTS: Record<string, readonly string[]> = {
+  bookmarks: ['touched', 'uncopied'],
+  papers: ['touched'],
+};
 
 /** Most ids in one row. */
 export const MOST_TOUCHED = 1_000;
 
 /**
- * Notes in `touched`, in the same transaction, each paper whose row is written or deleted, whichever command does it.
- * The rows themselves stay as they are, and a star costs one small row more at any size.
+ * Notes in `touched` (and bookmarks in `uncopied`), in the same transaction, each paper whose row is written or deleted,
+ * whichever command does it. The rows themselves stay as they are, and a star costs two small rows more at any size.
  */
 export const touching: Middleware<DBCore> = {
   stack: 'dbcore',
@@ -30,23 +33,22 @@ export const touching: Middleware<DBCore> = {
   create: (core) => ({
     ...core,
     transaction: (tables, mode, options) => {
-      const isNoted = mode === 'readwrite' && tables.some((table) => SEARCHED.has(table));
-      return core.transaction(
-        isNoted && !tables.includes('touched') ? [...tables, 'touched'] : tables,
-        mode,
-        options,
-      );
+      const lists = mode === 'readwrite' ? tables.flatMap((table) => listsOf(core, table)) : [];
+      return core.transaction([...new Set([...tables, ...lists])], mode, options);
     },
-    table: (name) => {
-      const table = core.table(name);
-      return SEARCHED.has(name) && core.schema.tables.some((one) => one.name === 'touched')
-        ? noted(table, core.table('touched'))
-        : table;
-    },
+    table: (name) => noted(core.table(name), listsOf(core, name).map(core.table)),
   }),
 };
 
-function noted(table: DBCoreTable, touched: DBCoreTable): DBCoreTable {
+/** The lists that a table's papers are noted in. An earlier version's database, on its way up, may not have them yet. */
+function listsOf(core: DBCore, table: string): string[] {
+  return (LISTS[table] ?? []).filter((list) =>
+    core.schema.tables.some(({ name }) => name === list),
+  );
+}
+
+function noted(table: DBCoreTable, lists: readonly DBCoreTable[]): DBCoreTable {
+  if (lists.length === 0) return table;
   return {
     ...table,
     mutate: (request) =>
@@ -56,8 +58,9 @@ function noted(table: DBCoreTable, touched: DBCoreTable): DBCoreTable {
           const values: Omit<TouchedPapers, 'seq'>[] = chunked(ids).map((chunk) => ({
             ids: chunk,
           }));
-          const noting = touched.mutate({ type: 'add', trans: request.trans, values });
-          return noting.then(() => response);
+          const { trans } = request;
+          const noting = lists.map((list) => list.mutate({ type: 'add', trans, values }));
+          return Dexie.Promise.all(noting).then(() => response);
         }),
       ),
   };
@@ -92,12 +95,15 @@ export function chunked(ids: readonly PaperId[]): PaperId[][] {
 
 /** Calls back after every commit in this context that touched a paper. Returns the way to stop. */
 export function onTouched(db: Dexie, heard: () => void): () => void {
-  const written = [...SEARCHED].map((table) => `idb://${db.name}/${table}/`);
+  return onWritten(db, ['bookmarks', 'papers'], heard);
+}
+
+/** Calls back after every commit in this context that wrote to one of some tables. Returns the way to stop. */
+export function onWritten(db: Dexie, tables: readonly string[], heard: () => void): () => void {
+  const written = tables.map((table) => `idb://${db.name}/${table}/`);
   const listener = (parts: ObservabilitySet): void => {
-    const isTouched = Object.keys(parts).some((part) =>
-      written.some((one) => part.startsWith(one)),
-    );
-    if (isTouched) heard();
+    const isHeard = Object.keys(parts).some((part) => written.some((one) => part.startsWith(one)));
+    if (isHeard) heard();
   };
   Dexie.on('storagemutated', listener);
   return () => Dexie.on.storagemutated.unsubscribe(listener);

@@ -1,0 +1,117 @@
+import type { Bookmark } from '../../papers/bookmark';
+import type { PaperId } from '../../papers/ids';
+import type { SavedSearch } from '../../papers/savedSearch';
+import type { ColouredTag } from '../../papers/tagColours';
+import type { CopyStateRow } from '../copyState';
+import type { AsterismDatabase } from '../database';
+import { rowsOf } from '../manyRows';
+import { toBookmark } from '../rows';
+
+/** What a database is to its copy. */
+export interface DatabaseState {
+  /** Its name, null where it has none yet: it is new. */
+  database: string | null;
+  /** The last change that it has noted for the copy. */
+  through: number;
+  hasBookmarks: boolean;
+}
+
+/** What there is to copy from. Fails where the database cannot be read. */
+export function databaseState(db: AsterismDatabase): Promise<DatabaseState> {
+  return db.transaction('r', db.copyState, db.uncopied, db.bookmarks, async () => {
+    const [row, last, first] = await Promise.all([
+      db.copyState.get(1),
+      db.uncopied.toCollection().lastKey(),
+      db.bookmarks.limit(1).primaryKeys(),
+    ]);
+    return {
+      database: row?.database ?? null,
+      through: Math.max(row?.through ?? 0, Number(last ?? 0)),
+      hasBookmarks: first.length > 0,
+    };
+  });
+}
+
+/** Gives a database the name by which its copy knows it. */
+export async function nameDatabase(
+  db: AsterismDatabase,
+  { database, through }: Omit<CopyStateRow, 'id'>,
+): Promise<void> {
+  await db.copyState.put({ id: 1, database, through });
+}
+
+/** Bookmarks that were changed after some point, oldest change first: `most` or a few more, and up to where they go. */
+export async function uncopiedPapers(
+  db: AsterismDatabase,
+  after: number,
+  most: number,
+): Promise<{ ids: PaperId[]; through: number }> {
+  const ids = new Set<PaperId>();
+  let through = after;
+  await db.uncopied
+    .where('seq')
+    .above(after)
+    .until(() => ids.size >= most)
+    .each((row) => {
+      for (const id of row.ids) ids.add(id);
+      through = row.seq;
+    });
+  return { ids: [...ids].sort(), through };
+}
+
+/** Forgets changes that the copy has. */
+export function forgetCopied(db: AsterismDatabase, through: number): Promise<void> {
+  return db.transaction('rw', db.copyState, db.uncopied, async () => {
+    await db.copyState.update(1, { through });
+    await db.uncopied.where('seq').belowOrEqual(through).delete();
+  });
+}
+
+/** Some bookmarks; null for a paper that has none. */
+export async function bookmarksNow(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+): Promise<[PaperId, Bookmark | null][]> {
+  const rows = await rowsOf(db.bookmarks, [...ids]);
+  return ids.map((id) => {
+    const row = rows.get(id);
+    return [id, row === undefined ? null : toBookmark(row)];
+  });
+}
+
+/** The next bookmarks in the order of ids. */
+export async function bookmarksAfter(
+  db: AsterismDatabase,
+  id: PaperId | '',
+  most: number,
+): Promise<Bookmark[]> {
+  return (await db.bookmarks.where('id').above(id).limit(most).toArray()).map(toBookmark);
+}
+
+/** Saved searches and colours of tags. */
+export function shelvesNow(
+  db: AsterismDatabase,
+): Promise<{ searches: SavedSearch[]; colours: ColouredTag[] }> {
+  return db.transaction('r', db.searches, db.colours, async () => {
+    const [searches, colours] = await Promise.all([db.searches.toArray(), db.colours.toArray()]);
+    return { searches, colours };
+  });
+}
+
+/** Adds saved searches and colours where there is none of that name or tag, and gives how many were added. */
+export function addShelves(
+  db: AsterismDatabase,
+  { searches, colours }: { searches: readonly SavedSearch[]; colours: readonly ColouredTag[] },
+): Promise<{ searches: number; colours: number }> {
+  return db.transaction('rw', db.searches, db.colours, async () => {
+    const [names, keys] = await Promise.all([
+      db.searches.toCollection().primaryKeys(),
+      db.colours.toCollection().primaryKeys(),
+    ]);
+    const newSearches = searches.filter(({ name }) => !names.includes(name));
+    const newColours = colours.filter(({ key }) => !keys.includes(key));
+    await db.searches.bulkPut([...newSearches]);
+    await db.colours.bulkPut([...newColours]);
+    return { searches: newSearches.length, colours: newColours.length };
+  });
+}
