@@ -1,4 +1,5 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
+import { PARTS } from '../../components/card/control';
 import type { Send } from '../messages/delivery';
 import { emptyAnnotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
@@ -9,9 +10,6 @@ import type { Annotations } from './annotations';
 import type { Mounts } from './mounts';
 import type { Overlay } from './overlay';
 
-/** Where the button of each part stands among a control's buttons; the star is the first. */
-const BUTTON: Record<Part, number> = { status: 1, tags: 2, note: 3 };
-
 /** The editor of the paper that is being edited, if any. */
 export interface Editing {
   /** Opens the editor of a paper at one part; pressed again, closes it. */
@@ -21,7 +19,7 @@ export interface Editing {
 }
 
 export interface EditingWorld {
-  overlay: Overlay;
+  above: () => Overlay;
   annotations: Annotations;
   mounts: Pick<Mounts, 'buttons'>;
   send: Send<'tags.list'>;
@@ -29,14 +27,14 @@ export interface EditingWorld {
 }
 
 export function createEditing(world: EditingWorld): Editing {
-  const { overlay, annotations, mounts, send, now } = world;
+  const { above, annotations, mounts, send, now } = world;
   let open: { paper: Paper; part: Part } | null = null;
   let tagsInUse: TagCount[] = [];
 
   function draw(): void {
     if (!open) return;
     const { paper, part } = open;
-    overlay.edit(
+    above().edit(
       {
         title: paper.title,
         annotation: annotations.get(paper.id) ?? emptyAnnotation(now().toISOString()),
@@ -44,7 +42,7 @@ export function createEditing(world: EditingWorld): Editing {
         focus: part,
         onPatch: (change) => annotations.patch(paper, change),
       },
-      () => mounts.buttons(paper.id)[BUTTON[part]] ?? null,
+      () => mounts.buttons(paper.id)[1 + PARTS.indexOf(part)] ?? null,
       () => {
         open = null;
       },
@@ -55,8 +53,8 @@ export function createEditing(world: EditingWorld): Editing {
     const answer = await send('tags.list', {});
     if (!answer.ok && answer.code === 'orphaned') {
       // An editor that can save nothing is no editor.
-      overlay.close();
-      overlay.notify(failureText(answer.code));
+      above().close();
+      above().notify(failureText(answer.code));
     }
     if (!answer.ok) return; // there is nothing to complete from, and nothing lost
     tagsInUse = answer.value.tags;
@@ -66,7 +64,7 @@ export function createEditing(world: EditingWorld): Editing {
   return {
     edit(paper, part) {
       const isAgain = open?.paper.id === paper.id && open.part === part;
-      overlay.close();
+      above().close();
       if (isAgain) return;
       open = { paper, part };
       draw();

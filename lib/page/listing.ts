@@ -1,4 +1,3 @@
-import type { CardControlProps } from '../../components/card/CardControl';
 import type { Send } from '../messages/delivery';
 import type { Request } from '../messages/messages';
 import type { Change } from '../messages/pulse';
@@ -9,7 +8,7 @@ import { failureText } from '../text/failureText';
 import { createAnnotations } from './annotations';
 import { createEditing } from './editing';
 import { createMounts } from './mounts';
-import { createOverlay } from './overlay';
+import { createOverlay, type Overlay } from './overlay';
 import { takeover } from './takeover';
 import { createTeller } from './telling';
 import { watchPage } from './watching';
@@ -38,30 +37,32 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   const papers = new Map<PaperId, Paper>();
   let frame = 0;
 
-  const overlay = createOverlay(document, signal);
+  let overlay: Overlay | undefined; // most pages are left without an editor or a notice
+  const above = (): Overlay => (overlay ??= createOverlay(document, signal));
   const annotations = createAnnotations({
     send,
     now,
     onChange: draw,
-    onFailed: ({ code }) => overlay.notify(failureText(code)),
+    onFailed: ({ code }) => above().notify(failureText(code)),
     leaveBehind: world.leaveBehind,
   });
-  const mounts = createMounts(document, controlOf, () => performance.now());
-  const editing = createEditing({ overlay, annotations, mounts, send, now });
+  const mounts = createMounts(
+    document,
+    {
+      annotationOf: annotations.get,
+      press(paper, what) {
+        if (typeof what === 'string') editing.edit(paper, what);
+        else annotations.patch(paper, what);
+      },
+    },
+    () => performance.now(),
+  );
+  const editing = createEditing({ above, annotations, mounts, send, now });
   const teller = createTeller(send, () => location.pathname + location.search, annotations.settle);
 
   function draw(id: PaperId): void {
     mounts.update(id);
     editing.update(id);
-  }
-
-  function controlOf(paper: Paper): CardControlProps {
-    return {
-      title: paper.title,
-      annotation: annotations.get(paper.id),
-      onStar: (starred) => annotations.patch(paper, { starred }),
-      onEdit: (part) => editing.edit(paper, part),
-    };
   }
 
   function scan(): void {
@@ -74,8 +75,8 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
 
   /** Reads and mounts as many of the cards as a frame bears, then the rest in the next ones. */
   function mountAll(cards: Card[]): void {
-    const facts = site.facts(document);
     const end = performance.now() + FRAME_SHARE;
+    const facts = site.facts(document);
     let count = 0;
     for (const card of cards) {
       count += 1;
@@ -111,7 +112,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   });
 
   function leave(): void {
-    overlay.close(); // adds a tag that is half typed
+    overlay?.close(); // adds a tag that is half typed
     annotations.flush();
     void teller.leave();
   }

@@ -18,8 +18,9 @@ export function createPatience(now: () => number): Patience {
   return {
     mayTry(id) {
       if (lost.has(id)) return false;
-      const recent = (tries.get(id) ?? []).filter((at) => at > now() - WINDOW);
-      recent.push(now());
+      const at = now();
+      const recent = (tries.get(id) ?? []).filter((before) => before > at - WINDOW);
+      recent.push(at);
       tries.set(id, recent);
       if (recent.length > MOST_TRIES) lost.add(id);
       return !lost.has(id);

@@ -3,7 +3,7 @@ import type { Paper } from '../papers/paper';
 
 /** What a site's page says in its embedded data, by paper id. A hint only: it may describe an earlier state of the page. */
 export interface PageFacts {
-  papers: ReadonlyMap<PaperId, Partial<Paper>>;
+  papers: Pick<ReadonlyMap<PaperId, Partial<Paper>>, 'get'>;
   /** The page's own "today", `YYYY-MM-DD`, where it says so; dates without a year are read by it. */
   today?: string | undefined;
 }

@@ -6,9 +6,10 @@ import '../../components/annotation/annotation.css';
 import '../../components/card/card.css';
 import '../../components/card/editor.css';
 import '../../components/tokens.css';
-import { CardControl } from '../../components/card/CardControl';
+import { StarButton } from '../../components/annotation/StarButton';
 import { CardEditor } from '../../components/card/CardEditor';
-import { applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
+import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
+import { type Annotation, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import { takeEnglishTexts } from './englishTexts';
 
 const AT = '2026-04-16T10:00:00.000Z';
@@ -35,29 +36,56 @@ function tagsInSight(): HTMLElement[] {
   return tags.filter((tag) => tag.checkVisibility());
 }
 
+/** A control on the page that shows an annotation. */
+function control(annotation?: Annotation, press: (what: Pressed) => void = vi.fn()): CardControl {
+  const made = createControlMaker(document)(press);
+  made.name(TITLE);
+  if (annotation) made.show(annotation);
+  place.append(made.element);
+  return made;
+}
+
 test('the star is a toggle whose name never changes', async () => {
-  const onStar = vi.fn();
-  const control = (annotation?: typeof set) =>
-    render(
-      <CardControl title={TITLE} annotation={annotation} onStar={onStar} onEdit={vi.fn()} />,
-      place,
-    );
-  control();
+  const press = vi.fn();
+  const { show } = control(undefined, press);
   const star = page.getByRole('button', { name: `Star paper: ${TITLE}`, exact: true });
   await expect.element(star).toHaveAttribute('aria-pressed', 'false');
   await userEvent.click(star);
-  expect(onStar).toHaveBeenLastCalledWith(true);
-  control(set);
+  expect(press).toHaveBeenLastCalledWith({ starred: true });
+  show(set);
   await expect.element(star).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(star);
-  expect(onStar).toHaveBeenLastCalledWith(false);
+  expect(press).toHaveBeenLastCalledWith({ starred: false });
+});
+
+test.each([false, true])('it is the star of all other places (set: %s)', (starred) => {
+  const { buttons } = control(applyPatch(emptyAnnotation(AT), { starred }, AT));
+  const elsewhere = document.createElement('div');
+  render(<StarButton title={TITLE} starred={starred} onToggle={vi.fn()} />, elsewhere);
+  expect(elsewhere.firstElementChild?.isEqualNode(buttons[0] ?? null)).toBe(true);
 });
 
 test('what is set shows at a glance: tags, how many more, the status, and that there is a note', () => {
-  render(<CardControl title={TITLE} annotation={set} onStar={vi.fn()} onEdit={vi.fn()} />, place);
+  control(set);
   expect(tagsInSight().map((tag) => tag.textContent)).toEqual(['a', 'b', '+1']);
   expect(place.textContent).toContain('Reading');
   expect(place.querySelector('[aria-label^="Note"]')?.classList.contains('set')).toBe(true);
+});
+
+test('what is taken off again leaves the control as it was, with the same buttons', () => {
+  const { element, buttons, show } = control();
+  const blank = element.cloneNode(true);
+  show(set);
+  expect(element.isEqualNode(blank)).toBe(false);
+  expect(buttons.map((button) => button.title)).toEqual([
+    'Remove the star',
+    'Reading',
+    'a, b, c',
+    'A note',
+  ]);
+  show(undefined);
+  expect(element.isEqualNode(blank)).toBe(true);
+  expect([...element.querySelectorAll('button')]).toEqual(buttons);
 });
 
 test.each([
@@ -75,13 +103,9 @@ test.each([
     );
     place.className = `strip ${side}`;
     place.style.width = `${width}px`;
-    render(
-      <CardControl title={TITLE} annotation={annotation} onStar={vi.fn()} onEdit={vi.fn()} />,
-      place,
-    );
+    const { element } = control(annotation);
     expect(tagsInSight().map((tag) => tag.textContent)).toEqual(['c', '+2']);
-    const control = place.querySelector('.card-control');
-    for (const part of [control, ...tagsInSight(), ...place.querySelectorAll('button')]) {
+    for (const part of [element, ...tagsInSight(), ...place.querySelectorAll('button')]) {
       expect(part?.scrollWidth, part?.outerHTML).toBeLessThanOrEqual(part?.clientWidth ?? 0);
     }
   },
@@ -92,13 +116,10 @@ test.each([
   ['Tags', 'tags'],
   ['Note', 'note'],
 ])('the button "%s" opens the editor at its %s', async (name, part) => {
-  const onEdit = vi.fn();
-  render(
-    <CardControl title={TITLE} annotation={undefined} onStar={vi.fn()} onEdit={onEdit} />,
-    place,
-  );
+  const press = vi.fn();
+  control(undefined, press);
   await userEvent.click(page.getByRole('button', { name: `${name}: ${TITLE}`, exact: true }));
-  expect(onEdit).toHaveBeenCalledWith(part);
+  expect(press).toHaveBeenCalledWith(part);
 });
 
 test('every keystroke of a note is a patch of its own', async () => {
@@ -196,20 +217,20 @@ test.each(['light', 'dark'])(
   async (scheme) => {
     document.documentElement.style.colorScheme = scheme;
     document.body.style.background = scheme === 'dark' ? '#0b0f19' : '#fff';
+    const editor = document.createElement('div');
     render(
-      <>
-        <CardControl title={TITLE} annotation={set} onStar={vi.fn()} onEdit={vi.fn()} />
-        <CardEditor
-          title={TITLE}
-          annotation={set}
-          tagsInUse={[]}
-          focus="tags"
-          onPatch={vi.fn()}
-          onClose={vi.fn()}
-        />
-      </>,
-      place,
+      <CardEditor
+        title={TITLE}
+        annotation={set}
+        tagsInUse={[]}
+        focus="tags"
+        onPatch={vi.fn()}
+        onClose={vi.fn()}
+      />,
+      editor,
     );
+    control(set);
+    place.append(editor);
     const { violations } = await axe.run(place);
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   },

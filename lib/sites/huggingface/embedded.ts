@@ -23,33 +23,49 @@ export function embeddedFacts(document: Document): PageFacts {
 
 function readProps(props: string): PageFacts {
   const data = record(parse(props));
-  const papers = new Map<PaperId, Partial<Paper>>();
-  for (const item of [
+  const items = new Map<PaperId, Item[]>();
+  for (const stated of [
     ...list(data['dailyPapers'], MOST_ITEMS),
     ...list(data['searchResults'], MOST_ITEMS),
   ]) {
-    const paper = readItem(record(item));
-    if (paper.id) papers.set(paper.id, { ...papers.get(paper.id), ...paper });
+    const item = record(stated);
+    const { id: segment } = paperIn(item);
+    const id = typeof segment === 'string' ? huggingFaceId(segment) : null;
+    if (id !== null) items.set(id, [...(items.get(id) ?? []), item]);
   }
-  return { papers, today: newestDay(data) };
+  return {
+    // Read one by one, as they are asked for: a thousand at once would hold the page up.
+    papers: {
+      get: (id) =>
+        items.get(id)?.reduce<Partial<Paper>>((known, item) => ({ ...known, ...readItem(item) }), {
+          id,
+        }),
+    },
+    today: newestDay(data),
+  };
+}
+
+type Item = { [key: string]: unknown };
+
+/** The paper in the envelope of its listing. */
+function paperIn(item: Item): Item {
+  return record(item['paper'] ?? item);
 }
 
 /** The day of the newest list, which has no next one: the page's today. A list of an earlier day says nothing of it. */
-function newestDay(data: { [key: string]: unknown }): string | undefined {
+function newestDay(data: Item): string | undefined {
   const day = statedDay(data['dateString']);
   return data['nextDate'] || data['dateString'] !== day ? undefined : day;
 }
 
-/** One item of a list: the paper in an envelope of its listing. */
-function readItem(item: { [key: string]: unknown }): Partial<Paper> {
-  const paper = record(item['paper'] ?? item);
+function readItem(item: Item): Partial<Paper> {
+  const paper = paperIn(item);
   const keywords = lines(paper['ai_keywords'], PAPER_LIMITS.keywords, PAPER_LIMITS.name);
   // A hidden author keeps the paper off a profile, and is an author all the same.
   const authors = list(paper['authors'], PAPER_LIMITS.authors).map(
     (author) => record(author)['name'],
   );
   return present<Partial<Paper>>({
-    id: typeof paper['id'] === 'string' ? (huggingFaceId(paper['id']) ?? undefined) : undefined,
     title: longText(PAPER_LIMITS.title, paper['title'], item['title'], item['highlightedTitle']),
     abstract: longText(
       PAPER_LIMITS.abstract,
@@ -72,7 +88,7 @@ function readItem(item: { [key: string]: unknown }): Partial<Paper> {
   });
 }
 
-function readOrganization(stated: { [key: string]: unknown }): Organization | undefined {
+function readOrganization(stated: Item): Organization | undefined {
   const name = line(stated['name'], PAPER_LIMITS.name);
   return name === undefined
     ? undefined
@@ -93,8 +109,8 @@ function longText(most: number, ...statements: unknown[]): string | undefined {
 
 /** The same object without the fields that are undefined, so that it can be laid over another. */
 function present<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
-  const stated = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(stated) as T; // callers give undefined only where a field may be absent
+  for (const key in fields) if (fields[key] === undefined) delete fields[key];
+  return fields as T; // callers give undefined only where a field may be absent
 }
 
 function parse(text: string): unknown {

@@ -1,25 +1,26 @@
-import { hydrate, render } from 'preact';
 import annotationCss from '../../components/annotation/annotation.css?inline';
-import { CardControl, type CardControlProps } from '../../components/card/CardControl';
 import cardCss from '../../components/card/card.css?inline';
+import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
+import type { Annotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Card, Placement } from '../sites/site';
 import { createHostMaker } from './host';
 import { createPatience } from './patience';
-import { createStamp, TITLE_MARK } from './stamp';
 
 const TAG = 'asterism-card';
 
-/** What a control shows and does, for the paper that its card shows now. */
-export type ControlOf = (paper: Paper) => CardControlProps;
+/** What the controls show and do, each for the paper that its card shows now. */
+export interface Controlled {
+  annotationOf(id: PaperId): Annotation | undefined;
+  /** A button was pressed. */
+  press(paper: Paper, what: Pressed): void;
+}
 
 interface Mount {
   paper: Paper;
   host: HTMLElement;
-  strip: HTMLElement;
-  /** Whether the control is rendered; until it is touched or has something to show, it is a copy. */
-  isLive: boolean;
+  control: CardControl;
 }
 
 /** The controls on the cards of a page: one a card, whatever the page does to its cards. */
@@ -37,45 +38,42 @@ export interface Mounts {
   owns(node: Node): boolean;
 }
 
-/**
- * @param controlOf what the control of a paper shows
- * @param now milliseconds that only grow (`performance.now`)
- */
-export function createMounts(document: Document, controlOf: ControlOf, now: () => number): Mounts {
+/** @param now milliseconds that only grow (`performance.now`) */
+export function createMounts(
+  document: Document,
+  { annotationOf, press }: Controlled,
+  now: () => number,
+): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
   const patience = createPatience(now);
   const makeHost = createHostMaker(document, TAG, annotationCss + cardCss);
-  const stamp = createStamp(renderBlank(document));
+  const makeControl = createControlMaker(document);
 
-  function draw(mount: Mount): void {
-    if (!mount.isLive) enliven(mount);
-    render(<CardControl {...controlOf(mount.paper)} />, mount.strip);
-  }
-
-  /** Takes the copy over as it is: same nodes, so that the click that is under way and the focus stay. */
-  function enliven(mount: Mount): void {
-    mount.isLive = true;
-    hydrate(<CardControl {...controlOf(mount.paper)} annotation={undefined} />, mount.strip);
+  function draw({ control, paper }: Mount): void {
+    control.show(annotationOf(paper.id));
   }
 
   function file(mount: Mount, paper: Paper): void {
     byPaper.get(mount.paper.id)?.delete(mount);
     mount.paper = paper;
-    byPaper.set(paper.id, (byPaper.get(paper.id) ?? new Set()).add(mount));
+    mount.control.name(paper.title);
+    const mates = byPaper.get(paper.id);
+    if (mates) mates.add(mount);
+    else byPaper.set(paper.id, new Set([mount]));
   }
 
   /** Nothing half-made is ever seen: the control is complete before its host is inserted. */
-  function create(paper: Paper, placement: Placement): Mount {
+  function create(paper: Paper, { side, raised }: Placement): Mount {
     const host = makeHost();
+    const control = makeControl((what) => press(mount.paper, what));
     const strip = document.createElement('div');
-    strip.className = ['strip', placement.side, placement.raised ? 'raised' : ''].join(' ');
-    strip.append(stamp(paper.title));
+    strip.className = `strip ${side}${raised ? ' raised' : ''}`;
+    strip.append(control.element);
     host.root.append(strip);
-    const mount = { paper, host: host.element, strip, isLive: false };
-    strip.addEventListener('click', () => mount.isLive || draw(mount), { capture: true });
+    const mount = { paper, host: host.element, control };
     file(mount, paper);
-    if (controlOf(paper).annotation) draw(mount);
+    if (annotationOf(paper.id)) draw(mount);
     return mount;
   }
 
@@ -88,11 +86,12 @@ export function createMounts(document: Document, controlOf: ControlOf, now: () =
     mount({ element, id }, paper, placement) {
       const known = mounts.get(element);
       if (known && known.paper.id !== id) {
-        if (!known.isLive) enliven(known); // as the paper that it was made for
         file(known, paper);
         draw(known);
       }
-      if (known?.host.parentNode === element || !patience.mayTry(id)) return;
+      if (known?.host.parentNode === element) return;
+      // What is put on for the first time is not put back.
+      if (byPaper.has(id) && !patience.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
       mounts.set(element, mount);
       element.append(mount.host);
@@ -101,7 +100,6 @@ export function createMounts(document: Document, controlOf: ControlOf, now: () =
       const present = new Set(cards.map((card) => card.element));
       for (const [element, mount] of mounts) {
         if (present.has(element)) continue;
-        if (mount.isLive) render(null, mount.strip);
         mount.host.remove();
         mounts.delete(element);
         byPaper.get(mount.paper.id)?.delete(mount);
@@ -112,17 +110,8 @@ export function createMounts(document: Document, controlOf: ControlOf, now: () =
     },
     buttons(id) {
       const mount = [...(byPaper.get(id) ?? [])].find(({ host }) => host.isConnected);
-      return mount ? [...mount.strip.querySelectorAll('button')] : [];
+      return mount?.control.buttons ?? [];
     },
     owns: (node) => node.nodeName.toLowerCase() === TAG,
   };
-}
-
-/** A control of a paper that nothing is said of, with a mark for its title. */
-function renderBlank(document: Document): HTMLElement {
-  const original = document.createElement('div');
-  const nothing = (): void => {};
-  const blank = { annotation: undefined, onStar: nothing, onEdit: nothing };
-  render(<CardControl {...blank} title={TITLE_MARK} />, original);
-  return original;
 }

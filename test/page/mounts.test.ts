@@ -13,7 +13,7 @@ const paper = (number: number): Paper => ({
   authors: [],
 });
 const annotations = new Map<PaperId, Annotation>();
-const onStar = vi.fn();
+const onPress = vi.fn();
 const END = { side: 'end', raised: false } as const;
 let mounts: Mounts;
 let element: HTMLElement;
@@ -21,15 +21,13 @@ let element: HTMLElement;
 beforeEach(() => {
   takeEnglishTexts();
   annotations.clear();
-  onStar.mockClear();
+  onPress.mockClear();
   mounts = createMounts(
     document,
-    ({ id, title }) => ({
-      title,
-      annotation: annotations.get(id),
-      onStar: (value) => onStar(id, value),
-      onEdit: vi.fn(),
-    }),
+    {
+      annotationOf: (id) => annotations.get(id),
+      press: ({ id }, what) => onPress(id, what),
+    },
     () => performance.now(),
   );
   element = document.createElement('article');
@@ -58,7 +56,7 @@ test('a control that was never touched has all its names, and its first click co
   const button = star(paper(1));
   button.focus();
   button.click();
-  expect(onStar.mock.calls).toEqual([[paper(1).id, true]]);
+  expect(onPress.mock.calls).toEqual([[paper(1).id, { starred: true }]]);
   expect(star(paper(1))).toBe(button); // the same node: the focus stays
 });
 
@@ -77,14 +75,14 @@ test.each([
 ])('a card that is reused has the control of its new paper (%s)', (_state, touch) => {
   put(paper(1));
   touch();
-  onStar.mockClear();
+  onPress.mockClear();
   annotations.set(paper(2).id, starred);
   put(paper(2));
   expect(mounts.buttons(paper(1).id)).toEqual([]);
   expect(star(paper(2)).ariaLabel).toBe('Star paper: Title $& of <paper> 2');
   expect(star(paper(2)).ariaPressed).toBe('true');
   star(paper(2)).click();
-  expect(onStar.mock.calls).toEqual([[paper(2).id, false]]);
+  expect(onPress.mock.calls).toEqual([[paper(2).id, { starred: false }]]);
   expect(element.childElementCount).toBe(1);
 });
 

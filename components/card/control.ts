@@ -1,0 +1,146 @@
+import type { Annotation, Status } from '../../lib/papers/annotation';
+import { text } from '../../lib/text/text';
+import type { Part } from '../annotation/AnnotationEditor';
+import { statusIcon, statusText } from '../annotation/status';
+import * as pictures from '../pictures';
+
+// Plain DOM, since a page may have a thousand of them and most are never touched (docs/decisions/0003).
+
+/** What a card of a listing gets: what is set at a glance, and the way to set it. */
+export interface CardControl {
+  element: HTMLElement;
+  /** The star, then one for each of `PARTS`. The same nodes whatever they show, so that the focus stays. */
+  buttons: HTMLElement[];
+  /** Says whose control it is. */
+  name(title: string): void;
+  /** Shows what is set; undefined while the paper has no annotation. */
+  show(annotation: Annotation | undefined): void;
+}
+
+/** The parts with a button, in the order of the buttons. */
+export const PARTS = ['status', 'tags', 'note'] as const satisfies Part[];
+
+/** Of the control and of its buttons. */
+const NAMES = ['cardControls', 'starPaper', 'editStatus', 'editTags', 'editNote'] as const;
+
+/** Stands for a title. */
+const TITLE = '\u{F8FF}';
+
+/** What a button does: it sets the star or takes it off, or opens the editor at one of its parts. */
+export type Pressed = { starred: boolean } | Part;
+
+/** Makes controls that show nothing and have no name yet: copies of one. */
+export function createControlMaker(
+  document: Document,
+): (press: (what: Pressed) => void) => CardControl {
+  const original = made(document.createElement('div'), { class: 'card-control', role: 'group' });
+  for (const picture of [pictures.star, statusIcon(null), pictures.tag, pictures.note]) {
+    original.append(
+      made(
+        document.createElement('button'),
+        picture === pictures.star
+          ? { type: 'button', class: 'icon-button star-button' }
+          : { type: 'button', class: 'icon-button part-button', 'aria-haspopup': 'dialog' },
+        icon(document, picture),
+      ),
+    );
+  }
+  // Asked once: a text is not put together for every button of every card.
+  const names = NAMES.map((name) => text(name, TITLE).split(TITLE));
+  controlIn(document, original, names).show(undefined);
+  return (press) => {
+    const copy = original.cloneNode(true) as HTMLElement; // of an element, one
+    const control = controlIn(document, copy, names);
+    control.element.addEventListener('click', ({ target }) => {
+      const at = control.buttons.findIndex((button) => button.contains(target as Node)); // in a document
+      const part = PARTS[at - 1];
+      if (at === 0) press({ starred: control.buttons[0]?.ariaPressed !== 'true' });
+      else if (part) press(part);
+    });
+    return control;
+  };
+}
+
+function controlIn(document: Document, element: HTMLElement, names: string[][]): CardControl {
+  const buttons = [...element.querySelectorAll('button')];
+  const [star, ...parts] = buttons;
+  let states = [statusText(null), '', ''];
+  return {
+    element,
+    buttons,
+    name(title) {
+      const [whole = '', ...each] = names.map((parts) => parts.join(title));
+      element.ariaLabel = whole;
+      buttons.forEach((button, at) => {
+        button.ariaLabel = each[at] ?? '';
+        if (at > 0 && !states[at - 1]) button.title = button.ariaLabel;
+      });
+    },
+    show(annotation) {
+      const { starred = false, status = null, tags = [], note = '' } = annotation ?? {};
+      states = [statusText(status), tags.join(', '), note.trim()];
+      if (star) showStar(star, starred);
+      parts.forEach((button, at) => {
+        const state = (states[at] ?? '').slice(0, 300); // for a hint and for screen readers
+        button.ariaDescription = state;
+        button.title = state || (button.ariaLabel ?? '');
+        button.classList.toggle('set', at === 0 ? status !== null : state !== '');
+        if (at === 0) showStatus(button, status);
+      });
+      for (const tag of element.querySelectorAll('.card-tag')) tag.remove();
+      element.prepend(...tagsIn(document, tags));
+    },
+  };
+}
+
+function showStar(button: HTMLElement, starred: boolean): void {
+  button.ariaPressed = String(starred);
+  button.title = text(starred ? 'unstarHint' : 'starHint');
+  button.firstElementChild?.classList.toggle('filled', starred);
+}
+
+function showStatus(button: HTMLElement, status: Status | null): void {
+  // The picture stays the same node: a press on it may be under way.
+  button.querySelector('path')?.setAttribute('d', statusIcon(status));
+  button.querySelector('span')?.remove();
+  if (status !== null) {
+    button.append(made(button.ownerDocument.createElement('span'), {}, statusText(status)));
+  }
+}
+
+/** The first tags, and how many more there are: the second only on a card with room for it. */
+function tagsIn(document: Document, tags: string[]): HTMLElement[] {
+  const mark = (kind: string, title: string, shown = title): HTMLElement =>
+    made(
+      document.createElement('span'),
+      { class: `card-tag${kind}`, title, 'aria-hidden': 'true' },
+      shown,
+    );
+  const more = (kind: string, others: string[]): HTMLElement[] =>
+    others.length > 0 ? [mark(kind, others.join(', '), text('moreTags', others.length))] : [];
+  return [
+    ...tags.slice(0, 2).map((tag, at) => mark(at === 0 ? '' : ' roomy', tag)),
+    ...more(' more tight', tags.slice(1)),
+    ...more(' more roomy', tags.slice(2)),
+  ];
+}
+
+/** As `components/Icon.tsx` renders it. */
+function icon(document: Document, picture: string): Element {
+  const shape = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
+  return made(
+    shape('svg'),
+    { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' },
+    made(shape('path'), { d: picture }),
+  );
+}
+
+function made<T extends Element>(
+  element: T,
+  attributes: Record<string, string>,
+  ...content: (Element | string)[]
+): T {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...content);
+  return element;
+}
