@@ -1,39 +1,59 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { countText, text } from '../../lib/text/text';
 
 export interface ProblemTableProps {
   lines: { row: string; name: string; reason: string }[];
   /** Rows with a problem in all; more than are listed, perhaps. */
   count: number;
+  /** Takes the list away as text; absent where it cannot be taken. Resolves when it is done. */
+  onCopy?: (list: string) => Promise<void>;
 }
 
 /** Rows of a file that do not come in, or not wholly, and why. */
-export function ProblemTable({ lines, count }: ProblemTableProps): JSX.Element {
+export function ProblemTable({ lines, count, onCopy }: ProblemTableProps): JSX.Element {
+  const [isCopied, setCopied] = useState(false);
   const heading = countText('problemsCaption', count);
   const more = count - new Set(lines.map(({ row }) => row)).size;
+  const rest = more > 0 ? countText('problemsMore', more) : null;
+  const copy = async (): Promise<void> => {
+    const listed = lines.map(({ row, name, reason }) => `${row}\t${name}\t${reason}`);
+    await onCopy?.([heading, ...listed, ...(rest === null ? [] : [rest])].join('\n'));
+    setCopied(true);
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by keyboard when it can have the focus
-    <section class="problems" aria-label={heading} tabIndex={0}>
-      <table>
-        <caption>{heading}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('problemRow')}</th>
-            <th scope="col">{text('problemPaper')}</th>
-            <th scope="col">{text('problemReason')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ row, name, reason }) => (
-            <tr key={`${row} ${reason}`}>
-              <td class="problem-row">{row}</td>
-              <td class="problem-name">{name}</td>
-              <td>{reason}</td>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls is scrolled by keyboard when it can have the focus */}
+      <section class="problems" aria-label={heading} tabIndex={0}>
+        <table>
+          <caption>{heading}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{text('problemRow')}</th>
+              <th scope="col">{text('problemPaper')}</th>
+              <th scope="col">{text('problemReason')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {more > 0 && <p class="problems-more">{countText('problemsMore', more)}</p>}
-    </section>
+          </thead>
+          <tbody>
+            {lines.map(({ row, name, reason }) => (
+              <tr key={`${row} ${reason}`}>
+                <td class="problem-row">{row}</td>
+                <td class="problem-name">{name}</td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rest !== null && <p class="problems-more">{rest}</p>}
+      </section>
+      {onCopy && (
+        <p class="problems-copy">
+          <button type="button" class="link-button" onClick={() => void copy()}>
+            {text('problemsCopy')}
+          </button>{' '}
+          <span role="status">{isCopied && text('problemsCopied')}</span>
+        </p>
+      )}
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { importFailureText, refusalText } from '../../lib/views/importTexts';
 import { pacer } from '../../lib/views/pace';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
+import { filesIn } from './transfer';
 
 export interface ImportPanelProps {
   reader: Pick<LibraryReader, 'bookmarks'>;
@@ -31,6 +32,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       }),
     [reader],
   );
+  const [nothing, setNothing] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const { step } = state;
   const before = useRef(step);
@@ -40,16 +42,40 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
     before.current = step;
   }, [step]);
 
+  const take = useMemo(
+    () =>
+      (files: readonly File[]): void => {
+        setNothing(files.length === 0);
+        if (files.length > 0) void importing.choose(...files);
+      },
+    [importing],
+  );
+  useEffect(() => {
+    const listening = new AbortController();
+    const onPaste = (event: ClipboardEvent): void => {
+      // In a field it is the field's.
+      if (event.target instanceof Element && event.target.closest('input, textarea')) return;
+      if (event.clipboardData === null) return;
+      event.preventDefault();
+      take(filesIn(event.clipboardData, text('importPasteName')));
+    };
+    document.addEventListener('paste', onPaste, { signal: listening.signal });
+    return () => listening.abort();
+  }, [take]);
+
   useEffect(() => {
     // The popup's and the library's "Import…" lead here: a file picker would close the popup.
     if (location.hash === '#import') panel.current?.focus();
   }, []);
 
-  const { said, isError } = saidOf(state);
+  const { said, isError } = nothing
+    ? { said: text('importNothingPasted'), isError: true }
+    : saidOf(state);
   return (
     <div class="panel" id="import" ref={panel} tabIndex={-1}>
       <h3>{text('importHeading')}</h3>
       <p class="about">{text('importAbout')}</p>
+      <p class="about">{text('importReads')}</p>
       <p class="visually-hidden" role="status">
         {state.step === 'preview' && text('importPreviewHeading', state.name)}
       </p>
@@ -69,7 +95,11 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
         )}
       </Outcome>
       {['idle', 'refused', 'failed', 'done'].includes(step) && (
-        <DropArea onFile={(file) => void importing.choose(file)} />
+        <DropArea
+          onFiles={(files) => files.length > 0 && take(files)}
+          onDrop={(dropped) => take(filesIn(dropped, text('importDropName')))}
+          onText={(pasted) => take([new File([pasted], text('importPasteName'))])}
+        />
       )}
     </div>
   );

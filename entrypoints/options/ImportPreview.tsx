@@ -1,9 +1,14 @@
 import type { JSX } from 'preact';
-import { PreviewTable } from '../../components/options/PreviewTable';
+import { IncomingPaper } from '../../components/options/IncomingPaper';
+import { MoreItems } from '../../components/options/MoreItems';
+import { PreviewGroup } from '../../components/options/PreviewGroup';
 import { ProblemTable } from '../../components/options/ProblemTable';
+import type { Incoming } from '../../lib/papers/bookmark';
 import { countText, text } from '../../lib/text/text';
+import { readTexts, warningTexts } from '../../lib/views/fileTexts';
 import type { Preview } from '../../lib/views/importing';
-import { breakText, problemLine } from '../../lib/views/importTexts';
+import { problemLine } from '../../lib/views/importTexts';
+import { MergedPapers } from './MergedPapers';
 
 export interface ImportPreviewProps {
   preview: Preview;
@@ -11,31 +16,87 @@ export interface ImportPreviewProps {
   onDiscard: () => void;
 }
 
-/** What an import would do, and what of the file cannot be read; nothing has happened yet. */
+/** Lists up to this length are open at first. */
+const FEW = 10;
+
+const keyOf = ({ paper }: Incoming): string => paper.id;
+
+/** What an import would do, and what of the files cannot be read; nothing has happened yet. */
 export function ImportPreview({ preview, onApply, onDiscard }: ImportPreviewProps): JSX.Element {
-  const { name, newCount, mergeCount, sameCount, problems } = preview;
+  const { name, files, problems, newCount, mergeCount, sameCount } = preview;
   const { first, unreadableRows, partialRows } = problems;
   const changes = newCount + mergeCount;
-  const ending = breakText(problems);
+  const warnings = warningTexts(files);
   return (
     <div class="preview">
-      <h4>{text('importPreviewHeading', name)}</h4>
-      <PreviewTable
-        newCount={newCount}
-        mergeCount={mergeCount}
-        sameCount={sameCount}
-        unreadableCount={unreadableRows}
-      />
-      {ending !== null && (
-        <p class="warning" role="alert">
-          {ending}
-        </p>
-      )}
-      {first.length > 0 && (
-        <ProblemTable lines={first.map(problemLine)} count={unreadableRows + partialRows} />
+      <div>
+        <h4>{text('importPreviewHeading', name)}</h4>
+        {readTexts(files).map((read) => (
+          <p key={read} class="about">
+            {read}
+          </p>
+        ))}
+      </div>
+      {warnings.length > 0 && (
+        <div class="warning" role="alert">
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </div>
       )}
       {changes === 0 && <p>{text(sameCount > 0 ? 'importNothing' : 'importNothingReadable')}</p>}
-      <div class="actions">
+      <div class="groups">
+        <PreviewGroup
+          id="new"
+          name={text('importNew')}
+          about={text('importNewAbout')}
+          count={newCount}
+          open={newCount <= FEW}
+        >
+          <MoreItems
+            items={preview.added}
+            keyOf={keyOf}
+            show={(bookmark) => <IncomingPaper bookmark={bookmark} />}
+          />
+        </PreviewGroup>
+        <PreviewGroup
+          id="merged"
+          name={text('importMerged')}
+          about={text('importMergedAbout')}
+          count={mergeCount}
+          open={mergeCount <= FEW}
+        >
+          <MergedPapers preview={preview} />
+        </PreviewGroup>
+        <PreviewGroup
+          id="same"
+          name={text('importSame')}
+          about={text('importSameAbout')}
+          count={sameCount}
+        >
+          <MoreItems
+            items={preview.unchanged}
+            keyOf={keyOf}
+            show={({ paper }) => <span class="incoming-title">{paper.title}</span>}
+          />
+        </PreviewGroup>
+        {unreadableRows + partialRows > 0 && (
+          <PreviewGroup
+            id="unreadable"
+            name={text(unreadableRows > 0 ? 'importUnreadable' : 'importPartly')}
+            about={text(unreadableRows > 0 ? 'importUnreadableAbout' : 'importPartlyAbout')}
+            count={unreadableRows > 0 ? unreadableRows : partialRows}
+            open
+          >
+            <ProblemTable
+              lines={first.map(problemLine)}
+              count={unreadableRows + partialRows}
+              onCopy={(list) => navigator.clipboard.writeText(list)}
+            />
+          </PreviewGroup>
+        )}
+      </div>
+      <div class="actions preview-actions">
         {changes > 0 && (
           <button type="button" class="button button-main" onClick={onApply}>
             {countText('importApply', changes)}

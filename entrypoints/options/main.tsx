@@ -2,6 +2,8 @@ import '../../components/tokens.css';
 import '../../components/options/options.css';
 import '../../components/options/controls.css';
 import '../../components/options/tables.css';
+import '../../components/options/preview.css';
+import '../../components/options/differences.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { openReader } from '../../lib/store/reader';

@@ -1,45 +1,67 @@
 import { isEmpty } from '../papers/annotation';
-import type { Bookmark } from '../papers/bookmark';
-import { mergeBookmarks } from '../papers/merging';
+import type { Bookmark, Incoming } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import { mergeIncoming } from '../papers/merging';
 import type { LibraryReader } from '../store/reader';
 import { toBookmark } from '../store/rows';
 import { same } from '../store/same';
+import { type AnyDifference, differences } from './differences';
 import type { Pace } from './pace';
 
-/** What an import would change. `changes` are the incoming bookmarks that would change something. */
+/** What an import would do with each of the incoming bookmarks. */
 export interface Comparison {
-  newCount: number;
-  mergeCount: number;
-  sameCount: number;
-  changes: Bookmark[];
+  /** Not in the library. */
+  added: Incoming[];
+  /** In the library, and something changes. */
+  merged: Incoming[];
+  /** In the library, and nothing changes. */
+  unchanged: Incoming[];
 }
 
 const BATCH = 500;
 
 /** Compares incoming bookmarks, each paper once, with the library. Stops early if the signal aborts. */
 export async function compare(
-  incoming: readonly Bookmark[],
+  incoming: readonly Incoming[],
   reader: Pick<LibraryReader, 'bookmarks'>,
   onCompared: (done: number) => void,
   pace: Pace,
   signal: AbortSignal,
 ): Promise<Comparison> {
-  const found: Comparison = { newCount: 0, mergeCount: 0, sameCount: 0, changes: [] };
+  const found: Comparison = { added: [], merged: [], unchanged: [] };
   for (let at = 0; at < incoming.length && !signal.aborted; at += BATCH) {
     const batch = incoming.slice(at, at + BATCH);
-    const rows = await reader.bookmarks(batch.map(({ paper }) => paper.id));
-    const known = new Map(rows.map((row) => [row.id, toBookmark(row)]));
+    const known = await knownOf(batch, reader);
     for (const bookmark of batch) {
       const before = known.get(bookmark.paper.id);
-      const after = before === undefined ? bookmark : mergeBookmarks(before, bookmark);
-      if (same(after, before) || isEmpty(after.annotation)) found.sameCount++;
-      else {
-        found[before === undefined ? 'newCount' : 'mergeCount']++;
-        found.changes.push(bookmark);
-      }
+      const after = mergeIncoming(before ?? null, bookmark);
+      if (same(after, before) || isEmpty(after.annotation)) found.unchanged.push(bookmark);
+      else found[before === undefined ? 'added' : 'merged'].push(bookmark);
     }
     onCompared(at + batch.length);
     await pace();
   }
   return found;
+}
+
+/** What an import would change of some papers, as the library is now; a paper that is no longer there is left out. */
+export async function differencesOf(
+  incoming: readonly Incoming[],
+  reader: Pick<LibraryReader, 'bookmarks'>,
+): Promise<Map<PaperId, AnyDifference[]>> {
+  const known = await knownOf(incoming, reader);
+  return new Map(
+    incoming.flatMap((bookmark) => {
+      const before = known.get(bookmark.paper.id);
+      return before === undefined ? [] : [[bookmark.paper.id, differences(before, bookmark)]];
+    }),
+  );
+}
+
+async function knownOf(
+  incoming: readonly Incoming[],
+  reader: Pick<LibraryReader, 'bookmarks'>,
+): Promise<Map<PaperId, Bookmark>> {
+  const rows = await reader.bookmarks(incoming.map(({ paper }) => paper.id));
+  return new Map(rows.map((row) => [row.id, toBookmark(row)]));
 }

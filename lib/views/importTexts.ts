@@ -1,11 +1,14 @@
-import type { FieldFault, Foreign } from '../formats/json/problems';
+import type { FieldFault, Foreign } from '../formats/problems';
 import type { FailureCode } from '../messages/result';
 import { countText, type TextKey, text } from '../text/text';
 import type { ImportState } from './importing';
 import type { ImportProblem, Problems } from './reading';
+import type { ListedProblem } from './readingAll';
 
 /** Why a file is not read at all, in the reader's words. */
-export function refusalText({ problem }: Extract<ImportState, { step: 'refused' }>): string {
+export function refusalText({
+  problem,
+}: Pick<Extract<ImportState, { step: 'refused' }>, 'problem'>): string {
   switch (problem.code) {
     case 'noAccess':
       return text('importNoAccess');
@@ -14,15 +17,17 @@ export function refusalText({ problem }: Extract<ImportState, { step: 'refused' 
     case 'notJson':
       return text('importNotJson', problem.line);
     case 'foreign':
-      return problem.looksLike === null
-        ? text('importForeign')
-        : text('importLooksLike', text(FOREIGN[problem.looksLike]));
+      if (problem.looksLike === null) return text('importForeign');
+      if (problem.looksLike === 'zip') return text('importZip');
+      return text('importLooksLike', text(FOREIGN[problem.looksLike]));
     case 'newer':
       return text('importNewer', problem.version);
     case 'noVersion':
       return text('importNoVersion');
     case 'noPapers':
       return text('importNoPapers');
+    case 'nothingFound':
+      return text('importNothingFound');
   }
 }
 
@@ -34,7 +39,7 @@ export function importFailureText(code: FailureCode): string {
 }
 
 /** Why a file's end cannot be read; null if it can. */
-export function breakText({ break: problem }: Problems): string | null {
+export function breakText({ break: problem }: Pick<Problems, 'break'>): string | null {
   if (problem === null) return null;
   return problem.code === 'cutOff'
     ? countText('importCutOff', problem.after)
@@ -49,24 +54,24 @@ export interface ProblemLine {
 }
 
 /** What is wrong with a row, in the reader's words. */
-export function problemLine({ row, line, name, reason, isPartial }: ImportProblem): ProblemLine {
+export function problemLine(problem: ListedProblem): ProblemLine {
+  const { file, row, line, name, reason, isPartial } = problem;
   const why =
     reason.code === 'field' ? text(FAULTS[reason.fault], reason.field) : text(ROWS[reason.code]);
   return {
-    row: text('rowAt', row, line),
+    row: file === null ? text('rowAt', row, line) : text('rowOf', file, row, line),
     name: name ?? text('problemUnknown'),
     reason: isPartial ? text('problemPartial', why) : why,
   };
 }
 
-const FOREIGN: Record<Foreign, TextKey> = {
-  paperMemory: 'foreignPaperMemory',
-  cslJson: 'foreignCslJson',
-  bibtex: 'foreignBibtex',
-  ris: 'foreignRis',
-  bookmarksHtml: 'foreignBookmarksHtml',
+const FOREIGN: Record<Exclude<Foreign, 'zip'>, TextKey> = {
   html: 'foreignHtml',
-  zip: 'foreignZip',
+  gzip: 'foreignGzip',
+  pdf: 'foreignPdf',
+  image: 'foreignImage',
+  database: 'foreignDatabase',
+  binary: 'foreignBinary',
 };
 
 const ROWS: Record<Exclude<ImportProblem['reason']['code'], 'field'>, TextKey> = {
@@ -74,6 +79,8 @@ const ROWS: Record<Exclude<ImportProblem['reason']['code'], 'field'>, TextKey> =
   tooDeep: 'rowTooDeep',
   tooLarge: 'rowTooLarge',
   notRecord: 'rowNotRecord',
+  noPaper: 'rowNoPaper',
+  notEntry: 'rowNotEntry',
   saysNothing: 'rowSaysNothing',
 };
 

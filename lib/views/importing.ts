@@ -1,21 +1,28 @@
-import type { Refusal } from '../formats/json/problems';
+import type { Refusal } from '../formats/problems';
 import type { Answer, ImportOutcome, MessageName, Request } from '../messages/contract';
 import type { FailureCode, Result } from '../messages/result';
-import type { Bookmark } from '../papers/bookmark';
+import type { Incoming } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
 import type { LibraryReader } from '../store/reader';
-import { type Comparison, compare } from './comparing';
+import { countText } from '../text/text';
+import { type Comparison, compare, differencesOf } from './comparing';
+import type { AnyDifference } from './differences';
 import type { Pace } from './pace';
-import { type Problems, readBookmarks } from './reading';
+import { type AllProblems, type ReadFile, readAll } from './readingAll';
 import { partsOf } from './staging';
 import type { Source } from './textOf';
 
-/** What an import would do, and what of the file could not be read. */
-export interface Preview {
+/** What an import would do, and what of the files could not be read. */
+export interface Preview extends Comparison {
+  /** The file's name; of several files, how many. */
   name: string;
+  files: ReadFile[];
+  problems: AllProblems;
   newCount: number;
   mergeCount: number;
   sameCount: number;
-  problems: Problems;
+  /** What would change of some of the merged papers, field by field, as the library is now. */
+  differences(papers: readonly Incoming[]): Promise<Map<PaperId, AnyDifference[]>>;
 }
 
 /** Where an import is. The library changes in `applying` and in no other state. */
@@ -46,9 +53,9 @@ export interface ImportingParts {
   pace: Pace;
 }
 
-/** What a reader can do with an import. Nothing is in the library before `apply`; a new file takes the place of the last. */
+/** What a reader can do with an import. Nothing is in the library before `apply`; new files take the place of the last. */
 export interface Importing {
-  choose(source: Source): Promise<void>;
+  choose(...sources: Source[]): Promise<void>;
   apply(): Promise<void>;
   cancel(): void;
   /** Takes an applied import back, as one step. */
@@ -60,7 +67,7 @@ export function createImporting(parts: ImportingParts): Importing {
   const { send, reader, show, now, newId, pace } = parts;
   let state: ImportState = { step: 'idle' };
   let run = new AbortController();
-  let changes: Bookmark[] = [];
+  let changes: Incoming[] = [];
 
   const become = (next: ImportState, signal: AbortSignal): void => {
     if (signal.aborted) return;
@@ -74,24 +81,31 @@ export function createImporting(parts: ImportingParts): Importing {
     return run.signal;
   };
 
-  async function choose(source: Source): Promise<void> {
-    if (state.step === 'applying') return;
+  async function choose(...sources: Source[]): Promise<void> {
+    const [first] = sources;
+    if (state.step === 'applying' || first === undefined) return;
     const signal = begin();
-    const { name, size } = source;
-    const onBytes = (done: number): void =>
-      become({ step: 'reading', name, done, total: size }, signal);
-    onBytes(0);
-    const read = await readBookmarks(source, now().toISOString(), onBytes, pace, signal);
+    const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+    const onBytes = (done: number, name: string): void =>
+      become({ step: 'reading', name, done, total: bytes }, signal);
+    onBytes(0, first.name);
+    const read = await readAll(sources, now().toISOString(), onBytes, pace, signal);
     if (read === null) return;
-    if (!read.ok) return become({ step: 'refused', name, problem: read.problem }, signal);
-    const total = read.bookmarks.length;
+    if (!read.ok) {
+      return become({ step: 'refused', name: read.name, problem: read.problem }, signal);
+    }
+    const { bookmarks, files, problems } = read;
+    const name = files.length === 1 ? first.name : countText('importFiles', files.length);
+    const total = bookmarks.length;
     const onCompared = (done: number): void =>
       become({ step: 'comparing', name, done, total }, signal);
-    const compared = await attempt(() => compare(read.bookmarks, reader, onCompared, pace, signal));
+    const compared = await attempt(() => compare(bookmarks, reader, onCompared, pace, signal));
     if (compared === null) return become({ step: 'failed', name, code: 'storage' }, signal);
     if (signal.aborted) return;
-    changes = compared.changes;
-    become({ step: 'preview', name, ...countsOf(compared), problems: read.problems }, signal);
+    changes = [...compared.added, ...compared.merged];
+    const differences = (papers: readonly Incoming[]) => differencesOf(papers, reader);
+    const counts = countsOf(compared);
+    become({ step: 'preview', name, files, problems, ...compared, ...counts, differences }, signal);
   }
 
   async function apply(): Promise<void> {
@@ -142,8 +156,8 @@ export function createImporting(parts: ImportingParts): Importing {
   return { choose, apply, cancel, undo };
 }
 
-function countsOf({ newCount, mergeCount, sameCount }: Comparison) {
-  return { newCount, mergeCount, sameCount };
+function countsOf({ added, merged, unchanged }: Comparison) {
+  return { newCount: added.length, mergeCount: merged.length, sameCount: unchanged.length };
 }
 
 /** Without an answer to staging, nothing has happened to the library. */

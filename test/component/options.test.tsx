@@ -9,7 +9,6 @@ import '../../components/options/tables.css';
 import { DropArea } from '../../components/options/DropArea';
 import { HistoryForm } from '../../components/options/HistoryForm';
 import { Outcome } from '../../components/options/Outcome';
-import { PreviewTable } from '../../components/options/PreviewTable';
 import { ProblemTable } from '../../components/options/ProblemTable';
 import { Progress } from '../../components/options/Progress';
 import { Section } from '../../components/options/Section';
@@ -31,15 +30,16 @@ function show(content: preact.ComponentChild): HTMLElement {
 
 const POLICY = { maxAgeDays: 365, maxPapers: 20_000 };
 
-test('a file that is dropped is taken, as one that is chosen', () => {
-  const onFile = vi.fn();
-  const place = show(<DropArea onFile={onFile} />);
+test('what is dropped is taken, and the browser does not open it', () => {
+  const onDrop = vi.fn<(dropped: DataTransfer) => void>();
+  const place = show(<DropArea onFiles={() => {}} onDrop={onDrop} onText={() => {}} />);
   const file = new File(['{}'], 'library.json');
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(file);
   const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
   place.querySelector('.drop-area')?.dispatchEvent(drop);
-  expect(onFile).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: 'library.json' }));
+  expect(onDrop).toHaveBeenCalledOnce();
+  expect(onDrop.mock.calls[0]?.[0].files[0]?.name).toBe('library.json');
   expect(drop.defaultPrevented).toBe(true); // the browser would open the file in place of the page
 });
 
@@ -100,9 +100,8 @@ test.each(['light', 'dark'])(
       <>
         <h1>Asterism</h1>
         <Section id="library" heading="Library">
-          <DropArea onFile={() => {}} />
+          <DropArea onFiles={() => {}} onDrop={() => {}} onText={() => {}} />
           <Progress label="Reading" done={1} total={3} onCancel={() => {}} />
-          <PreviewTable newCount={1} mergeCount={0} sameCount={3} unreadableCount={1} />
           <ProblemTable lines={[{ row: '1', name: 'A', reason: 'bad' }]} count={1} />
           <Outcome said="Done." />
           <Outcome said="Not done." isError />

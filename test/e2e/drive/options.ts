@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import type { TextKey } from '../../../lib/text/text.ts';
 import type { Asterism } from '../harness/launch.ts';
 import { until } from '../harness/until.ts';
 import { named } from './names.ts';
@@ -37,20 +36,16 @@ export interface PreviewCounts {
 
 /** Waits for the preview and gives its numbers. */
 export async function previewCounts(page: Page): Promise<PreviewCounts> {
-  await page.getByRole('table').first().waitFor();
-  const count = async (key: TextKey): Promise<number> => {
-    const row = page
-      .getByRole('row')
-      .filter({ has: page.getByRole('rowheader', { name: named(key) }) });
-    return (await row.count()) === 0
-      ? 0
-      : Number(await row.getByRole('cell').first().textContent());
+  await page.locator('.preview').waitFor();
+  const count = async (group: string): Promise<number> => {
+    const said = page.locator(`[data-group=${group}] .group-count`);
+    return (await said.count()) === 0 ? 0 : Number((await said.innerText()).replace(/\D/g, ''));
   };
   return {
-    new: await count('importNew'),
-    merged: await count('importMerged'),
-    same: await count('importSame'),
-    unreadable: await count('importUnreadable'),
+    new: await count('new'),
+    merged: await count('merged'),
+    same: await count('same'),
+    unreadable: await count('unreadable'),
   };
 }
 

@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import type { Bookmark } from '../../lib/papers/bookmark';
+import { excerpt } from '../../lib/papers/marking';
+import { text } from '../../lib/text/text';
+import { statusIcon, statusText } from '../annotation/status';
+import { Icon } from '../Icon';
+import * as pictures from '../pictures';
+
+/** Tags of one paper that are shown in a list. */
+const MOST_TAGS = 12;
+
+export interface IncomingPaperProps {
+  bookmark: Bookmark;
+}
+
+/** A paper that comes in, with what is said of it in short. */
+export function IncomingPaper({ bookmark: { paper, annotation } }: IncomingPaperProps) {
+  const { starred, status, tags, note } = annotation;
+  const start = excerpt(note.slice(0, 1_000), []);
+  return (
+    <div class="incoming">
+      <span class="incoming-title">{paper.title}</span>
+      <ul class="incoming-said">
+        {starred && (
+          <Said picture={pictures.star} filled look="star">
+            {text('starredState')}
+          </Said>
+        )}
+        {status !== null && <Said picture={statusIcon(status)}>{statusText(status)}</Said>}
+        {tags.slice(0, MOST_TAGS).map((tag) => (
+          <li key={tag} class="chip">
+            {tag}
+          </li>
+        ))}
+        {tags.length > MOST_TAGS && <li>+{tags.length - MOST_TAGS}</li>}
+        {start !== '' && (
+          <Said picture={pictures.note} look="note">
+            {start}
+          </Said>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+interface SaidProps {
+  picture: string;
+  filled?: boolean;
+  look?: string;
+  children: string;
+}
+
+function Said({ picture, filled = false, look = 'plain', children }: SaidProps): JSX.Element {
+  return (
+    <li class="said" data-look={look}>
+      <Icon picture={picture} filled={filled} />
+      <span>{children}</span>
+    </li>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Annotation } from '../papers/annotation';
+import { excerpt } from '../papers/marking';
+import { tagKey } from '../papers/tags';
+import { dayText, numberText, type TextKey, text, timeText } from '../text/text';
+import { type AnyDifference, type FieldName, isChange, kindOf } from './differences';
+
+/** A value as it is shown: a text, none where it is empty, or tags of which some are new. */
+export type ShownValue = string | { tag: string; isNew: boolean }[];
+
+/** A field of a paper as it is shown. `after` is null where the field stays as it is. */
+export interface ShownDifference {
+  field: string;
+  name: string;
+  before: ShownValue;
+  incoming: ShownValue;
+  after: ShownValue | null;
+}
+
+/** What an import does with a paper, as it is shown. */
+export interface ShownDifferences {
+  /** The title that it will have, where it is not the one that comes. */
+  title: string | undefined;
+  /** What changes, in few words. */
+  changed: string[];
+  rows: ShownDifference[];
+  /** Names of facts of which the file says something else, and which stay as they are. */
+  kept: string[];
+}
+
+/** What an import would change of a paper, in the reader's words. */
+export function shownDifferences(all: readonly AnyDifference[]): ShownDifferences {
+  const changes = all.filter(isChange);
+  const changed = new Set(changes.map(({ field }) => field));
+  const isShown = ({ field }: AnyDifference): boolean => !isTold(field, changed);
+  const [kept, told] = [new Set<FieldName>(), [] as AnyDifference[]];
+  for (const difference of all) {
+    const { field } = difference;
+    if (kindOf(field) === 'fact' && !isChange(difference)) kept.add(field);
+    else if (isShown(difference)) told.push(difference);
+  }
+  return {
+    title: all.find((difference) => difference.field === 'title')?.after,
+    changed: [...new Set(changes.filter(isShown).map(({ field }) => text(groupOf(field))))],
+    rows: told.map(shown),
+    kept: [...kept].map((field) => text(NAMES[field])),
+  };
+}
+
+/** A time need not be told beside what it is the time of. */
+function isTold(field: FieldName, changed: ReadonlySet<FieldName>): boolean {
+  const of = TIME_OF[field];
+  return of !== undefined && changed.has(of);
+}
+
+function groupOf(field: FieldName): TextKey {
+  const kind = kindOf(field);
+  if (kind === 'fact') return 'fieldFacts';
+  return kind === 'time' ? 'fieldTimes' : NAMES[field];
+}
+
+function shown(difference: AnyDifference): ShownDifference {
+  const { field, before } = difference;
+  const known = new Set(field === 'tags' ? before.map(tagKey) : []);
+  const value = (which: 'before' | 'incoming' | 'after'): ShownValue =>
+    field === 'tags'
+      ? difference[which].map((tag) => ({ tag, isNew: !known.has(tagKey(tag)) }))
+      : valueText(field, difference[which]);
+  return {
+    field,
+    name: text(NAMES[field]),
+    before: value('before'),
+    incoming: value('incoming'),
+    after: isChange(difference) ? value('after') : null,
+  };
+}
+
+function valueText(field: FieldName, value: unknown): string {
+  if (field === 'starred') return text(value === true ? 'starredState' : 'notStarred');
+  if (value === undefined || value === null || value === '') return '';
+  if (field === 'status') return text(STATUS_NAMES[value as keyof typeof STATUS_NAMES]); // the field's values
+  if (typeof value === 'number') return numberText(value);
+  if (typeof value === 'string') {
+    if (kindOf(field) === 'time') return timeText(value);
+    return field === 'publishedAt' ? dayText(value) : value;
+  }
+  if (Array.isArray(value)) return value.join(', ');
+  if (field === 'organization') {
+    const { name, fullname } = value as { name: string; fullname?: string }; // the field's values
+    return fullname ?? name;
+  }
+  return excerpt(JSON.stringify(value), [], 300);
+}
+
+const STATUS_NAMES: Record<NonNullable<Annotation['status']>, TextKey> = {
+  'to-read': 'statusToRead',
+  reading: 'statusReading',
+  read: 'statusRead',
+};
+
+const TIME_OF: Partial<Record<FieldName, FieldName>> = {
+  starredAt: 'starred',
+  statusAt: 'status',
+  tagsAt: 'tags',
+  noteAt: 'note',
+};
+
+const NAMES: Record<FieldName, TextKey> = {
+  starred: 'fieldStar',
+  status: 'fieldStatus',
+  tags: 'fieldTags',
+  note: 'fieldNote',
+  title: 'fieldTitle',
+  authors: 'fieldAuthors',
+  abstract: 'fieldAbstract',
+  publishedAt: 'fieldPublished',
+  organization: 'fieldOrganization',
+  keywords: 'fieldKeywords',
+  githubRepo: 'fieldCode',
+  projectPage: 'fieldProject',
+  authorCount: 'fieldAuthorCount',
+  upvotes: 'fieldUpvotes',
+  comments: 'fieldComments',
+  githubStars: 'fieldGithubStars',
+  extra: 'fieldExtra',
+  starredAt: 'fieldStarredAt',
+  statusAt: 'fieldStatusAt',
+  tagsAt: 'fieldTagsAt',
+  noteAt: 'fieldNoteAt',
+  createdAt: 'fieldCreatedAt',
+};

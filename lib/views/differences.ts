@@ -1,0 +1,98 @@
+import type { Annotation } from '../papers/annotation';
+import type { Bookmark, Incoming } from '../papers/bookmark';
+import { mergeIncoming } from '../papers/merging';
+import { isUntitled, type Paper } from '../papers/paper';
+import { same } from '../store/same';
+
+/** Everything of a bookmark that an import may change. */
+interface Fields extends Annotation, Omit<Paper, 'id'> {
+  extra?: Record<string, unknown> | undefined;
+}
+
+export type FieldName = keyof Fields;
+
+/** What a field is about. Times change along with what they are the times of. */
+export type FieldKind = 'said' | 'fact' | 'time' | 'unknown';
+
+/** One field of a paper: what the library has, what comes, and what the import makes of both. */
+export interface Difference<F extends FieldName = FieldName> {
+  field: F;
+  before: Fields[F];
+  incoming: Fields[F];
+  after: Fields[F];
+}
+
+/** Of any field, so that looking at `field` tells the types of the values. */
+export type AnyDifference = { [F in FieldName]-?: Difference<F> }[FieldName];
+
+// In their order of display. A record, so that a new field cannot be forgotten.
+const KINDS: Record<FieldName, FieldKind> = {
+  starred: 'said',
+  status: 'said',
+  tags: 'said',
+  note: 'said',
+  title: 'fact',
+  authors: 'fact',
+  abstract: 'fact',
+  publishedAt: 'fact',
+  organization: 'fact',
+  keywords: 'fact',
+  githubRepo: 'fact',
+  projectPage: 'fact',
+  authorCount: 'fact',
+  upvotes: 'fact',
+  comments: 'fact',
+  githubStars: 'fact',
+  extra: 'unknown',
+  starredAt: 'time',
+  statusAt: 'time',
+  tagsAt: 'time',
+  noteAt: 'time',
+  createdAt: 'time',
+};
+const FIELDS = Object.keys(KINDS) as FieldName[]; // the keys of the record above
+
+/** What a field is about. */
+export function kindOf(field: FieldName): FieldKind {
+  return KINDS[field];
+}
+
+/** Whether the import changes the field; else what comes is something else, and what there is stays. */
+export function isChange({ before, after }: AnyDifference): boolean {
+  return !same(before, after);
+}
+
+/**
+ * The fields in which what comes says something else than the library: those that the import changes, and those that
+ * stay as they are. `after` is what applying makes (`mergeIncoming`); a field that is not listed does not change.
+ */
+export function differences(before: Bookmark, incoming: Incoming): AnyDifference[] {
+  const old = fieldsOf(before);
+  const coming = fieldsOf(incoming);
+  const next = fieldsOf(mergeIncoming(before, incoming));
+  return FIELDS.map(
+    (field) =>
+      ({ field, before: old[field], incoming: coming[field], after: next[field] }) as AnyDifference, // one field of all three
+  ).filter((difference) => isChange(difference) || saysOther(difference, incoming));
+}
+
+function fieldsOf({ paper: { id: _, ...facts }, annotation, extra }: Bookmark): Fields {
+  return { ...facts, ...annotation, extra };
+}
+
+/** Whether what comes says something that is not in the library, and does not get there. */
+function saysOther({ field, before, incoming }: AnyDifference, { paper, isImplied }: Incoming) {
+  if (isNothing(incoming) || same(before, incoming)) return false;
+  if (field === 'status') return !isImplied;
+  if (field === 'title') return !isUntitled(paper);
+  // Tags and the star add up: what comes is there already.
+  return field === 'note' || KINDS[field] === 'fact';
+}
+
+function isNothing(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0;
+  // A file's unknown fields are anything, `toString` too.
+  return (
+    value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+  );
+}

@@ -1,0 +1,106 @@
+import type { Break } from '../formats/problems';
+import type { Incoming } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import { combineIncoming } from '../papers/merging';
+import type { Pace } from './pace';
+import { type ImportProblem, type Problems, type ReadOutcome, readBookmarks } from './reading';
+import type { Source } from './textOf';
+
+type Refused = Extract<ReadOutcome, { ok: false }>['problem'];
+
+/** What became of one of the files that were read together. */
+export interface ReadFile {
+  name: string;
+  /** What it was recognised as; null if it was refused. */
+  format: string | null;
+  /** Why nothing of it comes in. */
+  refused: Refused | null;
+  /** Why what comes after it cannot be read. */
+  break: Break | null;
+}
+
+/** A problem, and in which of several files. */
+export interface ListedProblem extends ImportProblem {
+  file: string | null;
+}
+
+/** What of some files could not be read. `break` is the first one's. */
+export interface AllProblems extends Problems {
+  first: ListedProblem[];
+}
+
+export type AllRead =
+  | { ok: true; bookmarks: Incoming[]; files: ReadFile[]; problems: AllProblems }
+  | { ok: false; name: string; problem: Refused };
+
+/** Most problems that are listed one by one. */
+const LISTED = 200;
+
+/**
+ * Reads some files one after the other, each paper once. A file that is refused does not keep the others out; the
+ * outcome is a refusal where all are. Null if the signal aborted.
+ */
+export async function readAll(
+  sources: readonly Source[],
+  at: string,
+  onBytes: (read: number, name: string) => void,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<AllRead | null> {
+  const files: ReadFile[] = [];
+  const problems: AllProblems = { first: [], unreadableRows: 0, partialRows: 0, break: null };
+  let byId: Map<PaperId, Incoming> | null = null; // only several files need to be joined
+  let bookmarks: Incoming[] = [];
+  let before = 0;
+  for (const source of sources) {
+    const { name } = source;
+    const begun = before;
+    const read = await readBookmarks(source, at, (n) => onBytes(begun + n, name), pace, signal);
+    before += source.size;
+    if (read === null) return null;
+    if (!read.ok) {
+      files.push({ name, format: null, refused: read.problem, break: null });
+      continue;
+    }
+    files.push({
+      name,
+      format: 'format' in read ? String(read.format) : null,
+      refused: null,
+      break: read.problems.break,
+    });
+    add(problems, read.problems, sources.length > 1 ? name : null);
+    if (sources.length === 1) bookmarks = read.bookmarks;
+    else {
+      byId = await joined(byId ?? new Map(), read.bookmarks, pace);
+      if (signal.aborted) return null;
+    }
+  }
+  if (byId !== null) bookmarks = [...byId.values()];
+  const [first] = files;
+  return first?.refused && files.every(({ refused }) => refused !== null)
+    ? { ok: false, name: first.name, problem: first.refused }
+    : { ok: true, bookmarks, files, problems };
+}
+
+async function joined(
+  byId: Map<PaperId, Incoming>,
+  more: readonly Incoming[],
+  pace: Pace,
+): Promise<Map<PaperId, Incoming>> {
+  for (const bookmark of more) {
+    const { id } = bookmark.paper;
+    const known = byId.get(id);
+    byId.set(id, known === undefined ? bookmark : combineIncoming(known, bookmark));
+    await pace();
+  }
+  return byId;
+}
+
+function add(all: AllProblems, { first, ...more }: Problems, file: string | null): void {
+  all.first.push(
+    ...first.slice(0, LISTED - all.first.length).map((problem) => ({ ...problem, file })),
+  );
+  all.unreadableRows += more.unreadableRows;
+  all.partialRows += more.partialRows;
+  all.break ??= more.break;
+}
