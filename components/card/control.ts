@@ -69,11 +69,11 @@ function controlIn(document: Document, element: HTMLElement, names: string[][]):
     element,
     buttons,
     name(title) {
-      const [whole = '', ...each] = names.map((parts) => parts.join(title));
-      element.ariaLabel = whole;
-      buttons.forEach((button, at) => {
-        button.ariaLabel = each[at] ?? '';
-        if (at > 0 && !states[at - 1]) button.title = button.ariaLabel;
+      [element, ...buttons].forEach((one, at) => {
+        one.ariaLabel = names[at]?.join(title) ?? '';
+      });
+      parts.forEach((button, at) => {
+        if (states[at] === '') button.title = button.ariaLabel ?? '';
       });
     },
     show(annotation) {

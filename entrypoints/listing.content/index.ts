@@ -4,7 +4,7 @@ import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { createSend } from '../../lib/messages/delivery';
 import { leaveBehind } from '../../lib/messages/outbox';
 import { onChange } from '../../lib/messages/pulse';
-import { followAddress } from '../../lib/page/following';
+import { followAddress, watchAddress } from '../../lib/page/following';
 import { annotateListing } from '../../lib/page/listing';
 import { huggingface } from '../../lib/sites';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
@@ -13,7 +13,7 @@ export default defineContentScript({
   // The whole host: a listing can be reached without a load, and then no narrower pattern would run us.
   matches: ['https://huggingface.co/*'],
   runAt: 'document_idle',
-  main(ctx) {
+  main({ signal: ended }) {
     takeBrowserTexts();
     const send = createSend(CARD_ANSWERS);
     const site = huggingface;
@@ -22,9 +22,9 @@ export default defineContentScript({
       site.isListing,
       (signal) =>
         void annotateListing({ document, site, send, leaveBehind, onChange, now, signal }),
-      ctx.signal,
+      ended,
     );
     follow(location.href);
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => follow(newUrl.href));
+    watchAddress(follow, ended);
   },
 });

@@ -22,3 +22,18 @@ export function followAddress(
     if (life) work(life.signal);
   };
 }
+
+/** Milliseconds between two looks at the address, where the browser has no Navigation API (Firefox before 147). */
+const LOOK_AGAIN = 1_000;
+
+/** Calls back with the page's address when it may have changed without a load, until the signal aborts. */
+export function watchAddress(heard: (address: string) => void, signal: AbortSignal): void {
+  if ('navigation' in window) {
+    window.navigation.addEventListener('navigate', ({ destination }) => heard(destination.url), {
+      signal,
+    });
+  } else {
+    const timer = setInterval(() => heard(location.href), LOOK_AGAIN);
+    signal.addEventListener('abort', () => clearInterval(timer));
+  }
+}

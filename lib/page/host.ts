@@ -1,4 +1,4 @@
-import tokens from '../../components/tokens.css?inline';
+import tokens from '../../components/cardTokens.css?inline';
 
 /** What a page's own listeners never hear from inside our hosts. */
 const KEPT_EVENTS = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followAddress } from '../../lib/page/following';
+import { followAddress, watchAddress } from '../../lib/page/following';
 
 function setUp() {
   const ended = new AbortController();
@@ -44,4 +44,17 @@ test('the end of the extension ends it all', () => {
   expect(lives[0]?.aborted).toBe(true);
   follow('https://example.com/papers');
   expect(lives).toHaveLength(1);
+});
+
+test('an address that changes without a load is heard of, until the signal aborts', async () => {
+  const before = location.href;
+  const ended = new AbortController();
+  const heard: string[] = [];
+  watchAddress((address) => heard.push(address), ended.signal);
+  history.pushState(null, '', '#elsewhere');
+  await expect.poll(() => heard.at(-1)).toMatch(/#elsewhere$/);
+  ended.abort();
+  history.replaceState(null, '', before);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(heard.at(-1)).toMatch(/#elsewhere$/);
 });
