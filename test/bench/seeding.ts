@@ -94,7 +94,7 @@ async function keepWholeHistory(page: Page): Promise<void> {
   await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ cachePolicy: policy })})`);
 }
 
-/** Writes rows, and notes papers for the search index, as `touching` in lib/store does. */
+/** Writes rows, and notes papers for the search index and the copy, as `touching` in lib/store does. */
 async function write(
   page: Page,
   table: 'bookmarks' | 'papers' | 'counts',
@@ -107,10 +107,11 @@ async function write(
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-      const writing = db.transaction([name, 'touched'], 'readwrite');
+      const writing = db.transaction([name, 'touched', 'uncopied'], 'readwrite');
       for (const row of added) writing.objectStore(name).put(row);
       const ids = added.flatMap((row) => ('id' in row ? row.id : []));
       if (ids.length > 0) writing.objectStore('touched').add({ ids });
+      if (name === 'bookmarks') writing.objectStore('uncopied').add({ ids });
       await new Promise<void>((resolve, reject) => {
         writing.oncomplete = () => resolve();
         writing.onabort = () => reject(writing.error);
