@@ -13,6 +13,7 @@ import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
 import { createLibrary } from '../../lib/views/library/library';
+import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { LibraryPage } from './LibraryPage';
@@ -70,6 +71,13 @@ async function start(): Promise<void> {
   };
   await opening;
   show({});
+  onOffer(async (offer) => {
+    const { showOffer } = await import('../../components/backup/showOffer');
+    showOffer(offer, {
+      onLook: () => openTab('/options.html#backup'),
+      onNotNow: () => void send('backup.settle', {}),
+    });
+  }, new AbortController().signal);
   // A side panel is in no tab.
   const [tab, openSidePanel] = await Promise.all([browser.tabs.getCurrent(), findSidePanel()]);
   if (tab === undefined) show({ onOpenInTab: () => openTab(`/library.html${location.hash}`) });

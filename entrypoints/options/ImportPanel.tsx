@@ -4,13 +4,12 @@ import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import { send } from '../../lib/messages/client';
 import type { LibraryReader } from '../../lib/store/reader';
-import { failureText } from '../../lib/text/failureText';
 import { text } from '../../lib/text/text';
 import { createImporting, type ImportState } from '../../lib/views/importing';
-import { importFailureText, refusalText } from '../../lib/views/importTexts';
 import { pacer } from '../../lib/views/pace';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
+import { saidOf } from './importSaid';
 import { filesIn } from './transfer';
 
 export interface ImportPanelProps {
@@ -103,22 +102,4 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       )}
     </div>
   );
-}
-
-function saidOf(state: ImportState): { said: string | null; isError: boolean } {
-  switch (state.step) {
-    case 'refused':
-      return { said: `${refusalText(state)} ${text('importLibraryUnchanged')}`, isError: true };
-    case 'failed':
-      return { said: importFailureText(state.code), isError: true };
-    case 'done': {
-      const { undone, outcome } = state;
-      if (undone === true) return { said: text('importUndone'), isError: false };
-      if (undone !== false) return { said: failureText(undone), isError: true };
-      const { added, merged, same } = outcome;
-      return { said: text('importDone', added, merged, same), isError: false };
-    }
-    default:
-      return { said: null, isError: false };
-  }
 }

@@ -5,6 +5,7 @@ import * as pictures from '../../components/pictures';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, text } from '../../lib/text/text';
+import { BackupPanel } from './BackupPanel';
 import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
@@ -30,6 +31,9 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
         <p class="library-count">{count === null ? '\u00a0' : countText('libraryCount', count)}</p>
         <ExportPanel reader={reader} app={app} />
         <ImportPanel reader={reader} />
+      </Section>
+      <Section id="backup" heading={text('backupHeading')}>
+        <BackupPanel reader={reader} app={app} />
       </Section>
       <Section id="history" heading={text('historyHeading')}>
         <HistoryPanel />

@@ -2,6 +2,7 @@ import '../../components/tokens.css';
 import '../../components/options/options.css';
 import '../../components/options/controls.css';
 import '../../components/options/tables.css';
+import '../../components/options/copies.css';
 import '../../components/options/preview.css';
 import '../../components/options/differences.css';
 import { render } from 'preact';

@@ -10,6 +10,7 @@ import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { createPopup } from '../../lib/views/popup';
+import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { exportJson } from './exportJson';
@@ -72,3 +73,12 @@ show();
 void opening.then(findSidePanel).then((openSidePanel) => {
   if (openSidePanel && inPopup) show(() => void openSidePanel().then(() => close()));
 });
+void opening.then(() =>
+  onOffer(async (offer) => {
+    const { showOffer } = await import('../../components/backup/showOffer');
+    showOffer(offer, {
+      onLook: () => openTab('/options.html#backup'),
+      onNotNow: () => void send('backup.settle', {}),
+    });
+  }, new AbortController().signal),
+);

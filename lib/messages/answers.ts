@@ -1,5 +1,5 @@
 import { CARD_ANSWERS, undo } from './cardAnswers';
-import { type Check, isNumber, isText, listOf, shape } from './checks';
+import { type Check, isFlag, isNumber, isText, listOf, shape } from './checks';
 import type { MessageName } from './contract';
 
 const bulk = shape({ changed: isNumber, missing: isNumber, undo });
@@ -24,6 +24,8 @@ export const ANSWERS: Record<MessageName, Check> = {
   'import.stage': staged,
   'import.apply': shape({ added: isNumber, merged: isNumber, same: isNumber, undo }),
   'import.abandon': staged,
+  'shelves.add': shape({ searches: isNumber, colours: isNumber }),
+  'backup.settle': shape({ settled: isFlag }),
   'cache.policy': evicted,
   'cache.clear': evicted,
 };

@@ -39,6 +39,12 @@ const tag = z.string().check(
   z.refine((name) => cleanTag(name) !== '', 'no tag'),
 );
 const searchName = z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH_LIMITS.name));
+const savedSearchSchema = z.object({
+  name: searchName,
+  query: z.string().check(z.maxLength(SEARCH_LIMITS.query)),
+  savedAt: z.iso.datetime(),
+});
+const colouredTagSchema = z.object({ key: tag, tag, colour: z.enum(TAG_COLOURS) });
 const count = z.int().check(z.nonnegative());
 const step = z.int().check(z.positive());
 const undo = z.nullable(step);
@@ -148,6 +154,15 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     request: z.strictObject({ import: importId }),
     answer: staged,
   },
+  'shelves.add': {
+    from: PAGE,
+    request: z.strictObject({
+      searches: z.array(savedSearchSchema).check(z.maxLength(MOST_STAGED)),
+      colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),
+    }),
+    answer: z.object({ searches: count, colours: count }),
+  },
+  'backup.settle': { from: PAGE, request: nothing, answer: z.object({ settled: z.boolean() }) },
   'cache.policy': {
     from: PAGE,
     request: z.strictObject({ policy: cachePolicySchema }),

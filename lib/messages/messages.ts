@@ -2,7 +2,8 @@ import type { Annotation, AnnotationPatch, BulkPatch } from '../papers/annotatio
 import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { TagColour } from '../papers/tagColours';
+import type { SavedSearch } from '../papers/savedSearch';
+import type { ColouredTag, TagColour } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
 
 /** Annotations by paper id; a paper without one is absent. */
@@ -100,6 +101,13 @@ export interface Messages {
   'import.apply': { request: { import: string }; answer: ImportOutcome };
   /** Drops staged parts. `staged`: bookmarks that were in them. */
   'import.abandon': { request: { import: string }; answer: { staged: number } };
+  /** Adds saved searches and colours where there is none of that name or tag, and says how many: from a backup. */
+  'shelves.add': {
+    request: { searches: SavedSearch[]; colours: ColouredTag[] };
+    answer: { searches: number; colours: number };
+  };
+  /** The reader has decided about the restore that is on offer: it is not offered any more, and kept for some weeks. */
+  'backup.settle': { request: Record<never, never>; answer: { settled: boolean } };
   /** Sets how much the history keeps, and evicts what is beyond. */
   'cache.policy': { request: { policy: CachePolicy }; answer: { evicted: number } };
   /** Drops the history; bookmarks stay. */

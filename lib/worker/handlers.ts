@@ -21,6 +21,7 @@ import { createEviction } from './eviction';
 import { createJobs } from './jobs';
 import { organizing } from './organizing';
 import { createQueue } from './queue';
+import { restoring } from './restoring';
 
 /** What the handlers need of the world. */
 export interface World {
@@ -51,6 +52,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
 
   return {
     ...organizing({ db, now, jobs, run, changed }),
+    ...restoring({ db, run, changed }),
     'page.show': async ({ listing, ids, papers }, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
       const { tabId } = caller;

@@ -51,6 +51,8 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'import.stage': staged,
   'import.apply': fc.record({ added: count, merged: count, same: count, undo }),
   'import.abandon': staged,
+  'shelves.add': fc.record({ searches: count, colours: count }),
+  'backup.settle': fc.record({ settled: fc.boolean() }),
   'cache.policy': evicted,
   'cache.clear': evicted,
 };

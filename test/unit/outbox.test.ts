@@ -1,11 +1,15 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { leaveBehind, takeOutbox } from '../../lib/messages/outbox';
 
 const request = { id: 'arxiv:2504.12345', patch: { starred: true } } as const;
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  const { local } = fakeBrowser.storage;
+  vi.spyOn(local, 'getKeys').mockImplementation(async () => Object.keys(await local.get()));
+});
 
 test('what a page leaves behind reaches a running worker, once, and is gone', async () => {
   const taken: unknown[] = [];

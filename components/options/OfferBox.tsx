@@ -1,0 +1,31 @@
+import type { JSX } from 'preact';
+import { text } from '../../lib/text/text';
+
+export interface OfferBoxProps {
+  /** Why a restore is offered. */
+  said: string;
+  onRestore: () => void;
+  onNotNow: () => void;
+}
+
+/** A restore that is on offer, above the copies. */
+export function OfferBox({ said, onRestore, onNotNow }: OfferBoxProps): JSX.Element {
+  return (
+    <div class="offer-said">
+      <p>{said}</p>
+      <div class="actions">
+        <button type="button" class="button button-main" onClick={onRestore}>
+          {text('backupRestore')}
+        </button>
+        <button
+          type="button"
+          class="button button-quiet"
+          title={text('backupNotNowAbout')}
+          onClick={onNotNow}
+        >
+          {text('backupNotNow')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { offerText } from '../../components/backup/OfferBanner';
+import { CopiesTable, type ListedCopy } from '../../components/options/CopiesTable';
+import { OfferBox } from '../../components/options/OfferBox';
+import { Outcome } from '../../components/options/Outcome';
+import { Progress } from '../../components/options/Progress';
+import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { send } from '../../lib/messages/client';
+import type { LibraryReader } from '../../lib/store/reader';
+import { countText, text, timeText } from '../../lib/text/text';
+import { sizeText } from '../../lib/views/copies';
+import { ImportPreview } from './ImportPreview';
+import { ImportProgress } from './ImportProgress';
+import { saidOf } from './importSaid';
+import { type Copies, useCopies } from './useCopies';
+import { useRestoring } from './useRestoring';
+
+export interface BackupPanelProps {
+  reader: Pick<LibraryReader, 'bookmarks'>;
+  app: ExportMeta['app'];
+}
+
+/** The copies outside of the database: what there is, and how it comes back. */
+export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
+  const copies = useCopies();
+  const restoring = useRestoring(reader, app);
+  const { state, reading, unreadable, also } = restoring;
+  const place = useRef<HTMLDivElement>(null);
+  const isKnown = copies !== null;
+  useEffect(() => {
+    // The banners of popup and library lead here, before there is anything to scroll to.
+    if (isKnown && location.hash === '#backup') place.current?.closest('section')?.scrollIntoView();
+  }, [isKnown]);
+
+  const listed = copies === null ? [] : listedOf(copies);
+  const offered = listed.find(({ isOffered }) => isOffered);
+  const offer = offered && copies?.offer;
+  const begin = (copy: ListedCopy): void => {
+    place.current?.focus(); // the button goes
+    void restoring.begin(copy);
+  };
+  const isGone = { said: text('backupGone'), isError: true };
+  const { said, isError } = restoring.isGone ? isGone : saidOf(state);
+  const isAtRest = ['idle', 'done', 'failed', 'refused'].includes(state.step) && reading === null;
+  return (
+    <>
+      <p class="about">{text('backupAbout')}</p>
+      {isKnown && <Last copies={copies} newest={listed[0]} />}
+      {offered && offer && isAtRest && (
+        <OfferBox
+          said={offerText(offer.reason, offer.papers, offer.at)}
+          onRestore={() => begin(offered)}
+          onNotNow={() => void send('backup.settle', {})}
+        />
+      )}
+      <div class="backup-run" ref={place} tabIndex={-1}>
+        {reading !== null && <Progress label={text('backupReading')} {...reading} />}
+        {state.step === 'preview' && (
+          <>
+            {unreadable > 0 && (
+              <p class="warning" role="alert">
+                {countText('backupUnreadable', unreadable)}
+              </p>
+            )}
+            <ImportPreview
+              preview={state}
+              onApply={() => void restoring.apply()}
+              onDiscard={restoring.discard}
+            />
+          </>
+        )}
+        <ImportProgress state={state} onCancel={restoring.discard} />
+        <Outcome said={said} isError={isError}>
+          {also !== null && <p class="about">{also}</p>}
+          {state.step === 'done' && state.undone !== true && state.outcome.undo !== null && (
+            <button type="button" class="button" onClick={restoring.undo}>
+              {text('importUndo')}
+            </button>
+          )}
+        </Outcome>
+      </div>
+      {listed.length > 0 && isAtRest && (
+        <>
+          <CopiesTable
+            copies={listed}
+            onRestore={begin}
+            onSave={(copy) => void restoring.save(copy)}
+          />
+          <p class="about copies-kept">{text('backupKept')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+interface LastProps {
+  copies: Copies;
+  newest: ListedCopy | undefined;
+}
+
+/** When the last copy was made, and how big it is. */
+function Last({ copies: { found }, newest }: LastProps): JSX.Element {
+  if (found === null || newest === undefined) return <p class="about">{text('backupNone')}</p>;
+  const said = [timeText(newest.at), sizeText(found.bytes)] as const;
+  return <p class="about backup-last">{countText('backupLast', newest.papers, ...said)}</p>;
+}
+
+function listedOf({ found, offer }: Copies): ListedCopy[] {
+  return (found?.states ?? [])
+    .filter(({ papers }) => papers > 0)
+    .map((one) => ({ ...one, size: sizeText(one.bytes), isOffered: one.name === offer?.name }));
+}

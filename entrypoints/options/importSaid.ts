@@ -1,0 +1,23 @@
+import { failureText } from '../../lib/text/failureText';
+import { text } from '../../lib/text/text';
+import type { ImportState } from '../../lib/views/importing';
+import { importFailureText, refusalText } from '../../lib/views/importTexts';
+
+/** How an import ended, as a sentence; null while it is going on. */
+export function saidOf(state: ImportState): { said: string | null; isError: boolean } {
+  switch (state.step) {
+    case 'refused':
+      return { said: `${refusalText(state)} ${text('importLibraryUnchanged')}`, isError: true };
+    case 'failed':
+      return { said: importFailureText(state.code), isError: true };
+    case 'done': {
+      const { undone, outcome } = state;
+      if (undone === true) return { said: text('importUndone'), isError: false };
+      if (undone !== false) return { said: failureText(undone), isError: true };
+      const { added, merged, same } = outcome;
+      return { said: text('importDone', added, merged, same), isError: false };
+    }
+    default:
+      return { said: null, isError: false };
+  }
+}

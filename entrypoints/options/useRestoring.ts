@@ -1,0 +1,112 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { ListedCopy } from '../../components/options/CopiesTable';
+import { type Restored, restore } from '../../lib/backup/restoring';
+import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { send } from '../../lib/messages/client';
+import type { LibraryReader } from '../../lib/store/reader';
+import { text, timeText } from '../../lib/text/text';
+import { copyAsFile } from '../../lib/views/copies';
+import { saveFile } from '../../lib/views/exporting';
+import { createImporting, type ImportState } from '../../lib/views/importing';
+import { pacer } from '../../lib/views/pace';
+
+/** Where a restore is, and what can be done with a copy. */
+export interface Restoring {
+  /** The restore as an import: nothing is in the library before it is applied, and it can be taken back. */
+  state: ImportState;
+  /** How far reading the copy is. */
+  reading: { done: number; total: number } | null;
+  /** Papers of the chosen copy that are damaged. */
+  unreadable: number;
+  /** The chosen copy is not there any more. */
+  isGone: boolean;
+  /** What else came back. */
+  also: string | null;
+  begin(copy: ListedCopy): Promise<void>;
+  save(copy: ListedCopy): Promise<void>;
+  apply(): Promise<void>;
+  discard(): void;
+  undo(): void;
+}
+
+/** Reads copies, and restores them by way of an import. */
+export function useRestoring(
+  reader: Pick<LibraryReader, 'bookmarks'>,
+  app: ExportMeta['app'],
+): Restoring {
+  const [state, setState] = useState<ImportState>({ step: 'idle' });
+  const [reading, setReading] = useState<Restoring['reading']>(null);
+  const [chosen, setChosen] = useState<{ copy: ListedCopy; restored: Restored } | null>(null);
+  const [also, setAlso] = useState<string | null>(null);
+  const [isGone, setGone] = useState(false);
+  const now = useRef(state);
+  const importing = useMemo(() => {
+    const show = (next: ImportState): void => {
+      now.current = next;
+      setState(next);
+    };
+    const newId = (): string => crypto.randomUUID();
+    return createImporting({ send, reader, show, now: () => new Date(), newId, pace: pacer() });
+  }, [reader]);
+
+  async function fileOf(copy: ListedCopy): Promise<{ file: File; restored: Restored } | null> {
+    setGone(false);
+    setAlso(null);
+    const total = Math.max(copy.papers, 1);
+    setReading({ done: 0, total });
+    const onPapers = (done: number): void => setReading({ done, total });
+    const restored = await restore(browser.storage.local, copy.name, onPapers);
+    const file = restored && (await copyAsFile(restored, copy.at, app, pacer()));
+    setReading(null);
+    setGone(file === null);
+    return restored && file && { file, restored };
+  }
+
+  async function begin(copy: ListedCopy): Promise<void> {
+    const read = await fileOf(copy);
+    if (read === null) return;
+    setChosen({ copy, restored: read.restored });
+    const { file } = read;
+    const name = text('backupName', timeText(copy.at));
+    const slice = (from: number, to: number): Blob => file.slice(from, to);
+    await importing.choose({ name, size: file.size, slice });
+  }
+
+  async function save(copy: ListedCopy): Promise<void> {
+    const read = await fileOf(copy);
+    if (read === null) return;
+    const { file, restored } = read;
+    saveFile({ name: file.name, blob: file, papers: restored.bookmarks.length }, document);
+  }
+
+  /** What is no bookmark comes back too; then nothing is on offer any more. */
+  async function finish(): Promise<void> {
+    if (chosen === null) return;
+    const added = await send('shelves.add', chosen.restored.shelves);
+    if (added.ok && added.value.searches + added.value.colours > 0)
+      setAlso(text('backupShelvesAdded', added.value.searches, added.value.colours));
+    if (chosen.copy.isOffered) await send('backup.settle', {});
+  }
+
+  return {
+    state,
+    reading,
+    unreadable: chosen?.restored.unreadable ?? 0,
+    isGone,
+    also,
+    begin,
+    save,
+    apply: async () => {
+      await importing.apply();
+      if (now.current.step === 'done') await finish();
+    },
+    discard: () => {
+      const { current } = now;
+      // All papers are there: what is left is to bring back the rest.
+      if (current.step === 'preview' && current.newCount + current.mergeCount === 0) void finish();
+      importing.cancel();
+    },
+    undo: () => void importing.undo(),
+  };
+}
