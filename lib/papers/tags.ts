@@ -1,6 +1,3 @@
-/** Tags that completing needs. */
-export const MOST_TAGS = 1_000;
-
 /** A tag as it is stored: one line, no commas (they separate tags), spaces collapsed, slashes trimmed. */
 export function cleanTag(text: string): string {
   const cleaned = text

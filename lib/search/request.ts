@@ -12,8 +12,6 @@ export interface SearchRequest {
   from: number;
   count: number;
   facets: boolean;
-  /** How many organizations and tags the facets list; else as many as have room beside a list. */
-  most?: number;
   /** Another window of what was searched for before: what has changed since is not asked. */
   further?: boolean;
 }

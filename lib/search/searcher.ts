@@ -178,7 +178,7 @@ function windowIsSure(
 }
 
 function answerOf(
-  { from, count, facets, most }: SearchRequest,
+  { from, count, facets }: SearchRequest,
   found: Bits,
   index: Index,
   sequence: Sequence,
@@ -187,7 +187,7 @@ function answerOf(
   return {
     ids: windowOf(found, sequence, from, count).map((document) => idOf(index, document)),
     total: countBits(found),
-    facets: facets ? facetsOf(found, index, most) : null,
+    facets: facets ? facetsOf(found, index) : null,
     rest,
     isCurrent: true,
   };

@@ -1,4 +1,7 @@
-import { MOST_TAGS, type TagCount, tagKey } from '../papers/tags';
+import { type TagCount, tagKey } from '../papers/tags';
+
+/** Tags that completing needs. */
+const MOST_TAGS = 1_000;
 
 /** Tags in use, most used first; spellings of one tag are one, under the spelling that is used most. */
 export function rankTags(spellings: readonly TagCount[], most = MOST_TAGS): TagCount[] {

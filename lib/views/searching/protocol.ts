@@ -4,8 +4,6 @@ import type { SearchAnswer, SearchRequest } from '../../search/request';
 export interface Asked {
   turn: number;
   request: SearchRequest | null;
-  /** Beside the search that runs, which goes on. */
-  beside?: boolean;
 }
 
 /** What the worker tells its page of a search. */

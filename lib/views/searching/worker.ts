@@ -19,20 +19,17 @@ function searchOf(scope: Scope): Search {
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  const { turn, request, beside = false } = data;
-  const mine = new AbortController();
-  if (!beside) {
-    searching.abort();
-    searching = mine;
-  }
+  const { turn, request } = data;
+  searching.abort();
+  searching = new AbortController();
   if (request === null) return;
-  const { signal } = mine;
+  const { signal } = searching;
   const tell = (answer: Answered['answer']): void => {
     if (!signal.aborted) self.postMessage({ turn, answer } satisfies Answered);
   };
   let last: SearchAnswer | null = null;
   const heard = (answer: SearchAnswer): void => {
-    const isSame = !beside && answer.ids === last?.ids;
+    const isSame = answer.ids === last?.ids;
     last = answer;
     tell(isSame ? 'same' : answer);
   };
