@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import type { Page } from 'playwright';
@@ -159,10 +156,12 @@ test('an import into other annotations of the same papers loses neither side’s
 });
 
 test.each([
-  ['notes.txt', 'Dear diary,\nnothing here.', named('importNotJson', '1')],
+  ['notes.txt', 'Dear diary,\nnothing here.', named('importNothingFound')],
+  ['broken.json', '{"a": [1, 2}', named('importNotJson', '1')],
   ['empty.json', '', named('importEmptyFile')],
   ['other.json', '{"name": "package", "version": "1.0.0"}', named('importForeign')],
-  ['refs.bib', '@article{a, title={B}}', named('importLooksLike', named('foreignBibtex'))],
+  ['papers.zip', 'PK\u0003\u0004', named('importZip')],
+  ['paper.pdf', '%PDF-1.7', named('importLooksLike', named('foreignPdf'))],
   [
     'tomorrow.json',
     fileOf(many(1)).replace('"version": 1', '"version": 2'),
@@ -207,36 +206,6 @@ test('of a file that is cut off, what is before the cut comes in', async () => {
   await applyImport(options);
   expect(await papersInLibrary(options)).toBe(before + 20);
 });
-
-test.each(['importApplying', 'importFinishing'] as const)(
-  'a browser that dies in the middle of an import (%s) leaves all of it or nothing',
-  async (moment) => {
-    const profile = mkdtempSync(join(tmpdir(), 'asterism-'));
-    const file = fileOf(many(5_000));
-    const first = await launch({ profile });
-    const page = await openOptions(first);
-    await chooseFile(page, 'big.json', file);
-    expect(await previewCounts(page)).toMatchObject({ new: 5_000 });
-    const [start = ''] = named(moment, '$1').split('$1');
-    const reached = page.getByText(start).first().waitFor();
-    await page.getByRole('button', { name: /^Import \d/ }).click();
-    await reached;
-    await first.browser.send('Browser.crash').catch(() => undefined); // it cannot answer any more
-    await first.close().catch(() => undefined);
-
-    const second = await launch({ profile });
-    const again = await openOptions(second);
-    expect([0, 5_000]).toContain(await papersInLibrary(again));
-    await chooseFile(again, 'big.json', file);
-    const { new: missing, same } = await previewCounts(again);
-    expect(missing + same).toBe(5_000);
-    expect([0, 5_000]).toContain(missing);
-    if (missing > 0) await applyImport(again);
-    expect(await papersInLibrary(again)).toBe(5_000);
-    await second.close();
-    rmSync(profile, { recursive: true, force: true });
-  },
-);
 
 test('none of it made an error anywhere', () => {
   expect(asterism.problems).toEqual([]);
