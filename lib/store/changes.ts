@@ -38,13 +38,16 @@ export async function saidOf(
 export async function store(db: AsterismDatabase, turns: readonly Turn[]): Promise<void> {
   const kept = turns.filter(({ before, after }) => before.bookmark !== after.bookmark);
   const trash = turns.filter(({ before, after }) => before.trashed !== after.trashed);
-  await writeBookmarks(
-    db,
-    kept.map(({ before, after }) => ({ before: before.bookmark, after: after.bookmark })),
-  );
-  if (trash.length === 0) return;
-  await db.trash.bulkPut(trash.flatMap(({ after }) => after.trashed ?? []));
-  await db.trash.bulkDelete(trash.flatMap(({ id, after }) => (after.trashed ? [] : id)));
+  // All asked at once, here and below: a star takes as long as the requests that wait for each other.
+  await Promise.all([
+    writeBookmarks(
+      db,
+      kept.map(({ before, after }) => ({ before: before.bookmark, after: after.bookmark })),
+    ),
+    trash.length > 0 && db.trash.bulkPut(trash.flatMap(({ after }) => after.trashed ?? [])),
+    trash.length > 0 &&
+      db.trash.bulkDelete(trash.flatMap(({ id, after }) => (after.trashed ? [] : id))),
+  ]);
 }
 
 /** Stores turns, tells them to the papers' histories, and gives what a step needs to take them back. */
@@ -54,11 +57,15 @@ export async function storeAsStep(
   step: number,
   at: string,
 ): Promise<StepChange[]> {
-  await store(db, turns);
   const events = turns.flatMap(({ id, before, after }) => {
     const event = eventBetween(before, after, at, step);
     return event ? [[id, event] as const] : [];
   });
-  await addEvents(db, new Map(events));
+  await Promise.all([store(db, turns), addEvents(db, new Map(events))]);
+  return changesOf(turns);
+}
+
+/** What a step needs to take turns back. */
+export function changesOf(turns: readonly Turn[]): StepChange[] {
   return turns.flatMap(({ id, before, after }) => changeBetween(id, before, after) ?? []);
 }

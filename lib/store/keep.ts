@@ -17,7 +17,10 @@ export async function writeBookmarks(
 ): Promise<void> {
   const kept = written.flatMap(({ after }) => after ?? []);
   const dropped = written.flatMap(({ before, after }) => (before && !after ? before.paper.id : []));
-  if (kept.length > 0) await db.bookmarks.bulkPut(kept.map(toRow));
-  if (dropped.length > 0) await db.bookmarks.bulkDelete(dropped);
-  await count(db, written);
+  // All asked at once, as in changes.ts.
+  await Promise.all([
+    kept.length > 0 && db.bookmarks.bulkPut(kept.map(toRow)),
+    dropped.length > 0 && db.bookmarks.bulkDelete(dropped),
+    count(db, written),
+  ]);
 }

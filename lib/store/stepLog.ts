@@ -22,12 +22,9 @@ export async function writePart(
   at: string,
   colours: ColourChange[] = [],
 ): Promise<void> {
-  await db.steps.put({ step, part, at, changes, ...(colours.length > 0 ? { colours } : {}) });
-  if (part === 0)
-    await db.steps
-      .where('[step+part]')
-      .below([step + 1 - KEPT, 0])
-      .delete();
+  const row = { step, part, at, changes, ...(colours.length > 0 ? { colours } : {}) };
+  const old = db.steps.where('[step+part]').below([step + 1 - KEPT, 0]);
+  await Promise.all([db.steps.put(row), part === 0 && old.delete()]);
 }
 
 /**

@@ -2,7 +2,7 @@ import { type Annotation, type AnnotationPatch, emptyAnnotation } from '../../pa
 import type { PaperId } from '../../papers/ids';
 import { combinePapers } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
-import { changing, saidOf, storeAsStep } from '../changes';
+import { changesOf, changing, saidOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { same } from '../same';
 import { nextStep, stepThatLeft, writePart } from '../stepLog';
@@ -31,20 +31,28 @@ export function patchAnnotation(
 ): Promise<Patched | null> {
   return db.transaction('rw', [...changing(db), db.papers], async () => {
     const at = now().toISOString();
-    const before = (await saidOf(db, [id])).get(id) ?? NOTHING;
+    // One wait for all that may be needed.
+    const [said, seen, step] = await Promise.all([
+      saidOf(db, [id]),
+      db.papers.get(id),
+      nextStep(db),
+    ]);
+    const before = said.get(id) ?? NOTHING;
     const annotation = patchedAnnotation(before, patch, at);
     if (same(annotation, before.bookmark?.annotation ?? emptyAnnotation(at))) {
       const undo = isNoteOnly(patch) ? null : await stepThatLeft(db, id, before.bookmark);
       return { annotation, undo };
     }
-    const facts = before.bookmark ? undefined : combined((await db.papers.get(id))?.paper, paper);
+    const facts = before.bookmark ? undefined : combined(seen?.paper, paper);
     const after = patched(before, patch, at, facts);
     if (after === null) return null;
-    const step = await nextStep(db);
-    const changes = await storeAsStep(db, [{ id, before, after }], step, at);
+    const turns = [{ id, before, after }];
     // Typing has its own undo; what it brought back from the trash has none.
     const isStep = !isNoteOnly(patch) || before.trashed !== after.trashed;
-    if (isStep) await writePart(db, step, 0, changes, at);
+    await Promise.all([
+      storeAsStep(db, turns, step, at),
+      isStep && writePart(db, step, 0, changesOf(turns), at),
+    ]);
     return { annotation: after.bookmark?.annotation ?? annotation, undo: isStep ? step : null };
   });
 }
