@@ -1,9 +1,9 @@
 import type { Query } from '../papers/query/ast';
 import { isUnspaced, words } from '../papers/query/words';
-import { type Bits, noBits, setBit } from './bits';
+import { type Bits, noBits } from './bits';
 import { both, exactly, type Found, unsure } from './found';
 import { rangeOf, terms } from './lookups';
-import { documentOf, sharedSpots, spotsOf } from './places';
+import { addGoingOn, sharedSpots, spotsByDocument, spotsOf } from './places';
 import type { Index } from './searchIndex';
 import { piecesOf } from './terms';
 
@@ -30,6 +30,13 @@ export function needsPlaces(query: Query): boolean {
   return typed.length > 1 && !typed.some(isUnspaced);
 }
 
+/** Whether a query is about to need them: a phrase of which one word is typed. */
+export function beginsPhrase(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(beginsPhrase);
+  if (query.kind === 'not') return beginsPhrase(query.part);
+  return query.kind === 'phrase' && words(query.text).length > 0;
+}
+
 /** Those of the documents that have the words next to each other. */
 function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
   const bits = noBits(index.size);
@@ -37,17 +44,15 @@ function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
   for (const { segment, places, base } of index.placed) {
     if (places === null) continue;
     let begun: number[] | null = null;
-    for (const [at, word] of typed.entries()) {
-      const [first, end] = rangeOf(segment, word, at === last);
-      if (at < last) {
-        const spots = first < end ? spotsOf(segment, places, first, at, within, base) : [];
-        begun = begun === null ? spots : sharedSpots(begun, spots);
-      } else {
-        for (let term = first; term < end; term++) {
-          const spots = sharedSpots(begun ?? [], spotsOf(segment, places, term, at, within, base));
-          for (const spot of spots) setBit(bits, base + documentOf(spot));
-        }
-      }
+    for (const [at, word] of typed.slice(0, last).entries()) {
+      const [first, end] = rangeOf(segment, word, false);
+      const spots = first < end ? spotsOf(segment, places, first, at, within, base) : [];
+      begun = begun === null ? spots : sharedSpots(begun, spots);
+    }
+    const [first, end] = rangeOf(segment, typed[last] ?? '', true);
+    const goingOn = spotsByDocument(begun ?? [], segment.count);
+    for (let term = first; term < end; term++) {
+      addGoingOn(segment, places, term, last, goingOn, bits, base);
     }
   }
   return bits;

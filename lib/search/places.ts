@@ -1,4 +1,4 @@
-import { type Bits, hasBit } from './bits';
+import { type Bits, hasBit, setBit } from './bits';
 import { type ByteReader, type ByteWriter, byteAt, readVarint } from './bytes';
 import { eachPosting } from './postings';
 import type { Places, Searched } from './segment';
@@ -23,9 +23,57 @@ export function skipPlaces(bytes: Uint8Array, reader: ByteReader): void {
 /** More than any document has words. */
 const SPAN = 2 ** 24;
 
-/** The document of a spot: one number for a document and a place in it, so that spots sort by both. */
-export function documentOf(spot: number): number {
-  return Math.floor(spot / SPAN);
+/** Spots, and where those of each document begin among them. */
+export interface DocumentSpots {
+  spots: readonly number[];
+  /** Counted from 1; 0: it has none. */
+  startOf: Uint32Array;
+}
+
+/** Ascending spots by their documents; a spot is one number for a document and a place in it, so that they sort by both. */
+export function spotsByDocument(spots: readonly number[], count: number): DocumentSpots {
+  const startOf = new Uint32Array(count);
+  for (let at = spots.length - 1; at >= 0; at--) {
+    startOf[Math.floor((spots[at] ?? 0) / SPAN)] = at + 1;
+  }
+  return { spots, startOf };
+}
+
+/**
+ * Adds the documents in which a term is `back` places behind one of the spots. Of a word's first letters that is asked
+ * of thousands of terms: what is known already, and what has no spot, is not decoded.
+ */
+export function addGoingOn(
+  segment: Searched,
+  { places, placesAt }: Places,
+  term: number,
+  back: number,
+  { spots, startOf }: DocumentSpots,
+  bits: Bits,
+  base: number,
+): void {
+  const start = segment.postingsAt[term] ?? 0;
+  const end = segment.postingsAt[term + 1] ?? 0;
+  const reader = { at: placesAt[term] ?? 0 };
+  // Author names and tags have none.
+  if (reader.at === placesAt[term + 1]) return;
+  /** Documents whose places were passed over so far: where none is asked for, none is read. */
+  let skipped = 0;
+  eachPosting(segment.postings, start, end, segment.count, (document) => {
+    const known = startOf[document] ?? 0;
+    if (known === 0 || hasBit(bits, base + document)) {
+      skipped += 1;
+      return;
+    }
+    for (; skipped > 0; skipped--) skipPlaces(places, reader);
+    let at = known - 1;
+    let spot = document * SPAN - back;
+    for (let left = readVarint(places, reader); left > 0; left--) {
+      spot += readVarint(places, reader);
+      while ((spots[at] ?? Number.POSITIVE_INFINITY) < spot) at += 1;
+      if (spots[at] === spot) setBit(bits, base + document);
+    }
+  });
 }
 
 /** The spots of a term, `back` places before each, in those of its documents that are in a set; ascending. */

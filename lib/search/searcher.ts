@@ -8,7 +8,7 @@ import { follow } from './following';
 import { textOf } from './keys';
 import { type Sequence, windowOf } from './order';
 import { createOrders } from './orders';
-import { needsPlaces } from './phrases';
+import { beginsPhrase, needsPlaces } from './phrases';
 import type { SearchAnswer, SearchRequest } from './request';
 import { documentsWith, type Index, idKeyOf } from './searchIndex';
 import { FLAGS } from './segment';
@@ -43,6 +43,10 @@ export function createSearch(source: Source, loaded: Scope): Search {
     const done = last.then(work);
     last = done.catch(() => {}); // the caller has the error
     return done;
+  }
+
+  async function readPlaces(): Promise<void> {
+    if (!following.has('places')) await following.read('places');
   }
 
   /** What is known, at once: typing does not wait for the database. Null where that is not enough. */
@@ -94,7 +98,10 @@ export function createSearch(source: Source, loaded: Scope): Search {
     }
     if (needsPlaces(request.query)) {
       withoutPhrase = 0;
-      if (!following.has('places')) await inTurn(() => following.read('places'));
+      if (!following.has('places')) await inTurn(readPlaces);
+    } else if (beginsPhrase(request.query)) {
+      withoutPhrase = 0;
+      inTurn(readPlaces).catch(() => {}); // whoever needs them reads them again
     } else if (++withoutPhrase === PHRASELESS) {
       following.drop('places');
     }
