@@ -4,8 +4,8 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
-import { GridRow, type RowActions } from './GridRow';
-import { scrolledFor, scrolledTo, sightOf } from './geometry';
+import { GridRow, type GridRowProps, type RowActions } from './GridRow';
+import { MOST_ROWS, scrolledFor, scrolledTo, sightOf } from './geometry';
 
 /** What others may ask of the list. */
 export interface GridHandle {
@@ -47,6 +47,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   const sight = sightOf(length, scrolled, height);
   const { from, to } = sight;
   const pressing = useRef(false);
+  const rows = useRows();
 
   useImperativeHandle(props.handle, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),
@@ -134,23 +135,40 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
       <div class="grid-rows" role="presentation" style={{ height: `${sight.height}px` }}>
         {places.map((place) => {
           const id = idAt(place);
-          return (
-            <GridRow
-              key={place}
-              id={rowId(place)}
-              place={place}
-              top={sight.topOf(place)}
-              listed={id === undefined ? undefined : props.paper(id)}
-              active={place === active}
-              selected={id !== undefined && props.isSelected(id)}
-              marks={props.marks}
-              actions={actions}
-            />
-          );
+          const inSight = place >= from && place < to;
+          return rows(inSight ? place % MOST_ROWS : MOST_ROWS, {
+            id: rowId(place),
+            place,
+            top: sight.topOf(place),
+            listed: id === undefined ? undefined : props.paper(id),
+            active: place === active,
+            selected: id !== undefined && props.isSelected(id),
+            marks: props.marks,
+            actions,
+          });
         })}
       </div>
     </div>
   );
+}
+
+/**
+ * Rows that are made again only where something about them is other than before, in the elements of rows that went out
+ * of sight.
+ */
+function useRows(): (key: number, props: GridRowProps) => JSX.Element {
+  const made = useRef(new Map<number, { props: GridRowProps; row: JSX.Element }>());
+  return (key, props) => {
+    const known = made.current.get(key);
+    if (known !== undefined && isSame(known.props, props)) return known.row;
+    const row = <GridRow key={key} {...props} />;
+    made.current.set(key, { props, row });
+    return row;
+  };
+}
+
+function isSame(a: GridRowProps, b: GridRowProps): boolean {
+  return (Object.keys(a) as (keyof GridRowProps)[]).every((name) => a[name] === b[name]); // props of one component
 }
 
 function rowId(place: number): string {

@@ -3,7 +3,7 @@ export const ROW_HEIGHT = 64;
 /** Rows that exist above and below those in sight, so that scrolling meets no gap. */
 const BEYOND = 6;
 /** Most rows that exist at once. */
-const MOST_ROWS = 56;
+export const MOST_ROWS = 56;
 /** Browsers lay out no element that is much higher; a longer list is scrolled in longer steps. */
 const MOST_HEIGHT = 12_000_000;
 

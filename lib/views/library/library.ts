@@ -119,7 +119,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       filling.again();
     },
   });
-  const filling = createFilling(results, rows, notify, couldNotRead);
+  const filling = createFilling(results, rows, onRead, couldNotRead);
   const bulk = createBulk({ ...deps, notices, stepped: annotating.stepped, onChange: notify });
   const choosing = createChoosing({
     results,
@@ -136,6 +136,11 @@ export function createLibrary(deps: LibraryDeps): Library {
     }
     notify();
   });
+
+  function onRead(): void {
+    walking.follow();
+    notify();
+  }
 
   /** Whether a paper that was edited here stays in a list that it no longer fits: not if it has left the library. */
   function stays(id: PaperId): boolean {

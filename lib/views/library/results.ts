@@ -4,6 +4,7 @@ import type { Scope } from '../../search/document';
 import type { Facets } from '../../search/facets';
 import type { Order } from '../../search/order';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../../search/request';
+import type { Range } from './ahead';
 import { createAsking, type Ending, type SearchSource } from './source';
 import { createStaying } from './staying';
 import { createWindows, WINDOW } from './windows';
@@ -43,8 +44,11 @@ export interface Results {
   search(wanted: Wanted): Promise<void>;
   /** Searches for the same again: something has changed. */
   again(from: number, to: number): Promise<void>;
-  /** Reads which papers are at some places. Whether it could. */
-  read(from: number, to: number): Promise<boolean>;
+  /**
+   * Reads which papers are at some places, and, where any of them is not known, at those around them up to the ends of
+   * `far`. `known`: they were, or another search has begun, which reads its own.
+   */
+  read(near: Range, far: Range): Promise<'known' | 'read' | 'failed'>;
   /** All papers between two places. Null: the library could not be read, or another search has begun. */
   between(from: number, to: number): Promise<PaperId[] | null>;
   /** A paper is edited on show: should it no longer fit, it stays where it is until the next search. */
@@ -61,6 +65,9 @@ export interface ResultsDeps {
   stays: (id: PaperId) => boolean;
   onChange: () => void;
 }
+
+/** Places that are asked for at once while one scrolls. */
+const MOST_AT_ONCE = 20 * WINDOW;
 
 /** Rows of a first screen. */
 const SCREEN = 24;
@@ -193,16 +200,20 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       return searchAgain(0, WINDOW, false);
     },
     again: (from, to) => searchAgain(from, to, true),
-    async read(from, to) {
-      const last = Math.min(foundAt(to), total ?? 0);
-      const first = windows.missing(foundAt(from), last);
-      if (first === undefined) return true;
+    async read(near, far) {
+      const end = total ?? 0;
+      const missing = windows.missing(foundAt(near.from), Math.min(foundAt(near.to), end));
+      if (missing === undefined) return 'known';
+      const least = Math.max(0, foundAt(far.from), missing + WINDOW - MOST_AT_ONCE);
+      const first = far.from < near.from ? Math.floor(least / WINDOW) * WINDOW : missing;
+      const last = Math.max(missing + WINDOW, Math.min(foundAt(far.to), end));
+      const count = Math.min(MOST_AT_ONCE, Math.ceil((last - first) / WINDOW) * WINDOW);
       const mine = turn;
-      const ids = await ask(first, WINDOW, true);
-      if (ids === null) return mine !== turn; // another search reads its own
+      const ids = await ask(first, count, true);
+      if (mine !== turn) return 'known';
+      if (ids === null) return 'failed';
       windows.put(first, ids);
-      onChange();
-      return true;
+      return 'read';
     },
     async between(from, to) {
       const ids = await ask(foundAt(from), foundAt(to) - foundAt(from));

@@ -15,6 +15,8 @@ export function createRows(
   reader: Pick<LibraryReader, 'bookmarks' | 'papers'>,
   listed: Listed,
 ): Rows {
+  /** Papers that are being read. */
+  const pending = new Map<PaperId, Promise<void>>();
   /** Papers that were looked for in vain: they are not asked for again and again. */
   const gone = new Set<PaperId>();
 
@@ -43,8 +45,15 @@ export function createRows(
   return {
     again,
     async read(ids) {
-      const unknown = ids.filter((id) => listed.get(id) === undefined && !gone.has(id));
-      await again(unknown);
+      const unknown = [...new Set(ids)].filter(
+        (id) => listed.get(id) === undefined && !gone.has(id),
+      );
+      const asked = unknown.filter((id) => !pending.has(id));
+      const reading = again(asked).finally(() => {
+        for (const id of asked) pending.delete(id);
+      });
+      for (const id of asked) pending.set(id, reading);
+      await Promise.all([reading, ...unknown.map((id) => pending.get(id))]);
       return unknown.length > 0;
     },
   };

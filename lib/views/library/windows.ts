@@ -3,7 +3,7 @@ import type { PaperId } from '../../papers/ids';
 /** Places that are read at once. */
 export const WINDOW = 100;
 /** Windows that are remembered. */
-const MOST = 40;
+const MOST = 100;
 
 /** Which paper is at which place of a long list, as far as it was read. */
 export interface Windows {
