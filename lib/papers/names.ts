@@ -87,7 +87,7 @@ function looksLikeInitials(last: string, words: readonly string[]): boolean {
 }
 
 function withSuffix(name: AuthorName, suffix: string, whole: string): AuthorName {
-  return name.kind === 'person' ? { ...name, suffix } : literal(whole);
+  return name.kind === 'person' && name.suffix === '' ? { ...name, suffix } : literal(whole);
 }
 
 function person(family: string, given: string, suffix: string): AuthorName {

@@ -22,6 +22,17 @@ export function ensureBrowser(say: (sentence: string) => void): string {
   );
 }
 
+/** Installs pandoc, which judges exports, where apt has it; without it those tests are skipped, and say so. */
+export function offerPandoc(say: (sentence: string) => void): void {
+  if (spawnSync('pandoc', ['--version']).status === 0) return;
+  if (isRoot() && distribution().length > 0) {
+    say('No pandoc here yet: installing the package "pandoc".');
+    const install = ['install', '-y', '--no-install-recommends', 'pandoc'];
+    if (run('apt-get', ['update']) && run('apt-get', install)) return;
+  }
+  say('Without pandoc its tests of exported files are skipped: install the package "pandoc".');
+}
+
 /** Debian's own package. Not Ubuntu's: there it stands for a snap. */
 function installDebianPackage(say: (sentence: string) => void): void {
   if (!isRoot() || !distribution().includes('debian') || distribution().includes('ubuntu')) return;

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../papers/annotation';
-import { type AuthorName, invertName } from '../../papers/names';
+import type { AuthorName } from '../../papers/names';
 import type { Paper } from '../../papers/paper';
 import { oneLine, plain } from '../plain';
 import { type Reference, referenceOf } from '../reference';
@@ -51,7 +51,10 @@ function authorField({ authors, hasMoreAuthors }: Reference): string {
 /** Braces around a whole name, or a part with a comma or "and", keep programs from splitting it. */
 function bibName(name: AuthorName): string {
   if (name.kind === 'literal') return `{${escapeLatex(name.name)}}`;
-  return escapeLatex(invertName(name));
+  const { family, given, suffix } = name;
+  // A small word within would be taken for a particle, and what is before it as well.
+  const whole = /\p{Lu}\S* \p{Ll}/u.test(family) ? `{${escapeLatex(family)}}` : escapeLatex(family);
+  return [whole, ...[suffix, given].filter((part) => part !== '').map(escapeLatex)].join(', ');
 }
 
 function dateFields({ date }: Reference, dialect: Dialect): [string, string][] {

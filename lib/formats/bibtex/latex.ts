@@ -2,7 +2,7 @@ const COMMANDS: Record<string, string> = {
   '\\': '\\textbackslash{}',
   '^': '\\textasciicircum{}',
   '~': '\\textasciitilde{}',
-  '`': '\\textasciigrave{}',
+  '`': '\\`{}',
 };
 
 /**

@@ -20,6 +20,10 @@ function authorList({ authors, hasMoreAuthors }: Reference): string {
   if (hasMoreAuthors) return [...names.slice(0, 19), 'et al.'].join(', ');
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
+  // Two that are no persons have no comma between them.
+  if (names.length === 2 && authors.every(({ kind }) => kind === 'literal')) {
+    return names.join(' & ');
+  }
   if (names.length > 20) return `${names.slice(0, 19).join(', ')}, … ${last}`;
   return `${names.slice(0, -1).join(', ')}, & ${last}`;
 }

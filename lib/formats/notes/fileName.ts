@@ -25,7 +25,7 @@ export function fileNames(): (title: string, id: string) => string {
 /** A title as a file name that every system takes; empty if nothing of it is left. */
 function safeName(title: string): string {
   const clean = title.normalize('NFC').replace(UNSAFE, ' ').replace(/\s+/g, ' ');
-  const name = cut(clean.trim()).replace(/^[. ]+|[. ]+$/g, '');
+  const name = cut(clean.trim()).replace(/^[. -]+|[. ]+$/g, '');
   return RESERVED.test(name) ? `_${name}` : name;
 }
 

@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../papers/bookmark';
-import { invertName } from '../../papers/names';
+import { type AuthorName, invertName } from '../../papers/names';
 import { oneLine, plain } from '../plain';
 import { referenceOf } from '../reference';
 import type { Writer } from '../writing';
@@ -16,7 +16,7 @@ function risRecord({ paper, annotation }: Bookmark): string {
     if (value) lines.push([tag, value]);
   };
   add('TI', title);
-  for (const name of authors) add('AU', invertName(name));
+  for (const name of authors) add('AU', risName(name));
   if (date) {
     const two = (part: number): string => String(part).padStart(2, '0');
     add('PY', String(date.year));
@@ -37,14 +37,21 @@ function risRecord({ paper, annotation }: Bookmark): string {
   return `${lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')}\r\n`;
 }
 
+/** "Family, Given, Suffix": RIS has the suffix last. */
+function risName(name: AuthorName): string {
+  if (name.kind === 'literal' || name.suffix === '') return invertName(name);
+  return `${name.family}, ${name.given}, ${name.suffix}`;
+}
+
 /**
- * A note of several lines: a line that is no tag goes on with the value before it, to every program that reads notes.
- * An empty line would end the record to some, so it holds a space; a line that looks like a tag is moved in by one.
+ * A note of several lines: a line without a tag goes on with the value before it. An empty line would end the record to
+ * some programs, so it holds a space; what looks like a tag goes on in the line before, with one space less.
  */
 function continued(note: string): string {
-  const text = plain(note).trim();
-  return text
-    .split('\n')
-    .map((line) => (line.trim() === '' ? ' ' : line.replace(/^(?=[A-Z][A-Z0-9] {1,2}-)/, ' ')))
-    .join('\r\n');
+  return plain(note)
+    .trim()
+    .replace(/\n\s*(?=[A-Z][A-Z0-9]\s+-)/g, ' ')
+    .replace(/\b([A-Z][A-Z0-9])\s{2,}-/g, '$1 -')
+    .replace(/\n(?=\n)/g, '\n ')
+    .replaceAll('\n', '\r\n');
 }
