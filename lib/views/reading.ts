@@ -1,18 +1,22 @@
-import { decodeLibrary } from '../formats/json/decode';
-import type { Break, Refusal, RowProblem } from '../formats/json/problems';
+import type { Decoded } from '../formats/decoded';
+import { decode } from '../formats/decoders';
+import type { FileFormat } from '../formats/detect';
+import type { Break, Refusal, RowProblem } from '../formats/problems';
 import { isEmpty } from '../papers/annotation';
-import type { Bookmark } from '../papers/bookmark';
+import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import { mergeBookmarks } from '../papers/merging';
+import { combineIncoming } from '../papers/merging';
 import type { Pace } from './pace';
-import { type Source, textOf } from './textOf';
+import { openText, type Source, type Text, textOf, weighText } from './textOf';
 
 /** A row, or a part of one, that does not come in, and why. */
 export interface ImportProblem {
   row: number;
   line: number;
-  /** Title or id, if it is known. */
+  /** Title or id, if it is known, or the address of what is no paper. */
   name: string | null;
+  /** Where it points to, of what is no paper. Text from a file: shown, never followed. */
+  address: string | null;
   reason: RowProblem | { code: 'saysNothing' };
   /** The rest of the row comes in. */
   isPartial: boolean;
@@ -30,7 +34,7 @@ export interface Problems {
 const LISTED = 200;
 
 export type ReadOutcome =
-  | { ok: true; bookmarks: Bookmark[]; problems: Problems }
+  | { ok: true; format: FileFormat; bookmarks: Incoming[]; problems: Problems }
   | { ok: false; problem: Refusal | { code: 'noAccess' } };
 
 /** Reads all bookmarks of a file, each paper once: rows of one paper are merged. Null if the signal aborted. */
@@ -41,46 +45,83 @@ export async function readBookmarks(
   pace: Pace,
   signal: AbortSignal,
 ): Promise<ReadOutcome | null> {
-  const byId = new Map<PaperId, Bookmark>();
-  const problems: Problems = { first: [], unreadableRows: 0, partialRows: 0, break: null };
-  const report = (problem: ImportProblem): void => {
-    if (problems.first.length < LISTED) problems.first.push(problem);
-  };
-  const pieces = textOf(source, onBytes);
-  let access = true;
-  async function* text(): AsyncGenerator<string, void, void> {
-    try {
-      yield* pieces;
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      access = false; // the file was moved, changed or locked since it was chosen
+  try {
+    const opened = await openText(source);
+    if (!opened.ok) {
+      return { ok: false, problem: { code: 'foreign', looksLike: opened.looksLike } };
     }
+    const { isPacked, encoding } = opened;
+    const text = textOf(source, isPacked, encoding, onBytes);
+    const read = await readText(text, at, pace, signal);
+    if (!text.isInvalid || signal.aborted) return read;
+    const again = textOf(source, isPacked, await weighText(source, isPacked), onBytes);
+    return await readText(again, at, pace, signal);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { ok: false, problem: { code: 'noAccess' } }; // it was moved, changed or locked since it was chosen
   }
-  for await (const item of decodeLibrary(text(), at)) {
+}
+
+async function readText(
+  text: Text,
+  at: string,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<ReadOutcome | null> {
+  let format: FileFormat = 'text';
+  const gathered = new Gathered();
+  const onFormat = (found: FileFormat): void => {
+    format = found;
+  };
+  for await (const item of decode(paced(text.chunks, pace), at, onFormat)) {
     await pace();
     if (signal.aborted) return null;
-    if (item.kind === 'refused') {
-      return { ok: false, problem: access ? item.problem : { code: 'noAccess' } };
-    }
-    if (item.kind === 'broken') problems.break = item.problem;
-    else if (item.kind === 'unreadable') {
-      const { row, line, reason } = item;
-      problems.unreadableRows++;
-      report({ row, line, name: item.title ?? item.id ?? null, reason, isPartial: false });
-    } else {
-      const { row, line, bookmark, leftOut } = item;
-      const { id, title: name } = bookmark.paper;
-      if (isEmpty(bookmark.annotation)) {
-        problems.unreadableRows++;
-        report({ row, line, name, reason: { code: 'saysNothing' }, isPartial: false });
-        continue;
-      }
-      if (leftOut.length > 0) problems.partialRows++;
-      for (const reason of leftOut) report({ row, line, name, reason, isPartial: true });
-      const before = byId.get(id);
-      byId.set(id, before === undefined ? bookmark : mergeBookmarks(before, bookmark));
-    }
+    if (item.kind === 'refused') return { ok: false, problem: item.problem };
+    gathered.add(item);
   }
-  if (!access) return { ok: false, problem: { code: 'noAccess' } };
-  return signal.aborted ? null : { ok: true, bookmarks: [...byId.values()], problems };
+  if (signal.aborted) return null;
+  const { problems } = gathered;
+  return { ok: true, format, bookmarks: [...gathered.byId.values()], problems };
+}
+
+/** What is long without a row in it gives turns too. */
+async function* paced(chunks: AsyncIterable<string>, pace: Pace): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    await pace();
+    yield chunk;
+  }
+}
+
+/** What has come out of a file so far. */
+class Gathered {
+  readonly byId = new Map<PaperId, Incoming>();
+  readonly problems: Problems = { first: [], unreadableRows: 0, partialRows: 0, break: null };
+
+  add(item: Exclude<Decoded, { kind: 'refused' }>): void {
+    if (item.kind === 'broken') this.problems.break = item.problem;
+    else if (item.kind === 'unreadable') {
+      const { row, line, reason, title, id, address = null } = item;
+      const name = title ?? id ?? address;
+      this.problems.unreadableRows++;
+      this.#report({ row, line, name, address, reason, isPartial: false });
+    } else this.#addBookmark(item);
+  }
+
+  #addBookmark({ row, line, bookmark, leftOut }: Extract<Decoded, { kind: 'bookmark' }>): void {
+    const { id, title: name } = bookmark.paper;
+    const where = { row, line, name, address: null };
+    if (isEmpty(bookmark.annotation)) {
+      this.problems.unreadableRows++;
+      this.#report({ ...where, reason: { code: 'saysNothing' }, isPartial: false });
+      return;
+    }
+    if (leftOut.length > 0) this.problems.partialRows++;
+    for (const reason of leftOut) this.#report({ ...where, reason, isPartial: true });
+    const before = this.byId.get(id);
+    this.byId.set(id, before === undefined ? bookmark : combineIncoming(before, bookmark));
+  }
+
+  #report(problem: ImportProblem): void {
+    if (this.problems.first.length < LISTED) this.problems.first.push(problem);
+  }
 }

@@ -28,7 +28,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/formats': {
     may: ['lib/papers'],
-    packages: ['fflate', 'zod/mini'],
+    packages: ['fflate', 'htmlparser2', 'papaparse', 'zod/mini'],
     instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
   },
   'lib/backup': {
@@ -76,6 +76,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/badge',
       'lib/text',
       'lib/backup',
+      'lib/formats', // a card cannot carry the code that writes citations
     ],
     packages: ['wxt/browser'],
     instead:
@@ -111,7 +112,7 @@ export const ROOMS: Record<string, Room> = {
   'lib/log.ts': { may: [], instead: 'the log only writes' },
   components: {
     may: ['lib/papers', 'lib/text'],
-    types: ['lib/markdown'],
+    types: ['lib/formats', 'lib/markdown'],
     packages: PREACT,
     instead:
       'a component has props in and callbacks out: let the entrypoint or lib/views do the rest',

@@ -178,7 +178,8 @@ test('a cut-off file shows what is before the cut', async () => {
 });
 
 test.each([
-  ['no JSON', 'hello', 'notJson'],
+  ['text without a paper', 'hello', 'nothingFound'],
+  ['broken JSON', '{"a": [1, 2}', 'notJson'],
   ['not ours', '{"a":1}', 'foreign'],
   ['empty', '', 'emptyFile'],
   ['newer', encode([starred(1)]).replace('"version": 1', '"version": 9'), 'newer'],
@@ -319,4 +320,65 @@ test('an import can be taken back; if not, it says why and can be tried again', 
   await importing.undo();
   expect(last()).toMatchObject({ step: 'done', undone: true });
   expect([...fake.library.values()]).toEqual(mine);
+});
+
+test('several files are read into one preview, each paper once, and each problem says in which file it is', async () => {
+  const fake = fakeLibrary(mine);
+  const { importing, last } = open(fake);
+  const bad = encode([starred(6)]).replace('"title":"Paper 6"', '"title":7');
+  await importing.choose(
+    file(encode(theirs), 'a.json'),
+    file(encode([starred(5, 'a note'), starred(7)]), 'b.json'),
+    file(bad, 'c.json'),
+    file('', 'd.json'),
+  );
+  expect(last()).toMatchObject({
+    step: 'preview',
+    newCount: 3,
+    files: [
+      { name: 'a.json', refused: null },
+      { name: 'b.json', refused: null },
+      { name: 'c.json', refused: null },
+      { name: 'd.json', refused: { code: 'emptyFile' } },
+    ],
+    problems: { unreadableRows: 1, first: [{ file: 'c.json', row: 1 }] },
+  });
+  await importing.apply();
+  expect(fake.library.get('arxiv:2504.00005')?.annotation.note).toBe('a note');
+  expect(fake.library.size).toBe(6);
+});
+
+test('where every file is refused, nothing can be applied', async () => {
+  const fake = fakeLibrary(mine);
+  const { importing, last } = open(fake);
+  await importing.choose(file('', 'a.json'), file('', 'b.json'));
+  expect(last()).toMatchObject({ step: 'refused', name: 'a.json', problem: { code: 'emptyFile' } });
+  await importing.apply();
+  expect(fake.sent).toEqual([]);
+});
+
+test('of very many problems the first 200 are listed, over all files, and all are counted', async () => {
+  const { importing, last } = open(fakeLibrary());
+  const bad = encode(Array.from({ length: 150 }, (_, n) => starred(n + 1))).replaceAll(
+    '"title":"',
+    '"title":7,"was":"',
+  );
+  await importing.choose(file(bad, 'a.json'), file(bad, 'b.json'));
+  const state = last();
+  if (state?.step !== 'preview') throw new Error('there is no preview');
+  expect(state.problems.first).toHaveLength(200);
+  expect(state.problems.unreadableRows).toBe(300);
+});
+
+test('what the preview shows of a merge is what the library then has', async () => {
+  const fake = fakeLibrary(mine);
+  const { importing, last } = open(fake);
+  await importing.choose(file(encode(theirs)));
+  const state = last();
+  if (state?.step !== 'preview') throw new Error('there is no preview');
+  const shown = await state.differences(state.merged);
+  const note = shown.get('arxiv:2504.00002')?.find(({ field }) => field === 'note');
+  expect(note).toMatchObject({ before: 'my note', incoming: 'their note' });
+  await importing.apply();
+  expect(fake.library.get('arxiv:2504.00002')?.annotation.note).toBe(note?.after);
 });

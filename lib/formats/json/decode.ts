@@ -5,6 +5,7 @@ import { type Migration, migrationFrom } from './migrations';
 import { readRow } from './row';
 import { type Piece, Scanner } from './scan';
 import { ROW_LIMITS } from './token';
+import { isDeeper, parseJson } from './values';
 
 /**
  * Reads a library file as it comes, row by row; never throws for what is in it.
@@ -78,8 +79,8 @@ class Reading {
   }
 
   *#readMember(name: string, text: string | null): Generator<Decoded, void, void> {
-    if (name === 'format') this.#format = parse(text ?? '');
-    else if (name === 'version') this.#version = parse(text ?? '');
+    if (name === 'format') this.#format = parseJson(text ?? '');
+    else if (name === 'version') this.#version = parseJson(text ?? '');
     else return;
     if (this.#migrate !== null || this.#format !== FORMAT || this.#version === undefined) return;
     if (typeof this.#version !== 'number' || !Number.isInteger(this.#version)) {
@@ -124,7 +125,7 @@ function readText(
   migrate: Migration,
   at: string,
 ): Decoded {
-  const value = parse(text);
+  const value = parseJson(text);
   if (value === undefined) return { kind: 'unreadable', row, line, reason: { code: 'notJson' } };
   if (isDeeper(value, ROW_LIMITS.depth)) {
     return { kind: 'unreadable', row, line, reason: { code: 'tooDeep' } };
@@ -143,19 +144,4 @@ function nameOf(record: unknown): { id?: string; title?: string } {
     ([name, value]) => (name === 'id' || name === 'title') && typeof value === 'string',
   );
   return Object.fromEntries(shown.map(([name, value]) => [name, String(value).slice(0, 300)]));
-}
-
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((inner) => isDeeper(inner, levels - 1));
-}
-
-/** The value of a JSON text; undefined if it is none, which no JSON text stands for. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // the caller says which row or field it was
-  }
 }

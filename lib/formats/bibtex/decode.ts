@@ -1,0 +1,117 @@
+import { arxivId, type PaperId } from '../../papers/ids';
+import { inReadingOrder } from '../authors';
+import type { Entry, Found } from '../entries';
+import { linesOf } from '../lines';
+import { remarksIn } from '../remarks';
+import { tagsIn } from '../tagLists';
+import { paperIn } from '../text/mentions';
+import { dayIn, dayOf, timeOf } from '../times';
+import { type Cut, EntryCutter } from './cut';
+import { type BibEntry, knownStrings, readFields } from './fields';
+import { unescapeLatex } from './unescape';
+
+/** Reads a BibTeX or BibLaTeX file entry by entry; a broken entry is named with its line, and the rest is read. */
+export async function* findInBibtex(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
+  const cutter = new EntryCutter();
+  const strings = knownStrings();
+  for await (const lines of linesOf(chunks)) {
+    for (const cut of cutter.push(lines)) yield* read(cut, strings);
+  }
+  for (const cut of cutter.end()) yield* read(cut, strings);
+}
+
+function* read(cut: Cut, strings: Map<string, string>): Generator<Found> {
+  const { kind, line, text } = cut;
+  const type = /^@\s*([a-z]+)/i.exec(text)?.[1]?.toLowerCase();
+  if (type === 'comment' || type === 'preamble') return;
+  if (kind === 'tooLarge') return yield { kind: 'unreadable', line, reason: { code: 'tooLarge' } };
+  const entry = kind === 'entry' ? readFields(text, strings) : null;
+  if (entry === null) {
+    const title = /\btitle\s*=\s*[{"]+([^{}"\n]{1,300})/i.exec(text)?.[1];
+    yield { kind: 'unreadable', line, reason: { code: 'notEntry' }, ...(title && { title }) };
+  } else if (type === 'string') {
+    for (const [name, value] of entry.fields) strings.set(name, value);
+  } else yield { kind: 'entry', line, entry: entryOf(entry) };
+}
+
+function entryOf({ fields }: BibEntry): Entry {
+  const raw = (...names: string[]): string | undefined =>
+    names.map((name) => fields.get(name)?.trim()).find((value) => value);
+  const text = (...names: string[]): string | undefined => {
+    const value = raw(...names);
+    return value === undefined ? undefined : unescapeLatex(value);
+  };
+  return {
+    id: idOf(raw),
+    address: addressOf(raw),
+    title: text('title'),
+    authors: namesIn(raw('author') ?? ''),
+    abstract: text('abstract')?.replace(/\s+/g, ' '),
+    publishedAt: dayIn(raw('date')) ?? dayOf(raw('year'), raw('month'), raw('day')),
+    githubRepo: repositoryOf(plainAddress(raw('code'))),
+    tags: tagsIn(text('keywords', 'keyword', 'mendeley-tags')),
+    note: remarksIn([text('annote'), text('annotation'), text('note'), text('comment')]),
+    // JabRef and BibDesk say whether a paper was read; "skimmed" and the like have no counterpart.
+    status: raw('readstatus') === 'read' || raw('read') === '1' ? 'read' : null,
+    createdAt: timeOf(raw('creationdate', 'date-added', 'timestamp')),
+  };
+}
+
+type Raw = (...names: string[]) => string | undefined;
+
+/** The paper's id: from its eprint, where that is arXiv's, or from any field that names it. */
+function idOf(raw: Raw): PaperId | null {
+  const archive = raw('eprinttype', 'archiveprefix');
+  const eprint = raw('arxivid', 'eprint');
+  if (eprint !== undefined && (archive === undefined || /^arxiv$/i.test(archive))) {
+    const id = arxivId(eprint.replace(/\\_/g, '_')) ?? paperIn([eprint]);
+    if (id !== null) return id;
+  }
+  const fields = ['doi', 'url', 'journal', 'journaltitle', 'howpublished', 'number', 'pdf', 'link'];
+  const named = paperIn(
+    [...fields, 'ee', 'note', 'publisher', 'archive'].map((name) => plainAddress(raw(name))),
+  );
+  if (named !== null) return named;
+  // DBLP: journal = {CoRR}, volume = {abs/1706.03762}
+  const inCorr = /^corr$/i.test(raw('journal', 'journaltitle') ?? '');
+  return inCorr ? arxivId((raw('volume') ?? '').replace(/^abs\//, '')) : null;
+}
+
+function addressOf(raw: Raw): string | undefined {
+  const doi = raw('doi');
+  return plainAddress(raw('url', 'link')) ?? (doi && `https://doi.org/${plainAddress(doi)}`);
+}
+
+/** An address is no LaTeX, but many programs escape it, or wrap it. */
+function plainAddress(text: string | undefined): string | undefined {
+  return text?.replace(/^\\url\{(.*)\}$/, '$1').replace(/\\([%#&_~$])/g, '$1');
+}
+
+function repositoryOf(code: string | undefined): string | undefined {
+  return code !== undefined && /^https?:\/\/\S+$/.test(code) ? code : undefined;
+}
+
+/** Names joined by "and" outside of braces; a name that is all in braces is kept whole. */
+function namesIn(text: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let begin = 0;
+  for (const { 0: found, index } of text.matchAll(/\\.|[{}]|\sand\s/gis)) {
+    if (found === '{') depth++;
+    else if (found === '}') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && !found.startsWith('\\')) {
+      names.push(text.slice(begin, index));
+      begin = index + found.length;
+    }
+  }
+  names.push(text.slice(begin));
+  return names.map((name) => {
+    const plain = name.replace(/\s+/g, ' ').trim();
+    const isWhole = /^\{[^{}]*\}$/.test(plain);
+    return /^\{?others\}?$/.test(plain)
+      ? ''
+      : isWhole
+        ? unescapeLatex(plain)
+        : unescapeLatex(inReadingOrder(plain));
+  });
+}

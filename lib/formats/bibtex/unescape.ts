@@ -1,0 +1,180 @@
+import { ACCENTS, DRESS, SCRIPTS, SYMBOLS } from './symbols';
+
+/** Longest argument of an accent or a script, and the deepest; what is more is none. */
+const LONGEST = 200;
+const DEEPEST = 20;
+
+/**
+ * LaTeX as plain text: accents, symbols, dashes and quotes as characters, braces and type styles gone. Formulas become
+ * characters where all of them can be, and stay as they are, dollars and all, where not. What is unknown stays; never throws.
+ */
+export function unescapeLatex(text: string): string {
+  return /[\\{}$~]|--|``/.test(text) ? new Reading(text, false).whole() : text;
+}
+
+class Reading {
+  readonly #text: string;
+  readonly #isMath: boolean;
+  #depth: number;
+  #at = 0;
+  #quotes = 0;
+  /** Whether something was met that has no plain form. */
+  isStrange = false;
+
+  constructor(text: string, isMath: boolean, depth = 0) {
+    this.#text = text;
+    this.#isMath = isMath;
+    this.#depth = depth;
+  }
+
+  whole(): string {
+    const parts: string[] = [];
+    const special = this.#isMath ? /[\\{}~^_]/g : /[\\{}$~]|--|``|''/g;
+    while (this.#at < this.#text.length) {
+      special.lastIndex = this.#at;
+      const end = special.exec(this.#text)?.index ?? this.#text.length;
+      parts.push(this.#text.slice(this.#at, end));
+      this.#at = end;
+      if (end < this.#text.length) parts.push(this.#special());
+    }
+    return parts.join('').normalize('NFC');
+  }
+
+  #special(): string {
+    const char = this.#text[this.#at];
+    if (char === '\\') return this.#command();
+    if (char === '-') return this.#dash();
+    this.#at++;
+    if (char === '~') return ' ';
+    if (char === '$') return this.#formula();
+    if (char === '^' || char === '_') return this.#script(char);
+    if (char === '`' || char === "'") return this.#quote(char);
+    return ''; // a brace
+  }
+
+  #dash(): string {
+    const count = this.#text.startsWith('---', this.#at) ? 3 : 2;
+    this.#at += count;
+    return count === 3 ? '—' : '–';
+  }
+
+  #quote(char: '`' | "'"): string {
+    this.#at++;
+    if (char === '`') {
+      this.#quotes++;
+      return '“';
+    }
+    if (this.#quotes === 0) return "''";
+    this.#quotes--;
+    return '”';
+  }
+
+  #command(): string {
+    const found = /\\(?:([a-zA-Z]+)\*?[ \t]*\n?[ \t]*|([\s\S]?))/y;
+    found.lastIndex = this.#at;
+    const [whole = '\\', word, sign] = found.exec(this.#text) ?? [];
+    this.#at += whole.length;
+    if (word === undefined) return this.#sign(sign ?? '');
+    if (DRESS.has(word)) return '';
+    const symbol = SYMBOLS.get(word);
+    if (symbol !== undefined) return this.#symbol(symbol, whole);
+    const accent = ACCENTS.get(word);
+    if (accent !== undefined) return this.#accent(accent, whole);
+    if (word === 'href') return this.#link();
+    this.isStrange = true;
+    return whole;
+  }
+
+  /** "\\alpha " takes the white space behind it, but "\\alpha{} " ends at the braces. */
+  #symbol(symbol: string, whole: string): string {
+    const space = whole.length - whole.trimEnd().length;
+    if (this.#isMath && /^[a-z]{2,}$/i.test(symbol) && space > 0) return `${symbol} `;
+    return symbol;
+  }
+
+  #sign(sign: string): string {
+    const accent = this.#isMath ? undefined : ACCENTS.get(sign);
+    if (accent !== undefined) return this.#accent(accent, `\\${sign}`);
+    if (sign === '\\') return '\n';
+    if (/[,;: \t\n]/.test(sign)) return ' ';
+    return /[-/!@()[\]]/.test(sign) ? '' : sign;
+  }
+
+  #accent(accent: string, whole: string): string {
+    const argument = this.#argument();
+    if (argument === null) return whole;
+    // An accent takes the dot's place.
+    const [first = '', ...rest] = [...argument.replace(/^ı/, 'i').replace(/^ȷ/, 'j')];
+    return first === '' ? '' : first + accent + rest.join('');
+  }
+
+  /** "\\href{address}{text}": the text, and the address where it is another. */
+  #link(): string {
+    const address = this.#argument() ?? '';
+    const shown = this.#argument() ?? '';
+    return shown === '' || shown === address ? address : `${shown} (${address})`;
+  }
+
+  #script(char: '^' | '_'): string {
+    const argument = this.#argument() ?? '';
+    const chars = [...argument];
+    const isSmall = chars.length > 0 && chars.every((one) => SCRIPTS[char].has(one));
+    if (isSmall) return chars.map((one) => SCRIPTS[char].get(one)).join('');
+    this.isStrange = true;
+    return char + argument;
+  }
+
+  /** What a command is for: a group, another command, or one character. Null where there is none. */
+  #argument(): string | null {
+    while (this.#text[this.#at] === ' ') this.#at++;
+    const char = this.#text[this.#at];
+    if (char === undefined || this.#depth >= DEEPEST) return null;
+    if (char === '\\') {
+      this.#depth++;
+      const command = this.#command();
+      this.#depth--;
+      return command;
+    }
+    if (char !== '{') {
+      const [one = ''] = this.#text.slice(this.#at, this.#at + 2);
+      this.#at += one.length;
+      return one;
+    }
+    const end = endOfGroup(this.#text, this.#at, LONGEST);
+    if (end === null) return null;
+    const inner = new Reading(this.#text.slice(this.#at + 1, end), this.#isMath, this.#depth + 1);
+    this.#at = end + 1;
+    const text = inner.whole();
+    this.isStrange ||= inner.isStrange;
+    return text;
+  }
+
+  #formula(): string {
+    const end = endOfFormula(this.#text, this.#at);
+    if (end === null) return '$';
+    const source = this.#text.slice(this.#at, end);
+    this.#at = end + 1;
+    const inner = new Reading(source, true);
+    const text = inner.whole();
+    return inner.isStrange ? `$${source}$` : text.trim();
+  }
+}
+
+function endOfGroup(text: string, from: number, longest: number): number | null {
+  let depth = 0;
+  for (let at = from; at < Math.min(text.length, from + longest); at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at;
+  }
+  return null;
+}
+
+/** The dollar that ends a formula; a price has none, or a paragraph in between. */
+function endOfFormula(text: string, from: number): number | null {
+  const found = /(?<!\\)\$/g;
+  found.lastIndex = from;
+  const end = found.exec(text)?.index ?? -1;
+  const source = text.slice(from, end);
+  return end < 0 || end === from || end - from > 2_000 || source.includes('\n\n') ? null : end;
+}

@@ -1,0 +1,85 @@
+import { STATUSES } from '../../papers/annotation';
+import type { PaperId } from '../../papers/ids';
+import { arxivId, isPaperId } from '../../papers/ids';
+import type { Entry } from '../entries';
+import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
+import { remarksIn } from '../remarks';
+import { tagsIn } from '../tagLists';
+import { paperIn } from '../text/mentions';
+import { dayOf, timeOf } from '../times';
+
+/** Whether an object is a CSL item: `type` and `id` are what the schema requires, and Zotero writes more. */
+export function isItem(fields: Fields): boolean {
+  const hasMore = ['id', 'title', 'author', 'issued', 'DOI', 'URL'].some((name) =>
+    fields.has(name),
+  );
+  return typeof fields.get('type') === 'string' && hasMore;
+}
+
+/** What a CSL item says, with what our own export has put into its `custom`. */
+export function entryOfItem(item: Fields): Entry {
+  const custom = fieldsOf(item.get('custom')) ?? new Map();
+  const status = STATUSES.find((one) => one === custom.get('status'));
+  const keyword = textIn(item, 'keyword');
+  const tags = listIn(custom, 'tags');
+  return {
+    id: idOf(item),
+    address: textIn(item, 'URL') ?? doiAddress(textIn(item, 'DOI')),
+    title: plainTitle(textIn(item, 'title')),
+    authors: namesIn(item.get('author')),
+    abstract: textIn(item, 'abstract'),
+    publishedAt: dateIn(item.get('issued')),
+    tags: tags.length > 0 ? tags : tagsIn(keyword),
+    note: remarksIn([textIn(item, 'note'), textIn(item, 'annote')]),
+    starred: custom.get('starred') === true,
+    starredAt: timeOf(custom.get('starredAt')),
+    status: status ?? null,
+    statusAt: timeOf(custom.get('statusAt')),
+    tagsAt: timeOf(custom.get('tagsAt')),
+    noteAt: timeOf(custom.get('noteAt')),
+    createdAt: timeOf(custom.get('createdAt')) ?? timeOf(custom.get('addedAt')),
+  };
+}
+
+function idOf(item: Fields): PaperId | null {
+  const own = item.get('id');
+  if (isPaperId(own)) return own;
+  const named = paperIn(
+    ['number', 'archive_location', 'DOI', 'URL', 'id'].map((name) => item.get(name)),
+  );
+  if (named !== null) return named;
+  // Zotero keeps the bare id in a field of an item that says it is arXiv's.
+  const isArxiv = ['archive', 'publisher', 'container-title'].some((name) =>
+    /arxiv/i.test(textIn(item, name) ?? ''),
+  );
+  const bare = isArxiv ? (textIn(item, 'number', 'archive_location') ?? '') : '';
+  return arxivId(bare) ?? paperIn(['container-title', 'note'].map((name) => item.get(name)));
+}
+
+function doiAddress(doi: string | undefined): string | undefined {
+  return doi && `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')}`;
+}
+
+/** CSL's rich text: Zotero keeps italics and the like as tags in titles. */
+function plainTitle(title: string | undefined): string | undefined {
+  return title?.replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>/gi, '');
+}
+
+function namesIn(value: unknown): string[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((author) => {
+    if (typeof author === 'string') return [author];
+    const name = fieldsOf(author);
+    if (name === null) return [];
+    const literal = textIn(name, 'literal');
+    if (literal !== undefined) return [literal];
+    const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'];
+    return [parts.flatMap((part) => textIn(name, part) ?? []).join(' ')];
+  });
+}
+
+function dateIn(value: unknown): string | undefined {
+  const parts: unknown = fieldsOf(value)?.get('date-parts');
+  const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
+  return Array.isArray(first) ? dayOf(first[0], first[1], first[2]) : undefined;
+}

@@ -1,0 +1,77 @@
+import type { Decoded, Decoder } from './decoded';
+import { BEGINNING, detect, type FileFormat } from './detect';
+import { decodeEntries, type Found } from './entries';
+import { normalised } from './lines';
+
+type Finder = (chunks: AsyncIterable<string>, at: string) => AsyncIterable<Found>;
+
+/** Each format's decoder, which no page loads before a file of that format is there. */
+const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
+  asterism: async () => (await import('./json/decode')).decodeLibrary,
+  paperMemory: async () => decoder((await import('./paperMemory/decode')).findInPaperMemory),
+  list: async () => decoder((await import('./list/decode')).findInList),
+  item: async () => {
+    const { findInList } = await import('./list/decode');
+    return decoder((chunks) => findInList(inBrackets(chunks)));
+  },
+  bibtex: async () => decoder((await import('./bibtex/decode')).findInBibtex),
+  ris: async () => decoder((await import('./ris/decode')).findInRis),
+  csv: async () => decoder((await import('./csv/decode')).findInTable),
+  bookmarksHtml: async () => decoder((await import('./bookmarksHtml/decode')).findInBookmarks),
+  text: async () => decoder((await import('./text/decode')).findInText),
+};
+
+/**
+ * Reads a file of any format as it comes; never throws for what is in it. `onFormat` is told what it is as soon as that
+ * is known. A file in which nothing is found is refused.
+ */
+export async function* decode(
+  chunks: AsyncIterable<string>,
+  at: string,
+  onFormat: (format: FileFormat) => void = () => {},
+): AsyncGenerator<Decoded, void, void> {
+  const text = normalised(chunks);
+  const begun: string[] = [];
+  let size = 0;
+  while (size < BEGINNING) {
+    const { value, done } = await text.next();
+    if (done) break;
+    // What is blank does not count: a file may begin with pages of it.
+    size += size === 0 && value.trim() === '' ? 0 : value.length;
+    begun.push(value);
+  }
+  if (size === 0) return yield { kind: 'refused', problem: { code: 'emptyFile' } };
+  const format = detect(begun.join('').trimStart());
+  if (format === null) {
+    return yield { kind: 'refused', problem: { code: 'foreign', looksLike: 'html' } };
+  }
+  onFormat(format);
+  const read = await DECODERS[format]();
+  let isEmpty = true;
+  for await (const decoded of read(joined(begun, text), at)) {
+    isEmpty = false;
+    yield decoded;
+  }
+  if (isEmpty && format !== 'asterism') {
+    yield { kind: 'refused', problem: { code: 'nothingFound' } };
+  }
+}
+
+function decoder(find: Finder): Decoder {
+  return (chunks, at) => decodeEntries(find(chunks, at), at);
+}
+
+async function* joined(
+  begun: readonly string[],
+  rest: AsyncIterable<string>,
+): AsyncGenerator<string> {
+  yield* begun;
+  yield* rest;
+}
+
+/** One value as a list of one. */
+async function* inBrackets(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield '[';
+  yield* chunks;
+  yield ']';
+}

@@ -1,0 +1,91 @@
+import { delimiterOf } from './csv/columns';
+import type { Foreign } from './problems';
+
+/** Formats that can be read. */
+export type FileFormat =
+  | 'asterism'
+  | 'paperMemory'
+  | 'list'
+  | 'item'
+  | 'bibtex'
+  | 'ris'
+  | 'csv'
+  | 'bookmarksHtml'
+  | 'text';
+
+/** Characters of a file's beginning that are enough to tell. */
+export const BEGINNING = 16 * 1024;
+
+/** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page. */
+export function detect(text: string): FileFormat | null {
+  const beginning = text.slice(0, BEGINNING).trimStart();
+  if (beginning.startsWith('{')) return objectKind(beginning);
+  // A list of values; "[A title](https://…)" is text.
+  if (/^\[\s*(?:["{[\]\d]|-\d|true|false|null|$)/.test(beginning)) return 'list';
+  if (beginning.startsWith('<')) return markupKind(beginning);
+  if (/^\s{0,3}TY\s{1,3}-/im.test(beginning.slice(0, 4_000))) return 'ris';
+  if (isBibtex(beginning)) return 'bibtex';
+  if (/<dt>\s*<a\s/i.test(beginning)) return 'bookmarksHtml';
+  return delimiterOf(beginning.split('\n', 1)[0] ?? '') === null ? 'text' : 'csv';
+}
+
+/** Ours, unless another program's marks are on it: what is no file of ours is refused by its own decoder. */
+function objectKind(beginning: string): FileFormat {
+  if (/"format"\s*:\s*"asterism-library"/.test(beginning)) return 'asterism';
+  const isPaperMemory =
+    /"__dataVersion"\s*:/.test(beginning) ||
+    (/^\{\s*"[^"]{1,200}"\s*:\s*\{/.test(beginning) &&
+      /"(?:pdfLink|codeLink|favoriteDate|addDate)"\s*:/.test(beginning));
+  if (isPaperMemory) return 'paperMemory';
+  const isItem =
+    /"type"\s*:\s*"[a-z-]+"/.test(beginning) &&
+    /"(?:issued|author|DOI|URL|container-title|citation-key)"\s*:/.test(beginning);
+  return isItem && !/"papers"\s*:/.test(beginning) ? 'item' : 'asterism';
+}
+
+function markupKind(beginning: string): FileFormat | null {
+  if (
+    /^<!doctype netscape/i.test(beginning) ||
+    /<d[lt]>\s*(?:<p>\s*)?<(?:dt|a|h3)[\s>]/i.test(beginning)
+  ) {
+    return 'bookmarksHtml';
+  }
+  // "<https://arxiv.org/abs/…>" is a link in a text.
+  return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+[\s>])/i.test(beginning) ? null : 'text';
+}
+
+/** An entry at the beginning of a line, and no link before it: a text may quote one. */
+function isBibtex(beginning: string): boolean {
+  const entry = /^[ \t]{0,8}@[ \t]*[a-z]+[ \t]*[{(]/im.exec(beginning);
+  return (
+    entry !== null && !/https?:|arxiv\.org/i.test(withoutComments(beginning.slice(0, entry.index)))
+  );
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^\s*%.*$/gm, '');
+}
+
+const MAGIC: readonly [Foreign, string][] = [
+  ['zip', 'PK\x03\x04'],
+  ['zip', 'PK\x05\x06'],
+  ['pdf', '%PDF-'],
+  ['image', '\x89PNG'],
+  ['image', '\xff\xd8\xff'],
+  ['image', 'GIF8'],
+  ['database', 'SQLite format 3\0'],
+  ['gzip', '\x1f\x8b'],
+  ['binary', '7z\xbc\xaf'],
+  ['binary', 'Rar!'],
+  ['binary', '\xd0\xcf\x11\xe0'],
+  ['binary', '\x7fELF'],
+];
+
+/** What a file that is no text is, from its first bytes; null if it may be text. */
+export function binaryKind(bytes: Uint8Array): Foreign | null {
+  const first = String.fromCharCode(...bytes.subarray(0, 16));
+  const known = MAGIC.find(([, magic]) => first.startsWith(magic))?.[0];
+  if (known !== undefined) return known;
+  if (/^RIFF....WEBP/s.test(first)) return 'image';
+  return null;
+}

@@ -1,0 +1,109 @@
+import type { Status } from '../papers/annotation';
+import { isEmpty } from '../papers/annotation';
+import type { PaperId } from '../papers/ids';
+import { PAPER_LIMITS, placeholderTitle } from '../papers/paper';
+import { cleanTag, unionTags } from '../papers/tags';
+import type { Decoded } from './decoded';
+import { readRow } from './json/row';
+import type { Refusal, RowProblem } from './problems';
+
+/** What another program's file says of one thing it keeps, as far as it could be read. Times that it does not say are null. */
+export interface Entry {
+  /** Null where it names no paper. */
+  id: PaperId | null;
+  /** Where it points to. */
+  address?: string | undefined;
+  title?: string | undefined;
+  authors?: string[] | undefined;
+  abstract?: string | undefined;
+  publishedAt?: string | undefined;
+  githubRepo?: string | undefined;
+  starred?: boolean | undefined;
+  starredAt?: string | null | undefined;
+  status?: Status | null | undefined;
+  statusAt?: string | null | undefined;
+  tags?: string[] | undefined;
+  tagsAt?: string | null | undefined;
+  note?: string | undefined;
+  noteAt?: string | null | undefined;
+  createdAt?: string | null | undefined;
+}
+
+/** What a decoder of another program's format finds; lines count from 1. */
+export type Found =
+  | { kind: 'entry'; line: number; entry: Entry }
+  | { kind: 'unreadable'; line: number; reason: RowProblem; title?: string }
+  | { kind: 'broken'; code: 'cutOff' | 'broken'; line: number }
+  | { kind: 'refused'; problem: Refusal };
+
+/** Numbers what was found and makes bookmarks of it. What is no paper is listed with its title and address. */
+export async function* decodeEntries(
+  found: AsyncIterable<Found>,
+  at: string,
+): AsyncGenerator<Decoded, void, void> {
+  let row = 0;
+  for await (const item of found) {
+    if (item.kind === 'refused') yield item;
+    else if (item.kind === 'broken') {
+      const { code, line } = item;
+      const problem = code === 'cutOff' ? { code, after: row } : { code, after: row, line };
+      yield { kind: 'broken', problem };
+    } else if (item.kind === 'unreadable') yield { ...item, row: ++row };
+    else yield decodeEntry(item.entry, ++row, item.line, at);
+  }
+}
+
+function decodeEntry(entry: Entry, row: number, line: number, at: string): Decoded {
+  const { id, address } = entry;
+  const title = titleIn(entry.title);
+  if (id === null) {
+    const name = { ...(title && { title }), ...(address && { address: address.slice(0, 2_000) }) };
+    return { kind: 'unreadable', row, line, ...name, reason: { code: 'noPaper' } };
+  }
+  const read = readRow(recordOf(entry, id, title), at);
+  if (!read.ok) return { kind: 'unreadable', row, line, id, title, reason: read.reason };
+  const { bookmark, leftOut } = read;
+  if (!isEmpty(bookmark.annotation)) return { kind: 'bookmark', row, line, bookmark, leftOut };
+  // Decision 14: what is only named is to be read.
+  const annotation = { ...bookmark.annotation, status: 'to-read' as const };
+  return {
+    kind: 'bookmark',
+    row,
+    line,
+    bookmark: { ...bookmark, annotation, isImplied: true },
+    leftOut,
+  };
+}
+
+/** The entry as one of our own records; what another program allows and we do not is cut. */
+function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unknown> {
+  const authors = (entry.authors ?? []).map(oneLine).filter((name) => name !== '');
+  const tags = (entry.tags ?? []).map((tag) => cleanTag(tag.slice(0, 200)));
+  const { address: _, ...said } = entry;
+  return {
+    ...said,
+    id,
+    title: title || placeholderTitle(id),
+    authors: authors.map((name) => name.slice(0, PAPER_LIMITS.name)).slice(0, PAPER_LIMITS.authors),
+    abstract: entry.abstract?.trim().slice(0, PAPER_LIMITS.abstract) || undefined,
+    tags: unionTags(
+      tags.filter((tag) => tag !== ''),
+      [],
+    ),
+    note: entry.note?.trim() ?? '',
+  };
+}
+
+/** A title without what browsers and sites put around it; empty where it is none. */
+function titleIn(text = ''): string {
+  const title = oneLine(text.slice(0, 10_000))
+    .replace(/^\[(?:arxiv:)?[\w.\-/]{7,30}\] ?/i, '')
+    .replace(/^Paper page - /, '');
+  if (/^(?:https?:\/\/\S+|(?:arxiv:?\s?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?)$/i.test(title))
+    return '';
+  return title.slice(0, PAPER_LIMITS.title);
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,51 @@
+import type { PaperId } from '../../papers/ids';
+import type { Found } from '../entries';
+import { linesOf } from '../lines';
+import { mentionsIn } from './mentions';
+
+/** A line that is nothing but a link, as in a list of links. */
+const LONE_LINK =
+  /^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[(.*)\]\()?<?(https?:\/\/[^\s<>()]+)>?\)?\s*$/i;
+
+/** Finds the papers that any text names, each once, and the links that stand alone on their line and are no papers. */
+export async function* findInText(
+  chunks: AsyncIterable<string>,
+  at: string,
+): AsyncGenerator<Found> {
+  const untitled = new Map<PaperId, boolean>();
+  for await (const lines of linesOf(chunks)) {
+    for (const { text, line } of lines) {
+      let names = 0;
+      for (const { id, at: index } of mentionsIn(text, at)) {
+        names++;
+        const title = linkText(text, index);
+        const isNew = !untitled.has(id);
+        // A paper that is named again has nothing new to say but a title.
+        if (!isNew && (title === undefined || untitled.get(id) === false)) continue;
+        untitled.set(id, title === undefined);
+        yield { kind: 'entry', line, entry: { id, title } };
+      }
+      const link = names === 0 && text.length < 4_000 ? LONE_LINK.exec(text) : null;
+      if (link)
+        yield { kind: 'entry', line, entry: { id: null, title: link[1], address: link[2] } };
+    }
+  }
+}
+
+const LONGEST_TITLE = 1_000;
+
+/** The text of the Markdown link whose address begins here. */
+function linkText(text: string, address: number): string | undefined {
+  const before = text.slice(Math.max(0, address - LONGEST_TITLE), address);
+  const end = /\]\(\s?<?$/.exec(before)?.index;
+  if (end === undefined) return undefined;
+  let depth = 1;
+  for (let at = end - 1; at >= 0; at--) {
+    if (before[at - 1] === '\\') continue;
+    if (before[at] === ']') depth++;
+    else if (before[at] === '[' && --depth === 0) {
+      return before.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    }
+  }
+  return undefined;
+}

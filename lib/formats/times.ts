@@ -1,0 +1,43 @@
+// Times and days as other programs write them. What is not understood for sure is null: no time is guessed.
+
+const [OLDEST, NEWEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
+
+/** A time in seconds, milliseconds or microseconds since 1970, as ISO 8601 in UTC. */
+export function timeOfNumber(value: number): string | null {
+  const ms = value < 1e11 ? value * 1_000 : value < 1e14 ? value : value / 1_000;
+  return ms >= OLDEST && ms < NEWEST ? new Date(ms).toISOString() : null;
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|[+-]\d\d:?\d\d)?)?$/;
+/** As JavaScript writes a date in English, with its zone. */
+const ENGLISH = /^[A-Z][a-z]{2},? [A-Za-z0-9 :]{10,22} ?GMT(?:[+-]\d{4})?(?: \(.{1,60}\))?$/;
+
+/** A time in text, or in digits, as ISO 8601 in UTC; a day or a time without a zone is taken as UTC. */
+export function timeOf(value: unknown): string | null {
+  if (typeof value === 'number') return timeOfNumber(value);
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  if (/^\d{9,16}(?:\.\d+)?$/.test(text)) return timeOfNumber(Number(text));
+  const [, day, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
+  const iso =
+    day && `${day}T${clock}${zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`;
+  const ms = iso ? Date.parse(iso) : ENGLISH.test(text) ? Date.parse(text) : Number.NaN;
+  return ms >= OLDEST && ms < NEWEST ? new Date(ms).toISOString() : null;
+}
+
+/** A whole calendar day, `YYYY-MM-DD`; undefined where a part of it is missing or it never was. */
+export function dayOf(year: unknown, month: unknown, day: unknown): string | undefined {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (!(y >= 1900 && y < 2100 && m >= 1 && d >= 1)) return undefined;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const text = `${y}-${two(m)}-${two(d)}`;
+  const time = Date.parse(`${text}T00:00Z`);
+  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return isReal ? text : undefined;
+}
+
+/** The day in a text such as `2024-01-22` or `2024/01/22/`. */
+export function dayIn(text: string | undefined): string | undefined {
+  const [, year, month, day] = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(text ?? '') ?? [];
+  return dayOf(year, month, day);
+}
