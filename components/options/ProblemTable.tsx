@@ -2,8 +2,16 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { countText, text } from '../../lib/text/text';
 
+export interface ListedProblem {
+  row: string;
+  name: string;
+  /** Where it points to, as the file says; no link. */
+  address?: string | null;
+  reason: string;
+}
+
 export interface ProblemTableProps {
-  lines: { row: string; name: string; reason: string }[];
+  lines: readonly ListedProblem[];
   /** Rows with a problem in all; more than are listed, perhaps. */
   count: number;
   /** Takes the list away as text; absent where it cannot be taken. Resolves when it is done. */
@@ -17,7 +25,9 @@ export function ProblemTable({ lines, count, onCopy }: ProblemTableProps): JSX.E
   const more = count - new Set(lines.map(({ row }) => row)).size;
   const rest = more > 0 ? countText('problemsMore', more) : null;
   const copy = async (): Promise<void> => {
-    const listed = lines.map(({ row, name, reason }) => `${row}\t${name}\t${reason}`);
+    const listed = lines.map(({ row, name, address, reason }) =>
+      [row, address ? `${name} ${address}` : name, reason].join('\t'),
+    );
     await onCopy?.([heading, ...listed, ...(rest === null ? [] : [rest])].join('\n'));
     setCopied(true);
   };
@@ -35,10 +45,13 @@ export function ProblemTable({ lines, count, onCopy }: ProblemTableProps): JSX.E
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ row, name, reason }) => (
+            {lines.map(({ row, name, address, reason }) => (
               <tr key={`${row} ${reason}`}>
                 <td class="problem-row">{row}</td>
-                <td class="problem-name">{name}</td>
+                <td class="problem-name">
+                  {name}
+                  {address && <span class="problem-address"> {address}</span>}
+                </td>
                 <td>{reason}</td>
               </tr>
             ))}

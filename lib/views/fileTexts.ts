@@ -1,4 +1,5 @@
-import { text } from '../text/text';
+import type { FileFormat } from '../formats/detect';
+import { type TextKey, text } from '../text/text';
 import { breakText, refusalText } from './importTexts';
 import type { ReadFile } from './readingAll';
 
@@ -7,8 +8,8 @@ export function readTexts(files: readonly ReadFile[]): string[] {
   return files.flatMap(({ name, format }) => {
     if (format === null) return [];
     return files.length === 1
-      ? text('importReadAs', format)
-      : text('importFileReadAs', name, format);
+      ? text('importReadAs', text(FORMATS[format]))
+      : text('importFileReadAs', name, text(FORMATS[format]));
   });
 }
 
@@ -21,3 +22,15 @@ export function warningTexts(files: readonly ReadFile[]): string[] {
     return files.length === 1 ? warning : text('importFileSays', name, warning);
   });
 }
+
+const FORMATS: Record<FileFormat, TextKey> = {
+  asterism: 'importAsAsterism',
+  paperMemory: 'importAsPaperMemory',
+  list: 'importAsList',
+  item: 'importAsItem',
+  bibtex: 'importAsBibtex',
+  ris: 'importAsRis',
+  csv: 'importAsCsv',
+  bookmarksHtml: 'importAsBookmarks',
+  text: 'importAsText',
+};

@@ -50,17 +50,20 @@ export function breakText({ break: problem }: Pick<Problems, 'break'>): string |
 export interface ProblemLine {
   row: string;
   name: string;
+  /** Where it points to, where the name does not say it; shown as text. */
+  address: string | null;
   reason: string;
 }
 
 /** What is wrong with a row, in the reader's words. */
 export function problemLine(problem: ListedProblem): ProblemLine {
-  const { file, row, line, name, reason, isPartial } = problem;
+  const { file, row, line, name, address, reason, isPartial } = problem;
   const why =
     reason.code === 'field' ? text(FAULTS[reason.fault], reason.field) : text(ROWS[reason.code]);
   return {
     row: file === null ? text('rowAt', row, line) : text('rowOf', file, row, line),
-    name: name ?? text('problemUnknown'),
+    name: name ?? address ?? text('problemUnknown'),
+    address: name === null || name === address ? null : address,
     reason: isPartial ? text('problemPartial', why) : why,
   };
 }

@@ -1,3 +1,4 @@
+import type { FileFormat } from '../formats/detect';
 import type { Break } from '../formats/problems';
 import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
@@ -12,7 +13,7 @@ type Refused = Extract<ReadOutcome, { ok: false }>['problem'];
 export interface ReadFile {
   name: string;
   /** What it was recognised as; null if it was refused. */
-  format: string | null;
+  format: FileFormat | null;
   /** Why nothing of it comes in. */
   refused: Refused | null;
   /** Why what comes after it cannot be read. */
@@ -62,12 +63,7 @@ export async function readAll(
       files.push({ name, format: null, refused: read.problem, break: null });
       continue;
     }
-    files.push({
-      name,
-      format: 'format' in read ? String(read.format) : null,
-      refused: null,
-      break: read.problems.break,
-    });
+    files.push({ name, format: read.format, refused: null, break: read.problems.break });
     add(problems, read.problems, sources.length > 1 ? name : null);
     if (sources.length === 1) bookmarks = read.bookmarks;
     else {

@@ -172,6 +172,7 @@ test('a list of problems can be copied', async () => {
       row: 2,
       line: 9,
       name: 'Paper 2',
+      address: 'https://example.com/2',
       reason: { code: 'notRecord' as const },
       isPartial: false,
     },
@@ -180,9 +181,11 @@ test('a list of problems can be copied', async () => {
   await page.getByRole('button', { name: 'Copy the list' }).click();
   await expect.element(page.getByText('Copied')).toBeVisible();
   expect(copied).toHaveBeenCalledExactlyOnceWith(
-    ['3 rows with a problem', '2 (line 9)\tPaper 2\tis no record of a paper', 'and 2 more'].join(
-      '\n',
-    ),
+    [
+      '3 rows with a problem',
+      '2 (line 9)\tPaper 2 https://example.com/2\tis no record of a paper',
+      'and 2 more',
+    ].join('\n'),
   );
 });
 
@@ -190,7 +193,7 @@ test('of several files each is named with what is wrong with it', async () => {
   const files = [
     {
       name: 'a.bib',
-      format: 'BibTeX',
+      format: 'bibtex' as const,
       refused: null,
       break: { code: 'cutOff' as const, after: 3 },
     },
@@ -302,6 +305,7 @@ test.each([
             row: 1,
             line: 2,
             name: null,
+            address: null,
             reason: { code: 'notJson' },
             isPartial: false,
           },
