@@ -34,5 +34,6 @@ export const CARD_ANSWERS = {
   'page.show': annotations,
   'annotations.get': annotations,
   'annotation.patch': shape({ annotation, undo }),
+  'paper.copy': shape({ text: isText }),
   'tags.list': shape({ tags: listOf(shape({ tag: isText, count: isNumber })) }),
 } satisfies Record<string, Check>;

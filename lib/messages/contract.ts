@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { COPY_STYLES } from '../papers/copyStyle';
 import { SEARCH_LIMITS } from '../papers/savedSearch';
 import {
   annotationPatchSchema,
@@ -53,6 +54,10 @@ const searches = z.object({ searches: count });
 const bulk = z.object({ changed: count, missing: count, undo });
 const staged = z.object({ staged: count });
 const evicted = z.object({ evicted: count });
+const isOfPaper = z.refine<{ id: string; paper?: { id: string } | undefined }>(
+  ({ id, paper }) => paper === undefined || paper.id === id,
+  'another paper',
+);
 
 /** How much the history may be told to keep. */
 export const cachePolicySchema: z.ZodMiniType<CachePolicy> = z.strictObject({
@@ -81,8 +86,19 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
         patch: annotationPatchSchema,
         paper: z.optional(paperSchema),
       })
-      .check(z.refine(({ id, paper }) => paper === undefined || paper.id === id, 'another paper')),
+      .check(isOfPaper),
     answer: z.object({ annotation: annotationSchema, undo }),
+  },
+  'paper.copy': {
+    from: BOTH,
+    request: z
+      .strictObject({
+        id: paperIdSchema,
+        as: z.enum(COPY_STYLES),
+        paper: z.optional(paperSchema),
+      })
+      .check(isOfPaper),
+    answer: z.object({ text: z.string() }),
   },
   'tags.list': {
     from: BOTH,

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationPatch, BulkPatch } from '../papers/annotation';
 import type { Incoming } from '../papers/bookmark';
+import type { CopyStyle } from '../papers/copyStyle';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { SavedSearch } from '../papers/savedSearch';
@@ -56,6 +57,11 @@ export interface Messages {
   'annotation.patch': {
     request: { id: PaperId; patch: AnnotationPatch; paper?: Paper | undefined };
     answer: { annotation: Annotation; undo: number | null };
+  };
+  /** One paper as text for the clipboard. `paper` as above. */
+  'paper.copy': {
+    request: { id: PaperId; as: CopyStyle; paper?: Paper | undefined };
+    answer: { text: string };
   };
   /** Tags in use, most used first; as many as completing needs. */
   'tags.list': { request: Record<never, never>; answer: { tags: TagCount[] } };

@@ -1,9 +1,10 @@
 import { showBadge } from '../badge/badge';
+import { copyAs } from '../formats/copying';
 import { announce, type Change } from '../messages/pulse';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
-import { annotationsOf } from '../store/commands/annotations';
+import { annotationsOf, knownPaper } from '../store/commands/annotations';
 import { clearHistory, evict, evictHalf } from '../store/commands/evict';
 import { abandonImport, applyImport, stagePart } from '../store/commands/importing';
 import { beginUndo, papersOfStep } from '../store/commands/jobs';
@@ -76,6 +77,11 @@ export function createHandlers({ db, now, log }: World): Handlers {
       if (patched.value === null) return failure('missing', request.id);
       changed([request.id]);
       return success(patched.value);
+    },
+    'paper.copy': async ({ id, as, paper }) => {
+      const known = await run(() => knownPaper(db, id, paper));
+      if (!known.ok) return known;
+      return known.value ? success({ text: copyAs(known.value, as) }) : failure('missing', id);
     },
     'tags.list': async () => {
       const tags = await run(() => tagsInUse(db));

@@ -50,6 +50,22 @@ const unseenSince2020: SeenRow = {
 };
 const badgeOf = (tabId: number) => fakeBrowser.action.getBadgeText({ tabId });
 
+test('a paper is copied by what the library, the history or the sender knows of it', async () => {
+  const { ask, show, handlers } = start();
+  await show(7, [1]);
+  expect(await ask('paper.copy', { id: id(1), as: 'markdown' })).toEqual({
+    text: `[${paper(1).title}](https://huggingface.co/papers/${id(1).slice('arxiv:'.length)})`,
+  });
+  await ask('annotation.patch', { id: id(2), patch: { starred: true }, paper: paper(2) });
+  expect((await ask('paper.copy', { id: id(2), as: 'bibtex' })).text).toContain(paper(2).title);
+  const told = { id: id(3), as: 'citation', paper: paper(3) } as const;
+  expect((await ask('paper.copy', told)).text).toContain(paper(3).title);
+  expect(await handlers['paper.copy']({ id: id(3), as: 'link' }, CARD)).toMatchObject({
+    ok: false,
+    code: 'missing',
+  });
+});
+
 test('the badge counts the papers of a tab that are in the library, in every tab that shows them', async () => {
   const { ask, show, log } = start();
   await show(7, [1, 2, 3]);

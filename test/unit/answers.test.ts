@@ -36,6 +36,7 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'page.show': annotations,
   'annotations.get': annotations,
   'annotation.patch': fc.record({ annotation, undo }),
+  'paper.copy': fc.record({ text: fc.string() }),
   'tags.list': fc.record({ tags: fc.array(fc.record({ tag: fc.string(), count })) }),
   'annotations.patchMany': bulk,
   'bookmarks.removeMany': bulk,

@@ -5,6 +5,7 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'page.show': { listing: '/papers', ids: ['arxiv:2504.00001'], papers: [] },
   'annotations.get': { ids: ['arxiv:2504.00001'] },
   'annotation.patch': { id: 'arxiv:2504.00001', patch: { starred: true } },
+  'paper.copy': { id: 'arxiv:2504.00001', as: 'bibtex' },
   'tags.list': {},
   'annotations.patchMany': { job: 'j', ids: ['arxiv:2504.00001'], patch: { starred: true } },
   'bookmarks.removeMany': { job: 'j', ids: ['arxiv:2504.00001'] },

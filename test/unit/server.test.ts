@@ -94,7 +94,13 @@ describe('who may send what', () => {
 
   test('a card may do what a card needs and no more', () => {
     const ofCards = NAMES.filter((name) => CONTRACT[name].from.includes('card'));
-    expect(ofCards).toEqual(['page.show', 'annotations.get', 'annotation.patch', 'tags.list']);
+    expect(ofCards).toEqual([
+      'page.show',
+      'annotations.get',
+      'annotation.patch',
+      'paper.copy',
+      'tags.list',
+    ]);
   });
 
   test('a handler learns the tab of a card', async () => {
@@ -156,14 +162,24 @@ describe('messages that are not as the contract says', () => {
     expect(show).toHaveBeenCalledWith({ ...request, papers: [good, null] }, expect.anything());
   });
 
-  test('a patch that brings another paper is unreadable', async () => {
+  test.each([
+    ['annotation.patch', { patch: { starred: true } }],
+    ['paper.copy', { as: 'link' }],
+  ])('%s: a request that brings another paper is unreadable', async (name, asked) => {
     const { ask } = start();
-    const request = {
-      id: 'arxiv:2504.00001',
-      patch: { starred: true },
-      paper: { id: 'arxiv:2504.00002', title: 'x', authors: [] },
-    };
-    expect(await ask({ name: 'annotation.patch', request })).toMatchObject({ code: 'unreadable' });
+    const paper = { id: 'arxiv:2504.00001', title: 'x', authors: [] };
+    const same = { ...asked, id: paper.id, paper };
+    expect(await ask({ name, request: same })).toMatchObject({ code: 'missing' });
+    const other = { ...asked, id: 'arxiv:2504.00002', paper };
+    expect(await ask({ name, request: other })).toMatchObject({ code: 'unreadable' });
+  });
+
+  test('a paper is copied in ways that are known, and in no other', async () => {
+    const { ask } = start();
+    for (const as of ['json', 'toString', '', null, undefined]) {
+      const request = { id: 'arxiv:2504.00001', as };
+      expect(await ask({ name: 'paper.copy', request })).toMatchObject({ code: 'unreadable' });
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 import type { Annotations } from '../../messages/contract';
 import type { PaperId } from '../../papers/ids';
+import { combinePapers } from '../../papers/merging';
+import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
 import type { BookmarkRow } from '../rows';
 
@@ -9,6 +11,16 @@ export async function annotationsOf(
   ids: readonly PaperId[],
 ): Promise<Annotations> {
   return annotationsIn(await db.bookmarks.bulkGet([...ids]));
+}
+
+/** The facts of a paper, from the library or the history and from what was told of it; null where nothing is known. */
+export async function knownPaper(
+  db: AsterismDatabase,
+  id: PaperId,
+  told: Paper | undefined,
+): Promise<Paper | null> {
+  const known = ((await db.bookmarks.get(id)) ?? (await db.papers.get(id)))?.paper;
+  return known && told ? combinePapers(known, told) : (known ?? told ?? null);
 }
 
 /** The annotations in some rows, by paper id. */
