@@ -1,64 +1,69 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
-import { Outcome } from '../../components/options/Outcome';
-import { Progress } from '../../components/options/Progress';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { ExportForm } from '../../components/export/ExportForm';
+import { useWatched } from '../../components/list/useWatched';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { EXPORT_FORMAT_IDS } from '../../lib/formats/writing';
 import type { LibraryReader } from '../../lib/store/reader';
-import { countText, text } from '../../lib/text/text';
-import { exportLibrary, saveFile } from '../../lib/views/exporting';
-
-type ExportState =
-  | { step: 'idle' }
-  | { step: 'writing'; done: number; total: number }
-  | { step: 'said'; said: string; isError: boolean };
+import { text } from '../../lib/text/text';
+import { createExportChoice, type ExportAim } from '../../lib/views/exportChoice';
+import { type ExportReader, saveFile } from '../../lib/views/exporting';
+import { ExportSearch } from './ExportSearch';
 
 export interface ExportPanelProps {
-  reader: Pick<LibraryReader, 'count' | 'scan'>;
+  reader: ExportReader & Pick<LibraryReader, 'tags'>;
   app: ExportMeta['app'];
+  /** How many papers the library has; null while that is not known. */
+  papers: number | null;
 }
 
-/** Takes the whole library away as a file. */
-export function ExportPanel({ reader, app }: ExportPanelProps): JSX.Element {
-  const [state, setState] = useState<ExportState>({ step: 'idle' });
-  const run = useRef<AbortController | null>(null);
+/** Takes the library away as a file, or what a search finds of it. */
+export function ExportPanel({ reader, app, papers }: ExportPanelProps): JSX.Element {
+  const choice = useMemo(
+    () =>
+      createExportChoice({
+        reader,
+        app,
+        now: () => new Date(),
+        save: (file) => saveFile(file, document),
+      }),
+    [reader, app],
+  );
+  useWatched(choice);
+  const [searching, setSearching] = useState(false);
+  const onFound = useCallback((found: ExportAim) => choice.aim(found), [choice]);
+  const { format, count, preview, run } = choice.state();
 
-  const begin = async (): Promise<void> => {
-    run.current = new AbortController();
-    const onProgress = (done: number, total: number): void =>
-      setState({ step: 'writing', done, total });
-    try {
-      const { signal } = run.current;
-      const file = await exportLibrary(reader, app, new Date(), onProgress, signal);
-      if (file !== null) saveFile(file, document);
-      const said =
-        file === null ? text('exportCancelled') : countText('exported', file.papers, file.name);
-      setState({ step: 'said', said, isError: false });
-    } catch (error) {
-      setState({ step: 'said', said: text('exportFailed'), isError: true });
-      throw error; // the reader has been told; the browser's own log says more
-    }
-  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another number of papers it is another library
+  useEffect(() => {
+    if (!searching && choice.state().run.step !== 'writing') choice.aim('all');
+  }, [choice, searching, papers]);
 
   return (
     <div class="panel" id="export">
       <h3>{text('exportHeading')}</h3>
       <p class="about">{text('exportAbout')}</p>
-      {state.step === 'writing' ? (
-        <Progress
-          label={text('exporting', state.done, state.total)}
-          done={state.done}
-          total={state.total}
-          onCancel={() => run.current?.abort()}
-        />
-      ) : (
-        <button type="button" class="button button-main" onClick={() => void begin()}>
-          {text('exportJson')}
-        </button>
-      )}
-      <Outcome
-        said={state.step === 'said' ? state.said : null}
-        isError={state.step === 'said' && state.isError}
-      />
+      <ExportForm
+        formats={EXPORT_FORMAT_IDS}
+        format={format}
+        count={count}
+        preview={preview}
+        run={run}
+        actions={choice}
+      >
+        <Choice name={text('exportAll')} chosen={!searching} onPick={() => setSearching(false)} />
+        <Choice name={text('exportSearch')} chosen={searching} onPick={() => setSearching(true)} />
+        {searching && <ExportSearch reader={reader} count={count} onFound={onFound} />}
+      </ExportForm>
     </div>
+  );
+}
+
+function Choice(props: { name: string; chosen: boolean; onPick: () => void }): JSX.Element {
+  return (
+    <label class="scope-choice">
+      <input type="radio" name="export-scope" checked={props.chosen} onChange={props.onPick} />
+      {props.name}
+    </label>
   );
 }

@@ -5,6 +5,7 @@ import * as pictures from '../../components/pictures';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, text } from '../../lib/text/text';
+import type { ExportReader } from '../../lib/views/exporting';
 import { BackupPanel } from './BackupPanel';
 import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
@@ -12,7 +13,7 @@ import { ImportPanel } from './ImportPanel';
 import { useLibraryCount } from './useLibraryCount';
 
 export interface OptionsProps {
-  reader: Pick<LibraryReader, 'count' | 'scan' | 'bookmarks'>;
+  reader: ExportReader & Pick<LibraryReader, 'tags'>;
   app: ExportMeta['app'];
 }
 
@@ -29,7 +30,7 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
       </header>
       <Section id="library" heading={text('libraryHeading')}>
         <p class="library-count">{count === null ? '\u00a0' : countText('libraryCount', count)}</p>
-        <ExportPanel reader={reader} app={app} />
+        <ExportPanel reader={reader} app={app} papers={count} />
         <ImportPanel reader={reader} />
       </Section>
       <Section id="backup" heading={text('backupHeading')}>

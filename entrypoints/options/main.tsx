@@ -1,10 +1,14 @@
 import '../../components/tokens.css';
+import '../../components/annotation/annotation.css';
+import '../../components/list/bars.css';
+import '../../components/library/query.css';
 import '../../components/options/options.css';
 import '../../components/options/controls.css';
 import '../../components/options/tables.css';
 import '../../components/options/copies.css';
 import '../../components/options/preview.css';
 import '../../components/options/differences.css';
+import '../../components/export/export.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { openReader } from '../../lib/store/reader';

@@ -76,8 +76,8 @@ export function useRestoring(
   async function save(copy: ListedCopy): Promise<void> {
     const read = await fileOf(copy);
     if (read === null) return;
-    const { file, restored } = read;
-    saveFile({ name: file.name, blob: file, papers: restored.bookmarks.length }, document);
+    const { file } = read;
+    saveFile({ name: file.name, blob: file }, document);
   }
 
   /** What is no bookmark comes back too; then nothing is on offer any more. */

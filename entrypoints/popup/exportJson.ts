@@ -1,16 +1,13 @@
 import { browser } from 'wxt/browser';
 import { countText, text } from '../../lib/text/text';
-import type { ExportProgress, exportLibrary } from '../../lib/views/exporting';
+import type { ExportProgress, ExportReader } from '../../lib/views/exporting';
 import type { Popup } from '../../lib/views/popup';
 
 /** Milliseconds between two announcements of an export's progress. */
 const PACE = 1_000;
 
 /** Writes the library into a file and hands it to the browser's downloads; says how far it is, and when it is done. */
-export async function exportJson(
-  view: Pick<Popup, 'show'>,
-  reader: Parameters<typeof exportLibrary>[0],
-): Promise<void> {
+export async function exportJson(view: Pick<Popup, 'show'>, reader: ExportReader): Promise<void> {
   let told = Date.now();
   const onProgress: ExportProgress = (done, total) => {
     if (Date.now() - told < PACE) return;
@@ -19,9 +16,10 @@ export async function exportJson(
   };
   try {
     // Most openings of the popup need none of this.
-    const { exportLibrary, saveFile } = await import('../../lib/views/exporting');
+    const { exportPapers, saveFile } = await import('../../lib/views/exporting');
     const { name, version } = browser.runtime.getManifest();
-    const file = await exportLibrary(reader, { name, version }, new Date(), onProgress);
+    const world = { reader, app: { name, version }, now: new Date(), onProgress };
+    const file = await exportPapers({ format: 'json', scope: 'all' }, world);
     if (file === null) return;
     saveFile(file, document);
     view.show('done', countText('exported', file.papers, file.name));

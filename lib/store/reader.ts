@@ -30,8 +30,11 @@ export interface LibraryReader {
   bookmarks(ids: readonly PaperId[]): Promise<BookmarkRow[]>;
   /** The facts of some papers, from the library or the history, in the order of the ids; unknown ones are left out. */
   papers(ids: readonly PaperId[]): Promise<Paper[]>;
-  /** Visits every bookmark once, in batches, by id; other work runs between batches. Stops when the signal aborts. */
-  scan(visit: (rows: BookmarkRow[]) => void, signal?: AbortSignal): Promise<void>;
+  /**
+   * Visits every bookmark once, in batches, by id; other work runs between batches, and a visit that takes its time is
+   * waited for. Stops when the signal aborts.
+   */
+  scan(visit: (rows: BookmarkRow[]) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
   /** How many bookmarks there are. */
   count(): Promise<number>;
   /** Tags in use, most used first; as many as completing needs, or `most`. */
@@ -85,7 +88,7 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
 
   async function scan<T extends 'bookmarks' | 'papers'>(
     table: T,
-    visit: (rows: Rows[T][]) => void,
+    visit: (rows: Rows[T][]) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<void> {
     let range: IDBKeyRange | null = null;
@@ -93,7 +96,7 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
       const rows = await read((db) => batchOf(db, table, range), []);
       const last = rows.at(-1);
       if (last === undefined || signal?.aborted) return;
-      visit(rows);
+      await visit(rows);
       range = IDBKeyRange.lowerBound(last.id, true);
     }
   }

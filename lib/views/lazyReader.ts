@@ -1,7 +1,18 @@
 import type { LibraryReader } from '../store/reader';
 
 /** What a page of few parts asks of a reader. */
-type Asked = Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'scan' | 'count' | 'tags'>;
+type Asked = Pick<
+  LibraryReader,
+  | 'first'
+  | 'bookmarks'
+  | 'papers'
+  | 'scan'
+  | 'count'
+  | 'tags'
+  | 'history'
+  | 'searches'
+  | 'tagColours'
+>;
 
 /** A reader that opens the library when it is first asked, and again after that failed. */
 export function lazyReader(openReader: () => Promise<LibraryReader>): Asked {
@@ -24,5 +35,8 @@ export function lazyReader(openReader: () => Promise<LibraryReader>): Asked {
     scan: async (visit, signal) => (await opened()).scan(visit, signal),
     count: async () => (await opened()).count(),
     tags: async () => (await opened()).tags(),
+    history: async (ids) => (await opened()).history(ids),
+    searches: async () => (await opened()).searches(),
+    tagColours: async () => (await opened()).tagColours(),
   };
 }

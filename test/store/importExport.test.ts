@@ -6,7 +6,7 @@ import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { openReader } from '../../lib/store/reader';
 import { toBookmark, toRow } from '../../lib/store/rows';
-import { exportLibrary } from '../../lib/views/exporting';
+import { exportPapers } from '../../lib/views/exporting';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 import { pacer } from '../../lib/views/pace';
 import { bookmark, freshDatabase, paper } from './support';
@@ -32,7 +32,7 @@ function worker(db: AsterismDatabase) {
 
 async function exported(db: AsterismDatabase): Promise<string> {
   const reader = await openReader(db.name);
-  const file = await exportLibrary(reader, APP, NOW);
+  const file = await exportPapers({ format: 'json', scope: 'all' }, { reader, app: APP, now: NOW });
   reader.close();
   return (await file?.blob.text()) ?? '';
 }

@@ -14,7 +14,9 @@ async function readerOf(db: AsterismDatabase): Promise<LibraryReader> {
 
 async function scanned(reader: LibraryReader, signal?: AbortSignal): Promise<string[]> {
   const ids: string[] = [];
-  await reader.scan((rows) => ids.push(...rows.map((row) => row.id)), signal);
+  await reader.scan((rows) => {
+    ids.push(...rows.map((row) => row.id));
+  }, signal);
   return ids;
 }
 

@@ -1,4 +1,4 @@
-import { named } from '../../e2e/drive/names.ts';
+import { exportButton } from '../../e2e/drive/options.ts';
 import { atMost, most, timesFigure } from '../figures.ts';
 import type { Measure } from '../measure.ts';
 import { whileWatching } from '../responsive.ts';
@@ -57,7 +57,7 @@ export async function exportOnce(
   });
   const downloading = page.waitForEvent('download', { timeout: 600_000 });
   const start = performance.now();
-  await page.getByRole('button', { name: named('exportJson') }).click();
+  await exportButton(page).click();
   const download = await downloading;
   const path = await download.path();
   const saved = performance.now() - start;

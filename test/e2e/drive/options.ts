@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Asterism } from '../harness/launch.ts';
 import { until } from '../harness/until.ts';
 import { named } from './names.ts';
@@ -11,13 +11,15 @@ export async function openOptions(asterism: Asterism): Promise<Page> {
   return page;
 }
 
-/** Presses "Export JSON" and gives the file's text. */
+/** Exports the whole library as JSON and gives the file's text. */
 export async function exportedText(page: Page): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: named('exportJson') }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), exportButton(page).click()]);
   return readFileSync(await download.path(), 'utf8');
+}
+
+/** The button that begins the export. */
+export function exportButton(page: Page): Locator {
+  return page.getByRole('button', { name: /^Export [\d,]+ papers?$/ });
 }
 
 /** Chooses a file to import. */
