@@ -1,7 +1,7 @@
 import { type Bits, noBits, setBit } from './bits';
 import { lowerBound } from './dictionary';
 import { keyBeyond, keyOf } from './keys';
-import { addPostings } from './postings';
+import { addTerms } from './prefixes';
 import type { Index } from './searchIndex';
 import type { Searched } from './segment';
 
@@ -9,11 +9,7 @@ import type { Searched } from './segment';
 export function terms(text: string, goesOn: boolean, index: Index): Bits {
   const bits = noBits(index.size);
   for (const { segment, base } of index.placed) {
-    const { postings, postingsAt, count } = segment;
-    const [first, end] = rangeOf(segment, text, goesOn);
-    for (let term = first; term < end; term++) {
-      addPostings(postings, postingsAt[term] ?? 0, postingsAt[term + 1] ?? 0, count, bits, base);
-    }
+    addTerms(segment, text, rangeOf(segment, text, goesOn), bits, base);
   }
   return bits;
 }

@@ -51,8 +51,9 @@ function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
     }
     const [first, end] = rangeOf(segment, typed[last] ?? '', true);
     const goingOn = spotsByDocument(begun ?? [], segment.count);
+    const scratch = new Uint32Array(segment.count);
     for (let term = first; term < end; term++) {
-      addGoingOn(segment, places, term, last, goingOn, bits, base);
+      addGoingOn(segment, places, term, last, goingOn, bits, base, scratch);
     }
   }
   return bits;

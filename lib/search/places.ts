@@ -1,6 +1,6 @@
 import { type Bits, hasBit, setBit } from './bits';
 import { type ByteReader, type ByteWriter, byteAt, readVarint } from './bytes';
-import { eachPosting } from './postings';
+import { eachPosting, readPostings } from './postings';
 import type { Places, Searched } from './segment';
 
 /** Writes where a term is in one document: how often, then the gaps between its places. */
@@ -41,7 +41,7 @@ export function spotsByDocument(spots: readonly number[], count: number): Docume
 
 /**
  * Adds the documents in which a term is `back` places behind one of the spots. Of a word's first letters that is asked
- * of thousands of terms: what is known already, and what has no spot, is not decoded.
+ * of thousands of terms: hence no functions are called for a document or a place. `scratch` has room for all documents.
  */
 export function addGoingOn(
   segment: Searched,
@@ -51,29 +51,40 @@ export function addGoingOn(
   { spots, startOf }: DocumentSpots,
   bits: Bits,
   base: number,
+  scratch: Uint32Array,
 ): void {
-  const start = segment.postingsAt[term] ?? 0;
-  const end = segment.postingsAt[term + 1] ?? 0;
-  const reader = { at: placesAt[term] ?? 0 };
+  const [start = 0, end = 0] = [segment.postingsAt[term], segment.postingsAt[term + 1]];
+  let at = placesAt[term] ?? 0;
   // Author names and tags have none.
-  if (reader.at === placesAt[term + 1]) return;
-  /** Documents whose places were passed over so far: where none is asked for, none is read. */
-  let skipped = 0;
-  eachPosting(segment.postings, start, end, segment.count, (document) => {
-    const known = startOf[document] ?? 0;
-    if (known === 0 || hasBit(bits, base + document)) {
-      skipped += 1;
-      return;
+  if (at === placesAt[term + 1]) return;
+  let count = readPostings(segment.postings, start, end, segment.count, scratch);
+  while (count > 0 && startOf[scratch[count - 1] ?? 0] === 0) count -= 1;
+  for (let which = 0; which < count; which++) {
+    const document = scratch[which] ?? 0;
+    let byte = places[at++] ?? 0;
+    let left = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = places[at++] ?? 0;
+      left |= (byte & 127) << shift;
     }
-    for (; skipped > 0; skipped--) skipPlaces(places, reader);
-    let at = known - 1;
+    let next = (startOf[document] ?? 0) - 1;
+    if (next < 0) {
+      while (left > 0) if ((places[at++] ?? 0) < 128) left -= 1;
+      continue;
+    }
     let spot = document * SPAN - back;
-    for (let left = readVarint(places, reader); left > 0; left--) {
-      spot += readVarint(places, reader);
-      while ((spots[at] ?? Number.POSITIVE_INFINITY) < spot) at += 1;
-      if (spots[at] === spot) setBit(bits, base + document);
+    for (; left > 0; left--) {
+      byte = places[at++] ?? 0;
+      let gap = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = places[at++] ?? 0;
+        gap |= (byte & 127) << shift;
+      }
+      spot += gap;
+      while ((spots[next] ?? Number.POSITIVE_INFINITY) < spot) next += 1;
+      if (spots[next] === spot) setBit(bits, base + document);
     }
-  });
+  }
 }
 
 /** The spots of a term, `back` places before each, in those of its documents that are in a set; ascending. */

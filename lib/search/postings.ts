@@ -94,6 +94,38 @@ export function eachPosting(
   }
 }
 
+/** Reads the documents of a term, in ascending order, and gives how many there are. */
+export function readPostings(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  segmentSize: number,
+  into: Uint32Array,
+): number {
+  let count = 0;
+  if (end - start === bitmapLength(segmentSize)) {
+    for (let at = start; at < end; at++) {
+      for (let bit = 0, rest = bytes[at] ?? 0; rest !== 0; bit++, rest >>>= 1) {
+        if (rest & 1) into[count++] = (at - start) * 8 + bit;
+      }
+    }
+    return count;
+  }
+  let document = -1;
+  let at = start;
+  while (at < end) {
+    let byte = bytes[at++] ?? 0;
+    let gap = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = bytes[at++] ?? 0;
+      gap |= (byte & 127) << shift;
+    }
+    document += gap + 1;
+    into[count++] = document;
+  }
+  return count;
+}
+
 function bitmapLength(segmentSize: number): number {
   return (segmentSize + 7) >>> 3;
 }

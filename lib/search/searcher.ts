@@ -37,12 +37,22 @@ export function createSearch(source: Source, loaded: Scope): Search {
   let last: Promise<unknown> = Promise.resolve();
   let isLoaded = false;
   let withoutPhrase = 0;
+  let counted: { index: Index; scope: Scope; bits: Bits } | null = null;
 
   /** One at a time: each leaves the index whole. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = last.then(work);
     last = done.catch(() => {}); // the caller has the error
     return done;
+  }
+
+  /** What of an index counts in a scope: the same for many searches. */
+  function countingIn(index: Index, scope: Scope): Bits {
+    if (counted?.index !== index || counted.scope !== scope) {
+      const has = documentsWith(index, FLAGS[scope === 'history' ? 'seen' : 'bookmarked']);
+      counted = { index, scope, bits: bothOf(index.live, has) };
+    }
+    return counted.bits;
   }
 
   async function readPlaces(): Promise<void> {
@@ -102,17 +112,14 @@ export function createSearch(source: Source, loaded: Scope): Search {
     } else if (beginsPhrase(request.query)) {
       withoutPhrase = 0;
       inTurn(readPlaces).catch(() => {}); // whoever needs them reads them again
-    } else if (++withoutPhrase === PHRASELESS) {
+    } else if (request.further !== true && ++withoutPhrase === PHRASELESS) {
       following.drop('places');
     }
     if (signal.aborted) return null;
     const index = following.index();
     const sequence = sequenceIn(order);
     const { sure, may } = evaluate(request.query, index, scope);
-    const counting = bothOf(
-      index.live,
-      documentsWith(index, FLAGS[scope === 'history' ? 'seen' : 'bookmarked']),
-    );
+    const counting = countingIn(index, scope);
     const possible = bothOf(may, counting);
     const certain = sure === may ? possible : bothOf(sure, counting);
     const tell = (found: Bits, rest: number): void =>

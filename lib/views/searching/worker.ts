@@ -1,5 +1,5 @@
 import type { Scope } from '../../search/document';
-import type { SearchAnswer } from '../../search/request';
+import type { SearchAnswer, SearchRequest } from '../../search/request';
 import { createSearch, type Search } from '../../search/searcher';
 import { openSearchSource } from '../../store/searchSource';
 import type { Answered, Asked } from './protocol';
@@ -8,18 +8,47 @@ import type { Answered, Asked } from './protocol';
 
 const source = openSearchSource();
 let searching = new AbortController();
-let loaded: { scope: Scope; search: Search } | null = null;
+let readying = 0;
+let loaded: { scope: Scope; search: Search; readied: number } | null = null;
 
 /** The history's index has the library too; the library's is loaded as long as it is enough. */
 function searchOf(scope: Scope): Search {
   if (loaded === null || (scope === 'history' && loaded.scope === 'bookmarks')) {
-    loaded = { scope, search: createSearch(source, scope) };
+    loaded = { scope, search: createSearch(source, scope), readied: 0 };
   }
   return loaded.search;
 }
 
+/** Beginnings of most words. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+/** How long nothing is asked before the letters are readied, and the pause between two, in milliseconds. */
+const IDLE_MS = 250;
+const PAUSE_MS = 10;
+
+/**
+ * While nothing is asked it is looked up what has a word that begins with a letter. That is the first that one types,
+ * and nearly all of the index, which then remembers it.
+ */
+function readySoon(asked: SearchRequest, after: number): void {
+  clearTimeout(readying);
+  readying = self.setTimeout(() => {
+    const text = LETTERS[loaded?.readied ?? LETTERS.length];
+    if (loaded === null || text === undefined) return;
+    loaded.readied += 1;
+    const query = { kind: 'word', text } as const;
+    const request = { ...asked, query, from: 0, count: 0, facets: false, further: true };
+    loaded
+      .search(request, () => {}, searching.signal)
+      .then(
+        () => readySoon(asked, PAUSE_MS),
+        () => {}, // a search that is asked for says so
+      );
+  }, after);
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   const { turn, request } = data;
+  clearTimeout(readying);
   searching.abort();
   searching = new AbortController();
   if (request === null) return;
@@ -33,8 +62,11 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
     last = answer;
     tell(isSame ? 'same' : answer);
   };
-  searchOf(request.scope)(request, heard, signal).catch(() => {
-    loaded = null; // the next search reads it all again
-    tell(null);
-  });
+  searchOf(request.scope)(request, heard, signal).then(
+    () => signal.aborted || readySoon(request, IDLE_MS),
+    () => {
+      loaded = null; // the next search reads it all again
+      tell(null);
+    },
+  );
 });
