@@ -7,6 +7,7 @@ import {
   CLOSE_OBJECT,
   COLON,
   COMMA,
+  isCloser,
   isSpace,
   NEWLINE,
   nameOf,
@@ -88,36 +89,38 @@ class Cutter {
     } else if (isSpace(code)) {
       if (this.#indent !== null) this.#indent++;
     } else {
-      const begins = this.#structure(code);
-      if (begins) return at;
+      const next = this.#structure(code);
+      if (next === 'value') return at;
+      if (next === 'broken') return this.#damage(chunk.slice(at), chunk.length);
       this.#indent = null;
     }
     return at + 1;
   }
 
-  /** What a character between values means; true if it begins one. */
-  #structure(code: number): boolean {
+  /** What a character between values means. */
+  #structure(code: number): 'taken' | 'value' | 'broken' {
     const close = this.#isList ? CLOSE_LIST : CLOSE_OBJECT;
     if (this.#expecting === 'container') {
       this.#isList = code === OPEN_LIST;
-      if (!this.#isList && code !== OPEN_OBJECT) this.#stop('broken');
-      else this.#expecting = this.#isList ? 'value' : 'name';
-    } else if (this.#expecting === 'nothing') this.#stop('broken');
+      if (!this.#isList && code !== OPEN_OBJECT) return 'broken';
+      this.#expecting = this.#isList ? 'value' : 'name';
+    } else if (this.#expecting === 'nothing') return 'broken';
     else if (this.#expecting === 'colon' && code === COLON) this.#expecting = 'value';
     else if (code === close && this.#expecting !== 'colon') this.#expecting = 'nothing';
     else if (code === COMMA && (this.#isList || this.#expecting === 'comma')) {
       this.#expecting = this.#isList ? 'value' : 'name';
-    } else if (this.#expecting === 'name' && code === QUOTE) return this.#begin('name', code);
+    } else if (isCloser(code)) return 'broken';
+    else if (this.#expecting === 'name' && code === QUOTE) return this.#begin('name', code);
     else if (this.#expecting === 'value' || (this.#isList && this.#expecting === 'comma')) {
       return this.#begin('row', code); // a forgotten comma does no harm
-    } else this.#stop('broken');
-    return false;
+    } else return 'broken';
+    return 'taken';
   }
 
-  #begin(purpose: 'name' | 'row', code: number): true {
+  #begin(purpose: 'name' | 'row', code: number): 'value' {
     if (purpose === 'row' && this.#indent !== null) this.#rowIndent = this.#indent;
     this.#token = begin(purpose, code, this.#line, this.#isList ? this.#indent : null);
-    return true;
+    return 'value';
   }
 
   /** Reads on in a value, to its end or the chunk's; returns how far it came. */
@@ -125,7 +128,7 @@ class Cutter {
     const { end, how, lines } = read(token, chunk, from);
     this.#line += lines;
     if (how === 'open') return end;
-    if (how === 'broken' || end === from) {
+    if (how === 'broken') {
       if (this.#canSalvage(token)) this.#rescue(token, chunk.slice(from));
       else this.#stop('broken');
       return chunk.length;
@@ -147,6 +150,15 @@ class Cutter {
 
   #canSalvage({ odd, purpose }: Token): boolean {
     return this.#isList && this.#rowIndent !== null && purpose === 'row' && odd === null;
+  }
+
+  /** The structure breaks between values: in a list one on a line of its own may still follow. */
+  #damage(rest: string, end: number): number {
+    if (this.#isList && this.#rowIndent !== null) {
+      this.#salvage = new Salvage(this.#rowIndent, 0, this.#line);
+      this.#foundBy(this.#salvage.push(rest));
+    } else this.#stop('broken');
+    return end;
   }
 
   /** Reads the broken value and all that follows line by line. */
