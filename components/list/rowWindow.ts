@@ -5,8 +5,8 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 const MARGIN = 800;
 /** The window moves by so many rows at once. */
 const STEP = 10;
-/** Rows that exist before anything is measured. */
-const FIRST = 60;
+/** Rows that exist before anything is measured: what a popup's window and its margin take. */
+const FIRST = 20;
 /** A row's height before any is measured. */
 const GUESS = 100;
 

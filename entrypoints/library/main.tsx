@@ -1,3 +1,5 @@
+// First: the library is opened while what follows is evaluated.
+import { opened } from './reader';
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/list.css';
@@ -9,9 +11,8 @@ import { browser } from 'wxt/browser';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
 import { onChange } from '../../lib/messages/pulse';
-import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
-import { text } from '../../lib/text/text';
+import { takeForms, text } from '../../lib/text/text';
 import { createLibrary } from '../../lib/views/library/library';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -21,12 +22,13 @@ import { browserPlace } from './place';
 import { singleKeys } from './singleKeys';
 
 takeBrowserTexts();
+const keepForms = takeForms(localStorage, navigator.userAgent);
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = text('libraryTitle');
 void start();
 
 async function start(): Promise<void> {
-  const reader = await openReader();
+  const reader = await opened;
   const place = browserPlace(window, () => view.arrived());
   const now = (): Date => new Date();
   const outside = { reader, send, now, onChange, onProgress, newJob: () => crypto.randomUUID() };
@@ -69,6 +71,9 @@ async function start(): Promise<void> {
   };
   await opening;
   show({});
+  // What the first screen does without waits until it is painted.
+  await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  requestIdleCallback(keepForms);
   onOffer(async (offer) => {
     const { showOffer } = await import('../../components/backup/showOffer');
     showOffer(offer, {

@@ -1,3 +1,5 @@
+// First: the library is opened while what follows is evaluated.
+import { reader } from './reader';
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/list.css';
@@ -6,9 +8,8 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { send } from '../../lib/messages/client';
 import { onChange } from '../../lib/messages/pulse';
-import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
-import { lazyReader } from '../../lib/views/lazyReader';
+import { takeForms } from '../../lib/text/text';
 import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -18,12 +19,15 @@ import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
 import { tabChoice } from './tabChoice';
 
+/** How long the page stays empty rather than to show that it reads, in milliseconds. */
+const PATIENCE = 80;
+
 takeBrowserTexts();
+const keepForms = takeForms(localStorage, navigator.userAgent);
 document.documentElement.lang = browser.i18n.getUILanguage();
 const inPopup = isToolbarPopup();
 document.documentElement.dataset['place'] = inPopup ? 'popup' : 'tab';
 
-const reader = lazyReader(openReader);
 const view = createPopup({
   reader,
   source: createSearchClient(),
@@ -67,11 +71,19 @@ function show(onSidePanel?: () => void): void {
     app,
   );
 }
-show();
-void opening.then(findSidePanel).then((openSidePanel) => {
+// What is read in a moment is shown at once: grey rows before it would only be one more thing to paint.
+const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+void Promise.race([opening, patience]).then(() => show());
+
+// What the first screen does without waits until it is painted.
+const painted = opening.then(
+  () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+);
+void painted.then(() => requestIdleCallback(keepForms));
+void painted.then(findSidePanel).then((openSidePanel) => {
   if (openSidePanel && inPopup) show(() => void openSidePanel().then(() => close()));
 });
-void opening.then(() =>
+void painted.then(() =>
   onOffer(async (offer) => {
     const { showOffer } = await import('../../components/backup/showOffer');
     showOffer(offer, {

@@ -1,4 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
+import { type Forms, makeForms, writeDay, writeNumber } from './forms';
 
 /** The name of a text in `_locales`. */
 export type TextKey = keyof typeof messages;
@@ -13,6 +14,10 @@ let plurals: Intl.PluralRules | undefined;
 let days: Intl.DateTimeFormat | undefined;
 let times: Intl.DateTimeFormat | undefined;
 let numbers: Intl.NumberFormat | undefined;
+let forms: Forms | undefined;
+
+/** Where forms are kept. */
+const KEPT = 'forms';
 
 /** Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. */
 export function setTexts(source: Lookup, inLanguage: string): void {
@@ -24,8 +29,28 @@ export function setTexts(source: Lookup, inLanguage: string): void {
   numbers = undefined;
 }
 
+/**
+ * Takes the forms that an earlier page left in a storage. Gives what to do once there is time: where there are none yet
+ * for this language and this browser, they are made and left there.
+ */
+export function takeForms(
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  browserName: string,
+): () => void {
+  const of = `${language} ${browserName}`;
+  const kept: Forms | null = JSON.parse(storage.getItem(KEPT) ?? 'null'); // written below, and nowhere else
+  forms = kept?.of === of ? kept : undefined;
+  return () => {
+    if (forms !== undefined) return;
+    const made = makeForms(of, dayText, numberText);
+    if (made !== null) storage.setItem(KEPT, JSON.stringify(made));
+  };
+}
+
 /** A calendar day, `YYYY-MM-DD`, as people read it: "16 Apr 2026". */
 export function dayText(day: string): string {
+  const known = forms && writeDay(forms, day);
+  if (known !== undefined) return known;
   days ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
   return days.format(new Date(`${day}T00:00:00Z`));
 }
@@ -38,6 +63,8 @@ export function timeText(time: string): string {
 
 /** A number as people read it: "1,234". */
 export function numberText(value: number): string {
+  const known = forms && writeNumber(forms, value);
+  if (known !== undefined) return known;
   numbers ??= new Intl.NumberFormat(language);
   return numbers.format(value);
 }
