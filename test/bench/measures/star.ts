@@ -7,6 +7,7 @@ import { alwaysAtMost, p95 } from '../figures.ts';
 import { type Isolated, isolatedWorld } from '../isolated.ts';
 import { openListing, untilAnnotated } from '../listing.ts';
 import type { Measure } from '../measure.ts';
+import type { Stage } from '../stage.ts';
 import { quiet } from '../watched.ts';
 import { runWorker } from '../workers.ts';
 
@@ -16,11 +17,13 @@ const CLICKS = 6;
 
 const STORED = 'star on a card → stored (answered)';
 const SHOWN = 'star on a card → shown in another tab';
+const BARE = 'star on a card: the same row alone, sent and put by bare IndexedDB';
 
 /** From the click to the worker's answer, which comes after the commit, and to the same star in a second tab. */
 export const star: Measure = {
   name: 'star',
   figures: [
+    { name: BARE, unit: 'ms', goals: [] },
     { name: STORED, unit: 'ms', goals: [alwaysAtMost(15, 'ms', p95)] },
     { name: SHOWN, unit: 'ms', goals: [alwaysAtMost(50, 'ms', p95)] },
   ],
@@ -37,14 +40,22 @@ export const star: Measure = {
     const there = await isolatedWorld(other);
     await here.evaluate(watchClicks);
     await there.evaluate(watchStars);
+    await answerBare(stage);
     await quiet(page, 700);
     const took: Took[] = [];
+    const bare: number[] = [];
     for (let click = 0; click < CLICKS; click++) {
       took.push(await starOnce(page, cards, click, here, there));
       await quiet(page, 100);
+      bare.push(await here.evaluate(sendBare));
+      await quiet(page, 100);
     }
     for (const tab of tabs) await tab.close();
-    return { [STORED]: took.map((one) => one.stored), [SHOWN]: took.map((one) => one.shown) };
+    return {
+      [BARE]: bare,
+      [STORED]: took.map((one) => one.stored),
+      [SHOWN]: took.map((one) => one.shown),
+    };
   },
 };
 
@@ -81,6 +92,33 @@ async function starOnce(
     }),
   );
   return { stored: clicked.answered - clicked.clicked, shown: shown - clicked.clicked };
+}
+
+/** Lets the worker answer `{bare: row}` when the row is on the disk, in a database with nothing else. */
+async function answerBare({ asterism }: Stage): Promise<void> {
+  const [worker] = asterism.context.serviceWorkers();
+  await worker?.evaluate(() => {
+    if (Reflect.get(globalThis, 'answersBare') === true) return;
+    Object.assign(globalThis, { answersBare: true });
+    const opening = indexedDB.open('bare');
+    opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { keyPath: 'id' });
+    const { runtime } = Reflect.get(globalThis, 'chrome');
+    runtime.onMessage.addListener((message: { bare?: object }, _: unknown, answer: () => void) => {
+      if (message.bare === undefined) return undefined;
+      const put = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
+      put.objectStore('rows').put(message.bare);
+      put.oncomplete = () => answer();
+      return true;
+    });
+  });
+}
+
+/** Runs with the content script: sends a row as large as a paper's, and gives how long its answer took. */
+async function sendBare(): Promise<number> {
+  const { runtime } = Reflect.get(globalThis, 'chrome');
+  const start = performance.now();
+  await runtime.sendMessage({ bare: { id: crypto.randomUUID(), text: 'a'.repeat(2_000) } });
+  return performance.now() - start;
 }
 
 /** Runs with the content script: notes when a click came and when its message was answered. */
