@@ -20,7 +20,7 @@ export function LongText({ value, most }: LongTextProps): JSX.Element {
   return (
     <>
       <span class="long-text">
-        {isWhole ? cut(value, LONGEST) : `${cut(value, most).trimEnd()}…`}
+        {isWhole ? cut(value, LONGEST) : `${cut(value, most).replace(/[\s.,;:–-]+$/u, '')}…`}
         {isWhole && left > 0 && ` ${countText('importCutText', left)}`}
       </span>{' '}
       <button

@@ -94,11 +94,14 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
         )}
       </Outcome>
       {['idle', 'refused', 'failed', 'done'].includes(step) && (
-        <DropArea
-          onFiles={(files) => files.length > 0 && take(files)}
-          onDrop={(dropped) => take(filesIn(dropped, text('importDropName')))}
-          onText={(pasted) => take([new File([pasted], text('importPasteName'))])}
-        />
+        <>
+          <DropArea
+            onFiles={(files) => files.length > 0 && take(files)}
+            onDrop={(dropped) => take(filesIn(dropped, text('importDropName')))}
+            onText={(pasted) => take([new File([pasted], text('importPasteName'))])}
+          />
+          <p class="about drop-reads">{text('importReads')}</p>
+        </>
       )}
     </div>
   );
