@@ -1,0 +1,126 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { readBookmarks } from '../../../lib/views/reading';
+import { AT, encode, starred } from './files';
+import { sample } from './reading';
+
+const BIB = sample('zotero.bib').replace('{\\"U}ber', 'Über');
+const bytes = (data: Buffer): Uint8Array<ArrayBuffer> => new Uint8Array(data);
+const bigEndian = (text: string): Uint8Array<ArrayBuffer> =>
+  bytes(Buffer.from(text, 'utf16le').swap16());
+
+async function readFile(content: BlobPart) {
+  const source = new File([content], 'any name at all.xyz');
+  return readBookmarks(
+    source,
+    AT,
+    () => {},
+    async () => {},
+    new AbortController().signal,
+  );
+}
+
+test.each<[string, BlobPart]>([
+  ['UTF-8', BIB],
+  ['UTF-8 with a mark', `\uFEFF${BIB}`],
+  ['UTF-16 LE with a mark', bytes(Buffer.from(`\uFEFF${BIB}`, 'utf16le'))],
+  ['UTF-16 BE with a mark', bigEndian(`\uFEFF${BIB}`)],
+  ['UTF-16 LE without a mark', bytes(Buffer.from(BIB, 'utf16le'))],
+  ['UTF-16 BE without a mark', bigEndian(BIB)],
+  ['gzip', bytes(gzipSync(BIB))],
+  ['gzip of UTF-16', bytes(gzipSync(Buffer.from(`\uFEFF${BIB}`, 'utf16le')))],
+])('%s is read', async (_, content) => {
+  const read = await readFile(content);
+  expect(read).toMatchObject({ ok: true, format: 'bibtex' });
+  const titles = read?.ok ? read.bookmarks.map(({ paper }) => paper.title) : [];
+  expect(titles[1]).toContain('Über');
+  expect(read?.ok && read.bookmarks[0]?.paper.authors[2]).toBe('Łukasz Kaiser');
+});
+
+const entry = (id: number, title: string): string =>
+  `@misc{a${id}, title={${title}}, eprint={2401.${10_000 + id}}}\n`;
+
+test('Latin-1 is read as such, even where the first such byte comes late', async () => {
+  const plain = Array.from({ length: 10_000 }, (_, n) => entry(n, 'Plain')).join('');
+  const read = await readFile(
+    bytes(Buffer.from(`${plain}${entry(20_000, 'Über Gödel')}`, 'latin1')),
+  );
+  expect(read?.ok && read.bookmarks.length).toBe(10_001);
+  expect(read?.ok && read.bookmarks.at(-1)?.paper.title).toBe('Über Gödel');
+});
+
+test('what only Windows-1252 has is read: quotes and dashes', async () => {
+  const quoted = Buffer.concat([
+    Buffer.from('@misc{a, eprint={2401.12345}, title={'),
+    Buffer.from([0x93, 0x41, 0x94, 0x96, 0xe9]),
+    Buffer.from('}}'),
+  ]);
+  const read = await readFile(bytes(quoted));
+  expect(read?.ok && read.bookmarks[0]?.paper.title).toBe('“A”–é');
+});
+
+test('one bad byte in a file of UTF-8 costs its character and garbles no other', async () => {
+  const many = Buffer.from(
+    Array.from({ length: 5_000 }, (_, n) => entry(n, 'Über 日本語')).join(''),
+  );
+  const bad = Buffer.concat([
+    many,
+    Buffer.from('@misc{b, eprint={2402.00001}, title={B'),
+    Buffer.from([0xe9]),
+    Buffer.from('d}}'),
+  ]);
+  const read = await readFile(bytes(bad));
+  if (!read?.ok) throw new Error('it is read');
+  expect(read.bookmarks).toHaveLength(5_001);
+  expect(new Set(read.bookmarks.slice(0, 5_000).map(({ paper }) => paper.title))).toEqual(
+    new Set(['Über 日本語']),
+  );
+  expect(read.bookmarks.at(-1)?.paper.title).toBe('B\ufffdd');
+});
+
+test.each<[string, string, string]>([
+  ['a zip', 'PK\x03\x04', 'zip'],
+  ['a PDF', '%PDF-1.7\n1 0 obj', 'pdf'],
+  ['a PNG', '\x89PNG\r\n\x1a\n', 'image'],
+  ['a JPEG', '\xff\xd8\xff\xe0', 'image'],
+  ['a database', 'SQLite format 3\0', 'database'],
+  ['a program', '\x7fELF\x02\x01\x01\0\0\0\0\0\0', 'binary'],
+  ['noise', '\x01\x02\x03\x00\x05\x06\x07\x08\x01\x02\x03\x00\x05\x06\x07\x08', 'binary'],
+  ['a broken gzip', '\x1f\x8b\x08nothing packed', 'gzip'],
+  ['a web page', '<!doctype html><title>x</title>', 'html'],
+])('%s is refused by name', async (_, start, looksLike) => {
+  expect(await readFile(bytes(Buffer.from(start, 'latin1')))).toEqual({
+    ok: false,
+    problem: { code: 'foreign', looksLike },
+  });
+});
+
+test('a zip in a gzip is refused as the zip it is', async () => {
+  const read = await readFile(bytes(gzipSync(Buffer.from('PK\x03\x04rest'))));
+  expect(read).toMatchObject({ ok: false, problem: { looksLike: 'zip' } });
+});
+
+test('a packed library that is cut off gives what is before the cut', async () => {
+  const notes = (n: number): string =>
+    Array.from({ length: 200 }, (_, at) => (n * 7919 + at * 104_729) % 9_973).join(' ');
+  const packed = gzipSync(encode(Array.from({ length: 300 }, (_, n) => starred(n + 1, notes(n)))));
+  const read = await readFile(bytes(packed.subarray(0, packed.length / 2)));
+  expect(read).toMatchObject({ ok: true, problems: { break: { code: 'cutOff' } } });
+  expect(read?.ok && read.bookmarks.length).toBeGreaterThan(20);
+});
+
+test('a stray NUL does not make a text a binary file', async () => {
+  const read = await readFile(
+    `See https://arxiv.org/abs/2401.12345\0 and more of the text, as long as a sentence is.`,
+  );
+  expect(read).toMatchObject({ ok: true, bookmarks: [{ paper: { id: 'arxiv:2401.12345' } }] });
+});
+
+test('one paper in many entries is one bookmark, with all that they say', async () => {
+  const read = await readFile(
+    '@misc{a, title={T}, eprint={2401.12345}}\n@misc{b, eprint={2401.12345v2}, keywords={x}}\n@misc{c, url={https://hf.co/papers/2401.12345}, keywords={y}, annote={n}}',
+  );
+  expect(read?.ok && read.bookmarks).toMatchObject([
+    { paper: { title: 'T' }, annotation: { status: null, tags: ['x', 'y'], note: 'n' } },
+  ]);
+});
