@@ -5,6 +5,7 @@ import { AsterismDatabase } from '../lib/store/database';
 import { doCommand } from '../lib/worker/commands';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
+import { saveFileWhenDue } from '../lib/worker/dating';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
 import { takeLeftBehind } from '../lib/worker/leftBehind';
@@ -23,7 +24,10 @@ export default defineBackground(() => {
   takeLeftBehind(handlers);
   indexSoon(world.db, log);
   const storage = browser.storage.local;
-  copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log);
+  const { name, version } = browser.runtime.getManifest();
+  copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log, () =>
+    saveFileWhenDue({ ...world, storage, app: { name, version } }),
+  );
   browser.commands.onCommand.addListener(doCommand);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   browser.runtime.onInstalled.addListener(() => tidyUp(world));

@@ -81,6 +81,11 @@ async function start(): Promise<void> {
       onNotNow: () => void send('backup.settle', {}),
     });
   }, new AbortController().signal);
+  requestIdleCallback(async () => {
+    const { downloadWhenDue } = await import('../../lib/views/datedFiles');
+    const meta = { name: text('extensionName'), version: browser.runtime.getManifest().version };
+    await downloadWhenDue({ reader, app: meta, now, document });
+  });
   // A side panel is in no tab.
   const [tab, openSidePanel] = await Promise.all([browser.tabs.getCurrent(), findSidePanel()]);
   if (tab === undefined) show({ onOpenInTab: () => openTab(`/library.html${location.hash}`) });

@@ -7,6 +7,7 @@ import type { LibraryReader } from '../../lib/store/reader';
 import { countText, text } from '../../lib/text/text';
 import type { ExportReader } from '../../lib/views/exporting';
 import { BackupPanel } from './BackupPanel';
+import { DatedPanel } from './DatedPanel';
 import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
@@ -35,6 +36,7 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
       </Section>
       <Section id="backup" heading={text('backupHeading')}>
         <BackupPanel reader={reader} app={app} />
+        <DatedPanel reader={reader} app={app} />
       </Section>
       <Section id="history" heading={text('historyHeading')}>
         <HistoryPanel />

@@ -14,6 +14,7 @@ import { browser } from 'wxt/browser';
 import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
+import { downloadWhenDue } from '../../lib/views/datedFiles';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { Options } from './Options';
 
@@ -26,10 +27,7 @@ for (const type of ['dragover', 'drop']) {
   document.addEventListener(type, (event) => event.preventDefault());
 }
 
-render(
-  <Options
-    reader={lazyReader(openReader)}
-    app={{ name: text('extensionName'), version: browser.runtime.getManifest().version }}
-  />,
-  document.body,
-);
+const reader = lazyReader(openReader);
+const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
+render(<Options reader={reader} app={app} />, document.body);
+void downloadWhenDue({ reader, app, now: () => new Date(), document });

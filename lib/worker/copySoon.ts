@@ -14,12 +14,14 @@ const COPIED = ['bookmarks', 'searches', 'colours'];
 
 /**
  * Copies what was changed, a moment after it was answered, and what an earlier worker has left. The worker is stopped
- * after 30 s without an event: the journal is folded before, or by the next one. Returns the way to stop.
+ * after 30 s without an event: the journal is folded before, or by the next one; then comes `afterwards`. Returns the
+ * way to stop.
  */
 export function copySoon(
   db: AsterismDatabase,
   copying: Copying,
   log: (where: string, error: unknown) => void,
+  afterwards: () => Promise<void> = async () => {},
 ): () => void {
   let copyTimer: ReturnType<typeof setTimeout> | undefined;
   let foldTimer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +38,8 @@ export function copySoon(
       const { waits } = await copying.copy();
       failures = 0;
       clearTimeout(foldTimer);
-      if (waits) foldTimer = setTimeout(() => inTurn(copying.fold), SOON.fold);
+      if (waits) foldTimer = setTimeout(() => inTurn(fold), SOON.fold);
+      else await afterwards();
     } catch (error) {
       if (codeOf(error) !== 'storage') throw error;
       failures += 1;
@@ -44,6 +47,11 @@ export function copySoon(
       else await copying.offerUnread();
       throw error;
     }
+  }
+
+  async function fold(): Promise<void> {
+    await copying.fold();
+    await afterwards();
   }
 
   function schedule(): void {

@@ -209,6 +209,59 @@ test('a copy is saved as a file that an import reads', async () => {
   expect(download.suggestedFilename()).toMatch(/^asterism-copy-\d{4}-\d\d-\d\d\.json$/);
 });
 
+test('a dated file is saved in the chosen folder, and by the worker when something changed since', async () => {
+  const page = await asterism.context.newPage();
+  // A folder of the browser's own: nobody could answer the picker.
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showDirectoryPicker: async () =>
+        (await navigator.storage.getDirectory()).getDirectoryHandle('chosen', { create: true }),
+    });
+  });
+  await page.goto(`chrome-extension://${asterism.extensionId}/options.html`);
+  const files = (): Promise<[string, number][]> =>
+    page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const folder = await root.getDirectoryHandle('chosen', { create: true });
+      const found: [string, number][] = [];
+      for await (const [name, file] of folder.entries()) {
+        if (file instanceof FileSystemFileHandle) {
+          found.push([name, JSON.parse(await (await file.getFile()).text()).papers.length]);
+        }
+      }
+      return found;
+    });
+  await page.getByLabel(named('datedEvery')).selectOption('day');
+  await page.getByLabel(named('datedTo')).selectOption('folder');
+  await page.getByRole('button', { name: named('datedChoose') }).click();
+  const saved = await until('a file', async () => {
+    const [file] = await files().catch(() => []); // one that is being written
+    return file;
+  });
+  expect(saved[0]).toMatch(/^asterism-backup-\d{4}-\d\d-\d\d\.json$/);
+  expect(saved[1]).toBe(COUNT + 2);
+
+  const yesterday = { day: '2020-01-01', changedAt: '2020-01-01T00:00:00.000Z', names: [] };
+  await page.evaluate(
+    `chrome.storage.local.set({'backup.filesLog': ${JSON.stringify(yesterday)}})`,
+  );
+  await send(page, 'annotation.patch', {
+    id: 'arxiv:2601.99999',
+    patch: { starred: true },
+    paper: { id: 'arxiv:2601.99999', title: 'One more', authors: [] },
+  });
+  const second = await until(
+    'the file of the worker',
+    async () => {
+      const found = await files().catch(() => []);
+      return found.length === 2 ? found.find(([name]) => name !== saved[0]) : undefined;
+    },
+    30_000,
+  );
+  expect(second).toEqual([saved[0].replace('.json', ' (2).json'), COUNT + 3]);
+  await page.close();
+}, 60_000);
+
 test('none of it made an error anywhere', () => {
   expect(asterism.problems).toEqual([]);
 });

@@ -1,0 +1,92 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { DatedForm, type DatedWishes } from '../../components/options/DatedForm';
+import { FILES, type FileLog, type FileSettings, type Folder } from '../../lib/backup/dated';
+import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { keptFolder } from '../../lib/store/folder';
+import { dayText, text } from '../../lib/text/text';
+import { chooseFolder, readFiles, saveNow, writeSettings } from '../../lib/views/datedFiles';
+import type { ExportReader } from '../../lib/views/exporting';
+
+export interface DatedPanelProps {
+  reader: ExportReader;
+  app: ExportMeta['app'];
+}
+
+/** Where there are folders to choose (Chromium); not among the types. */
+interface Picking {
+  showDirectoryPicker?: (options: { mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
+}
+
+/** Files that are saved by themselves. */
+export function DatedPanel({ reader, app }: DatedPanelProps): JSX.Element {
+  const [files, setFiles] = useState<{ settings: FileSettings; log: FileLog } | null>(null);
+  const [folder, setFolder] = useState<Folder | null>(null);
+  const { showDirectoryPicker } = window as Picking;
+
+  useEffect(() => {
+    const read = (): void => void readFiles().then(setFiles);
+    const listener = (changes: Record<string, unknown>): void => {
+      if (FILES.settings in changes || FILES.log in changes) read();
+    };
+    read();
+    void keptFolder().then(setFolder);
+    const { onChanged } = browser.storage.local;
+    onChanged.addListener(listener);
+    return () => onChanged.removeListener(listener);
+  }, []);
+
+  const save = (): Promise<void> => saveNow({ reader, app, now: () => new Date(), document });
+  async function choose(): Promise<void> {
+    const chosen = await showDirectoryPicker?.({ mode: 'readwrite' }).catch(ignoreCancelled);
+    if (!chosen) return;
+    await chooseFolder(chosen);
+    setFolder(chosen);
+    await save();
+  }
+  async function allow(): Promise<void> {
+    const state = await folder?.requestPermission?.({ mode: 'readwrite' });
+    if (state === 'granted') await save();
+  }
+
+  if (files === null) return <div class="panel" />;
+  const { settings, log } = files;
+  return (
+    <div class="panel" id="dated">
+      <h3>{text('datedHeading')}</h3>
+      <p class="about">{text('datedAbout')}</p>
+      <DatedForm
+        wishes={settings}
+        folder={folder?.name ?? null}
+        onChange={(wishes: DatedWishes) => {
+          setFiles({ settings: wishes, log });
+          void writeSettings(wishes);
+        }}
+        onChoose={showDirectoryPicker && (() => void choose())}
+        onSave={() => void save()}
+      />
+      <div role="status">
+        {settings.every !== 'never' && log.name !== '' && (
+          <p class="about">{text('datedLast', log.name, dayText(log.day))}</p>
+        )}
+        {settings.every !== 'never' && settings.to === 'folder' && log.outcome !== 'saved' && (
+          <p class="dated-problem">
+            {text(log.outcome === 'blocked' ? 'datedBlocked' : 'datedFailed')}
+          </p>
+        )}
+      </div>
+      {settings.to === 'folder' && log.outcome === 'blocked' && (
+        <button type="button" class="button" onClick={() => void allow()}>
+          {text('datedAllow')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Who closes the picker has chosen nothing. */
+function ignoreCancelled(error: unknown): null {
+  if (error instanceof DOMException && error.name === 'AbortError') return null;
+  throw error;
+}

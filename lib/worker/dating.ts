@@ -1,0 +1,53 @@
+import { FILES, isDue, libraryFile, saveInto, toLog, toSettings } from '../backup/dated';
+import { dayOf } from '../backup/generations';
+import { readHead } from '../backup/head';
+import type { CopyStorage } from '../backup/storage';
+import type { Bookmark } from '../papers/bookmark';
+import { bookmarksAfter, shelvesNow } from '../store/commands/copying';
+import type { AsterismDatabase } from '../store/database';
+import { keptFolder } from '../store/folder';
+
+interface Needs {
+  db: AsterismDatabase;
+  storage: CopyStorage;
+  now: () => Date;
+  app: { name: string; version: string };
+}
+
+/** Rows that are read at once. */
+const ROWS = 200;
+
+/** Saves a dated file in the reader's folder, if one is due. Downloads are the pages': a worker has none. */
+export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise<void> {
+  const stored = await storage.get([FILES.settings, FILES.log]);
+  const settings = toSettings(stored[FILES.settings]);
+  if (settings.every === 'never' || settings.to !== 'folder') return;
+  const log = toLog(stored[FILES.log]);
+  const changedAt = (await readHead(storage))?.at ?? '';
+  const day = dayOf(now());
+  if (!isDue(settings, log, changedAt, day)) return;
+  const at = now().toISOString();
+  const make = async (): Promise<Blob> => {
+    const { searches, colours } = await shelvesNow(db);
+    const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
+    return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours });
+  };
+  const saved = await saveInto(
+    await keptFolder(),
+    make,
+    log,
+    { at, day, changedAt },
+    settings.keep,
+  );
+  await storage.set({ [FILES.log]: saved });
+}
+
+async function* batches(db: AsterismDatabase): AsyncGenerator<Bookmark[], void, void> {
+  for (let last: Bookmark['paper']['id'] | '' = ''; ; ) {
+    const rows: Bookmark[] = await bookmarksAfter(db, last, ROWS);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    yield rows;
+    last = end.paper.id;
+  }
+}
