@@ -11,15 +11,18 @@ const MOST_TAGS = 12;
 
 export interface IncomingPaperProps {
   bookmark: Bookmark;
+  /** Its title, where a better one is known than what comes. */
+  title?: string | undefined;
 }
 
 /** A paper that comes in, with what is said of it in short. */
-export function IncomingPaper({ bookmark: { paper, annotation } }: IncomingPaperProps) {
+export function IncomingPaper({ bookmark, title }: IncomingPaperProps): JSX.Element {
+  const { paper, annotation } = bookmark;
   const { starred, status, tags, note } = annotation;
   const start = excerpt(note.slice(0, 1_000), []);
   return (
     <div class="incoming">
-      <span class="incoming-title">{paper.title}</span>
+      <span class="incoming-title">{title ?? paper.title}</span>
       <ul class="incoming-said">
         {starred && (
           <Said picture={pictures.star} filled look="star">

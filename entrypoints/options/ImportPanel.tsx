@@ -13,7 +13,7 @@ import { saidOf } from './importSaid';
 import { filesIn } from './transfer';
 
 export interface ImportPanelProps {
-  reader: Pick<LibraryReader, 'bookmarks'>;
+  reader: Pick<LibraryReader, 'bookmarks'> & Partial<Pick<LibraryReader, 'papers'>>;
 }
 
 /** Reads a file into the library: choose, look at what would change, apply. */

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { IncomingPaper } from '../../components/options/IncomingPaper';
 import { MoreItems } from '../../components/options/MoreItems';
 import { PreviewGroup } from '../../components/options/PreviewGroup';
 import { ProblemTable } from '../../components/options/ProblemTable';
@@ -9,6 +8,7 @@ import { readTexts, warningTexts } from '../../lib/views/fileTexts';
 import type { Preview } from '../../lib/views/importing';
 import { problemLine } from '../../lib/views/importTexts';
 import { MergedPapers } from './MergedPapers';
+import { NewPapers } from './NewPapers';
 
 export interface ImportPreviewProps {
   preview: Preview;
@@ -53,11 +53,7 @@ export function ImportPreview({ preview, onApply, onDiscard }: ImportPreviewProp
           count={newCount}
           open={newCount <= FEW}
         >
-          <MoreItems
-            items={preview.added}
-            keyOf={keyOf}
-            show={(bookmark) => <IncomingPaper bookmark={bookmark} />}
-          />
+          <NewPapers preview={preview} />
         </PreviewGroup>
         <PreviewGroup
           id="merged"

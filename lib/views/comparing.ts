@@ -2,6 +2,7 @@ import { isEmpty } from '../papers/annotation';
 import type { Bookmark, Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import { mergeIncoming } from '../papers/merging';
+import { isUntitled } from '../papers/paper';
 import type { LibraryReader } from '../store/reader';
 import { toBookmark } from '../store/rows';
 import { same } from '../store/same';
@@ -56,6 +57,20 @@ export async function differencesOf(
       return before === undefined ? [] : [[bookmark.paper.id, differences(before, bookmark)]];
     }),
   );
+}
+
+/** Titles of those papers of which the file says the id alone, as the history has them. */
+export async function titlesOf(
+  incoming: readonly Incoming[],
+  reader: Partial<Pick<LibraryReader, 'papers'>>,
+): Promise<Map<PaperId, string>> {
+  const ids = incoming
+    .map(({ paper }) => paper)
+    .filter(isUntitled)
+    .map(({ id }) => id);
+  if (ids.length === 0 || reader.papers === undefined) return new Map();
+  const found = await reader.papers(ids);
+  return new Map(found.map(({ id, title }) => [id, title]));
 }
 
 async function knownOf(

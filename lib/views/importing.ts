@@ -5,7 +5,7 @@ import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { LibraryReader } from '../store/reader';
 import { countText } from '../text/text';
-import { type Comparison, compare, differencesOf } from './comparing';
+import { type Comparison, compare, differencesOf, titlesOf } from './comparing';
 import type { AnyDifference } from './differences';
 import type { Pace } from './pace';
 import { type AllProblems, type ReadFile, readAll } from './readingAll';
@@ -23,6 +23,8 @@ export interface Preview extends Comparison {
   sameCount: number;
   /** What would change of some of the merged papers, field by field, as the library is now. */
   differences(papers: readonly Incoming[]): Promise<Map<PaperId, AnyDifference[]>>;
+  /** Titles of some of the new papers, where the file has none and the history has one. */
+  titles(papers: readonly Incoming[]): Promise<Map<PaperId, string>>;
 }
 
 /** Where an import is. The library changes in `applying` and in no other state. */
@@ -46,7 +48,7 @@ export type ImportState =
 
 export interface ImportingParts {
   send<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Answer<N>>>;
-  reader: Pick<LibraryReader, 'bookmarks'>;
+  reader: Pick<LibraryReader, 'bookmarks'> & Partial<Pick<LibraryReader, 'papers'>>;
   show(state: ImportState): void;
   now(): Date;
   newId(): string;
@@ -104,8 +106,12 @@ export function createImporting(parts: ImportingParts): Importing {
     if (signal.aborted) return;
     changes = [...compared.added, ...compared.merged];
     const differences = (papers: readonly Incoming[]) => differencesOf(papers, reader);
+    const titles = (papers: readonly Incoming[]) => titlesOf(papers, reader);
     const counts = countsOf(compared);
-    become({ step: 'preview', name, files, problems, ...compared, ...counts, differences }, signal);
+    become(
+      { step: 'preview', name, files, problems, ...compared, ...counts, differences, titles },
+      signal,
+    );
   }
 
   async function apply(): Promise<void> {

@@ -63,6 +63,7 @@ function previewOf(parts: Partial<Preview>, library: Bookmark[] = []): Preview {
     mergeCount: merged.length,
     sameCount: unchanged.length,
     differences: (papers: readonly Incoming[]) => differencesOf(papers, reader),
+    titles: async () => new Map(),
     ...parts,
   };
 }
@@ -136,6 +137,14 @@ test('of a new paper it is shown what is said of it', async () => {
   );
   const said = [...place.querySelectorAll('.incoming-said > li')].map((item) => item.textContent);
   expect(said).toEqual(['Starred', 'To read', 'a', 'b', 'Look.']);
+});
+
+test('a new paper of which the file says the id alone has the title that the history knows', async () => {
+  const untitled = bookmark(7, { status: 'to-read' });
+  untitled.paper.title = 'arXiv 2504.00007';
+  const titles = async () => new Map([[untitled.paper.id, 'Met on a listing']]);
+  showPreview(previewOf({ added: [untitled], titles }));
+  await expect.element(page.getByText('Met on a listing')).toBeVisible();
 });
 
 test('of many papers fifty are shown; more come on request, and the focus goes to the first of them', async () => {

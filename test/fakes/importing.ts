@@ -1,0 +1,89 @@
+import type { Answer, MessageName, Request } from '../../lib/messages/contract';
+import { type FailureCode, failure, type Result, success } from '../../lib/messages/result';
+import { isEmpty } from '../../lib/papers/annotation';
+import type { Bookmark } from '../../lib/papers/bookmark';
+import type { PaperId } from '../../lib/papers/ids';
+import { mergeIncoming } from '../../lib/papers/merging';
+import { type BookmarkRow, toRow } from '../../lib/store/rows';
+import { same } from '../../lib/store/same';
+import { createImporting, type ImportState } from '../../lib/views/importing';
+
+/** A library in memory that answers as the worker does. */
+export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
+  const library = new Map<PaperId, Bookmark>(bookmarks.map((item) => [item.paper.id, item]));
+  const staged = new Map<number, Bookmark[]>();
+  const sent: MessageName[] = [];
+  const failing = new Map<MessageName, FailureCode>();
+  let undo = new Map(library);
+
+  function answer(name: MessageName, request: object): unknown {
+    if ('bookmarks' in request && 'part' in request) {
+      const { part, bookmarks: added } = request as Request<'import.stage'>; // no other message has both
+      staged.set(part, added);
+      return { staged: added.length };
+    }
+    if (name === 'import.abandon') return { staged: staged.clear() ?? 0 };
+    if (name === 'step.undo') {
+      library.clear();
+      for (const [id, item] of undo) library.set(id, item);
+      return { ids: [] };
+    }
+    const outcome = { added: 0, merged: 0, same: 0, undo: 1 };
+    undo = new Map(library);
+    for (const item of [...staged.values()].flat()) {
+      const known = library.get(item.paper.id);
+      const merged = mergeIncoming(known ?? null, item);
+      outcome[
+        same(merged, known) || isEmpty(merged.annotation) ? 'same' : known ? 'merged' : 'added'
+      ]++;
+      library.set(item.paper.id, merged);
+    }
+    staged.clear();
+    return outcome;
+  }
+
+  return {
+    library,
+    staged,
+    sent,
+    failing,
+    send: async <N extends MessageName>(
+      name: N,
+      request: Request<N>,
+    ): Promise<Result<Answer<N>>> => {
+      sent.push(name);
+      const code = failing.get(name);
+      if (code !== undefined) return failure(code, 'as the test asks');
+      return success(answer(name, request) as Answer<N>); // the fake knows what each message gives
+    },
+    reader: {
+      bookmarks: async (ids: readonly PaperId[]): Promise<BookmarkRow[]> =>
+        ids.flatMap((id) => library.get(id) ?? []).map(toRow),
+    },
+  };
+}
+
+/** An import over that library, and the states it went through. */
+export function openImport(
+  fake: ReturnType<typeof fakeLibrary>,
+  onState: (state: ImportState) => void = () => {},
+) {
+  const states: ImportState[] = [];
+  const importing = createImporting({
+    send: fake.send,
+    reader: fake.reader,
+    show: (state) => {
+      states.push(state);
+      onState(state);
+    },
+    now: () => new Date('2026-11-11T11:11:11.000Z'),
+    newId: () => 'import-1',
+    pace: async () => {},
+  });
+  return {
+    importing,
+    states,
+    last: () => states.at(-1),
+    steps: () => new Set(states.map(({ step }) => step)),
+  };
+}

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import type { PaperId } from '../../lib/papers/ids';
+import { fakeLibrary, openImport } from '../fakes/importing';
+import { encode, starred } from './formats/files';
+
+const file = (text: string | Uint8Array<ArrayBuffer>, name = 'library.json'): File =>
+  new File([text], name);
+const mine = [starred(1), starred(2, 'my note'), starred(3)];
+const theirs = [starred(2, 'their note'), starred(3), starred(4), starred(5)];
+
+test('several files are read into one preview, each paper once, and each problem says in which file it is', async () => {
+  const fake = fakeLibrary(mine);
+  const { importing, last } = openImport(fake);
+  const bad = encode([starred(6)]).replace('"title":"Paper 6"', '"title":7');
+  await importing.choose(
+    file(encode(theirs), 'a.json'),
+    file(encode([starred(5, 'a note'), starred(7)]), 'b.json'),
+    file(bad, 'c.json'),
+    file('', 'd.json'),
+  );
+  expect(last()).toMatchObject({
+    step: 'preview',
+    newCount: 3,
+    files: [
+      { name: 'a.json', refused: null },
+      { name: 'b.json', refused: null },
+      { name: 'c.json', refused: null },
+      { name: 'd.json', refused: { code: 'emptyFile' } },
+    ],
+    problems: { unreadableRows: 1, first: [{ file: 'c.json', row: 1 }] },
+  });
+  await importing.apply();
+  expect(fake.library.get('arxiv:2504.00005')?.annotation.note).toBe('a note');
+  expect(fake.library.size).toBe(6);
+});
+
+test('where every file is refused, nothing can be applied', async () => {
+  const fake = fakeLibrary(mine);
+  const { importing, last } = openImport(fake);
+  await importing.choose(file('', 'a.json'), file('', 'b.json'));
+  expect(last()).toMatchObject({ step: 'refused', name: 'a.json', problem: { code: 'emptyFile' } });
+  await importing.apply();
+  expect(fake.sent).toEqual([]);
+});
+
+test('of very many problems the first 200 are listed, over all files, and all are counted', async () => {
+  const { importing, last } = openImport(fakeLibrary());
+  const bad = encode(Array.from({ length: 150 }, (_, n) => starred(n + 1))).replaceAll(
+    '"title":"',
+    '"title":7,"was":"',
+  );
+  await importing.choose(file(bad, 'a.json'), file(bad, 'b.json'));
+  const state = last();
+  if (state?.step !== 'preview') throw new Error('there is no preview');
+  expect(state.problems.first).toHaveLength(200);
+  expect(state.problems.unreadableRows).toBe(300);
+});
+
+test('what the preview shows of a merge is what the library then has', async () => {
+  const fake = fakeLibrary(mine);
+  const { importing, last } = openImport(fake);
+  await importing.choose(file(encode(theirs)));
+  const state = last();
+  if (state?.step !== 'preview') throw new Error('there is no preview');
+  const shown = await state.differences(state.merged);
+  const note = shown.get('arxiv:2504.00002')?.find(({ field }) => field === 'note');
+  expect(note).toMatchObject({ before: 'my note', incoming: 'their note' });
+  await importing.apply();
+  expect(fake.library.get('arxiv:2504.00002')?.annotation.note).toBe(note?.after);
+});
+
+test('a title that the file does not say is looked up in the history, and no other', async () => {
+  const fake = fakeLibrary();
+  const asked: (readonly PaperId[])[] = [];
+  const papers = async (ids: readonly PaperId[]) => {
+    asked.push(ids);
+    return ids.map((id) => ({ id, title: 'Met on a listing', authors: [] }));
+  };
+  Object.assign(fake.reader, { papers });
+  const { importing, last } = openImport(fake);
+  await importing.choose(file('https://arxiv.org/abs/1706.03762', 'links.txt'));
+  const state = last();
+  if (state?.step !== 'preview') throw new Error('there is no preview');
+  const titles = await state.titles([...state.added, starred(1)]);
+  expect([...titles]).toEqual([['arxiv:1706.03762', 'Met on a listing']]);
+  expect(asked).toEqual([['arxiv:1706.03762']]);
+});
