@@ -1,4 +1,6 @@
 import type { Incoming } from '../papers/bookmark';
+import type { SavedSearch } from '../papers/savedSearch';
+import type { TagColour } from '../papers/tagColours';
 import type { Break, Refusal, RowProblem } from './problems';
 
 /**
@@ -17,6 +19,11 @@ export type Decoded =
       address?: string;
       reason: RowProblem;
     }
+  /** A saved search, or a tag's colour: only our own file has them. */
+  | { kind: 'search'; search: SavedSearch }
+  | { kind: 'tagColour'; tag: string; colour: TagColour }
+  /** So many of them that cannot be read. */
+  | { kind: 'unreadableSettings'; list: 'searches' | 'tagColours'; count: number }
   | { kind: 'refused'; problem: Refusal }
   | { kind: 'broken'; problem: Break };
 

@@ -104,7 +104,7 @@ class Gathered {
       const name = title ?? id ?? address;
       this.problems.unreadableRows++;
       this.#report({ row, line, name, address, reason, isPartial: false });
-    } else this.#addBookmark(item);
+    } else if (item.kind === 'bookmark') this.#addBookmark(item);
   }
 
   #addBookmark({ row, line, bookmark, leftOut }: Extract<Decoded, { kind: 'bookmark' }>): void {

@@ -4,6 +4,7 @@ import { FORMAT, VERSION } from './envelope';
 import { type Migration, migrationFrom } from './migrations';
 import { readRow } from './row';
 import { type Piece, Scanner } from './scan';
+import { isSettingsList, readSettings } from './settings';
 import { ROW_LIMITS } from './token';
 import { isDeeper, parseJson } from './values';
 
@@ -54,7 +55,8 @@ class Reading {
     if (this.#beginning === '') this.#beginning = text.trimStart().slice(0, 10);
     for (const piece of pieces) {
       if (this.#over) return;
-      if (piece.kind === 'member') yield* this.#readMember(piece.name, piece.text);
+      const isAboutFile = piece.kind === 'member' && !isSettingsList(piece.name);
+      if (isAboutFile) yield* this.#readMember(piece.name, piece.text);
       else if (piece.kind === 'notObject') this.#notObjectAt = piece.line;
       else {
         if (piece.kind === 'rows') this.#hasRows = true;
@@ -102,6 +104,8 @@ class Reading {
       yield { kind: 'broken', problem: { code: 'broken', after: piece.after, line: piece.line } };
     } else if (piece.kind === 'oddRow') {
       yield { kind: 'unreadable', row: piece.row, line: piece.line, reason: { code: piece.code } };
+    } else if (piece.kind === 'member') {
+      if (isSettingsList(piece.name)) yield* readSettings(piece.name, piece.text);
     } else if (piece.kind === 'row') {
       yield readText(piece, migrate, this.#at);
     }

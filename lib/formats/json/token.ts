@@ -2,7 +2,7 @@
 export const ROW_LIMITS = { characters: 64 * 1024 * 1024, depth: 64 } as const;
 
 /** Most characters of a value at the file's top level, and of a name; what is longer is skipped. */
-const MEMBER_CHARACTERS = 10_000;
+const MEMBER_CHARACTERS = 1_000_000;
 
 export const [QUOTE, BACKSLASH, NEWLINE, COMMA, COLON] = [34, 92, 10, 44, 58];
 export const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];

@@ -29,10 +29,12 @@ function safeName(title: string): string {
   return RESERVED.test(name) ? `_${name}` : name;
 }
 
+const encoder = new TextEncoder();
+const segmenter = new Intl.Segmenter('en');
+
 function cut(name: string): string {
-  const encoder = new TextEncoder();
   let [kept, bytes, characters] = ['', 0, 0];
-  for (const { segment } of new Intl.Segmenter('en').segment(name)) {
+  for (const { segment } of segmenter.segment(name)) {
     bytes += encoder.encode(segment).length;
     if (bytes > LIMITS.bytes || ++characters > LIMITS.characters) break;
     kept += segment;

@@ -1,4 +1,4 @@
-import { deflateSync, strToU8, Zip, ZipPassThrough } from 'fflate';
+import { strToU8, Zip, ZipPassThrough } from 'fflate';
 import type { Piece } from '../writing';
 
 /** A zip being written: what is added comes out at once and is not kept, but for its name and place. */
@@ -27,7 +27,8 @@ export function zipWriting(): ZipWriting {
   };
   return {
     add: (name, text, changedAt) => {
-      const file = new DeflatedAtOnce(name);
+      // Stored as it is: compressing takes five times as long, which a page would feel, and notes are small.
+      const file = new ZipPassThrough(name);
       file.mtime = within1980To2099(changedAt);
       zip.add(file);
       file.push(strToU8(text), true);
@@ -41,14 +42,6 @@ export function zipWriting(): ZipWriting {
       return files < MOST_FILES ? directory : withZip64End(directory, files, before);
     },
   };
-}
-
-/** A file that is whole when it is added: a tenth of the memory of fflate's stream. */
-class DeflatedAtOnce extends ZipPassThrough {
-  override compression = 8;
-  protected override process(chunk: Uint8Array<ArrayBuffer>, final: boolean): void {
-    this.ondata(null, deflateSync(chunk), final);
-  }
 }
 
 /** Times that a zip can hold. */

@@ -36,6 +36,7 @@ export function outline(decoded: readonly Decoded[]): string[] {
       const { paper, isImplied } = item.bookmark;
       return `${item.line} ${paper.id}${isImplied ? ' (implied)' : ''} ${paper.title}`;
     }
+    if (item.kind !== 'unreadable') return item.kind;
     const name = item.title ?? item.id ?? item.address ?? '';
     return `${item.line} ${item.reason.code} ${name}`.trim();
   });

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import { EDIT_LIMITS } from '../../papers/annotation';
+import { SEARCH_LIMITS } from '../../papers/savedSearch';
+import { TAG_COLOURS } from '../../papers/tagColours';
+import { cleanTag } from '../../papers/tags';
+import type { Decoded } from '../decoded';
+import { parseJson } from './values';
+
+// What a library file has besides papers: searches that the reader saved and colours of tags.
+
+const search = z.object({
+  name: z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH_LIMITS.name)),
+  query: z.string().check(z.maxLength(SEARCH_LIMITS.query)),
+  savedAt: z.iso.datetime(),
+});
+
+const colour = z.object({
+  tag: z.string().check(z.maxLength(EDIT_LIMITS.tag), z.overwrite(cleanTag), z.minLength(1)),
+  colour: z.enum(TAG_COLOURS),
+});
+
+/** The lists of settings in a library file. */
+export type SettingsList = 'searches' | 'tagColours';
+
+/** Whether a name at the file's top level is that of such a list. */
+export function isSettingsList(name: string): name is SettingsList {
+  return name === 'searches' || name === 'tagColours';
+}
+
+/** What such a list says; what of it cannot be read is counted. Null is a list that was too large to be kept. */
+export function* readSettings(
+  name: SettingsList,
+  text: string | null,
+): Generator<Decoded, void, void> {
+  const list = parseJson(text ?? '');
+  let unreadable = Array.isArray(list) ? 0 : 1;
+  for (const item of Array.isArray(list) ? list : []) {
+    const decoded = name === 'searches' ? readSearch(item) : readColour(item);
+    if (decoded === null) unreadable++;
+    else yield decoded;
+  }
+  if (unreadable > 0) yield { kind: 'unreadableSettings', list: name, count: unreadable };
+}
+
+function readSearch(item: unknown): Decoded | null {
+  const read = search.safeParse(item);
+  return read.success ? { kind: 'search', search: read.data } : null;
+}
+
+function readColour(item: unknown): Decoded | null {
+  const read = colour.safeParse(item);
+  return read.success ? { kind: 'tagColour', ...read.data } : null;
+}
