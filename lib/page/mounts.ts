@@ -58,9 +58,7 @@ export function createMounts(
     byPaper.get(mount.paper.id)?.delete(mount);
     mount.paper = paper;
     mount.control.name(paper.title);
-    const mates = byPaper.get(paper.id);
-    if (mates) mates.add(mount);
-    else byPaper.set(paper.id, new Set([mount]));
+    byPaper.set(paper.id, (byPaper.get(paper.id) ?? new Set()).add(mount));
   }
 
   /** Nothing half-made is ever seen: the control is complete before its host is inserted. */
@@ -89,9 +87,7 @@ export function createMounts(
         file(known, paper);
         draw(known);
       }
-      if (known?.host.parentNode === element) return;
-      // What is put on for the first time is not put back.
-      if (byPaper.has(id) && !patience.mayTry(id)) return;
+      if (known?.host.parentNode === element || !patience.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
       mounts.set(element, mount);
       element.append(mount.host);

@@ -92,7 +92,7 @@ function readOrganization(stated: Item): Organization | undefined {
   const name = line(stated['name'], PAPER_LIMITS.name);
   return name === undefined
     ? undefined
-    : present<Organization>({ name, fullname: line(stated['fullname'], PAPER_LIMITS.name) });
+    : { name, fullname: line(stated['fullname'], PAPER_LIMITS.name) };
 }
 
 /** The first of several statements of one text that is one; a search states it in pieces, some of them highlighted. */
