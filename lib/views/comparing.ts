@@ -38,9 +38,9 @@ export async function compare(
       const after = mergeIncoming(before ?? null, bookmark);
       if (same(after, before) || isEmpty(after.annotation)) found.unchanged.push(bookmark);
       else found[before === undefined ? 'added' : 'merged'].push(bookmark);
+      await pace();
     }
     onCompared(at + batch.length);
-    await pace();
   }
   return found;
 }
