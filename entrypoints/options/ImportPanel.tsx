@@ -74,7 +74,6 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
     <div class="panel" id="import" ref={panel} tabIndex={-1}>
       <h3>{text('importHeading')}</h3>
       <p class="about">{text('importAbout')}</p>
-      <p class="about">{text('importReads')}</p>
       <p class="visually-hidden" role="status">
         {state.step === 'preview' && text('importPreviewHeading', state.name)}
       </p>
