@@ -4,14 +4,17 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
-import { GridRow, type GridRowProps, type RowActions } from './GridRow';
-import { MOST_ROWS, scrolledFor, scrolledTo, sightOf } from './geometry';
+import type { RowActions } from './GridRow';
+import { scrolledFor, scrolledTo, sightOf } from './geometry';
+import { useRows } from './useRows';
 
 /** What others may ask of the list. */
 export interface GridHandle {
   focus(): void;
   /** Opens the paper where the keys act, as a click on its link does. */
   open(): void;
+  /** Opens the menu of what can be copied of the paper where the keys act. */
+  copy(): void;
   /** How many rows a window's height holds. */
   page(): number;
 }
@@ -35,6 +38,9 @@ export interface PaperGridProps {
   handle: Ref<GridHandle>;
 }
 
+/** After so long without a jump the rows around those in sight are made, in milliseconds. */
+const REST_MS = 100;
+
 /**
  * A list of any length, of which the rows in sight exist. It keeps the focus itself and names the row where the keys act
  * (`aria-activedescendant`), so that no row that comes or goes can take the focus with it.
@@ -44,7 +50,9 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const [height, setHeight] = useState(700);
-  const sight = sightOf(length, scrolled, height);
+  const [passing, setPassing] = useState(false);
+  // What is passed by a window at a time has no rows that are about to come.
+  const sight = sightOf(length, scrolled, height, ...(passing ? [0] : []));
   const { from, to } = sight;
   const pressing = useRef(false);
   const rows = useRows();
@@ -52,6 +60,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   useImperativeHandle(props.handle, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),
     open: () => box.current?.querySelector<HTMLElement>('.grid-row.active .row-open a')?.click(),
+    copy: () => box.current?.querySelector<HTMLElement>('.grid-row.active .copy-button')?.click(),
     page: () => Math.max(1, Math.floor(height / 64) - 1),
   }));
 
@@ -97,10 +106,17 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   });
 
   const frame = useRef(0);
+  const rest = useRef(0);
   function onScroll(): void {
     frame.current ||= requestAnimationFrame(() => {
       frame.current = 0;
-      if (box.current) setScrolled(box.current.scrollTop);
+      if (!box.current) return;
+      const next = box.current.scrollTop;
+      const isPassing = Math.abs(next - scrolled) > height;
+      setScrolled(next);
+      setPassing(isPassing);
+      clearTimeout(rest.current);
+      if (isPassing) rest.current = window.setTimeout(() => setPassing(false), REST_MS);
     });
   }
 
@@ -133,42 +149,24 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
       }}
     >
       <div class="grid-rows" role="presentation" style={{ height: `${sight.height}px` }}>
-        {places.map((place) => {
-          const id = idAt(place);
-          const inSight = place >= from && place < to;
-          return rows(inSight ? place % MOST_ROWS : MOST_ROWS, {
-            id: rowId(place),
-            place,
-            top: sight.topOf(place),
-            listed: id === undefined ? undefined : props.paper(id),
-            active: place === active,
-            selected: id !== undefined && props.isSelected(id),
-            marks: props.marks,
-            actions,
-          });
-        })}
+        {rows(
+          places.map((place) => {
+            const id = idAt(place);
+            return {
+              id: rowId(place),
+              place,
+              top: sight.topOf(place),
+              listed: id === undefined ? undefined : props.paper(id),
+              active: place === active,
+              selected: id !== undefined && props.isSelected(id),
+              marks: props.marks,
+              actions,
+            };
+          }),
+        )}
       </div>
     </div>
   );
-}
-
-/**
- * Rows that are made again only where something about them is other than before, in the elements of rows that went out
- * of sight.
- */
-function useRows(): (key: number, props: GridRowProps) => JSX.Element {
-  const made = useRef(new Map<number, { props: GridRowProps; row: JSX.Element }>());
-  return (key, props) => {
-    const known = made.current.get(key);
-    if (known !== undefined && isSame(known.props, props)) return known.row;
-    const row = <GridRow key={key} {...props} />;
-    made.current.set(key, { props, row });
-    return row;
-  };
-}
-
-function isSame(a: GridRowProps, b: GridRowProps): boolean {
-  return (Object.keys(a) as (keyof GridRowProps)[]).every((name) => a[name] === b[name]); // props of one component
 }
 
 function rowId(place: number): string {

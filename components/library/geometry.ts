@@ -3,7 +3,7 @@ export const ROW_HEIGHT = 64;
 /** Rows that exist above and below those in sight, so that scrolling meets no gap. */
 const BEYOND = 6;
 /** Most rows that exist at once. */
-export const MOST_ROWS = 56;
+const MOST_ROWS = 56;
 /** Browsers lay out no element that is much higher; a longer list is scrolled in longer steps. */
 const MOST_HEIGHT = 12_000_000;
 
@@ -19,14 +19,19 @@ export interface Sight {
   topOf(row: number): number;
 }
 
-/** What is in sight of a list of so many rows, through a window of a height that was scrolled by so much. */
-export function sightOf(length: number, scrolled: number, window: number): Sight {
+/** What is in sight of a list of so many rows, through a window of a height that was scrolled by so much; and some rows beyond. */
+export function sightOf(
+  length: number,
+  scrolled: number,
+  window: number,
+  beyond: number = BEYOND,
+): Sight {
   const full = length * ROW_HEIGHT;
   const height = Math.min(full, MOST_HEIGHT);
   const top = Math.max(0, Math.min(scrolled, height - window)) * stretch(length, window);
   const shift = top - Math.max(0, Math.min(scrolled, height - window));
-  const from = Math.max(0, Math.min(Math.floor(top / ROW_HEIGHT) - BEYOND, length));
-  const to = Math.min(length, Math.ceil((top + window) / ROW_HEIGHT) + BEYOND, from + MOST_ROWS);
+  const from = Math.max(0, Math.min(Math.floor(top / ROW_HEIGHT) - beyond, length));
+  const to = Math.min(length, Math.ceil((top + window) / ROW_HEIGHT) + beyond, from + MOST_ROWS);
   return {
     height,
     from,
