@@ -23,10 +23,13 @@ export function detect(text: string): FileFormat | null {
   // A list of values; "[A title](https://…)" is text.
   if (/^\[\s*(?:["{[\]\d]|-\d|true|false|null|$)/.test(beginning)) return 'list';
   if (beginning.startsWith('<')) return markupKind(beginning);
-  if (/^\s{0,3}TY\s{1,3}-/im.test(beginning.slice(0, 4_000))) return 'ris';
+  const isTable = delimiterOf(beginning.split('\n', 1)[0] ?? '') !== null;
+  const ris = /^\s{0,3}TY\s{1,3}-/im.exec(beginning.slice(0, 4_000));
+  // A note within an entry or a cell may look like the beginning of a record.
+  if (ris !== null && !isTable && !isBibtex(beginning.slice(0, ris.index))) return 'ris';
   if (isBibtex(beginning)) return 'bibtex';
   if (/<dt>\s*<a\s/i.test(beginning)) return 'bookmarksHtml';
-  return delimiterOf(beginning.split('\n', 1)[0] ?? '') === null ? 'text' : 'csv';
+  return isTable ? 'csv' : 'text';
 }
 
 /** Ours, unless another program's marks are on it: what is no file of ours is refused by its own decoder. */

@@ -39,7 +39,11 @@ export function bibEntry(
     ['keywords', escapeLatex(tags.map(oneLine).join(', '))],
     ['annote', escapeLatex(plain(note).trim())],
   ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},\n`] : []));
+  const lines = fields.flatMap(([name, value]) => {
+    if (!value) return [];
+    // A month's name is BibTeX's own word for it, which each style writes in its way.
+    return [`  ${name} = ${name === 'month' ? value : `{${value}}`},\n`];
+  });
   const type = dialect === 'biblatex' ? 'online' : 'misc';
   return `@${type}{${unique(citationKey(reference))},\n${lines.join('')}}\n`;
 }

@@ -105,7 +105,9 @@ class Reading {
     if (argument === null) return whole;
     // An accent takes the dot's place.
     const [first = '', ...rest] = [...argument.replace(/^ı/, 'i').replace(/^ȷ/, 'j')];
-    return first === '' ? '' : first + accent + rest.join('');
+    // On nothing it stands for itself: "\\`{}" is a backtick.
+    if (first === '') return /^\\[`^~]$/.test(whole) ? whole.slice(1) : '';
+    return first + accent + rest.join('');
   }
 
   /** "\\href{address}{text}": the text, and the address where it is another. */

@@ -1,6 +1,6 @@
 import { STATUSES } from '../../papers/annotation';
 import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
-import { authorsIn } from '../authors';
+import { authorsIn, inReadingOrder } from '../authors';
 import type { Entry, Found } from '../entries';
 import { isNoTag } from '../folders';
 import { type Line, linesOf } from '../lines';
@@ -44,7 +44,7 @@ function cellsBy(columns: readonly (Column | null)[], cells: readonly string[]):
 
 /** Without the quote that keeps a spreadsheet from taking a text for a formula. */
 function unguarded(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@\t\r\n])/, '');
+  return cell.replace(/^'(?='*[=+\-@\t\r\n＝＋－＠])/, '');
 }
 
 const YES = /^(?:true|yes|y|1|x|★)$/i;
@@ -84,7 +84,8 @@ function idOf(cell: Cell): PaperId | null {
 /** Names parted by semicolons, by "and", or by commas where each has a space within. */
 function namesIn(text: string | undefined): string[] {
   if (text === undefined) return [];
-  if (text.includes(';')) return text.split(';').flatMap(authorsIn);
+  // What has semicolons needs no "and": it is part of a name.
+  if (text.includes(';')) return text.split(';').map(inReadingOrder).filter(Boolean);
   const byComma = text.split(',').map((name) => name.trim());
   return byComma.length > 1 && byComma.every((name) => name.includes(' '))
     ? byComma

@@ -26,8 +26,8 @@ export const CSV_COLUMNS = [
 ] as const;
 type Column = (typeof CSV_COLUMNS)[number];
 
-/** A spreadsheet takes a cell that begins so for a formula, or skips the character and then does. */
-const FORMULA = /^[\s'"]*[=+\-@\t\r\n＝＋－＠]/;
+/** A spreadsheet takes a cell that begins so for a formula; one that has the guard already gets another. */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** Begins a CSV file by RFC 4180, with the byte order mark that makes Excel read UTF-8. */
 export function beginCsv(): Writer {

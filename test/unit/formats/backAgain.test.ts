@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { ExportFormatId } from '../../../lib/formats/writing';
+import type { Bookmark } from '../../../lib/papers/bookmark';
+import { paperLinks } from '../../../lib/papers/ids';
+import { library } from '../arbitraries';
+import { exportedText } from './exported';
+import { bookmarksIn } from './files';
+import { NASTY } from './nasty';
+import { read } from './reading';
+
+/** What every format that is read back must keep. */
+function kept({ paper, annotation }: Bookmark) {
+  return {
+    id: paper.id,
+    title: spaced(paper.title),
+    tags: annotation.tags,
+    note: spaced(annotation.note),
+  };
+}
+
+/** Line ends and spaces are each format's own. */
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+test.each<ExportFormatId>(['bibtex', 'biblatex', 'ris', 'csl-json', 'csv', 'bookmarks-html'])(
+  'what is exported as %s comes back: ids, titles, tags and notes',
+  async (format) => {
+    const { decoded } = await read(await exportedText(format, NASTY));
+    const written = NASTY.map(kept).map((one) =>
+      // In CSL a title is rich text: `<b>` in it is bold, and there is no other way to say so.
+      format === 'csl-json' ? { ...one, title: one.title.replace('<b>tag</b>', 'tag') } : one,
+    );
+    expect(bookmarksIn(decoded).map(kept)).toEqual(written);
+  },
+);
+
+test.each<ExportFormatId>(['bibtex', 'biblatex', 'csl-json', 'csv'])(
+  'authors and days come back from %s',
+  async (format) => {
+    const { decoded } = await read(await exportedText(format, NASTY));
+    expect(bookmarksIn(decoded).map(({ paper }) => [paper.authors, paper.publishedAt])).toEqual(
+      NASTY.map(({ paper }) => [paper.authors, paper.publishedAt]),
+    );
+  },
+);
+
+test.each<ExportFormatId>(['markdown', 'links'])('%s names each paper', async (format) => {
+  const { decoded } = await read(await exportedText(format, NASTY));
+  const ids = bookmarksIn(decoded).map(({ paper }) => paper.id);
+  expect(new Set(ids)).toEqual(new Set(NASTY.map(({ paper }) => paper.id)));
+});
+
+test.each<ExportFormatId>(['bibtex', 'ris', 'csl-json', 'csv', 'bookmarks-html'])(
+  'no paper of any library is lost on the way through %s',
+  async (format) => {
+    await fc.assert(
+      fc.asyncProperty(library, async (bookmarks) => {
+        if (bookmarks.length === 0) return;
+        const { decoded } = await read(await exportedText(format, bookmarks));
+        expect(bookmarksIn(decoded).map(({ paper }) => paperLinks(paper.id).page)).toEqual(
+          bookmarks.map(({ paper }) => paperLinks(paper.id).page),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  },
+);
