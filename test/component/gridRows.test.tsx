@@ -1,13 +1,14 @@
 import { type JSX, render } from 'preact';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import type { GridRowProps, RowActions } from '../../components/library/GridRow';
+import type { GridRowProps } from '../../components/library/GridRow';
 import { useRows } from '../../components/library/useRows';
 
-const actions: RowActions = {
+const actions = {
   activate: () => {},
   select: () => {},
   star: () => {},
   filterByTag: () => {},
+  copy: () => {},
 };
 const marks = { text: [], author: [], org: [] };
 
