@@ -37,9 +37,10 @@ export function zipWriting(): ZipWriting {
     take,
     finish: () => {
       const before = written;
+      const rest = take();
       zip.end();
       const directory = take();
-      return files < MOST_FILES ? directory : withZip64End(directory, files, before);
+      return join([rest, files < MOST_FILES ? directory : withZip64End(directory, files, before)]);
     },
   };
 }
