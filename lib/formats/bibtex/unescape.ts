@@ -95,6 +95,7 @@ class Reading {
   #sign(sign: string): string {
     const accent = this.#isMath ? undefined : ACCENTS.get(sign);
     if (accent !== undefined) return this.#accent(accent, `\\${sign}`);
+    if (sign === '') return '\\';
     if (sign === '\\') return '\n';
     if (/[,;: \t\n]/.test(sign)) return ' ';
     return /[-/!@()[\]]/.test(sign) ? '' : sign;

@@ -14,6 +14,9 @@ interface Begun {
   description: string;
 }
 
+/** Most levels of tags. The parser's time grows with the square of their number; no bookmark file has a hundred. */
+const DEEPEST = 1_000;
+
 /** Most characters of a title or a description. */
 const LARGEST = 10_000_000;
 
@@ -35,6 +38,8 @@ class BookmarkReader {
   readonly #parser: Parser;
   readonly #folders: string[] = [];
   #line = 1;
+  /** Tags that are open. */
+  #depth = 0;
   #begun: Begun | null = null;
   #folder: string | null = null;
   #into: 'title' | 'description' | 'folder' | null = null;
@@ -46,6 +51,9 @@ class BookmarkReader {
         onopentag: (name, attributes) => this.#open(name, attributes),
         ontext: (text) => this.#text(text),
         onclosetag: (name) => this.#close(name),
+        onreset: () => {
+          this.#depth = 0;
+        },
       },
       { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
     );
@@ -53,6 +61,7 @@ class BookmarkReader {
 
   write(text: string, line: number, continues: boolean): void {
     this.#line = line;
+    if (this.#depth > DEEPEST) this.#parser.reset();
     this.#parser.write(continues || line === 1 ? text : `\n${text}`);
   }
 
@@ -68,6 +77,7 @@ class BookmarkReader {
   }
 
   #open(name: string, attributes: Record<string, string>): void {
+    this.#depth++;
     if (name === 'a') {
       this.#finish();
       this.#begun = {
@@ -84,7 +94,7 @@ class BookmarkReader {
       this.#into = 'folder';
     } else if (name === 'dl') {
       this.#finish();
-      this.#folders.push(this.#folder ?? '');
+      if (this.#folders.length < DEEPEST) this.#folders.push(this.#folder ?? '');
       this.#folder = null;
     } else if (name === 'dd') this.#into = 'description';
     else if (name === 'br' && this.#into === 'description') this.#text('\n');
@@ -100,6 +110,7 @@ class BookmarkReader {
   }
 
   #close(name: string): void {
+    this.#depth--;
     if ((name === 'a' && this.#into === 'title') || name === 'h3') this.#into = null;
     else if (name === 'dl') {
       this.#finish();

@@ -21,6 +21,8 @@ export class TableCutter {
   #lines: Line[] = [];
   #size = 0;
   #isOpen = false;
+  /** The line that was given up last: the rest of it may still come. */
+  #lost = 0;
 
   constructor(delimiter: string) {
     this.#delimiter = delimiter;
@@ -28,6 +30,7 @@ export class TableCutter {
 
   *push(lines: readonly Line[]): Generator<TableRow, void, void> {
     for (const line of lines) {
+      if (line.line === this.#lost) continue;
       // The piece before may still go on: it is only whole when the next line begins.
       if (!line.continues && !this.#isOpen && this.#lines.length >= BATCH) yield* this.#parse();
       this.#lines.push(line);
@@ -58,6 +61,7 @@ export class TableCutter {
     for (const [row, cells] of data.entries()) {
       if (row === open) {
         yield { line: at, cells: null };
+        this.#lost = at;
         const from = lines.findIndex(({ line }) => line > at);
         if (from >= 0) yield* this.push(lines.slice(from));
         return;

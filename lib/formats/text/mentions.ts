@@ -49,5 +49,7 @@ export function paperIn(values: readonly unknown[]): PaperId | null {
 function idOf(found: string, id: string | undefined): PaperId | null {
   if (id !== undefined) return arxivId(id);
   const address = found.replace(/[.,;:!?*~…。，、；]+$/, '');
-  return paperIdFromUrl(/^https?:/i.test(address) ? address : `https://${address}`);
+  const whole = /^https?:/i.test(address) ? address : `https://${address}`;
+  // What follows a comma may be the next cell of a table.
+  return paperIdFromUrl(whole) ?? paperIdFromUrl(whole.replace(/[,;].*$/, ''));
 }
