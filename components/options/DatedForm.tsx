@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
 import { text } from '../../lib/text/text';
 import { NumberField } from './NumberField';
 
@@ -23,13 +24,15 @@ export interface DatedFormProps {
 export function DatedForm(props: DatedFormProps): JSX.Element {
   const { wishes, folder, onChange, onChoose, onSave } = props;
   const { every, to, keep } = wishes;
+  const id = useId();
   const isOn = every !== 'never';
   const isReady = to === 'downloads' || folder !== null;
   return (
     <div class="dated-form">
-      <label>
-        {text('datedEvery')}
+      <div class="dated-choice">
+        <label for={`${id}-every`}>{text('datedEvery')}</label>
         <select
+          id={`${id}-every`}
           value={every}
           onChange={({ currentTarget: { value } }) => {
             const next = (['never', 'day', 'week'] as const).find((one) => one === value);
@@ -40,11 +43,12 @@ export function DatedForm(props: DatedFormProps): JSX.Element {
           <option value="day">{text('datedDay')}</option>
           <option value="week">{text('datedWeek')}</option>
         </select>
-      </label>
+      </div>
       {isOn && onChoose && (
-        <label>
-          {text('datedTo')}
+        <div class="dated-choice">
+          <label for={`${id}-to`}>{text('datedTo')}</label>
           <select
+            id={`${id}-to`}
             value={to}
             onChange={({ currentTarget: { value } }) =>
               onChange({ ...wishes, to: value === 'folder' ? 'folder' : 'downloads' })
@@ -53,7 +57,7 @@ export function DatedForm(props: DatedFormProps): JSX.Element {
             <option value="downloads">{text('datedToDownloads')}</option>
             <option value="folder">{text('datedToFolder')}</option>
           </select>
-        </label>
+        </div>
       )}
       {isOn && to === 'folder' && (
         <>
