@@ -64,7 +64,7 @@ function decodeEntry(entry: Entry, row: number, line: number, at: string): Decod
   if (!read.ok) return { kind: 'unreadable', row, line, id, title, reason: read.reason };
   const { bookmark, leftOut } = read;
   if (!isEmpty(bookmark.annotation)) return { kind: 'bookmark', row, line, bookmark, leftOut };
-  // Decision 14: what is only named is to be read.
+  // Decision 15: what is only named is to be read.
   const annotation = { ...bookmark.annotation, status: 'to-read' as const };
   return {
     kind: 'bookmark',
