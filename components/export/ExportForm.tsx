@@ -28,13 +28,25 @@ export interface ExportFormProps {
   actions: ExportActions;
   /** Whether the preview is open at first. */
   previewOpen?: boolean;
+  /** What is to be known before. */
+  hint?: string | undefined;
   /** Which papers, where that can be chosen. */
   children?: ComponentChildren;
 }
 
 /** Papers into a file: as what, a look at it, how far it is and how it went. */
 export function ExportForm(props: ExportFormProps): JSX.Element {
-  const { formats, format, count, preview, run, actions, previewOpen = false, children } = props;
+  const {
+    formats,
+    format,
+    count,
+    preview,
+    run,
+    actions,
+    previewOpen = false,
+    hint,
+    children,
+  } = props;
   const isWriting = run.step === 'writing';
   const button = useRef<HTMLButtonElement>(null);
   const was = useRef(isWriting);
@@ -54,6 +66,7 @@ export function ExportForm(props: ExportFormProps): JSX.Element {
           {children}
         </fieldset>
       )}
+      {hint !== undefined && <p class="export-hint">{hint}</p>}
       <FormatPicker formats={formats} format={format} disabled={isWriting} onPick={actions.pick} />
       <ExportPreview preview={preview} open={previewOpen} onToggle={actions.preview} />
       <div class="export-act">

@@ -20,6 +20,7 @@ export interface BulkBarProps {
   tagging: 'add' | 'remove' | null;
   onTagging: (which: 'add' | 'remove' | null) => void;
   onPatch: (patch: BulkPatch) => void;
+  onExport: () => void;
   onRemove: () => void;
   onClear: () => void;
 }
@@ -47,6 +48,10 @@ export function BulkBar(props: BulkBarProps): JSX.Element {
         <BulkTags {...props} which="add" open={tagging === 'add'} onOpen={onTagging} />
         <BulkTags {...props} which="remove" open={tagging === 'remove'} onOpen={onTagging} />
         <StatusChoice onPatch={onPatch} />
+        <button type="button" class="text-button" onClick={props.onExport}>
+          <Icon picture={pictures.exporting} />
+          <span>{text('openExport')}</span>
+        </button>
         <button type="button" class="text-button danger" onClick={props.onRemove}>
           <Icon picture={pictures.trash} />
           <span>{text('bulkRemove')}</span>

@@ -99,6 +99,8 @@ export function PaperList(props: PaperListProps): JSX.Element {
     else if (command.do === 'last') focusRow(papers.at(-1)?.id);
     else if (command.do === 'open') {
       rowOf(listed.id)?.querySelector<HTMLElement>('.paper-title')?.click();
+    } else if (command.do === 'copy') {
+      rowOf(listed.id)?.querySelector<HTMLElement>('.copy-button')?.click();
     } else act(command, listed, actions);
   }
 

@@ -7,6 +7,7 @@ import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
 import { StarButton } from '../annotation/StarButton';
+import { CopyButton } from '../copy/CopyButton';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { AnnotationSummary } from './AnnotationSummary';
@@ -20,6 +21,8 @@ export interface ListActions {
   closeEditor: () => void;
   remove: (id: PaperId) => void;
   filterByTag: (tag: string) => void;
+  /** Opens the menu of what can be copied, at a button. */
+  copy: (id: PaperId, button: HTMLElement) => void;
 }
 
 export interface PaperRowProps {
@@ -75,17 +78,20 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
           />
         )}
       </div>
-      <button
-        type="button"
-        class="icon-button edit-button"
-        aria-label={text('editPaper', paper.title)}
-        title={text('edit')}
-        aria-expanded={editing !== null}
-        aria-controls={editing === null ? undefined : editorId}
-        onClick={() => (editing === null ? actions.edit(id) : actions.closeEditor())}
-      >
-        <Icon picture={pictures.edit} />
-      </button>
+      <div class="row-buttons">
+        <button
+          type="button"
+          class="icon-button edit-button"
+          aria-label={text('editPaper', paper.title)}
+          title={text('edit')}
+          aria-expanded={editing !== null}
+          aria-controls={editing === null ? undefined : editorId}
+          onClick={() => (editing === null ? actions.edit(id) : actions.closeEditor())}
+        >
+          <Icon picture={pictures.edit} />
+        </button>
+        <CopyButton title={paper.title} onPress={(button) => actions.copy(id, button)} />
+      </div>
       {editing !== null && (
         <RowEditor id={editorId} {...props} focus={editing.part ?? firstPart(listed)} />
       )}

@@ -9,6 +9,7 @@ export type RowCommand =
   | { do: 'star' }
   | { do: 'edit' }
   | { do: 'open' }
+  | { do: 'copy' }
   | { do: 'remove' }
   | { do: 'part'; part: 'tags' | 'note' }
   | { do: 'status'; status: Status | null };
@@ -26,6 +27,7 @@ const COMMANDS = new Map<string, RowCommand>([
   ['e', { do: 'edit' }],
   ['Enter', { do: 'edit' }],
   ['o', { do: 'open' }],
+  ['c', { do: 'copy' }],
   ['Delete', { do: 'remove' }],
   ['0', { do: 'status', status: null }],
   ...STATUSES.map((status, index): [string, RowCommand] => [
@@ -44,6 +46,7 @@ export const SHORTCUTS: readonly [keys: readonly string[], what: TextKey][] = [
   [['1', '2', '3', '0'], 'shortcutStatus'],
   [['Enter', 'e'], 'shortcutEdit'],
   [['o'], 'shortcutOpen'],
+  [['c'], 'shortcutCopy'],
   [['Delete'], 'shortcutRemove'],
   [['Ctrl/⌘ Z'], 'shortcutUndo'],
   [['Esc'], 'shortcutBack'],

@@ -9,10 +9,12 @@ import * as pictures from '../pictures';
 export interface PaperDetailsProps {
   paper: Paper;
   onSearch?: ((query: string) => void) | undefined;
+  /** Opens the menu of what can be copied, at a button; absent: it is not offered. */
+  onCopy?: ((paper: Paper, button: HTMLElement) => void) | undefined;
 }
 
 /** Who wrote a paper, where and when, how it was received, and where it is found. */
-export function PaperDetails({ paper, onSearch }: PaperDetailsProps): JSX.Element {
+export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JSX.Element {
   const { organization, publishedAt, upvotes, comments } = paper;
   const organizationName = organization?.fullname ?? organization?.name;
   const facts: (JSX.Element | string)[] = [];
@@ -45,7 +47,7 @@ export function PaperDetails({ paper, onSearch }: PaperDetailsProps): JSX.Elemen
           ))}
         </ul>
       )}
-      <Links paper={paper} />
+      <Links paper={paper} onCopy={onCopy} />
     </div>
   );
 }
@@ -78,7 +80,7 @@ function AllAuthors({ paper }: { paper: Paper }): JSX.Element | null {
   );
 }
 
-function Links({ paper }: { paper: Paper }): JSX.Element {
+function Links({ paper, onCopy }: Pick<PaperDetailsProps, 'paper' | 'onCopy'>): JSX.Element {
   const { huggingFace, abs, pdf } = paperLinks(paper.id);
   const { githubRepo, githubStars, projectPage } = paper;
   const links = [
@@ -105,6 +107,20 @@ function Links({ paper }: { paper: Paper }): JSX.Element {
             </a>
           </li>
         ),
+      )}
+      {onCopy && (
+        <li>
+          <button
+            type="button"
+            class="copy-paper"
+            aria-haspopup="menu"
+            aria-label={text('copyPaper', paper.title)}
+            onClick={(event) => onCopy(paper, event.currentTarget)}
+          >
+            <Icon picture={pictures.copy} />
+            {text('copy')}
+          </button>
+        </li>
       )}
     </ul>
   );

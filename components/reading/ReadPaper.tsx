@@ -15,7 +15,7 @@ import type { ReadingPaneProps } from './ReadingPane';
 
 /** The paper that is read, from its title to its history. */
 export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JSX.Element {
-  const { listed, note, writing, happenings, tagsInUse, actions, onSearch } = props;
+  const { listed, note, writing, happenings, tagsInUse, actions, onSearch, onCopy } = props;
   const { id, paper, annotation, bookmarked, saving } = listed;
   return (
     <article>
@@ -31,7 +31,7 @@ export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JS
           </a>
         </h2>
       </header>
-      <PaperDetails paper={paper} onSearch={onSearch} />
+      <PaperDetails paper={paper} onSearch={onSearch} onCopy={onCopy} />
       {!bookmarked && !writing && (
         <div class="history-only">
           <p>{text('onlyInHistory')}</p>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import type { Happening } from '../../lib/papers/happenings';
 import type { ListedPaper } from '../../lib/papers/list';
+import type { Paper } from '../../lib/papers/paper';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { EmptyState } from '../list/EmptyState';
@@ -36,6 +37,8 @@ export interface ReadingPaneProps {
   actions: ReadingActions;
   /** Shows what has a keyword or comes from an organization; absent: they are text. */
   onSearch?: ((query: string) => void) | undefined;
+  /** Opens the menu of what can be copied, at a button; absent: it is not offered. */
+  onCopy?: ((paper: Paper, button: HTMLElement) => void) | undefined;
   /** Escape: back to the list. */
   onLeave: () => void;
 }
@@ -67,7 +70,9 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
     if (event.key === 'Escape') onLeave();
     else if (listed === null || command === undefined) return;
     else if (command.do === 'star') actions.patch({ starred: !listed.annotation.starred });
-    else if (command.do === 'status') actions.patch({ status: command.status });
+    else if (command.do === 'copy') {
+      box.current?.querySelector<HTMLElement>('.copy-paper')?.click();
+    } else if (command.do === 'status') actions.patch({ status: command.status });
     else if (command.do === 'part' && command.part === 'note') actions.write();
     else if (command.do === 'part') actions.tag();
     else return;

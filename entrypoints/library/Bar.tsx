@@ -6,6 +6,7 @@ import * as pictures from '../../components/pictures';
 import { countText, numberText, type TextKey, text } from '../../lib/text/text';
 import type { SortBy } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
+import type { ToExport } from './Exporting';
 
 export interface BarProps {
   view: Library;
@@ -15,6 +16,7 @@ export interface BarProps {
   onFilters?: (() => void) | undefined;
   /** The selection is gone, and what had the focus with it. */
   onCleared: () => void;
+  onExport: (papers: ToExport) => void;
 }
 
 const SORTS: readonly (readonly [SortBy, TextKey])[] = [
@@ -26,9 +28,17 @@ const SORTS: readonly (readonly [SortBy, TextKey])[] = [
 ];
 
 /** How many papers there are and in which order; or what can be done to those that are selected. */
-export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps): JSX.Element {
+export function Bar({
+  view,
+  tagging,
+  onTagging,
+  onFilters,
+  onCleared,
+  onExport,
+}: BarProps): JSX.Element {
   const { selected, tags, results, address } = view.state();
   const { choosing } = view;
+  const isHistory = address.scope === 'history';
   if (selected > 0) {
     return (
       <BulkBar
@@ -39,6 +49,7 @@ export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps
         tagging={tagging}
         onTagging={onTagging}
         onPatch={(patch) => void choosing.run({ patch })}
+        onExport={() => onExport({ count: selected, ids: choosing.ids, isHistory })}
         onRemove={() => void choosing.run('remove').then(onCleared)}
         onClear={() => {
           choosing.none();
@@ -60,6 +71,16 @@ export function Bar({ view, tagging, onTagging, onFilters, onCleared }: BarProps
         {total !== null &&
           countText(searching ? 'paperCountSoFar' : 'paperCount', total, numberText(total))}
       </p>
+      {total !== null && total > 0 && (
+        <button
+          type="button"
+          class="text-button"
+          onClick={() => onExport({ count: total, ids: choosing.listed, isHistory })}
+        >
+          <Icon picture={pictures.exporting} />
+          {text('exportThese')}
+        </button>
+      )}
       <Choice
         label={text('sortLabel')}
         look="order"

@@ -5,21 +5,21 @@ import { type LibraryCommand, libraryCommand } from '../../components/library/ke
 import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
-import { ToastBar } from '../../components/list/ToastBar';
 import { useWatched } from '../../components/list/useWatched';
 import * as pictures from '../../components/pictures';
+import { useLater } from '../../components/useLater';
 import type { PaperId } from '../../lib/papers/ids';
 import { withTerm } from '../../lib/papers/query/terms';
 import { text } from '../../lib/text/text';
+import { Above, useAbove } from './Above';
 import { Bar } from './Bar';
 import { run } from './commands';
-import { Help } from './Help';
 import { List } from './List';
+import { MenuButton } from './MenuButton';
 import { OtherPlace } from './OtherPlace';
 import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
 import type { SingleKeys } from './singleKeys';
-import { useLater } from './useLater';
 import { useMedia } from './useMedia';
 
 export interface LibraryPageProps extends Omit<SideProps, 'onShortcuts'> {
@@ -35,7 +35,6 @@ const loadPane = async () => (await import('./Pane')).Pane;
 export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const { view, outside, singleKeys } = props;
   useWatched(view);
-  const [help, setHelp] = useState(false);
   const [drawer, setDrawer] = useState(false);
   const [tagging, setTagging] = useState<'add' | 'remove' | null>(null);
   const [ask, setAsk] = useState<PaneAsk | null>(null);
@@ -44,7 +43,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const narrow = useMedia('(max-width: 699px)');
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
-  const { address, problems, tags, organizations, toast, said, selected } = view.state();
+  const { address, problems, tags, organizations, selected } = view.state();
   const { paper } = address;
   const inList = address.route === 'list';
   const covering = inList && !beside && paper !== null;
@@ -87,6 +86,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   );
 
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
+  const above = useAbove(focusList);
 
   const wasCovering = useRef(covering);
   useLayoutEffect(() => {
@@ -142,7 +142,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
         back,
         tagSelected: () => setTagging('add'),
         search: () => field.current?.focus(),
-        help: () => setHelp(true),
+        help: above.showHelp,
       });
     };
     document.addEventListener('keydown', onKeyDown, { signal: listening.signal });
@@ -166,7 +166,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             </button>
           )}
         </header>
-        <Side {...props} onShortcuts={() => setHelp(true)} />
+        <Side {...props} onShortcuts={above.showHelp} />
       </aside>
       <main>
         <div class="middle" inert={covering || (narrow && drawer)}>
@@ -191,9 +191,16 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
                   onTagging={setTagging}
                   onFilters={narrow ? () => setDrawer(true) : undefined}
                   onCleared={focusList}
+                  onExport={above.showExport}
                 />
               </header>
-              <List view={view} onActivate={activate} onTag={filterByTag} grid={grid} />
+              <List
+                view={view}
+                onActivate={activate}
+                onTag={filterByTag}
+                onCopy={above.copy}
+                grid={grid}
+              />
             </>
           ) : (
             <>
@@ -219,32 +226,19 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
               ask={ask}
               onSearch={(query) => view.go({ query })}
               onLeave={leavePane}
+              onCopy={above.copy}
             />
           )}
         </div>
       )}
-      <ToastBar toast={toast} onDismiss={view.dismiss} onLostFocus={focusList} />
-      <div class="for-screen-readers" role="log" aria-live="polite">
-        <span key={said.turn}>{said.text}</span>
-      </div>
-      {help && (
-        <Help
-          singleKeys={singleKeys}
-          onClose={() => {
-            setHelp(false);
-            focusList();
-          }}
-        />
-      )}
+      <Above
+        view={view}
+        outside={outside}
+        singleKeys={singleKeys}
+        opened={above.opened}
+        onClose={above.close}
+        onLostFocus={focusList}
+      />
     </div>
-  );
-}
-
-function MenuButton({ onPress }: { onPress: () => void }): JSX.Element {
-  return (
-    <button type="button" class="text-button place-menu" onClick={onPress}>
-      <Icon picture={pictures.filter} />
-      {text('showPlaces')}
-    </button>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { RowActions } from '../../components/library/GridRow';
 import { type GridHandle, PaperGrid } from '../../components/library/PaperGrid';
 import { Skeleton } from '../../components/list/Skeleton';
+import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import { isSelected } from '../../lib/views/library/selection';
 import { Failed, NothingFound, NothingYet } from './Nothing';
@@ -12,11 +13,12 @@ export interface ListProps {
   /** A row was activated, to be read or only to act on it. */
   onActivate: (place: number, read: boolean) => void;
   onTag: (tag: string) => void;
+  onCopy: (paper: Paper, button: HTMLElement) => void;
   grid: Ref<GridHandle>;
 }
 
 /** What the search finds, or why there is nothing. */
-export function List({ view, onActivate, onTag, grid }: ListProps): JSX.Element {
+export function List({ view, onActivate, onTag, onCopy, grid }: ListProps): JSX.Element {
   const { results, active, marks, address } = view.state();
   const { choosing } = view;
   const actions = useMemo<RowActions>(
@@ -30,8 +32,9 @@ export function List({ view, onActivate, onTag, grid }: ListProps): JSX.Element 
       },
       star: ({ id }, starred) => view.patch(id, { starred }),
       filterByTag: onTag,
+      copy: ({ paper }, button) => onCopy(paper, button),
     }),
-    [view, choosing, onActivate, onTag],
+    [view, choosing, onActivate, onTag, onCopy],
   );
 
   if (results.phase === 'failed')

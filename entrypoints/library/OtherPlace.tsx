@@ -1,9 +1,9 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { Skeleton } from '../../components/list/Skeleton';
+import { useLater } from '../../components/useLater';
 import type { Route } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
 import type { Outside } from './outside';
-import { useLater } from './useLater';
 
 export interface PlaceProps {
   view: Library;

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useWatched } from '../../components/list/useWatched';
 import { ReadingPane } from '../../components/reading/ReadingPane';
 import type { PaperId } from '../../lib/papers/ids';
+import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import { createReading } from '../../lib/views/readingPane';
 import type { Outside } from './outside';
@@ -21,6 +22,7 @@ export interface PaneProps {
   ask: PaneAsk | null;
   onSearch: (query: string) => void;
   onLeave: () => void;
+  onCopy: (paper: Paper, button: HTMLElement) => void;
 }
 
 /** The paper that is read, beside the list or over it. */
@@ -54,6 +56,7 @@ export function Pane(props: PaneProps): JSX.Element {
       actions={reading}
       onSearch={props.onSearch}
       onLeave={props.onLeave}
+      onCopy={props.onCopy}
     />
   );
 }

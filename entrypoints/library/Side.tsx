@@ -5,6 +5,7 @@ import { Icon } from '../../components/Icon';
 import { type FacetChoice, FacetGroup } from '../../components/library/FacetGroup';
 import { PlaceLink } from '../../components/library/PlaceLink';
 import * as pictures from '../../components/pictures';
+import { useLater } from '../../components/useLater';
 import { STATUSES } from '../../lib/papers/annotation';
 import { type TextKey, text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
@@ -19,7 +20,6 @@ import {
 import type { Library } from '../../lib/views/library/library';
 import type { Outside } from './outside';
 import { PLACES } from './places';
-import { useLater } from './useLater';
 
 export interface SideProps {
   view: Library;

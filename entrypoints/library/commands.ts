@@ -60,6 +60,9 @@ export function run(command: LibraryCommand, reached: Reached): void {
     case 'open':
       grid?.open();
       break;
+    case 'copy':
+      grid?.copy();
+      break;
     case 'undo':
       void view.undo();
       break;

@@ -31,7 +31,9 @@ async function start(): Promise<void> {
   const reader = await opened;
   const place = browserPlace(window, () => view.arrived());
   const now = (): Date => new Date();
-  const outside = { reader, send, now, onChange, onProgress, newJob: () => crypto.randomUUID() };
+  const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
+  const newJob = (): string => crypto.randomUUID();
+  const outside = { reader, send, now, onChange, onProgress, newJob, app };
   const view = createLibrary({ ...outside, source: createSearchClient(), place });
   const opening = view.open();
   onChange((change) => void view.changed(change), new AbortController().signal);
@@ -53,9 +55,9 @@ async function start(): Promise<void> {
   const openTab = (path: string): void => {
     void browser.tabs.create({ url: new URL(path, location.origin).href });
   };
-  const app = document.querySelector('#app');
+  const root = document.querySelector('#app');
   const show = (ways: { onSidePanel?: () => void; onOpenInTab?: () => void }): void => {
-    if (!app) return;
+    if (!root) return;
     render(
       <LibraryPage
         view={view}
@@ -66,7 +68,7 @@ async function start(): Promise<void> {
         onExport={() => openTab('/options.html#export')}
         {...ways}
       />,
-      app,
+      root,
     );
   };
   await opening;

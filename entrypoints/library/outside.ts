@@ -1,3 +1,4 @@
+import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { Send } from '../../lib/messages/delivery';
 import type { LibraryReader } from '../../lib/store/reader';
 import type { LibraryDeps } from '../../lib/views/library/library';
@@ -6,7 +7,8 @@ import type { OnChange } from './usePart';
 /** What the parts of the page reach of the world. */
 export interface Outside extends Pick<LibraryDeps, 'newJob' | 'onProgress' | 'now'> {
   reader: LibraryDeps['reader'] &
-    Pick<LibraryReader, 'history' | 'eventsOf' | 'searches' | 'tagColours' | 'trash'>;
+    Pick<LibraryReader, 'scan' | 'history' | 'eventsOf' | 'searches' | 'tagColours' | 'trash'>;
+  app: ExportMeta['app'];
   send: Send;
   onChange: OnChange;
 }

@@ -8,6 +8,9 @@ import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
 import { Tabs } from '../../components/list/Tabs';
 import { ToastBar } from '../../components/list/ToastBar';
 import { useWatched } from '../../components/list/useWatched';
+import { useAnchored } from '../../components/useAnchored';
+import { useLater } from '../../components/useLater';
+import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
 import { Footer, type FooterProps } from './Footer';
@@ -19,10 +22,15 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   onClose: () => void;
 }
 
+const loadCopying = async () => (await import('./Copying')).Copying;
+
 /** The popup: on this page, and the reading list. */
 export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
   useWatched(view);
   const [help, setHelp] = useState(false);
+  const [copied, copy, closeCopy] = useAnchored<PaperId>();
+  const Copying = useLater(copied !== null, loadCopying);
+  const copiedPaper = copied && view.paper(copied.of)?.paper;
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const { tab, page, list, total, tags, toast, said } = view.state();
@@ -43,8 +51,9 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
       closeEditor: view.closeEditor,
       remove: (id) => void view.remove(id),
       filterByTag: (tag) => view.narrow({ filter: { tag } }),
+      copy,
     }),
-    [view],
+    [view, copy],
   );
 
   function focusList(): void {
@@ -108,6 +117,9 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
         </a>
       </header>
       <Panel view={view} actions={actions} onLeaveTop={() => search.current?.focus()} />
+      {Copying && copied && copiedPaper && (
+        <Copying paper={copiedPaper} anchor={copied.anchor} notices={view} onClose={closeCopy} />
+      )}
       <ToastBar toast={toast} onDismiss={view.dismiss} onLostFocus={focusList} />
       <Footer {...footer} onShortcuts={() => setHelp(true)} />
       <div class="for-screen-readers" role="log" aria-live="polite">

@@ -68,7 +68,7 @@ describe('keys', () => {
     await open(stage);
     await userEvent.keyboard('{ArrowDown}');
     const met: string[] = [];
-    for (let turn = 0; turn < 9; turn++) {
+    for (let turn = 0; turn < 10; turn++) {
       await userEvent.keyboard('{Tab}');
       met.push(
         document.activeElement?.getAttribute('aria-label') ??
@@ -76,15 +76,16 @@ describe('keys', () => {
           '',
       );
     }
-    expect(met.slice(0, 6)).toEqual([
+    expect(met.slice(0, 7)).toEqual([
       'Star paper: Gamma',
       'Gamma',
       'PDF: Gamma',
       'arXiv: Gamma',
       'see alpha',
       'Edit status, tags and note: Gamma',
+      'Copy “Gamma”',
     ]);
-    expect(met[6]).toBe('Star paper: Beta');
+    expect(met[7]).toBe('Star paper: Beta');
   });
 });
 

@@ -18,6 +18,10 @@ import {
 export interface Choosing {
   selection(): Selection;
   count(): number;
+  /** All chosen papers, in the order of the list. Null: they could not be read. */
+  ids(): Promise<PaperId[] | null>;
+  /** All papers to choose from, in their order. Null: they could not be read. */
+  listed(): Promise<PaperId[] | null>;
   toggle(place: number): void;
   /** Chooses all between the place that was toggled last and this one. */
   extend(place: number, from: number): Promise<void>;
@@ -65,8 +69,19 @@ export function createChoosing({
   /** All chosen papers, those that were never on show too. */
   async function chosen(): Promise<PaperId[] | null> {
     if (!selection.allBut) return [...selection.ids];
-    const all = await results.between(0, length());
+    const all = await listed();
     return all && selectedOf(selection, all);
+  }
+
+  const listed = (): Promise<PaperId[] | null> => results.between(0, length());
+
+  async function inOrder(): Promise<PaperId[] | null> {
+    const all = await listed();
+    if (all === null) return null;
+    const ids = new Set(selectedOf(selection, all));
+    // What no longer fits the search is still chosen.
+    if (!selection.allBut) for (const id of selection.ids) ids.add(id);
+    return [...ids];
   }
 
   const known = (): ListedPaper[] =>
@@ -75,6 +90,8 @@ export function createChoosing({
   return {
     selection: () => selection,
     count: () => selectedCount(selection, length()),
+    ids: inOrder,
+    listed,
     toggle(place) {
       const id = results.idAt(place);
       if (id === undefined) return;

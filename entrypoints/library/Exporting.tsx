@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { ExportDialog } from '../../components/export/ExportDialog';
+import { ExportForm } from '../../components/export/ExportForm';
+import { useWatched } from '../../components/list/useWatched';
+import { EXPORT_FORMAT_IDS } from '../../lib/formats/writing';
+import type { PaperId } from '../../lib/papers/ids';
+import { countText, numberText, text } from '../../lib/text/text';
+import { createExportChoice } from '../../lib/views/exportChoice';
+import { saveFile } from '../../lib/views/exporting';
+import type { Outside } from './outside';
+
+/** Papers that are to be exported: how many, and a way to all of them in their order (null: they could not be read). */
+export interface ToExport {
+  count: number;
+  ids: () => Promise<PaperId[] | null>;
+  /** Whether some may be known from the history only. */
+  isHistory: boolean;
+}
+
+export interface ExportingProps {
+  papers: ToExport;
+  outside: Outside;
+  onClose: () => void;
+}
+
+/** Exports what the list shows, or what is selected of it: the papers that it is when the dialog opens. */
+export function Exporting({ papers, outside, onClose }: ExportingProps): JSX.Element {
+  const { reader, app, now } = outside;
+  const choice = useMemo(
+    () => createExportChoice({ reader, app, now, save: (file) => saveFile(file, document) }),
+    [reader, app, now],
+  );
+  useWatched(choice);
+  useEffect(() => {
+    const reading = papers.ids();
+    const aim = (ids: PaperId[] | null): void =>
+      choice.aim({
+        count: ids?.length ?? papers.count,
+        first: ids?.slice(0, 3) ?? [],
+        all: ids === null ? papers.ids : async () => ids,
+      });
+    reading.then(aim, () => aim(null));
+    return choice.cancel;
+  }, [choice, papers]);
+  const { format, count, preview, run } = choice.state();
+  const title = countText('exportTitle', count ?? papers.count, numberText(count ?? papers.count));
+  return (
+    <ExportDialog title={title} onClose={onClose}>
+      <ExportForm
+        formats={EXPORT_FORMAT_IDS}
+        format={format}
+        count={count}
+        preview={preview}
+        run={run}
+        actions={choice}
+        previewOpen
+        hint={papers.isHistory ? text('exportHistoryHint') : undefined}
+      />
+    </ExportDialog>
+  );
+}
