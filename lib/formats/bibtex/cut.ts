@@ -46,6 +46,7 @@ export class EntryCutter {
       if (this.#depth <= 1 || this.#isStrict) yield this.#take('broken');
       else this.#next ??= this.#lines.length;
     }
+    if (this.#lines.length > 0 && line.text === '') this.#keep(line);
     while (at < line.text.length) {
       const begin = at;
       if (this.#lines.length === 0) {

@@ -5,6 +5,7 @@ import type { Entry, Found } from '../entries';
 import { isNoTag } from '../folders';
 import { type Line, linesOf } from '../lines';
 import { remarksIn } from '../remarks';
+import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 import { dayIn, timeOf } from '../times';
 import { type Column, columnOf, delimiterOf } from './columns';
@@ -51,7 +52,7 @@ const YES = /^(?:true|yes|y|1|x|★)$/i;
 
 function entryOf(cell: Cell): Entry {
   const folder = cell('folder');
-  const tags = (cell('tags') ?? '').split(/[,;|\n]/);
+  const tags = tagsIn(cell('tags'));
   const status = STATUSES.find((one) => one === cell('status')?.trim().toLowerCase());
   return {
     id: idOf(cell),

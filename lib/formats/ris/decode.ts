@@ -42,7 +42,8 @@ function keep(record: RisRecord, name: string, value: string, continues: boolean
   if (record.size > LARGEST) return;
   if (name === '') {
     const before = record.last.pop();
-    if (before !== undefined) record.last.push(before + (continues ? '' : '\n') + value);
+    if (before !== undefined)
+      record.last.push(before + (continues ? '' : '\n') + (value.trim() === '' ? '' : value));
     return;
   }
   record.last = record.fields.get(name) ?? [];
