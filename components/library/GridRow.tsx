@@ -4,6 +4,7 @@ import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
 import { StarButton } from '../annotation/StarButton';
+import { CopyButton } from '../copy/CopyButton';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { Highlighted } from './Highlighted';
@@ -17,6 +18,8 @@ export interface RowActions {
   select: (place: number, extend: boolean) => void;
   star: (listed: ListedPaper, starred: boolean) => void;
   filterByTag: (tag: string) => void;
+  /** Opens the menu of what can be copied, at a button. */
+  copy: (listed: ListedPaper, button: HTMLElement) => void;
 }
 
 export interface GridRowProps {
@@ -95,6 +98,11 @@ export function GridRow(props: GridRowProps): JSX.Element {
         <RowMeta id={`${id}-meta`} listed={listed} marks={marks} onTag={actions.filterByTag} />
       </span>
       <span {...CELL} class="row-open">
+        <CopyButton
+          title={paper.title}
+          tabIndex={-1}
+          onPress={(button) => actions.copy(listed, button)}
+        />
         <a
           class="icon-button"
           href={paperLinks(paper.id).page}

@@ -13,6 +13,8 @@ export interface GridHandle {
   focus(): void;
   /** Opens the paper where the keys act, as a click on its link does. */
   open(): void;
+  /** Opens the menu of what can be copied of the paper where the keys act. */
+  copy(): void;
   /** How many rows a window's height holds. */
   page(): number;
 }
@@ -58,6 +60,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   useImperativeHandle(props.handle, () => ({
     focus: () => box.current?.focus({ preventScroll: true }),
     open: () => box.current?.querySelector<HTMLElement>('.grid-row.active .row-open a')?.click(),
+    copy: () => box.current?.querySelector<HTMLElement>('.grid-row.active .copy-button')?.click(),
     page: () => Math.max(1, Math.floor(height / 64) - 1),
   }));
 

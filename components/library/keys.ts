@@ -7,7 +7,7 @@ export type LibraryCommand =
   | { do: 'page'; by: 1 | -1 }
   | { do: 'first' | 'last' }
   | { do: 'open' | 'read' | 'select' | 'selectAll' | 'undo' | 'remove' | 'back' }
-  | { do: 'star' | 'tags' | 'note' | 'search' | 'help' }
+  | { do: 'star' | 'tags' | 'note' | 'copy' | 'search' | 'help' }
   | { do: 'status'; status: Status | null };
 
 type Press = Pick<
@@ -37,6 +37,7 @@ const SINGLE_KEYS = new Map<string, LibraryCommand>([
   ['s', { do: 'star' }],
   ['t', { do: 'tags' }],
   ['n', { do: 'note' }],
+  ['c', { do: 'copy' }],
   ['/', { do: 'search' }],
   ['?', { do: 'help' }],
   ['0', { do: 'status', status: null }],
@@ -82,6 +83,7 @@ export const LIBRARY_SHORTCUTS: readonly [keys: readonly string[], what: TextKey
   [['s'], 'shortcutStar'],
   [['t'], 'shortcutTags'],
   [['n'], 'shortcutNote'],
+  [['c'], 'shortcutCopy'],
   [['1', '2', '3', '0'], 'shortcutStatus'],
   [['Delete'], 'shortcutRemove'],
   [['Ctrl/⌘ Z'], 'shortcutUndo'],
