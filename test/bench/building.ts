@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../e2e/harness/build.ts';
 
@@ -18,13 +18,5 @@ export function builtExtension(folder: string): string {
   if (status !== 0) throw new Error(`The extension does not build:\n${stdout}${stderr}`);
   rmSync(extension, { recursive: true, force: true });
   cpSync(join(output, 'chrome-mv3'), extension, { recursive: true });
-  asUpdate(join(extension, 'manifest.json'));
   return extension;
-}
-
-/** A profile keeps the worker's script of the version that it knows: without another version the old one would run. */
-function asUpdate(manifest: string): void {
-  const { version, ...others } = JSON.parse(readFileSync(manifest, 'utf8'));
-  const build = Math.floor(Date.now() / 1_000) % 65_535;
-  writeFileSync(manifest, JSON.stringify({ ...others, version: `${version}.${build}` }));
 }

@@ -28,6 +28,7 @@ export async function openStage(
   const profile = mkdtempSync(join(tmpdir(), 'asterism-bench-'));
   if (seeded !== null) {
     cpSync(seeded, profile, { recursive: true, mode: constants.COPYFILE_FICLONE });
+    forgetWorker(profile);
   }
   const asterism = await launch({ extension, profile });
   const network = await takeNetwork(asterism.context);
@@ -47,4 +48,9 @@ export async function openStage(
       rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** A profile keeps the worker's script that it first saw: that one would be measured, not this build's. */
+export function forgetWorker(profile: string): void {
+  rmSync(join(profile, 'Default', 'Service Worker'), { recursive: true, force: true });
 }
