@@ -13,7 +13,8 @@ export async function untilIndexed(page: Page): Promise<void> {
     () => `the search index and the copy; they are at ${last}`,
     async () => {
       const { untold, version, uncopied } = await page.evaluate(stateOfIndex);
-      const state = `version ${version}, ${untold} papers to index, ${uncopied} changes to copy`;
+      const copied = await page.evaluate('chrome.storage.local.getBytesInUse()');
+      const state = `version ${version}, ${untold} papers to index, ${uncopied} changes to copy after ${copied} bytes`;
       if (state !== last) since = performance.now();
       last = state;
       const isDone = version >= 0 && untold < ENOUGH && uncopied === 0;
