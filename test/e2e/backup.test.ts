@@ -241,21 +241,18 @@ test('a dated file is saved in the chosen folder, and by the worker when somethi
   expect(saved[0]).toMatch(/^asterism-backup-\d{4}-\d\d-\d\d\.json$/);
   expect(saved[1]).toBe(COUNT + 2);
 
-  const yesterday = { day: '2020-01-01', changedAt: '2020-01-01T00:00:00.000Z', names: [] };
-  await page.evaluate(
-    `chrome.storage.local.set({'backup.filesLog': ${JSON.stringify(yesterday)}})`,
-  );
   await send(page, 'annotation.patch', {
     id: 'arxiv:2601.99999',
     patch: { starred: true },
     paper: { id: 'arxiv:2601.99999', title: 'One more', authors: [] },
   });
+  // As if the last file were an old one, and all that is there were somebody else's.
+  const there = (await files()).map(([name]) => name);
+  const old = { day: '2020-01-01', changedAt: '2020-01-01T00:00:00.000Z', names: [] };
+  await page.evaluate(`chrome.storage.local.set({'backup.filesLog': ${JSON.stringify(old)}})`);
   const second = await until(
     'the file of the worker',
-    async () => {
-      const found = await files().catch(() => []);
-      return found.length === 2 ? found.find(([name]) => name !== saved[0]) : undefined;
-    },
+    async () => (await files().catch(() => [])).find(([name]) => !there.includes(name)),
     30_000,
   );
   expect(second).toEqual([saved[0].replace('.json', ' (2).json'), COUNT + 3]);
