@@ -6,6 +6,7 @@ import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+import { CopyRow, type CopyRowProps } from './CopyRow';
 
 export interface CardEditorProps {
   title: string;
@@ -13,6 +14,7 @@ export interface CardEditorProps {
   tagsInUse: TagCount[];
   focus: Part;
   onPatch: (patch: AnnotationPatch) => void;
+  onCopy: CopyRowProps['onCopy'];
   onClose: () => void;
 }
 
@@ -47,6 +49,7 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
         onPatch={props.onPatch}
         focus={props.focus}
       />
+      <CopyRow onCopy={props.onCopy} />
     </div>
   );
 }

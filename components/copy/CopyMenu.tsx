@@ -2,7 +2,8 @@ import './copy.css';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { COPY_STYLES, type CopyStyle } from '../../lib/papers/copyStyle';
-import { type TextKey, text } from '../../lib/text/text';
+import { COPY_NAMES } from '../../lib/text/copyNames';
+import { text } from '../../lib/text/text';
 
 export interface CopyMenuProps {
   /** The paper's. */
@@ -13,13 +14,6 @@ export interface CopyMenuProps {
   onCopy: (as: CopyStyle) => Promise<string | null>;
   onClose: () => void;
 }
-
-const NAMES: Record<CopyStyle, TextKey> = {
-  bibtex: 'copyBibtex',
-  markdown: 'copyMarkdown',
-  citation: 'copyCitation',
-  link: 'copyLink',
-};
 
 /** What can be copied of a paper (ARIA menu button). Closing it gives the focus back to where it was. */
 export function CopyMenu({ title, anchor, onCopy, onClose }: CopyMenuProps): JSX.Element {
@@ -89,7 +83,7 @@ export function CopyMenu({ title, anchor, onCopy, onClose }: CopyMenuProps): JSX
             tabIndex={-1}
             onClick={() => void copy(as)}
           >
-            {text(NAMES[as])}
+            {text(COPY_NAMES[as])}
           </button>
         ))
       ) : (

@@ -16,12 +16,13 @@ export default defineContentScript({
   main({ signal: ended }) {
     takeBrowserTexts();
     const send = createSend(CARD_ANSWERS);
+    const clip = (copied: string): Promise<void> => navigator.clipboard.writeText(copied);
     const site = huggingface;
     const now = (): Date => new Date();
     const follow = followAddress(
       site.isListing,
       (signal) =>
-        void annotateListing({ document, site, send, leaveBehind, onChange, now, signal }),
+        void annotateListing({ document, site, send, clip, leaveBehind, onChange, now, signal }),
       ended,
     );
     follow(location.href);

@@ -17,7 +17,9 @@ import { watchPage } from './watching';
 export interface ListingWorld {
   document: Document;
   site: Site;
-  send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'tags.list'>;
+  send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'paper.copy' | 'tags.list'>;
+  /** Puts a text on the clipboard. */
+  clip: (text: string) => Promise<void>;
   leaveBehind: (request: Request<'annotation.patch'>) => void;
   onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
   now: () => Date;
@@ -57,7 +59,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     },
     () => performance.now(),
   );
-  const editing = createEditing({ above, annotations, mounts, send, now });
+  const editing = createEditing({ ...world, above, annotations, mounts });
   const teller = createTeller(send, () => location.pathname + location.search, annotations.settle);
 
   function draw(id: PaperId): void {

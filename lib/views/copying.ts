@@ -1,16 +1,9 @@
 import { copyAs } from '../formats/copying';
 import type { CopyStyle } from '../papers/copyStyle';
 import type { Paper } from '../papers/paper';
-import { type TextKey, text } from '../text/text';
+import { COPY_NAMES } from '../text/copyNames';
+import { text } from '../text/text';
 import type { Notices } from './notices';
-
-/** What is said after copying. */
-const SAID: Record<CopyStyle, TextKey> = {
-  bibtex: 'copiedBibtex',
-  markdown: 'copiedMarkdown',
-  citation: 'copiedCitation',
-  link: 'copiedLink',
-};
 
 /**
  * Puts a paper on the clipboard and says so. Where the browser does not take it (a policy, or the page lost the focus),
@@ -28,6 +21,6 @@ export async function copyPaper(
   } catch {
     return copied;
   }
-  notices.show('done', text(SAID[as]));
+  notices.show('done', text('copied', text(COPY_NAMES[as])));
   return null;
 }

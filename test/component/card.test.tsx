@@ -131,6 +131,7 @@ test('every keystroke of a note is a patch of its own', async () => {
       tagsInUse={[]}
       focus="note"
       onPatch={onPatch}
+      onCopy={vi.fn()}
       onClose={vi.fn()}
     />,
     place,
@@ -149,6 +150,7 @@ test('a note that changes elsewhere shows, but never under the hands of who is t
         tagsInUse={[]}
         focus="status"
         onPatch={vi.fn()}
+        onCopy={vi.fn()}
         onClose={vi.fn()}
       />,
       place,
@@ -180,6 +182,7 @@ test.each([
         tagsInUse={[]}
         focus="note"
         onPatch={vi.fn()}
+        onCopy={vi.fn()}
         onClose={vi.fn()}
       />,
       place,
@@ -192,6 +195,34 @@ test.each([
   },
 );
 
+test('a paper is copied in four ways; what the browser does not take is shown, selected', async () => {
+  const onCopy = vi.fn(async (as: string) =>
+    as === 'citation' ? 'Ada (2025). On it.' : undefined,
+  );
+  render(
+    <CardEditor
+      title={TITLE}
+      annotation={set}
+      tagsInUse={[]}
+      focus="status"
+      onPatch={vi.fn()}
+      onCopy={onCopy}
+      onClose={vi.fn()}
+    />,
+    place,
+  );
+  const row = page.getByRole('group', { name: 'Copy' });
+  for (const name of ['BibTeX', 'Markdown link', 'Link', 'Citation']) {
+    await row.getByRole('button', { name, exact: true }).click();
+  }
+  expect(onCopy.mock.calls.flat()).toEqual(['bibtex', 'markdown', 'link', 'citation']);
+  const field = row.getByRole('textbox');
+  await expect.element(field).toHaveValue('Ada (2025). On it.');
+  await expect.poll(() => getSelection()?.toString()).toBe('Ada (2025). On it.');
+  await row.getByRole('button', { name: 'Link', exact: true }).click();
+  await expect.element(field).not.toBeInTheDocument();
+});
+
 test('Escape closes the editor, and so does Tab behind its last field', async () => {
   const onClose = vi.fn();
   render(
@@ -201,11 +232,15 @@ test('Escape closes the editor, and so does Tab behind its last field', async ()
       tagsInUse={[]}
       focus="note"
       onPatch={vi.fn()}
+      onCopy={vi.fn()}
       onClose={onClose}
     />,
     place,
   );
   await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA');
+  await userEvent.keyboard('{Tab}{Tab}{Tab}{Tab}');
+  expect(document.activeElement?.textContent).toBe('Link');
+  expect(onClose).not.toHaveBeenCalled();
   await userEvent.keyboard('{Tab}');
   expect(onClose).toHaveBeenCalledTimes(1);
   await userEvent.keyboard('{Escape}');
@@ -225,6 +260,7 @@ test.each(['light', 'dark'])(
         tagsInUse={[]}
         focus="tags"
         onPatch={vi.fn()}
+        onCopy={vi.fn()}
         onClose={vi.fn()}
       />,
       editor,
