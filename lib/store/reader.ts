@@ -91,13 +91,15 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
     visit: (rows: Rows[T][]) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<void> {
-    let range: IDBKeyRange | null = null;
+    const after = (range: IDBKeyRange | null) => read((db) => batchOf(db, table, range), []);
+    let next = after(null);
     while (!signal?.aborted) {
-      const rows = await read((db) => batchOf(db, table, range), []);
+      const rows = await next;
       const last = rows.at(-1);
       if (last === undefined || signal?.aborted) return;
+      next = after(IDBKeyRange.lowerBound(last.id, true)); // read while these are visited
+      next.catch(() => {}); // thrown where it is waited for
       await visit(rows);
-      range = IDBKeyRange.lowerBound(last.id, true);
     }
   }
 

@@ -47,6 +47,9 @@ export interface ExportChoice extends Watched {
   cancel(): void;
 }
 
+/** Milliseconds between two looks at how far it is. */
+const PACE = 100;
+
 /** See `ExportChoice`. No format's code is loaded before its preview or its file is asked for. */
 export function createExportChoice(deps: ExportChoiceDeps): ExportChoice {
   const { reader, app, now, save } = deps;
@@ -97,8 +100,12 @@ export function createExportChoice(deps: ExportChoiceDeps): ExportChoice {
   async function write(signal: AbortSignal): Promise<void> {
     const scope: ExportScope | null = aimed === 'all' ? 'all' : ((await aimed?.all()) ?? null);
     if (scope === null) return say(text('exportFailed'), true);
+    let told = 0;
     const onProgress = (done: number, total: number): void => {
       run = { step: 'writing', done, total };
+      const at = now().getTime();
+      if (at - told < PACE && done < total) return;
+      told = at;
       notify();
     };
     const world = { reader, app, now: now(), onProgress, signal };

@@ -48,6 +48,8 @@ export type ExportProgress = (done: number, total: number) => void;
 const PART = 1_000_000;
 /** Papers that are written at once: a few milliseconds in the slowest format. */
 const PIECE = 50;
+/** Milliseconds of writing between two turns of the page: a turn costs it four, and a long task begins at fifty. */
+const LONGEST = 20;
 /** Papers that are read at once where their ids are given. */
 const READ = 250;
 
@@ -56,7 +58,7 @@ export async function exportPapers(
   { format, scope }: ExportOrder,
   world: ExportWorld,
 ): Promise<ExportedFile | null> {
-  const { reader, now, onProgress = () => {}, signal, pace = pacer() } = world;
+  const { reader, now, onProgress = () => {}, signal, pace = pacer(LONGEST) } = world;
   const { extension, mediaType, load } = EXPORT_FORMATS[format];
   const begin = await load();
   const total = scope === 'all' ? await reader.count() : scope.length;
