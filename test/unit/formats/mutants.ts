@@ -1,12 +1,14 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import type { Incoming } from '../../../lib/papers/bookmark';
 import { incomingSchema } from '../../../lib/papers/schemas';
 import { encode, starred } from './files';
 import { outline, read, sample } from './reading';
 
-/** The sample files, and one of our own. */
+/** The sample files, one of our own, and a single item of a list. */
 export const SAMPLES: ReadonlyMap<string, string> = new Map([
+  ['item.csl.json', JSON.stringify(JSON.parse(sample('zotero.csl.json'))[0], null, 2)],
   ['asterism.json', encode([starred(1, 'a note'), starred(2), starred(3, '{"[')])],
   ...readdirSync(new URL('samples', import.meta.url)).map((name): [string, string] => [
     name,
@@ -88,9 +90,34 @@ function mutate(text: string, { at, cut, insert, from, size }: Change): string {
   return text.slice(0, begin) + insert + copied + text.slice(begin + cut);
 }
 
+const ROOTS = [Object, Array, String, Map, Function].map(({ name, prototype }) => ({
+  name,
+  prototype,
+  own: Reflect.ownKeys(prototype),
+}));
+
+/** What every object inherits is what it was, and nothing in here has a prototype or a key of a stranger's. */
+export function expectUnpolluted(value: unknown): void {
+  for (const { name, prototype, own } of ROOTS) {
+    expect(Reflect.ownKeys(prototype), name).toEqual(own);
+  }
+  expect(strangers(value)).toEqual([]);
+}
+
+function strangers(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const plain = Array.isArray(value) ? Array.prototype : Object.prototype;
+  return [
+    ...(Object.getPrototypeOf(value) === plain ? [] : ['a prototype of its own']),
+    ...(Object.hasOwn(value, '__proto__') ? ['a key named __proto__'] : []),
+    ...Object.values(value).flatMap(strangers),
+  ];
+}
+
 /** What holds whatever is in a file. */
 export async function expectSane(text: string, size: number): Promise<void> {
   const { decoded } = await read(text, size);
+  expectUnpolluted(decoded);
   const lines = text.split(/\r\n|\r|\n/).length;
   let last = 0;
   decoded.forEach((item, index) => {
@@ -100,24 +127,56 @@ export async function expectSane(text: string, size: number): Promise<void> {
     last = item.row;
     expect(item.line).toBeGreaterThanOrEqual(1);
     expect(item.line).toBeLessThanOrEqual(lines);
-    if (item.kind === 'bookmark') incomingSchema.parse(item.bookmark);
+    if (item.kind === 'bookmark') expectWhole(item.bookmark);
   });
-  expect(Object.keys(Object.prototype)).toEqual([]);
   // It does not matter where the pieces are cut.
   expect(outline((await read(text)).decoded)).toEqual(outline(decoded));
 }
 
+/** A bookmark passes the schema and has no more than that; its addresses are of the web. */
+function expectWhole(bookmark: Incoming): void {
+  expect(incomingSchema.parse(bookmark)).toEqual(bookmark);
+  const { githubRepo, projectPage } = bookmark.paper;
+  for (const address of [githubRepo, projectPage]) expect(address ?? 'http:').toMatch(/^https?:/i);
+}
+
+/** What some mutants cost to read, in milliseconds a kilobyte, beside the file that they were made of. */
+export interface Cost {
+  valid: number;
+  worst: number;
+}
+
 /** Reads so many mutants of a sample file. A failure prints the seed and the mutant. */
-export async function fuzz(name: string, runs: number, seed?: number): Promise<void> {
+export async function fuzz(name: string, runs: number, seed?: number): Promise<Cost> {
   const valid = SAMPLES.get(name) ?? '';
+  const cost = { valid: await timeOf(valid, 50), worst: 0 };
   await fc.assert(
     fc.asyncProperty(
       fc.array(change, { minLength: 1, maxLength: 6 }),
       fc.integer({ min: 1, max: 300 }),
-      (changes, size) => expectSane(changes.reduce(mutate, valid), size),
+      async (changes, size) => {
+        const mutant = changes.reduce(mutate, valid);
+        await expectSane(mutant, size);
+        // A second look at what was slow: the first may have been somebody else's time.
+        if ((await timeOf(mutant, 1)) > cost.worst) {
+          cost.worst = Math.max(cost.worst, await timeOf(mutant));
+        }
+      },
     ),
     { numRuns: runs, ...(seed !== undefined && { seed }) },
   );
+  return cost;
+}
+
+/** Milliseconds a kilobyte that a text takes to read, at best. */
+async function timeOf(text: string, times = 5): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < times; turn++) {
+    const begun = performance.now();
+    await read(text);
+    best = Math.min(best, performance.now() - begun);
+  }
+  return best / Math.max(1, text.length / 1_000);
 }
 
 /** Any text, made of what means something in one of the formats. */
