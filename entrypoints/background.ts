@@ -1,6 +1,7 @@
 import { browser, defineBackground } from '#imports';
 import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
+import { closeStorage } from '../lib/messages/sharedStorage';
 import { AsterismDatabase } from '../lib/store/database';
 import { doCommand } from '../lib/worker/commands';
 import { createCopying } from '../lib/worker/copying';
@@ -22,6 +23,7 @@ export default defineBackground(() => {
   const handlers = createHandlers(world);
   serve(handlers, { ...home, log });
   takeLeftBehind(handlers);
+  closeStorage().catch((error: unknown) => log('storage', error));
   indexSoon(world.db, log);
   const storage = browser.storage.local;
   const { name, version } = browser.runtime.getManifest();

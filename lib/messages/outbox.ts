@@ -1,14 +1,16 @@
-import { browser } from 'wxt/browser';
 import type { Request } from './messages';
+import { sharedStorage } from './sharedStorage';
 
-// A message to a worker that is still starting dies with the page that sent it. What a page leaves in storage.local stays,
+// A message to a worker that is still starting dies with the page that sent it. What a page leaves in a storage stays,
 // and the write wakes the worker (docs/decisions/0012).
 const PREFIX = 'outbox.';
 
 /** Leaves an edit that nobody has answered yet for the worker; to be called when the page goes away. */
 export function leaveBehind(request: Request<'annotation.patch'>): void {
   // Nobody is left to hear of a failure; the message may have arrived all the same.
-  void browser.storage.local.set({ [PREFIX + crypto.randomUUID()]: request }).catch(() => {});
+  void sharedStorage()
+    .set({ [PREFIX + crypto.randomUUID()]: request })
+    .catch(() => {});
 }
 
 /**
@@ -21,21 +23,21 @@ export function takeOutbox(carryOut: (request: unknown) => Promise<unknown>): vo
       // A removal is a change to nothing.
       if (!key.startsWith(PREFIX) || request === undefined || request === null) continue;
       await carryOut(request);
-      await browser.storage.local.remove(key);
+      await sharedStorage().remove(key);
     }
   };
-  browser.storage.local.onChanged.addListener((changes) => {
+  sharedStorage().onChanged.addListener((changes) => {
     void take(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
   });
   void leftKeys()
-    .then((keys) => browser.storage.local.get(keys))
+    .then((keys) => sharedStorage().get(keys))
     .then((left) => take(Object.entries(left)));
 }
 
-/** Keys of what was left. The copy of the library is in there too, and is more than one call may read. */
+/** Keys of what was left. In Firefox the copy of the library is in there too, more than one call may read. */
 async function leftKeys(): Promise<string[] | null> {
-  const { local } = browser.storage;
+  const shared = sharedStorage();
   // Before Chrome 130 and Firefox 143 keys cannot be had without values.
-  if (!('getKeys' in local)) return null;
-  return (await local.getKeys()).filter((key) => key.startsWith(PREFIX));
+  if (!('getKeys' in shared)) return null;
+  return (await shared.getKeys()).filter((key) => key.startsWith(PREFIX));
 }

@@ -6,7 +6,7 @@ export interface Progress {
   total: number;
 }
 
-// In storage.session: pages hear of it at once, content scripts never, and a browser that is closed forgets it.
+// In storage.session: pages hear of it at once, and a browser that is closed forgets it.
 const keyOf = (job: string): `progress.${string}` => `progress.${job}`;
 
 /** Tells pages how far a job is; null when it is over. Called by the worker. */

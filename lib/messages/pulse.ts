@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { PaperId } from '../papers/ids';
+import { sharedStorage } from './sharedStorage';
 
-// A write to storage.local reaches every context in 5 ms, wakes nobody and needs no permission (docs/decisions/0004).
+// A write to a storage reaches every context in 5 ms, wakes nobody and needs no permission (docs/decisions/0004).
 const KEY = 'pulse';
 
 /** Which annotations changed; `all` after an import or an undo of many. */
@@ -14,7 +15,7 @@ const MOST_IDS = 500;
 export async function announce(change: Change): Promise<void> {
   const ids = change === 'all' || change.length > MOST_IDS ? 'all' : change;
   // An equal value would fire nothing.
-  await browser.storage.local.set({ [KEY]: { ids, turn: crypto.randomUUID() } });
+  await sharedStorage().set({ [KEY]: { ids, turn: crypto.randomUUID() } });
 }
 
 /** Calls back on every announced change, until the signal aborts. */
@@ -25,10 +26,10 @@ export function onChange(heard: (change: Change) => void, signal: AbortSignal): 
     if (pulse.ids === 'all') heard('all');
     else if (Array.isArray(pulse.ids)) heard(pulse.ids);
   };
-  browser.storage.local.onChanged.addListener(listener);
+  sharedStorage().onChanged.addListener(listener);
   signal.addEventListener('abort', () => {
     // Where an update has left this script behind, there is nothing to hear any more, and asking would throw.
     if (browser.runtime?.id === undefined) return;
-    browser.storage.local.onChanged.removeListener(listener);
+    sharedStorage().onChanged.removeListener(listener);
   });
 }

@@ -7,8 +7,8 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 
 beforeEach(() => {
   fakeBrowser.reset();
-  const { local } = fakeBrowser.storage;
-  vi.spyOn(local, 'getKeys').mockImplementation(async () => Object.keys(await local.get()));
+  const { session } = fakeBrowser.storage;
+  vi.spyOn(session, 'getKeys').mockImplementation(async () => Object.keys(await session.get()));
 });
 
 test('what a page leaves behind reaches a running worker, once, and is gone', async () => {
@@ -17,23 +17,23 @@ test('what a page leaves behind reaches a running worker, once, and is gone', as
   leaveBehind(request);
   await settle();
   expect(taken).toEqual([request]);
-  expect(await fakeBrowser.storage.local.get()).toEqual({});
+  expect(await fakeBrowser.storage.session.get()).toEqual({});
 });
 
 test('what was left while no worker ran is taken at its next start; other keys stay', async () => {
-  await fakeBrowser.storage.local.set({ pulse: { ids: 'all' } });
+  await fakeBrowser.storage.session.set({ pulse: { ids: 'all' } });
   leaveBehind(request);
   await settle();
   const taken: unknown[] = [];
   takeOutbox(async (left) => taken.push(left));
   await settle();
   expect(taken).toEqual([request]);
-  expect(Object.keys(await fakeBrowser.storage.local.get())).toEqual(['pulse']);
+  expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(['pulse']);
 });
 
 test('an edit stays until the worker is done with it', async () => {
   takeOutbox(() => new Promise(() => {}));
   leaveBehind(request);
   await settle();
-  expect(Object.values(await fakeBrowser.storage.local.get())).toEqual([request]);
+  expect(Object.values(await fakeBrowser.storage.session.get())).toEqual([request]);
 });
