@@ -82,6 +82,22 @@ test('a content script that has fallen into wrong hands may do what a card needs
   await findRow(list, title);
 });
 
+test('a content script that has fallen into wrong hands reads nothing of the copy of the library', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-16');
+  const [title = ''] = await titlesOnCards(cards, 1);
+  await toggleStar(cards, title);
+  const tried = await evaluateAsContentScript(
+    page,
+    `chrome.storage.local.get().then((all) => Object.keys(all), (error) => String(error))`,
+  );
+  expect(tried).toContain('not allowed');
+  const shared = await evaluateAsContentScript(
+    page,
+    'chrome.storage.session.get().then((all) => Object.keys(all))',
+  );
+  expect(shared).not.toEqual(expect.arrayContaining([expect.stringMatching(/^backup/)]));
+});
+
 test('after an update of the extension, old controls say what to do, and nothing breaks', async () => {
   network.serve({ '/papers/date/2026-04-04': listing(['Left behind', 'Untouched']) });
   const { page, cards } = await open('/papers/date/2026-04-04');
@@ -112,20 +128,4 @@ test('after an update of the extension, old controls say what to do, and nothing
 
 test('none of it made an error of ours anywhere', () => {
   expect(asterism.problems).toEqual([]);
-});
-
-test('a content script that has fallen into wrong hands reads nothing of the copy of the library', async () => {
-  const { page, cards } = await open('/papers/date/2026-04-16');
-  const [title = ''] = await titlesOnCards(cards, 1);
-  await toggleStar(cards, title);
-  const tried = await evaluateAsContentScript(
-    page,
-    `chrome.storage.local.get().then((all) => Object.keys(all), (error) => String(error))`,
-  );
-  expect(tried).toContain('not allowed');
-  const shared = await evaluateAsContentScript(
-    page,
-    'chrome.storage.session.get().then((all) => Object.keys(all))',
-  );
-  expect(shared).not.toEqual(expect.arrayContaining([expect.stringMatching(/^backup/)]));
 });
