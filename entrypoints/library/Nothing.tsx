@@ -4,6 +4,7 @@ import * as pictures from '../../components/pictures';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
+import { useNewer } from '../../lib/views/newer';
 
 const LISTING = 'https://huggingface.co/papers';
 
@@ -50,9 +51,14 @@ export function NothingFound({ view }: { view: Library }): JSX.Element {
 
 /** The library could not be read. */
 export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
+  const isNewer = useNewer();
   return (
     <div role="alert">
-      <EmptyState icon={pictures.undo} title={text('failedTitle')} text={text('failedText')}>
+      <EmptyState
+        icon={pictures.undo}
+        title={text('failedTitle')}
+        text={text(isNewer ? 'newerDatabase' : 'failedText')}
+      >
         <button type="button" class="button" onClick={onRetry}>
           {text('tryAgain')}
         </button>

@@ -3,6 +3,7 @@ import { EmptyState } from '../../components/list/EmptyState';
 import * as pictures from '../../components/pictures';
 import { NO_FILTER } from '../../lib/papers/list';
 import { text } from '../../lib/text/text';
+import { useNewer } from '../../lib/views/newer';
 import type { Popup } from '../../lib/views/popup';
 
 const LISTING = 'https://huggingface.co/papers';
@@ -56,9 +57,14 @@ export function NoMatch({ view }: { view: Popup }): JSX.Element {
 
 /** The library could not be read. */
 export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
+  const isNewer = useNewer();
   return (
     <div role="alert">
-      <EmptyState icon={pictures.undo} title={text('failedTitle')} text={text('failedText')}>
+      <EmptyState
+        icon={pictures.undo}
+        title={text('failedTitle')}
+        text={text(isNewer ? 'newerDatabase' : 'failedText')}
+      >
         <button type="button" class="button" onClick={onRetry}>
           {text('tryAgain')}
         </button>

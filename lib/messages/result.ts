@@ -12,6 +12,8 @@ export const FAILURE_CODES = [
   'full',
   /** The database could not be read or written. Nothing was changed. */
   'storage',
+  /** The database is a newer version's. Nothing was changed. */
+  'newer',
   /** The extension was updated or switched off under this page: only a reload helps. */
   'orphaned',
   /** No answer came, even after trying again. What was asked may have happened. */

@@ -1,4 +1,16 @@
+import { VERSION } from './rows';
+
 /** A database as pages read it: plain IndexedDB, because a page's bytes count and these few lines are all it needs. */
+
+/** The database was written by a newer version of the extension: this one leaves it alone. */
+export class NewerDatabase extends Error {
+  override name = 'NewerDatabase';
+}
+
+/** The database is still as an older version of the extension left it: the worker brings it up to date when it starts. */
+class OlderDatabase extends Error {
+  override name = 'OlderDatabase';
+}
 
 /** The result of a request, or its error. */
 export function settled<T>(request: IDBRequest<T>): Promise<T> {
@@ -22,6 +34,10 @@ export async function openExisting(name: string, lost: () => void): Promise<IDBD
   };
   try {
     const db = await settled(request);
+    if (db.version !== VERSION) {
+      db.close(); // an upgrade would wait for it
+      throw db.version < VERSION ? new OlderDatabase() : new NewerDatabase();
+    }
     db.onclose = lost;
     db.onversionchange = () => {
       db.close();
@@ -46,12 +62,32 @@ export interface Connection {
   close(): void;
 }
 
-/** See `Connection`. Nothing is opened before it is read. */
-export function connect(name: string): Connection {
+/** How often it is looked again whether the worker has upgraded the database, and how long it is waited each time. */
+const LOOKS = 100;
+const LOOK_MS = 100;
+
+/**
+ * See `Connection`. Nothing is opened before it is read.
+ * @param wake has the worker upgrade a database that is older; without it somebody else does
+ */
+export function connect(name: string, wake: () => Promise<unknown> = async () => {}): Connection {
   let connection: Promise<IDBDatabase | null> | null = null;
   const forget = (): void => {
     connection = null;
   };
+
+  /** An upgrade takes its time: a second for 20,000 papers. */
+  async function upgraded(): Promise<IDBDatabase | null> {
+    for (let look = 0; ; look++) {
+      try {
+        return await openExisting(name, forget);
+      } catch (error) {
+        if (!(error instanceof OlderDatabase) || look === LOOKS) throw error;
+        if (look === 0) void wake();
+        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+      }
+    }
+  }
 
   async function read<T>(
     ask: (db: IDBDatabase) => Promise<T>,
@@ -59,7 +95,7 @@ export function connect(name: string): Connection {
     again = true,
   ): Promise<T> {
     try {
-      connection ??= openExisting(name, forget);
+      connection ??= upgraded();
       const db = await connection;
       if (db !== null) return await ask(db);
       forget();
@@ -78,4 +114,10 @@ export function connect(name: string): Connection {
       forget();
     },
   };
+}
+
+/** Whether the database is a newer version's. Asked only where reading failed: it opens nothing. */
+export async function isNewer(name: string): Promise<boolean> {
+  const all = await indexedDB.databases();
+  return all.some((one) => one.name === name && (one.version ?? 0) > VERSION);
 }

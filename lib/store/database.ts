@@ -7,12 +7,21 @@ import type { CopyStateRow } from './copyState';
 import { type CountRow, countsOf } from './counts';
 import type { EventsRow } from './events';
 import type { Job, JobPart } from './jobs';
-import { type BookmarkRow, DATABASE, type SeenRow } from './rows';
+import { type BookmarkRow, DATABASE, type SeenRow, VERSION } from './rows';
 import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
 import type { StepPart } from './steps';
 import { chunked, type TouchedPapers, touching } from './touching';
 import type { TrashRow } from './trash';
+
+/**
+ * Where a database is a newer version's, Dexie opens it without a version and may even change its schema. A version of
+ * the extension that was put back would write rows into it that lack what it does not know of.
+ */
+const neverNewer = {
+  open: (name: string, version = VERSION): IDBOpenDBRequest => indexedDB.open(name, version),
+  deleteDatabase: (name: string): IDBOpenDBRequest => indexedDB.deleteDatabase(name),
+};
 
 /**
  * The database, for the worker alone: everything that writes. Pages read it through `openReader`.
@@ -55,7 +64,7 @@ export class AsterismDatabase extends Dexie {
   declare readonly copyState: Table<CopyStateRow, 1>;
 
   constructor(name = DATABASE) {
-    super(name, { chromeTransactionDurability: 'strict' });
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: neverNewer, IDBKeyRange });
     this.version(1).stores({
       papers: 'id, lastSeenAt',
       bookmarks:

@@ -31,6 +31,7 @@ export async function attempt<T>(
 /** What an error of the database means to those who asked, or null for one that is a bug. */
 export function codeOf(error: unknown): FailureCode | null {
   const names = namesIn(error);
+  if (names.includes('VersionError')) return 'newer';
   if (names.some((name) => /quota/i.test(name))) return 'full';
   return names.some((name) => PASSING.test(name)) ? 'storage' : null;
 }

@@ -1,9 +1,10 @@
+import { wakeWorker } from '../messages/waking';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
-import { isClosed, openExisting } from './connection';
+import { connect } from './connection';
 import type { PaperEvent } from './events';
 import {
   allOf,
@@ -62,29 +63,11 @@ export interface LibraryReader {
  * Opens the library for reading. The database is never created or upgraded here: where there is none yet,
  * the library is empty until there is one. The connection steps aside for an upgrade and comes back by itself.
  */
-export async function openReader(name = DATABASE): Promise<LibraryReader> {
-  let connection: Promise<IDBDatabase | null> | null = null;
-  const forget = (): void => {
-    connection = null;
-  };
-
-  async function read<T>(
-    ask: (db: IDBDatabase) => Promise<T>,
-    nothing: T,
-    again = true,
-  ): Promise<T> {
-    try {
-      connection ??= openExisting(name, forget);
-      const db = await connection;
-      if (db !== null) return await ask(db);
-      forget();
-      return nothing;
-    } catch (error) {
-      forget();
-      if (again && isClosed(error)) return read(ask, nothing, false);
-      throw error;
-    }
-  }
+export async function openReader(
+  name = DATABASE,
+  wake: () => Promise<unknown> = wakeWorker,
+): Promise<LibraryReader> {
+  const { read, close } = connect(name, wake);
 
   async function scan<T extends 'bookmarks' | 'papers'>(
     table: T,
@@ -103,7 +86,7 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
     }
   }
 
-  await read(async () => null, null);
+  read(async () => null, null).catch(() => {}); // whoever reads first hears of it
   return {
     first: (sort, count) => read((db) => firstOf(db, sort, count), []),
     bookmarks: (ids) => read(async (db) => present(await rowsOf(db, 'bookmarks', ids)), []),
@@ -120,9 +103,6 @@ export async function openReader(name = DATABASE): Promise<LibraryReader> {
     eventsOf: (id) => read(async (db) => (await rowOf(db, 'events', id))?.events ?? [], []),
     searches: () => read((db) => allOf(db, 'searches'), []),
     tagColours: () => read((db) => allOf(db, 'colours'), []),
-    close: () => {
-      connection?.then((db) => db?.close()).catch(() => {}); // never opened: nothing to close
-      forget();
-    },
+    close,
   };
 }

@@ -7,6 +7,9 @@ import type { Paper } from '../papers/paper';
 /** The database's name; the same in every context of the extension. */
 export const DATABASE = 'asterism';
 
+/** The version of its schema as the browser has it: Dexie's times ten. */
+export const VERSION = 40;
+
 // Each sort has an index (`rank.…`).
 export { SORTS, type Sort } from '../papers/list';
 

@@ -6,6 +6,8 @@ export function failureText(code: FailureCode): string {
   switch (code) {
     case 'full':
       return text('notSavedFull');
+    case 'newer':
+      return text('newerDatabase');
     case 'orphaned':
       return text('orphaned');
     case 'unanswered':

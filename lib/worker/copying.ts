@@ -10,6 +10,7 @@ import type { PaperId } from '../papers/ids';
 import {
   bookmarksAfter,
   bookmarksNow,
+  type DatabaseState,
   databaseState,
   forgetCopied,
   nameDatabase,
@@ -56,8 +57,10 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
 
   async function open(): Promise<Copy> {
     if (opened !== null) return opened;
+    // First: the copy of a database that is a newer version's is left as it is.
+    const state = await databaseState(db);
     const copy = await openCopy(storage, pace.rest);
-    await join(copy);
+    await join(copy, state);
     await settle(copy);
     const head = copy.head();
     shelves = copy.shelves() ?? (await shelvesIn(storage, head?.shelves?.key));
@@ -77,8 +80,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
   }
 
   /** Makes sure that the copy is this database's. A copy of another one, or of a later state, is kept and offered. */
-  async function join(copy: Copy): Promise<void> {
-    const state = await databaseState(db);
+  async function join(copy: Copy, state: DatabaseState): Promise<void> {
     const head = copy.head();
     if ((await readOffer(storage))?.reason === 'unreadable') await storage.remove([OFFER]);
     const isSame = head !== null && state.database === head.database;

@@ -130,19 +130,35 @@ test('a scan visits every bookmark once, in batches; aborting stops it', async (
   expect(visits).toBe(1);
 });
 
-test('a reader makes way for an upgrade and comes back by itself', async () => {
+function unhindered(request: IDBOpenDBRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.onblocked = () => reject(new Error('the reader is in the way'));
+    request.onsuccess = () => {
+      if (request.result instanceof IDBDatabase) request.result.close();
+      resolve();
+    };
+  });
+}
+
+test('a reader makes way for a deletion and comes back by itself', async () => {
   const db = freshDatabase();
   await patch(db, 1, { starred: true }, clock().now);
   const reader = await readerOf(db);
   expect(await reader.count()).toBe(1);
   db.close();
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.open(db.name, 1_000);
-    request.onblocked = () => reject(new Error('the reader blocks the upgrade'));
-    request.onsuccess = () => {
-      request.result.close();
-      resolve();
-    };
-  });
+  await unhindered(indexedDB.deleteDatabase(db.name));
+  expect(await reader.count()).toBe(0);
+  await db.open();
+  await patch(db, 2, { starred: true }, clock().now);
   expect(await reader.count()).toBe(1);
+});
+
+test('a reader makes way for the upgrade of a newer version, which it then does not read', async () => {
+  const db = freshDatabase();
+  await patch(db, 1, { starred: true }, clock().now);
+  const reader = await readerOf(db);
+  expect(await reader.count()).toBe(1);
+  db.close();
+  await unhindered(indexedDB.open(db.name, 1_000));
+  await expect(reader.count()).rejects.toThrow();
 });
