@@ -2,6 +2,20 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { OPEN_LIBRARY } from './lib/worker/commands';
+import { withoutHtml } from './scripts/withoutHtml';
+
+/** What our pages and the worker may load: their own files, pictures within the style, and nothing from anywhere else. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 export default defineConfig({
   imports: false,
@@ -20,7 +34,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), withoutHtml()],
     resolve: {
       alias: {
         // A twentieth of the content script's bytes; the file says what is in its place.
@@ -31,13 +45,17 @@ export default defineConfig({
     },
     // The oldest browsers that the manifest lets in: newer CSS and JavaScript stay as they are written.
     // They know modulepreload, too.
-    build: { target: ['chrome125', 'firefox140'], modulePreload: { polyfill: false } },
+    build: { target: ['chrome125', 'firefox142'], modulePreload: { polyfill: false } },
   }),
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    // Every permission is explained in README.md, "Privacy".
+    // `npm run dev` has to talk to its server.
+    ...(command === 'build' && {
+      content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    }),
+    // Every permission is explained in SECURITY.md.
     permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
@@ -57,7 +75,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'asterism@asterism.invalid',
-              strict_min_version: '140.0',
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
