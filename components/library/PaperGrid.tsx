@@ -55,6 +55,8 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   const sight = sightOf(length, scrolled, height, ...(passing ? [0] : []));
   const { from, to } = sight;
   const pressing = useRef(false);
+  /** The frame in which a scroll will be read, 0: none. */
+  const frame = useRef(0);
   const rows = useRows();
 
   useImperativeHandle(props.handle, () => ({
@@ -82,7 +84,10 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it is another search
-  useLayoutEffect(() => scrollTo(0), [serial]);
+  useLayoutEffect(() => {
+    // Asking where the list stands makes the browser lay it out at every key.
+    if (scrolled !== 0 || frame.current !== 0) scrollTo(0);
+  }, [serial]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the row is another one
   useLayoutEffect(() => {
@@ -105,7 +110,6 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
     scrollTo(scrolledFor(sight.first + moved - place, length, height));
   });
 
-  const frame = useRef(0);
   const rest = useRef(0);
   function onScroll(): void {
     frame.current ||= requestAnimationFrame(() => {
