@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { OPEN_LIBRARY } from './lib/worker/commands';
+import { noteShipped, writeLicenses } from './scripts/licenses';
 import { withoutHtml } from './scripts/withoutHtml';
 
 /** What our pages and the worker may load: their own files, pictures within the style, and nothing from anywhere else. */
@@ -32,9 +33,12 @@ export default defineConfig({
       );
       groups.splice(0, groups.length, ...apart);
     },
+    'build:done': ({ config }) => {
+      if (config.command === 'build') writeLicenses(config.outDir);
+    },
   },
   vite: () => ({
-    plugins: [preact(), withoutHtml()],
+    plugins: [preact(), withoutHtml(), noteShipped()],
     resolve: {
       alias: {
         // A twentieth of the content script's bytes; the file says what is in its place.
