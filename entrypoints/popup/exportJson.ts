@@ -6,8 +6,12 @@ import type { Popup } from '../../lib/views/popup';
 /** Milliseconds between two announcements of an export's progress. */
 const PACE = 1_000;
 
-/** Writes the library into a file and hands it to the browser's downloads; says how far it is, and when it is done. */
-export async function exportJson(view: Pick<Popup, 'show'>, reader: ExportReader): Promise<void> {
+/** Writes the library into a file and hands it to the browser's downloads; says how far it is, and when it is done. `onMore` shows other formats. */
+export async function exportJson(
+  view: Pick<Popup, 'show'>,
+  reader: ExportReader,
+  onMore: () => void,
+): Promise<void> {
   let told = Date.now();
   const onProgress: ExportProgress = (done, total) => {
     if (Date.now() - told < PACE) return;
@@ -22,9 +26,10 @@ export async function exportJson(view: Pick<Popup, 'show'>, reader: ExportReader
     const file = await exportPapers({ format: 'json', scope: 'all' }, world);
     if (file === null) return;
     saveFile(file, document);
-    view.show('done', countText('exported', file.papers, file.name));
+    const more = { text: text('exportOther'), run: onMore };
+    view.show('done', countText('exported', file.papers, file.name), more);
   } catch {
-    const action = { text: text('tryAgain'), run: () => void exportJson(view, reader) };
+    const action = { text: text('tryAgain'), run: () => void exportJson(view, reader, onMore) };
     view.show('error', text('exportFailed'), action);
   }
 }

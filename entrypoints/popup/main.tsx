@@ -62,7 +62,7 @@ function show(onSidePanel?: () => void): void {
     <Popup
       view={view}
       onClose={() => inPopup && close()}
-      onExport={() => void exportJson(view, reader)}
+      onExport={() => void exportJson(view, reader, () => openTab('/options.html#export'))}
       onImport={() => openTab('/options.html#import')}
       onSettings={() => openTab('/options.html')}
       onLibrary={() => openTab('/library.html')}
