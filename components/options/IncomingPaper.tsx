@@ -13,10 +13,12 @@ export interface IncomingPaperProps {
   bookmark: Bookmark;
   /** Its title, where a better one is known than what comes. */
   title?: string | undefined;
+  /** It comes back from the trash. */
+  isBack?: boolean;
 }
 
 /** A paper that comes in, with what is said of it in short. */
-export function IncomingPaper({ bookmark, title }: IncomingPaperProps): JSX.Element {
+export function IncomingPaper({ bookmark, title, isBack }: IncomingPaperProps): JSX.Element {
   const { paper, annotation } = bookmark;
   const { starred, status, tags, note } = annotation;
   const start = excerpt(note.slice(0, 1_000), []);
@@ -24,6 +26,11 @@ export function IncomingPaper({ bookmark, title }: IncomingPaperProps): JSX.Elem
     <div class="incoming">
       <span class="incoming-title">{title ?? paper.title}</span>
       <ul class="incoming-said">
+        {isBack && (
+          <Said picture={pictures.trash} look="back">
+            {text('importBack')}
+          </Said>
+        )}
         {starred && (
           <Said picture={pictures.star} filled look="star">
             {text('starredState')}

@@ -7,8 +7,8 @@ import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import { send } from '../../lib/messages/client';
-import type { LibraryReader } from '../../lib/store/reader';
 import { countText, text, timeText } from '../../lib/text/text';
+import type { ComparedLibrary } from '../../lib/views/comparing';
 import { sizeText } from '../../lib/views/copies';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
@@ -17,7 +17,7 @@ import { type Copies, useCopies } from './useCopies';
 import { useRestoring } from './useRestoring';
 
 export interface BackupPanelProps {
-  reader: Pick<LibraryReader, 'bookmarks'>;
+  reader: ComparedLibrary;
   app: ExportMeta['app'];
 }
 
@@ -25,7 +25,7 @@ export interface BackupPanelProps {
 export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
   const copies = useCopies();
   const restoring = useRestoring(reader, app);
-  const { state, reading, unreadable, also } = restoring;
+  const { state, reading, unreadable } = restoring;
   const place = useRef<HTMLDivElement>(null);
   const isKnown = copies !== null;
   useEffect(() => {
@@ -65,6 +65,7 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
             )}
             <ImportPreview
               preview={state}
+              of="copy"
               onApply={() => void restoring.apply()}
               onDiscard={restoring.discard}
             />
@@ -72,7 +73,6 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
         )}
         <ImportProgress state={state} onCancel={restoring.discard} />
         <Outcome said={said} isError={isError}>
-          {also !== null && <p class="about">{also}</p>}
           {state.step === 'done' && state.undone !== true && state.outcome.undo !== null && (
             <button type="button" class="button" onClick={restoring.undo}>
               {text('importUndo')}

@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import { send } from '../../lib/messages/client';
-import type { LibraryReader } from '../../lib/store/reader';
 import { text } from '../../lib/text/text';
+import type { ComparedLibrary } from '../../lib/views/comparing';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 import { pacer } from '../../lib/views/pace';
 import { ImportPreview } from './ImportPreview';
@@ -13,7 +13,7 @@ import { saidOf } from './importSaid';
 import { filesIn } from './transfer';
 
 export interface ImportPanelProps {
-  reader: Pick<LibraryReader, 'bookmarks'> & Partial<Pick<LibraryReader, 'papers'>>;
+  reader: ComparedLibrary;
 }
 
 /** Reads a file into the library: choose, look at what would change, apply. */

@@ -3,15 +3,19 @@ import { MoreItems } from '../../components/options/MoreItems';
 import { PreviewGroup } from '../../components/options/PreviewGroup';
 import { ProblemTable } from '../../components/options/ProblemTable';
 import type { Incoming } from '../../lib/papers/bookmark';
-import { countText, text } from '../../lib/text/text';
+import { text } from '../../lib/text/text';
 import { readTexts, warningTexts } from '../../lib/views/fileTexts';
 import type { Preview } from '../../lib/views/importing';
 import { problemLine } from '../../lib/views/importTexts';
+import { previewTexts } from '../../lib/views/previewTexts';
 import { MergedPapers } from './MergedPapers';
 import { NewPapers } from './NewPapers';
+import { ShelfGroup } from './ShelfGroup';
 
 export interface ImportPreviewProps {
   preview: Preview;
+  /** What it is read from: some files, or a copy of the library. */
+  of?: 'files' | 'copy';
   onApply: () => void;
   onDiscard: () => void;
 }
@@ -22,16 +26,21 @@ const FEW = 10;
 const keyOf = ({ paper }: Incoming): string => paper.id;
 
 /** What an import would do, and what of the files cannot be read; nothing has happened yet. */
-export function ImportPreview({ preview, onApply, onDiscard }: ImportPreviewProps): JSX.Element {
-  const { name, files, problems, newCount, mergeCount, sameCount } = preview;
+export function ImportPreview({
+  preview,
+  of = 'files',
+  onApply,
+  onDiscard,
+}: ImportPreviewProps): JSX.Element {
+  const { files, problems, newCount, mergeCount, sameCount, shelves } = preview;
+  const texts = previewTexts(preview, of);
   const { first, unreadableRows, partialRows } = problems;
-  const changes = newCount + mergeCount;
   const warnings = warningTexts(files);
   return (
     <div class="preview">
       <div>
-        <h4>{text('importPreviewHeading', name)}</h4>
-        {readTexts(files).map((read) => (
+        <h4>{texts.heading}</h4>
+        {(of === 'copy' ? [] : readTexts(files)).map((read) => (
           <p key={read} class="about">
             {read}
           </p>
@@ -44,7 +53,7 @@ export function ImportPreview({ preview, onApply, onDiscard }: ImportPreviewProp
           ))}
         </div>
       )}
-      {changes === 0 && <p>{text(sameCount > 0 ? 'importNothing' : 'importNothingReadable')}</p>}
+      {texts.nothing !== null && <p>{texts.nothing}</p>}
       <div class="groups">
         <PreviewGroup
           id="new"
@@ -76,6 +85,7 @@ export function ImportPreview({ preview, onApply, onDiscard }: ImportPreviewProp
             show={({ paper }) => <span class="incoming-title">{paper.title}</span>}
           />
         </PreviewGroup>
+        <ShelfGroup shelves={shelves} unreadable={problems.unreadableShelves} />
         {unreadableRows + partialRows > 0 && (
           <PreviewGroup
             id="unreadable"
@@ -93,13 +103,13 @@ export function ImportPreview({ preview, onApply, onDiscard }: ImportPreviewProp
         )}
       </div>
       <div class="actions preview-actions">
-        {changes > 0 && (
+        {texts.apply !== null && (
           <button type="button" class="button button-main" onClick={onApply}>
-            {countText('importApply', changes)}
+            {texts.apply}
           </button>
         )}
         <button type="button" class="button button-quiet" onClick={onDiscard}>
-          {text(changes > 0 ? 'importDiscard' : 'importAnother')}
+          {texts.leave}
         </button>
       </div>
     </div>

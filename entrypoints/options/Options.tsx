@@ -5,6 +5,7 @@ import * as pictures from '../../components/pictures';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, text } from '../../lib/text/text';
+import type { ComparedLibrary } from '../../lib/views/comparing';
 import type { ExportReader } from '../../lib/views/exporting';
 import { BackupPanel } from './BackupPanel';
 import { DatedPanel } from './DatedPanel';
@@ -14,7 +15,7 @@ import { ImportPanel } from './ImportPanel';
 import { useLibraryCount } from './useLibraryCount';
 
 export interface OptionsProps {
-  reader: ExportReader & Pick<LibraryReader, 'tags'>;
+  reader: ExportReader & ComparedLibrary & Pick<LibraryReader, 'tags'>;
   app: ExportMeta['app'];
 }
 

@@ -1,3 +1,4 @@
+import type { ImportOutcome } from '../../lib/messages/contract';
 import { failureText } from '../../lib/text/failureText';
 import { text } from '../../lib/text/text';
 import type { ImportState } from '../../lib/views/importing';
@@ -14,10 +15,17 @@ export function saidOf(state: ImportState): { said: string | null; isError: bool
       const { undone, outcome } = state;
       if (undone === true) return { said: text('importUndone'), isError: false };
       if (undone !== false) return { said: failureText(undone), isError: true };
-      const { added, merged, same } = outcome;
-      return { said: text('importDone', added, merged, same), isError: false };
+      return { said: doneText(outcome), isError: false };
     }
     default:
       return { said: null, isError: false };
   }
+}
+
+/** What came: papers, and searches and colours where there are any. */
+function doneText({ added, merged, same, searches, colours }: ImportOutcome): string {
+  const papers = text('importDone', added, merged, same);
+  if (searches + colours === 0) return papers;
+  const shelves = text('importShelvesAdded', searches, colours);
+  return added + merged + same === 0 ? shelves : `${papers} ${shelves}`;
 }

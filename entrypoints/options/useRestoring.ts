@@ -4,12 +4,13 @@ import type { ListedCopy } from '../../components/options/CopiesTable';
 import { type Restored, restore } from '../../lib/backup/restoring';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import { send } from '../../lib/messages/client';
-import type { LibraryReader } from '../../lib/store/reader';
 import { text, timeText } from '../../lib/text/text';
+import type { ComparedLibrary } from '../../lib/views/comparing';
 import { copyAsFile } from '../../lib/views/copies';
 import { saveFile } from '../../lib/views/exporting';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 import { pacer } from '../../lib/views/pace';
+import { previewTexts } from '../../lib/views/previewTexts';
 
 /** Where a restore is, and what can be done with a copy. */
 export interface Restoring {
@@ -21,8 +22,6 @@ export interface Restoring {
   unreadable: number;
   /** The chosen copy is not there any more. */
   isGone: boolean;
-  /** What else came back. */
-  also: string | null;
   begin(copy: ListedCopy): Promise<void>;
   save(copy: ListedCopy): Promise<void>;
   apply(): Promise<void>;
@@ -31,14 +30,10 @@ export interface Restoring {
 }
 
 /** Reads copies, and restores them by way of an import. */
-export function useRestoring(
-  reader: Pick<LibraryReader, 'bookmarks'>,
-  app: ExportMeta['app'],
-): Restoring {
+export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): Restoring {
   const [state, setState] = useState<ImportState>({ step: 'idle' });
   const [reading, setReading] = useState<Restoring['reading']>(null);
   const [chosen, setChosen] = useState<{ copy: ListedCopy; restored: Restored } | null>(null);
-  const [also, setAlso] = useState<string | null>(null);
   const [isGone, setGone] = useState(false);
   const now = useRef(state);
   const importing = useMemo(() => {
@@ -52,7 +47,6 @@ export function useRestoring(
 
   async function fileOf(copy: ListedCopy): Promise<{ file: File; restored: Restored } | null> {
     setGone(false);
-    setAlso(null);
     const total = Math.max(copy.papers, 1);
     setReading({ done: 0, total });
     const onPapers = (done: number): void => setReading({ done, total });
@@ -80,13 +74,9 @@ export function useRestoring(
     saveFile({ name: file.name, blob: file }, document);
   }
 
-  /** What is no bookmark comes back too; then nothing is on offer any more. */
+  /** What was on offer is here: it is not offered any more. */
   async function finish(): Promise<void> {
-    if (chosen === null) return;
-    const added = await send('shelves.add', chosen.restored.shelves);
-    if (added.ok && added.value.searches + added.value.colours > 0)
-      setAlso(text('backupShelvesAdded', added.value.searches, added.value.colours));
-    if (chosen.copy.isOffered) await send('backup.settle', {});
+    if (chosen?.copy.isOffered) await send('backup.settle', {});
   }
 
   return {
@@ -94,7 +84,6 @@ export function useRestoring(
     reading,
     unreadable: chosen?.restored.unreadable ?? 0,
     isGone,
-    also,
     begin,
     save,
     apply: async () => {
@@ -103,8 +92,7 @@ export function useRestoring(
     },
     discard: () => {
       const { current } = now;
-      // All papers are there: what is left is to bring back the rest.
-      if (current.step === 'preview' && current.newCount + current.mergeCount === 0) void finish();
+      if (current.step === 'preview' && previewTexts(current, 'copy').apply === null) void finish();
       importing.cancel();
     },
     undo: () => void importing.undo(),

@@ -1,15 +1,8 @@
+import type { Shelves } from '../papers/shelves';
 import type { Change, Range } from './chunks';
 import { beginFold, dropState } from './commit';
 import { daysAfter, FOREVER, type Generation } from './generations';
-import {
-  changesIn,
-  type Head,
-  headItem,
-  type JournalRecord,
-  readHead,
-  readJournal,
-  type Shelves,
-} from './head';
+import { changesIn, type Head, headItem, type JournalRecord, readHead, readJournal } from './head';
 import { pack } from './packing';
 import { type CopyStorage, chunkKey, HEADS, journalKey } from './storage';
 import { update } from './tree';

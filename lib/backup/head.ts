@@ -1,16 +1,9 @@
 import type { PaperId } from '../papers/ids';
-import type { SavedSearch } from '../papers/savedSearch';
-import type { ColouredTag } from '../papers/tagColours';
+import type { Shelves } from '../papers/shelves';
 import type { Change, Piece, Root } from './chunks';
 import type { Generation } from './generations';
 import { pack, unpack } from './packing';
 import { type CopyStorage, HEADS, journalKey } from './storage';
-
-/** What the reader has beside bookmarks. */
-export interface Shelves {
-  searches: SavedSearch[];
-  colours: ColouredTag[];
-}
 
 /** The state of the copy. What is in the journal comes on top. */
 export interface Head {

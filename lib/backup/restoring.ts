@@ -1,14 +1,8 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import type { Shelves } from '../papers/shelves';
 import { type Root, walk } from './chunks';
-import {
-  changesIn,
-  type Head,
-  type JournalRecord,
-  readHead,
-  readJournal,
-  type Shelves,
-} from './head';
+import { changesIn, type Head, type JournalRecord, readHead, readJournal } from './head';
 import { unpack } from './packing';
 import { type CopyStorage, read } from './storage';
 

@@ -46,6 +46,10 @@ const savedSearchSchema = z.object({
   savedAt: z.iso.datetime(),
 });
 const colouredTagSchema = z.object({ key: tag, tag, colour: z.enum(TAG_COLOURS) });
+const shelvesSchema = z.strictObject({
+  searches: z.array(savedSearchSchema).check(z.maxLength(MOST_STAGED)),
+  colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),
+});
 const count = z.int().check(z.nonnegative());
 const step = z.int().check(z.positive());
 const undo = z.nullable(step);
@@ -157,26 +161,26 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
       import: importId,
       part: count,
       bookmarks: z.array(incomingSchema).check(z.maxLength(MOST_STAGED)),
+      shelves: z.optional(shelvesSchema),
     }),
     answer: staged,
   },
   'import.apply': {
     from: PAGE,
     request: z.strictObject({ import: importId }),
-    answer: z.object({ added: count, merged: count, same: count, undo }),
+    answer: z.object({
+      added: count,
+      merged: count,
+      same: count,
+      searches: count,
+      colours: count,
+      undo,
+    }),
   },
   'import.abandon': {
     from: PAGE,
     request: z.strictObject({ import: importId }),
     answer: staged,
-  },
-  'shelves.add': {
-    from: PAGE,
-    request: z.strictObject({
-      searches: z.array(savedSearchSchema).check(z.maxLength(MOST_STAGED)),
-      colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),
-    }),
-    answer: z.object({ searches: count, colours: count }),
   },
   'backup.settle': { from: PAGE, request: nothing, answer: z.object({ settled: z.boolean() }) },
   'cache.policy': {

@@ -3,8 +3,8 @@ import type { Incoming } from '../papers/bookmark';
 import type { CopyStyle } from '../papers/copyStyle';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { SavedSearch } from '../papers/savedSearch';
-import type { ColouredTag, TagColour } from '../papers/tagColours';
+import type { Shelves } from '../papers/shelves';
+import type { TagColour } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
 
 /** Annotations by paper id; a paper without one is absent. */
@@ -16,11 +16,16 @@ export interface CachePolicy {
   maxPapers: number;
 }
 
-/** What an applied import did, in bookmarks; `undo` names the step to take back, null where nothing changed. */
+/**
+ * What an applied import did, in bookmarks, and how many saved searches and colours came; `undo` names the step to take
+ * back, null where nothing changed.
+ */
 export interface ImportOutcome {
   added: number;
   merged: number;
   same: number;
+  searches: number;
+  colours: number;
   undo: number | null;
 }
 
@@ -97,21 +102,17 @@ export interface Messages {
   'step.undo': { request: { step: number }; answer: { ids: PaperId[] } };
   /**
    * Puts a part of an import aside; nothing is in the library before `import.apply`. `import` groups the parts, a part
-   * with a number that was there already replaces it. `staged`: bookmarks in this part.
+   * with a number that was there already replaces it. `staged`: bookmarks in this part. Of `shelves`, those come in
+   * that have a name or a tag which has none yet.
    */
   'import.stage': {
-    request: { import: string; part: number; bookmarks: Incoming[] };
+    request: { import: string; part: number; bookmarks: Incoming[]; shelves?: Shelves | undefined };
     answer: { staged: number };
   };
   /** Merges all staged parts into the library, in the order of their numbers and in one transaction: all or nothing. */
   'import.apply': { request: { import: string }; answer: ImportOutcome };
   /** Drops staged parts. `staged`: bookmarks that were in them. */
   'import.abandon': { request: { import: string }; answer: { staged: number } };
-  /** Adds saved searches and colours where there is none of that name or tag, and says how many: from a backup. */
-  'shelves.add': {
-    request: { searches: SavedSearch[]; colours: ColouredTag[] };
-    answer: { searches: number; colours: number };
-  };
   /** The reader has decided about the restore that is on offer: it is not offered any more, and kept for some weeks. */
   'backup.settle': { request: Record<never, never>; answer: { settled: boolean } };
   /** Sets how much the history keeps, and evicts what is beyond. */

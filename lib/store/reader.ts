@@ -50,6 +50,8 @@ export interface LibraryReader {
   countSeen(): Promise<number>;
   /** What is in the trash, removed last first; as many as asked for. */
   trash(count?: number): Promise<TrashRow[]>;
+  /** What the trash has of some papers, in the order of the ids; a paper that is not in it is left out. */
+  trashed(ids: readonly PaperId[]): Promise<TrashRow[]>;
   /** What the reader did with a paper, oldest first. */
   eventsOf(id: PaperId): Promise<PaperEvent[]>;
   /** Saved searches, by name. */
@@ -100,6 +102,7 @@ export async function openReader(
     countSeen: () => read((db) => countOf(db, 'papers'), 0),
     trash: (count = Number.POSITIVE_INFINITY) =>
       read((db) => lastOf(db, 'trash', 'trashedAt', count), []),
+    trashed: (ids) => read(async (db) => present(await rowsOf(db, 'trash', ids)), []),
     eventsOf: (id) => read(async (db) => (await rowOf(db, 'events', id))?.events ?? [], []),
     searches: () => read((db) => allOf(db, 'searches'), []),
     tagColours: () => read((db) => allOf(db, 'colours'), []),

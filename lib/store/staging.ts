@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '../messages/contract';
 import type { Incoming } from '../papers/bookmark';
+import type { Shelves } from '../papers/shelves';
 
 /** A part of an import that waits to be applied. */
 export interface StagedPart {
@@ -7,6 +8,7 @@ export interface StagedPart {
   part: number;
   stagedAt: string;
   bookmarks: Incoming[];
+  shelves?: Shelves | undefined;
   /** What applying did: left in place of the parts, for a reader whose answer was lost. */
   outcome?: ImportOutcome;
 }

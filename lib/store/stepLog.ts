@@ -1,7 +1,7 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { AsterismDatabase } from './database';
-import { type ColourChange, isAsLeft, type StepChange } from './steps';
+import { type ColourChange, isAsLeft, type SearchChange, type StepChange } from './steps';
 
 // Called inside a transaction over `steps`.
 
@@ -21,8 +21,13 @@ export async function writePart(
   changes: StepChange[],
   at: string,
   colours: ColourChange[] = [],
+  searches: SearchChange[] = [],
 ): Promise<void> {
-  const row = { step, part, at, changes, ...(colours.length > 0 ? { colours } : {}) };
+  const shelves = {
+    ...(colours.length > 0 ? { colours } : {}),
+    ...(searches.length > 0 ? { searches } : {}),
+  };
+  const row = { step, part, at, changes, ...shelves };
   const old = db.steps.where('[step+part]').below([step + 1 - KEPT, 0]);
   await Promise.all([db.steps.put(row), part === 0 && old.delete()]);
 }

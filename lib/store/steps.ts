@@ -1,6 +1,7 @@
 import { type Annotation, emptyAnnotation, isEmpty } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import { same } from './same';
 import type { Said, TrashRow } from './trash';
@@ -37,6 +38,13 @@ export interface ColourChange {
   left: ColouredTag | null;
 }
 
+/** What a step did to one saved search. */
+export interface SearchChange {
+  name: string;
+  was: SavedSearch | null;
+  left: SavedSearch | null;
+}
+
 /** A row of the step log. A step of many papers has several parts, so that no row is large. */
 export interface StepPart {
   step: number;
@@ -44,6 +52,7 @@ export interface StepPart {
   at: string;
   changes: StepChange[];
   colours?: ColourChange[];
+  searches?: SearchChange[];
 }
 
 /** What changed from one state of a paper to the next, or null if nothing did. */

@@ -3,9 +3,11 @@ import type { Bookmark, Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import { mergeIncoming } from '../papers/merging';
 import { isUntitled } from '../papers/paper';
+import { compareShelves, type ShelvedAs, type Shelves } from '../papers/shelves';
 import type { LibraryReader } from '../store/reader';
 import { toBookmark } from '../store/rows';
 import { same } from '../store/same';
+import { bookmarkIn } from '../store/trash';
 import { type AnyDifference, differences } from './differences';
 import type { Pace } from './pace';
 
@@ -18,6 +20,12 @@ export interface Comparison {
   /** In the library, and nothing changes. */
   unchanged: Incoming[];
 }
+
+/** What comparing and previewing read of the library. */
+export type ComparedLibrary = Pick<
+  LibraryReader,
+  'bookmarks' | 'papers' | 'trashed' | 'searches' | 'tagColours'
+>;
 
 const BATCH = 500;
 
@@ -62,15 +70,40 @@ export async function differencesOf(
 /** Titles of those papers of which the file says the id alone, as the history has them. */
 export async function titlesOf(
   incoming: readonly Incoming[],
-  reader: Partial<Pick<LibraryReader, 'papers'>>,
+  reader: Pick<LibraryReader, 'papers'>,
 ): Promise<Map<PaperId, string>> {
   const ids = incoming
     .map(({ paper }) => paper)
     .filter(isUntitled)
     .map(({ id }) => id);
-  if (ids.length === 0 || reader.papers === undefined) return new Map();
+  if (ids.length === 0) return new Map();
   const found = await reader.papers(ids);
   return new Map(found.map(({ id, title }) => [id, title]));
+}
+
+/** What becomes of those new papers that lie in the trash: it gives back what it has of them. */
+export async function broughtBack(
+  incoming: readonly Incoming[],
+  reader: Pick<LibraryReader, 'trashed'>,
+): Promise<Map<PaperId, Bookmark>> {
+  const rows = await reader.trashed(incoming.map(({ paper }) => paper.id));
+  const trash = new Map(rows.map((row) => [row.id, bookmarkIn(row)]));
+  return new Map(
+    incoming.flatMap((bookmark) => {
+      const { id } = bookmark.paper;
+      const before = trash.get(id);
+      return before === undefined ? [] : [[id, mergeIncoming(before, bookmark)]];
+    }),
+  );
+}
+
+/** What would become of saved searches and colours. */
+export async function compareWithShelves(
+  coming: Shelves,
+  reader: Pick<LibraryReader, 'searches' | 'tagColours'>,
+): Promise<ShelvedAs> {
+  const [searches, colours] = await Promise.all([reader.searches(), reader.tagColours()]);
+  return compareShelves(coming, { searches, colours });
 }
 
 async function knownOf(

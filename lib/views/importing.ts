@@ -1,11 +1,19 @@
 import type { Refusal } from '../formats/problems';
 import type { Answer, ImportOutcome, MessageName, Request } from '../messages/contract';
 import type { FailureCode, Result } from '../messages/result';
-import type { Incoming } from '../papers/bookmark';
+import type { Bookmark, Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import type { LibraryReader } from '../store/reader';
+import type { ShelvedAs, Shelves } from '../papers/shelves';
 import { countText } from '../text/text';
-import { type Comparison, compare, differencesOf, titlesOf } from './comparing';
+import {
+  broughtBack,
+  type ComparedLibrary,
+  type Comparison,
+  compare,
+  compareWithShelves,
+  differencesOf,
+  titlesOf,
+} from './comparing';
 import type { AnyDifference } from './differences';
 import type { Pace } from './pace';
 import { type AllProblems, type ReadFile, readAll } from './readingAll';
@@ -21,10 +29,13 @@ export interface Preview extends Comparison {
   newCount: number;
   mergeCount: number;
   sameCount: number;
+  shelves: ShelvedAs;
   /** What would change of some of the merged papers, field by field, as the library is now. */
   differences(papers: readonly Incoming[]): Promise<Map<PaperId, AnyDifference[]>>;
   /** Titles of some of the new papers, where the file has none and the history has one. */
   titles(papers: readonly Incoming[]): Promise<Map<PaperId, string>>;
+  /** What becomes of those of some new papers that come back from the trash. */
+  broughtBack(papers: readonly Incoming[]): Promise<Map<PaperId, Bookmark>>;
 }
 
 /** Where an import is. The library changes in `applying` and in no other state. */
@@ -48,7 +59,7 @@ export type ImportState =
 
 export interface ImportingParts {
   send<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Answer<N>>>;
-  reader: Pick<LibraryReader, 'bookmarks'> & Partial<Pick<LibraryReader, 'papers'>>;
+  reader: ComparedLibrary;
   show(state: ImportState): void;
   now(): Date;
   newId(): string;
@@ -70,6 +81,7 @@ export function createImporting(parts: ImportingParts): Importing {
   let state: ImportState = { step: 'idle' };
   let run = new AbortController();
   let changes: Incoming[] = [];
+  let newShelves: Shelves = NO_SHELVES;
 
   const become = (next: ImportState, signal: AbortSignal): void => {
     if (signal.aborted) return;
@@ -80,6 +92,7 @@ export function createImporting(parts: ImportingParts): Importing {
     run.abort();
     run = new AbortController();
     changes = [];
+    newShelves = NO_SHELVES;
     return run.signal;
   };
 
@@ -102,16 +115,25 @@ export function createImporting(parts: ImportingParts): Importing {
     const onCompared = (done: number): void =>
       become({ step: 'comparing', name, done, total }, signal);
     const compared = await attempt(() => compare(bookmarks, reader, onCompared, pace, signal));
-    if (compared === null) return become({ step: 'failed', name, code: 'storage' }, signal);
+    const shelves = await attempt(() => compareWithShelves(read.shelves, reader));
+    if (!compared || !shelves) return become({ step: 'failed', name, code: 'storage' }, signal);
     if (signal.aborted) return;
     changes = [...compared.added, ...compared.merged];
+    newShelves = shelves.added;
     const differences = (papers: readonly Incoming[]) => differencesOf(papers, reader);
     const titles = (papers: readonly Incoming[]) => titlesOf(papers, reader);
-    const counts = countsOf(compared);
-    become(
-      { step: 'preview', name, files, problems, ...compared, ...counts, differences, titles },
-      signal,
-    );
+    const preview: Preview = {
+      name,
+      files,
+      problems,
+      ...compared,
+      ...countsOf(compared),
+      shelves,
+      differences,
+      titles,
+      broughtBack: (papers) => broughtBack(papers, reader),
+    };
+    become({ step: 'preview', ...preview }, signal);
   }
 
   async function apply(): Promise<void> {
@@ -125,14 +147,14 @@ export function createImporting(parts: ImportingParts): Importing {
     const abandon = (): Promise<unknown> => send('import.abandon', { import: id });
     progress(0, true);
     let done = 0;
-    for (const [part, bookmarks] of partsOf(changes).entries()) {
-      const staged = await send('import.stage', { import: id, part, bookmarks });
+    for (const [part, together] of partsOf(changes, newShelves).entries()) {
+      const staged = await send('import.stage', { import: id, part, ...together });
       if (signal.aborted || !staged.ok) {
         await abandon();
         if (!staged.ok) become({ step: 'failed', name, code: unchanged(staged.code) }, signal);
         return;
       }
-      done += bookmarks.length;
+      done += together.bookmarks.length;
       progress(done, true);
     }
     progress(total, false);
@@ -161,6 +183,8 @@ export function createImporting(parts: ImportingParts): Importing {
 
   return { choose, apply, cancel, undo };
 }
+
+const NO_SHELVES: Shelves = { searches: [], colours: [] };
 
 function countsOf({ added, merged, unchanged }: Comparison) {
   return { newCount: added.length, mergeCount: merged.length, sameCount: unchanged.length };

@@ -10,6 +10,7 @@ type Asked = Pick<
   | 'count'
   | 'tags'
   | 'history'
+  | 'trashed'
   | 'searches'
   | 'tagColours'
 >;
@@ -35,6 +36,7 @@ export function lazyReader(openReader: () => Promise<LibraryReader>): Asked {
     scan: async (visit, signal) => (await opened()).scan(visit, signal),
     count: async () => (await opened()).count(),
     tags: async () => (await opened()).tags(),
+    trashed: async (ids) => (await opened()).trashed(ids),
     history: async (ids) => (await opened()).history(ids),
     searches: async () => (await opened()).searches(),
     tagColours: async () => (await opened()).tagColours(),

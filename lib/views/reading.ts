@@ -6,6 +6,8 @@ import { isEmpty } from '../papers/annotation';
 import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import { combineIncoming } from '../papers/merging';
+import type { Shelves } from '../papers/shelves';
+import { tagKey } from '../papers/tags';
 import type { Pace } from './pace';
 import { openText, type Source, type Text, textOf, weighText } from './textOf';
 
@@ -27,14 +29,21 @@ export interface Problems {
   first: ImportProblem[];
   unreadableRows: number;
   partialRows: number;
+  /** Saved searches and colours that cannot be read. */
+  unreadableShelves: number;
   break: Break | null;
 }
 
 /** Most problems that are listed one by one. */
-const LISTED = 200;
+export const LISTED = 200;
+
+/** Of what nothing was read yet. */
+export function noProblems(): Problems {
+  return { first: [], unreadableRows: 0, partialRows: 0, unreadableShelves: 0, break: null };
+}
 
 export type ReadOutcome =
-  | { ok: true; format: FileFormat; bookmarks: Incoming[]; problems: Problems }
+  | { ok: true; format: FileFormat; bookmarks: Incoming[]; shelves: Shelves; problems: Problems }
   | { ok: false; problem: Refusal | { code: 'noAccess' } };
 
 /** Reads all bookmarks of a file, each paper once: rows of one paper are merged. Null if the signal aborted. */
@@ -80,8 +89,8 @@ async function readText(
     gathered.add(item);
   }
   if (signal.aborted) return null;
-  const { problems } = gathered;
-  return { ok: true, format, bookmarks: [...gathered.byId.values()], problems };
+  const { byId, shelves, problems } = gathered;
+  return { ok: true, format, bookmarks: [...byId.values()], shelves, problems };
 }
 
 /** What is long without a row in it gives turns too. */
@@ -95,7 +104,8 @@ async function* paced(chunks: AsyncIterable<string>, pace: Pace): AsyncGenerator
 /** What has come out of a file so far. */
 class Gathered {
   readonly byId = new Map<PaperId, Incoming>();
-  readonly problems: Problems = { first: [], unreadableRows: 0, partialRows: 0, break: null };
+  readonly shelves: Shelves = { searches: [], colours: [] };
+  readonly problems = noProblems();
 
   add(item: Exclude<Decoded, { kind: 'refused' }>): void {
     if (item.kind === 'broken') this.problems.break = item.problem;
@@ -105,6 +115,11 @@ class Gathered {
       this.problems.unreadableRows++;
       this.#report({ row, line, name, address, reason, isPartial: false });
     } else if (item.kind === 'bookmark') this.#addBookmark(item);
+    else if (item.kind === 'search') this.shelves.searches.push(item.search);
+    else if (item.kind === 'tagColour') {
+      const { tag, colour } = item;
+      this.shelves.colours.push({ key: tagKey(tag), tag, colour });
+    } else this.problems.unreadableShelves += item.count;
   }
 
   #addBookmark({ row, line, bookmark, leftOut }: Extract<Decoded, { kind: 'bookmark' }>): void {

@@ -3,8 +3,16 @@ import type { Break } from '../formats/problems';
 import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import { combineIncoming } from '../papers/merging';
+import type { Shelves } from '../papers/shelves';
 import type { Pace } from './pace';
-import { type ImportProblem, type Problems, type ReadOutcome, readBookmarks } from './reading';
+import {
+  type ImportProblem,
+  LISTED,
+  noProblems,
+  type Problems,
+  type ReadOutcome,
+  readBookmarks,
+} from './reading';
 import type { Source } from './textOf';
 
 type Refused = Extract<ReadOutcome, { ok: false }>['problem'];
@@ -31,11 +39,14 @@ export interface AllProblems extends Problems {
 }
 
 export type AllRead =
-  | { ok: true; bookmarks: Incoming[]; files: ReadFile[]; problems: AllProblems }
+  | {
+      ok: true;
+      bookmarks: Incoming[];
+      shelves: Shelves;
+      files: ReadFile[];
+      problems: AllProblems;
+    }
   | { ok: false; name: string; problem: Refused };
-
-/** Most problems that are listed one by one. */
-const LISTED = 200;
 
 /**
  * Reads some files one after the other, each paper once. A file that is refused does not keep the others out; the
@@ -49,7 +60,8 @@ export async function readAll(
   signal: AbortSignal,
 ): Promise<AllRead | null> {
   const files: ReadFile[] = [];
-  const problems: AllProblems = { first: [], unreadableRows: 0, partialRows: 0, break: null };
+  const problems: AllProblems = { ...noProblems(), first: [] };
+  const shelves: Shelves[] = [];
   let byId: Map<PaperId, Incoming> | null = null; // only several files need to be joined
   let bookmarks: Incoming[] = [];
   let before = 0;
@@ -64,6 +76,7 @@ export async function readAll(
       continue;
     }
     files.push({ name, format: read.format, refused: null, break: read.problems.break });
+    shelves.push(read.shelves);
     add(problems, read.problems, sources.length > 1 ? name : null);
     if (sources.length === 1) bookmarks = read.bookmarks;
     else {
@@ -75,7 +88,7 @@ export async function readAll(
   const [first] = files;
   return first?.refused && files.every(({ refused }) => refused !== null)
     ? { ok: false, name: first.name, problem: first.refused }
-    : { ok: true, bookmarks, files, problems };
+    : { ok: true, bookmarks, shelves: joinedShelves(shelves), files, problems };
 }
 
 async function joined(
@@ -92,11 +105,25 @@ async function joined(
   return byId;
 }
 
+/** Each name and each tag once: the first that comes. */
+function joinedShelves(all: readonly Shelves[]): Shelves {
+  const searches = new Map<string, Shelves['searches'][number]>();
+  const colours = new Map<string, Shelves['colours'][number]>();
+  for (const shelves of all) {
+    for (const search of shelves.searches)
+      if (!searches.has(search.name)) searches.set(search.name, search);
+    for (const colour of shelves.colours)
+      if (!colours.has(colour.key)) colours.set(colour.key, colour);
+  }
+  return { searches: [...searches.values()], colours: [...colours.values()] };
+}
+
 function add(all: AllProblems, { first, ...more }: Problems, file: string | null): void {
   all.first.push(
     ...first.slice(0, LISTED - all.first.length).map((problem) => ({ ...problem, file })),
   );
   all.unreadableRows += more.unreadableRows;
   all.partialRows += more.partialRows;
+  all.unreadableShelves += more.unreadableShelves;
   all.break ??= more.break;
 }

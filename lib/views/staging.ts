@@ -1,24 +1,42 @@
 import type { Incoming } from '../papers/bookmark';
+import type { Shelves } from '../papers/shelves';
+
+/** What one message of an import carries. */
+export interface StagedTogether {
+  bookmarks: Incoming[];
+  shelves?: Shelves | undefined;
+}
 
 /** Most bookmarks in one part of an import, and about how many characters: a message has a limit of 64 MB. */
 const PART = { bookmarks: 500, characters: 4_000_000 };
 
-/** Bookmarks in parts of which each fits into a message. */
-export function partsOf(bookmarks: readonly Incoming[]): Incoming[][] {
-  const parts: Incoming[][] = [];
+/** An import in parts of which each fits into a message. */
+export function partsOf(bookmarks: readonly Incoming[], shelves: Shelves): StagedTogether[] {
+  const parts: StagedTogether[] = [];
   let part: Incoming[] = [];
   let size = 0;
   for (const bookmark of bookmarks) {
     const added = sizeOf(bookmark);
     if (part.length === PART.bookmarks || (part.length > 0 && size + added > PART.characters)) {
-      parts.push(part);
+      parts.push({ bookmarks: part });
       part = [];
       size = 0;
     }
     part.push(bookmark);
     size += added;
   }
-  return part.length === 0 ? parts : [...parts, part];
+  if (part.length > 0) parts.push({ bookmarks: part });
+  return [...parts, ...shelfParts(shelves)];
+}
+
+function shelfParts({ searches, colours }: Shelves): StagedTogether[] {
+  const parts: StagedTogether[] = [];
+  for (let at = 0; at < Math.max(searches.length, colours.length); at += PART.bookmarks) {
+    const end = at + PART.bookmarks;
+    const shelves = { searches: searches.slice(at, end), colours: colours.slice(at, end) };
+    parts.push({ bookmarks: [], shelves });
+  }
+  return parts;
 }
 
 function sizeOf({ paper, annotation, extra }: Incoming): number {

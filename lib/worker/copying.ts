@@ -1,12 +1,12 @@
 import type { Change } from '../backup/chunks';
 import { type Copy, type Moment, openCopy } from '../backup/copy';
 import { dayOf, FOREVER, type Generation } from '../backup/generations';
-import type { Shelves } from '../backup/head';
 import { keptOf } from '../backup/kept';
 import { type Offer, readOffer } from '../backup/offer';
 import { shelvesIn } from '../backup/restoring';
 import { type CopyStorage, OFFER } from '../backup/storage';
 import type { PaperId } from '../papers/ids';
+import type { Shelves } from '../papers/shelves';
 import {
   bookmarksAfter,
   bookmarksNow,

@@ -53,7 +53,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
 
   return {
     ...organizing({ db, now, jobs, run, changed }),
-    ...restoring({ db, run, changed }),
+    ...restoring(),
     'page.show': async ({ listing, ids, papers }, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
       const { tabId } = caller;

@@ -38,6 +38,6 @@ function troublesOf(key: string, entry: Locale[string], code: [string, string][]
 
 /** Keys that a file asks for by name. */
 function asked(source: string): string[] {
-  const calls = source.matchAll(/\b(?:text|countText)\(\s*'([^']+)'|__MSG_(\w+)__/g);
+  const calls = source.matchAll(/(?<![#.])\b(?:text|countText)\(\s*'([^']+)'|__MSG_(\w+)__/g);
   return [...calls].map(([, called, named]) => called ?? named ?? '');
 }

@@ -1,91 +1,25 @@
 import axe from 'axe-core';
-import { render } from 'preact';
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../components/tokens.css';
-import '../../components/options/options.css';
-import '../../components/options/controls.css';
-import '../../components/options/tables.css';
-import '../../components/options/preview.css';
-import '../../components/options/differences.css';
 import { DropArea } from '../../components/options/DropArea';
 import { LongText } from '../../components/options/LongText';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
 import { filesIn } from '../../entrypoints/options/transfer';
-import { emptyAnnotation } from '../../lib/papers/annotation';
-import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
-import { toRow } from '../../lib/store/rows';
-import { differencesOf } from '../../lib/views/comparing';
-import type { Preview } from '../../lib/views/importing';
+import { noProblems } from '../../lib/views/reading';
 import { takeEnglishTexts } from './englishTexts';
+import {
+  bookmark,
+  EARLY,
+  LATE,
+  mine,
+  nothing,
+  previewOf,
+  show,
+  showPreview,
+  theirs,
+} from './importsStage';
 
 beforeAll(takeEnglishTexts);
-
-const EARLY = '2026-01-01T00:00:00.000Z';
-const LATE = '2026-06-01T00:00:00.000Z';
-
-function show(content: preact.ComponentChild): HTMLElement {
-  const place = document.createElement('main');
-  place.className = 'options';
-  document.body.append(place);
-  onTestFinished(() => {
-    render(null, place);
-    place.remove();
-  });
-  render(content, place);
-  return place;
-}
-
-function bookmark(number: number, said: Partial<Bookmark['annotation']> = {}): Bookmark {
-  const id = `arxiv:2504.${String(number).padStart(5, '0')}` as const;
-  return {
-    paper: { id, title: `Paper ${number}`, authors: ['Ada Lovelace'] },
-    annotation: { ...emptyAnnotation(EARLY), ...said },
-  };
-}
-
-/** A preview of some papers; `library` is what there is of those that are merged. */
-function previewOf(parts: Partial<Preview>, library: Bookmark[] = []): Preview {
-  const { added = [], merged = [], unchanged = [] } = parts;
-  const rows = new Map(library.map((item) => [item.paper.id, toRow(item)]));
-  const reader = {
-    bookmarks: async (ids: readonly Bookmark['paper']['id'][]) =>
-      ids.flatMap((id) => rows.get(id) ?? []),
-  };
-  return {
-    name: 'theirs.json',
-    files: [{ name: 'theirs.json', format: null, refused: null, break: null }],
-    problems: { first: [], unreadableRows: 0, partialRows: 0, break: null },
-    added,
-    merged,
-    unchanged,
-    newCount: added.length,
-    mergeCount: merged.length,
-    sameCount: unchanged.length,
-    differences: (papers: readonly Incoming[]) => differencesOf(papers, reader),
-    titles: async () => new Map(),
-    ...parts,
-  };
-}
-
-const nothing = (): void => {};
-const showPreview = (preview: Preview): HTMLElement =>
-  show(<ImportPreview preview={preview} onApply={nothing} onDiscard={nothing} />);
-
-const mine = bookmark(1, {
-  note: 'Mine.',
-  noteAt: EARLY,
-  tags: ['mine'],
-  status: 'read',
-  statusAt: LATE,
-});
-const theirs = bookmark(1, {
-  note: 'Theirs.',
-  noteAt: LATE,
-  tags: ['theirs'],
-  status: 'reading',
-  statusAt: EARLY,
-});
 
 /** A field's row: what there is, what comes, what results. */
 function cells(place: HTMLElement, field: string): (string | null)[] {
@@ -186,7 +120,7 @@ test('a list of problems can be copied', async () => {
       isPartial: false,
     },
   ];
-  showPreview(previewOf({ problems: { first, unreadableRows: 3, partialRows: 0, break: null } }));
+  showPreview(previewOf({ problems: { ...noProblems(), first, unreadableRows: 3 } }));
   await page.getByRole('button', { name: 'Copy the list' }).click();
   await expect.element(page.getByText('Copied')).toBeVisible();
   expect(copied).toHaveBeenCalledExactlyOnceWith(
@@ -307,7 +241,13 @@ test.each([
       added: [bookmark(7, { starred: true, status: 'read', tags: ['a'], note: 'Look.' })],
       merged: [theirs],
       unchanged: [bookmark(9, { starred: true })],
+      shelves: {
+        added: { searches: [{ name: 'New', query: 'is:unread', savedAt: EARLY }], colours: [] },
+        same: { searches: [], colours: [{ key: 'rl', tag: 'RL', colour: 'blue' }] },
+        differing: { searches: [], colours: [{ key: 'ml', tag: 'ml', colour: 'red' }] },
+      },
       problems: {
+        ...noProblems(),
         first: [
           {
             file: null,
@@ -320,8 +260,7 @@ test.each([
           },
         ],
         unreadableRows: 1,
-        partialRows: 0,
-        break: null,
+        unreadableShelves: 2,
       },
     },
     [mine],

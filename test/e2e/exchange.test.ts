@@ -91,7 +91,19 @@ test('the popup and the options page write the same file, and it is what the pub
   await closeEditor(cards);
   await page.close();
 
+  for (const [name, request] of [
+    ['search.save', { name: 'To read', query: 'is:unread -tag:x' }],
+    ['search.save', { name: '強化', query: 'tag:強化学習 OR "é"' }],
+    ['tag.colour', { tag: 'é', colour: 'teal' }],
+  ] as const) {
+    await options.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, request })})`);
+  }
+
   exported = await exportedText(options);
+  expect(JSON.parse(exported)).toMatchObject({
+    searches: [{ name: 'To read' }, { name: '強化' }],
+    tagColours: [{ tag: 'é', colour: 'teal' }],
+  });
   const popup = await openPopupTab(asterism);
   const download = await exportJson(popup);
   const chunks = await (await download.createReadStream()).toArray();
@@ -114,6 +126,7 @@ test('a library that is imported into an empty one is the same; importing it aga
   expect(await papersInLibrary(options)).toBe(0); // nothing has happened yet
   await applyImport(options);
   await options.getByText(named('importDone', String(count), '0', '0')).waitFor();
+  await options.getByText(named('importShelvesAdded', '2', '1')).waitFor();
   expect(timeless(await exportedText(options))).toBe(timeless(exported));
 
   await chooseFile(options, 'library.json', exported);

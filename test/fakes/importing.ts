@@ -4,22 +4,28 @@ import { isEmpty } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import { mergeIncoming } from '../../lib/papers/merging';
+import type { Shelves } from '../../lib/papers/shelves';
 import { type BookmarkRow, toRow } from '../../lib/store/rows';
 import { same } from '../../lib/store/same';
+import type { TrashRow } from '../../lib/store/trash';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 
 /** A library in memory that answers as the worker does. */
 export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
   const library = new Map<PaperId, Bookmark>(bookmarks.map((item) => [item.paper.id, item]));
   const staged = new Map<number, Bookmark[]>();
+  const shelves: Shelves = { searches: [], colours: [] };
+  const trash: TrashRow[] = [];
   const sent: MessageName[] = [];
   const failing = new Map<MessageName, FailureCode>();
   let undo = new Map(library);
 
   function answer(name: MessageName, request: object): unknown {
     if ('bookmarks' in request && 'part' in request) {
-      const { part, bookmarks: added } = request as Request<'import.stage'>; // no other message has both
+      const { part, bookmarks: added, shelves: more } = request as Request<'import.stage'>; // no other message has both
       staged.set(part, added);
+      shelves.searches.push(...(more?.searches ?? []));
+      shelves.colours.push(...(more?.colours ?? []));
       return { staged: added.length };
     }
     if (name === 'import.abandon') return { staged: staged.clear() ?? 0 };
@@ -28,7 +34,7 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
       for (const [id, item] of undo) library.set(id, item);
       return { ids: [] };
     }
-    const outcome = { added: 0, merged: 0, same: 0, undo: 1 };
+    const outcome = { added: 0, merged: 0, same: 0, searches: 0, colours: 0, undo: 1 };
     undo = new Map(library);
     for (const item of [...staged.values()].flat()) {
       const known = library.get(item.paper.id);
@@ -45,6 +51,8 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
   return {
     library,
     staged,
+    shelves,
+    trash,
     sent,
     failing,
     send: async <N extends MessageName>(
@@ -59,6 +67,11 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
     reader: {
       bookmarks: async (ids: readonly PaperId[]): Promise<BookmarkRow[]> =>
         ids.flatMap((id) => library.get(id) ?? []).map(toRow),
+      papers: async () => [],
+      trashed: async (ids: readonly PaperId[]): Promise<TrashRow[]> =>
+        trash.filter(({ id }) => ids.includes(id)),
+      searches: async () => shelves.searches,
+      tagColours: async () => shelves.colours,
     },
   };
 }

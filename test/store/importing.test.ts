@@ -30,7 +30,7 @@ test('staged bookmarks are not in the library before the import is applied', asy
   const db = freshDatabase();
   expect(await stage(db, 0, [1, 2])).toBe(2);
   expect(await db.bookmarks.count()).toBe(0);
-  expect(await applyImport(db, 'i', now)).toEqual({ added: 2, merged: 0, same: 0, undo: 1 });
+  expect(await applyImport(db, 'i', now)).toMatchObject({ added: 2, merged: 0, same: 0, undo: 1 });
   expect((await db.bookmarks.toArray()).map((row) => row.id)).toEqual([id(1), id(2)]);
 });
 
@@ -54,7 +54,7 @@ test('importing the same rows twice changes nothing', async () => {
   await applyImport(db, 'first', now);
   const before = await all(db);
   await stage(db, 0, [1, 2, 3], 'second');
-  expect(await applyImport(db, 'second', now)).toEqual({
+  expect(await applyImport(db, 'second', now)).toMatchObject({
     added: 0,
     merged: 0,
     same: 3,
@@ -121,7 +121,12 @@ test('a record that says nothing of its paper is no bookmark', async () => {
   const db = freshDatabase();
   const nothing = bookmark(1, { starred: false, starredAt: null });
   await stagePart(db, { import: 'i', part: 0, bookmarks: [nothing] }, now);
-  expect(await applyImport(db, 'i', now)).toEqual({ added: 0, merged: 0, same: 1, undo: null });
+  expect(await applyImport(db, 'i', now)).toMatchObject({
+    added: 0,
+    merged: 0,
+    same: 1,
+    undo: null,
+  });
   expect(await db.bookmarks.count()).toBe(0);
 });
 

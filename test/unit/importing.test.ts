@@ -4,6 +4,7 @@ import { encode, starred } from './formats/files';
 
 const file = (text: string | Uint8Array<ArrayBuffer>, name = 'library.json'): File =>
   new File([text], name);
+const AT = '2026-01-01T00:00:00.000Z';
 const mine = [starred(1), starred(2, 'my note'), starred(3)];
 const theirs = [starred(2, 'their note'), starred(3), starred(4), starred(5)];
 
@@ -77,6 +78,48 @@ test('a record without star, status, tag or note is listed, not imported', async
     newCount: 0,
     problems: { first: [{ row: 1, reason: { code: 'saysNothing' } }] },
   });
+});
+
+test('searches and colours of a library file come in with it; a name or a tag that is there keeps what it has', async () => {
+  const fake = fakeLibrary(mine);
+  fake.shelves.searches.push({ name: 'RL', query: 'mine', savedAt: AT });
+  const { importing, last } = openImport(fake);
+  const lists = {
+    searches: [
+      { name: 'New', query: 'is:unread', savedAt: AT },
+      { name: 'RL', query: 'tag:rl', savedAt: AT },
+      { name: 'New', query: 'another of this name', savedAt: AT },
+      { name: 7 },
+    ],
+    tagColours: [{ tag: 'RL', colour: 'blue' }],
+  };
+  const text = encode(theirs).replace('"papers"', `${JSON.stringify(lists).slice(1, -1)},"papers"`);
+  await importing.choose(file(text));
+  expect(last()).toMatchObject({
+    step: 'preview',
+    newCount: 2,
+    problems: { unreadableShelves: 1 },
+    shelves: {
+      added: { searches: [{ query: 'is:unread' }], colours: [{ key: 'rl', colour: 'blue' }] },
+      differing: { searches: [{ query: 'tag:rl' }] },
+    },
+  });
+  await importing.apply();
+  expect(fake.shelves.searches.map(({ query }) => query)).toEqual(['mine', 'is:unread']);
+  expect(fake.shelves.colours).toEqual([{ key: 'rl', tag: 'RL', colour: 'blue' }]);
+});
+
+test('of a new paper in the trash it is told what comes back', async () => {
+  const fake = fakeLibrary();
+  const thrown = starred(4, 'thrown away');
+  fake.trash.push({ ...thrown, id: thrown.paper.id, trashedAt: AT });
+  const { importing, last } = openImport(fake);
+  await importing.choose(file(encode(theirs)));
+  const state = last();
+  if (state?.step !== 'preview') throw new Error('there is no preview');
+  const back = await state.broughtBack(state.added);
+  expect([...back.keys()]).toEqual([thrown.paper.id]);
+  expect(back.get(thrown.paper.id)?.annotation.note).toBe('thrown away');
 });
 
 test('a cut-off file shows what is before the cut', async () => {

@@ -21,7 +21,6 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'import.stage': { import: 'i', part: 0, bookmarks: [] },
   'import.apply': { import: 'i' },
   'import.abandon': { import: 'i' },
-  'shelves.add': { searches: [], colours: [] },
   'backup.settle': {},
   'cache.policy': { policy: { maxAgeDays: 365, maxPapers: 20_000 } },
   'cache.clear': {},

@@ -37,20 +37,20 @@ function* read(cut: Cut, strings: Map<string, string>): Generator<Found> {
 function entryOf({ fields }: BibEntry): Entry {
   const raw = (...names: string[]): string | undefined =>
     names.map((name) => fields.get(name)?.trim()).find((value) => value);
-  const text = (...names: string[]): string | undefined => {
+  const plain = (...names: string[]): string | undefined => {
     const value = raw(...names);
     return value === undefined ? undefined : unescapeLatex(value);
   };
   return {
     id: idOf(raw),
     address: addressOf(raw),
-    title: text('title'),
+    title: plain('title'),
     authors: namesIn(raw('author') ?? ''),
-    abstract: text('abstract')?.replace(/\s+/g, ' '),
+    abstract: plain('abstract')?.replace(/\s+/g, ' '),
     publishedAt: dayIn(raw('date')) ?? dayOf(raw('year'), raw('month'), raw('day')),
     githubRepo: repositoryOf(plainAddress(raw('code'))),
-    tags: tagsIn(text('keywords', 'keyword', 'mendeley-tags')),
-    note: remarksIn([text('annote'), text('annotation'), text('note'), text('comment')]),
+    tags: tagsIn(plain('keywords', 'keyword', 'mendeley-tags')),
+    note: remarksIn([plain('annote'), plain('annotation'), plain('note'), plain('comment')]),
     // JabRef and BibDesk say whether a paper was read; "skimmed" and the like have no counterpart.
     status: raw('readstatus') === 'read' || raw('read') === '1' ? 'read' : null,
     createdAt: timeOf(raw('creationdate', 'date-added', 'timestamp')),

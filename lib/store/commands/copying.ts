@@ -1,7 +1,6 @@
 import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
-import type { SavedSearch } from '../../papers/savedSearch';
-import type { ColouredTag } from '../../papers/tagColours';
+import type { Shelves } from '../../papers/shelves';
 import type { CopyStateRow } from '../copyState';
 import type { AsterismDatabase } from '../database';
 import { rowsOf } from '../manyRows';
@@ -89,29 +88,9 @@ export async function bookmarksAfter(
 }
 
 /** Saved searches and colours of tags. */
-export function shelvesNow(
-  db: AsterismDatabase,
-): Promise<{ searches: SavedSearch[]; colours: ColouredTag[] }> {
+export function shelvesNow(db: AsterismDatabase): Promise<Shelves> {
   return db.transaction('r', db.searches, db.colours, async () => {
     const [searches, colours] = await Promise.all([db.searches.toArray(), db.colours.toArray()]);
     return { searches, colours };
-  });
-}
-
-/** Adds saved searches and colours where there is none of that name or tag, and gives how many were added. */
-export function addShelves(
-  db: AsterismDatabase,
-  { searches, colours }: { searches: readonly SavedSearch[]; colours: readonly ColouredTag[] },
-): Promise<{ searches: number; colours: number }> {
-  return db.transaction('rw', db.searches, db.colours, async () => {
-    const [names, keys] = await Promise.all([
-      db.searches.toCollection().primaryKeys(),
-      db.colours.toCollection().primaryKeys(),
-    ]);
-    const newSearches = searches.filter(({ name }) => !names.includes(name));
-    const newColours = colours.filter(({ key }) => !keys.includes(key));
-    await db.searches.bulkPut([...newSearches]);
-    await db.colours.bulkPut([...newColours]);
-    return { searches: newSearches.length, colours: newColours.length };
   });
 }

@@ -3,10 +3,12 @@ import { isEmpty } from '../../papers/annotation';
 import type { Bookmark, Incoming } from '../../papers/bookmark';
 import { combinePapers, mergeIncoming } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
+import type { Shelves } from '../../papers/shelves';
 import { changing, saidOf, store } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { rowsOf } from '../manyRows';
 import { same } from '../same';
+import { addShelves } from '../shelves';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
 import { changeBetween, type StepChange } from '../steps';
@@ -16,7 +18,11 @@ export interface PartOfImport {
   import: string;
   part: number;
   bookmarks: Incoming[];
+  shelves?: Shelves | undefined;
 }
+
+const NOTHING_DONE = { added: 0, merged: 0, same: 0, searches: 0, colours: 0, undo: null };
+const NO_SHELVES: Shelves = { searches: [], colours: [] };
 
 /** Puts a part of an import aside and gives its number of bookmarks. */
 export async function stagePart(
@@ -37,16 +43,23 @@ export function applyImport(
   importId: string,
   now: () => Date,
 ): Promise<ImportOutcome> {
-  return db.transaction('rw', [...changing(db), db.staged, db.papers], async () => {
+  const tables = [...changing(db), db.staged, db.papers, db.searches, db.colours];
+  return db.transaction('rw', tables, async () => {
     const before = await db.staged.get([importId, OUTCOME_PART]);
     if (before?.outcome) return before.outcome;
     const at = now().toISOString();
     const step = await nextStep(db);
-    const outcome: ImportOutcome = { added: 0, merged: 0, same: 0, undo: null };
+    const outcome: ImportOutcome = { ...NOTHING_DONE };
     let written = 0;
     for (const key of await partsOf(db, importId).primaryKeys()) {
-      const changes = await mergePart(db, (await db.staged.get(key))?.bookmarks ?? [], outcome);
-      if (changes.length > 0) await writePart(db, step, written++, changes, at);
+      const { bookmarks = [], shelves = NO_SHELVES } = (await db.staged.get(key)) ?? {};
+      const changes = await mergePart(db, bookmarks, outcome);
+      const { colours, searches } = await addShelves(db, shelves);
+      outcome.searches += searches.length;
+      outcome.colours += colours.length;
+      if (changes.length + colours.length + searches.length > 0) {
+        await writePart(db, step, written++, changes, at, colours, searches);
+      }
     }
     if (written > 0) outcome.undo = step;
     await partsOf(db, importId).delete();

@@ -82,7 +82,7 @@ export function turnBack(db: AsterismDatabase, id: string): Promise<void> {
 
 /** Does the next part of a job, in one transaction, and gives the job as it is then. */
 export function doPart(db: AsterismDatabase, id: string): Promise<Job | null> {
-  const tables = [...changing(db), db.papers, db.colours, db.jobs, db.jobParts];
+  const tables = [...changing(db), db.papers, db.colours, db.searches, db.jobs, db.jobParts];
   return db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(id);
     if (!job || job.finished) return job ?? null;

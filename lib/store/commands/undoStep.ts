@@ -4,6 +4,7 @@ import { takeBackColours } from '../colours';
 import type { AsterismDatabase } from '../database';
 import { withdrawEvents } from '../events';
 import { same } from '../same';
+import { takeBackSearches } from '../shelves';
 import { partsOf } from '../stepLog';
 import { type StepPart, takeBack } from '../steps';
 import { NOTHING } from '../trash';
@@ -14,7 +15,7 @@ import { NOTHING } from '../trash';
  * Undoing twice is the same as once.
  */
 export function undoStep(db: AsterismDatabase, step: number): Promise<PaperId[] | 'many' | null> {
-  return db.transaction('rw', [...changing(db), db.colours], async () => {
+  return db.transaction('rw', [...changing(db), db.colours, db.searches], async () => {
     const [key, ...others] = await partsOf(db, step).limit(2).primaryKeys();
     if (key === undefined) return null;
     if (others.length > 0) return 'many';
@@ -24,13 +25,13 @@ export function undoStep(db: AsterismDatabase, step: number): Promise<PaperId[] 
   });
 }
 
-/** Takes one part of a step back. Inside a transaction over `changing` and `colours`. */
+/** Takes one part of a step back. Inside a transaction over `changing`, `colours` and `searches`. */
 export async function takeBackPart(
   db: AsterismDatabase,
   part: StepPart | undefined,
 ): Promise<void> {
   if (part === undefined) return; // older than the log reaches back
-  const { changes, colours = [], step } = part;
+  const { changes, colours = [], searches = [], step } = part;
   const ids = changes.map(({ id }) => id);
   const said = await saidOf(db, ids);
   const turns = changes.map((change) => {
@@ -42,4 +43,5 @@ export async function takeBackPart(
   await store(db, turns);
   await withdrawEvents(db, ids, step);
   await takeBackColours(db, colours);
+  await takeBackSearches(db, searches);
 }

@@ -53,7 +53,7 @@ export async function previewCounts(page: Page): Promise<PreviewCounts> {
 
 /** Applies the import that is previewed and waits until it is done. */
 export async function applyImport(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^Import \d+ paper/ }).click();
+  await page.getByRole('button', { name: /^(Import|Restore) [\d,]+ paper/ }).click();
   await page.getByText(named('importDone', '').slice(0, 12)).waitFor();
 }
 

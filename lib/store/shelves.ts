@@ -1,0 +1,45 @@
+import type { Shelves } from '../papers/shelves';
+import { setColour } from './colours';
+import type { AsterismDatabase } from './database';
+import { same } from './same';
+import type { ColourChange, SearchChange } from './steps';
+
+// Called inside a transaction over `searches` and `colours`.
+
+/** What adding shelves changed. */
+export interface ShelfChanges {
+  searches: SearchChange[];
+  colours: ColourChange[];
+}
+
+/** Adds saved searches and colours where there is none of that name or tag. */
+export async function addShelves(
+  db: AsterismDatabase,
+  { searches, colours }: Shelves,
+): Promise<ShelfChanges> {
+  const added: ShelfChanges = { searches: [], colours: [] };
+  for (const left of searches) {
+    const { name } = left;
+    if (await db.searches.get(name)) continue;
+    await db.searches.add(left);
+    added.searches.push({ name, was: null, left });
+  }
+  for (const left of colours) {
+    const { key } = left;
+    const change = (await db.colours.get(key)) ? null : await setColour(db, key, left);
+    if (change) added.colours.push(change);
+  }
+  return added;
+}
+
+/** Takes back what a step did to saved searches, where they are as it left them. */
+export async function takeBackSearches(
+  db: AsterismDatabase,
+  changes: readonly SearchChange[],
+): Promise<void> {
+  for (const { name, was, left } of changes) {
+    if (!same((await db.searches.get(name)) ?? null, left)) continue;
+    if (was) await db.searches.put(was);
+    else await db.searches.delete(name);
+  }
+}

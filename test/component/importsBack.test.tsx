@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { ImportPreview } from '../../entrypoints/options/ImportPreview';
+import { mergeBookmarks } from '../../lib/papers/merging';
+import { noProblems } from '../../lib/views/reading';
+import { takeEnglishTexts } from './englishTexts';
+import {
+  bookmark,
+  EARLY,
+  mine,
+  NO_SHELVES,
+  nothing,
+  previewOf,
+  show,
+  showPreview,
+} from './importsStage';
+
+beforeAll(takeEnglishTexts);
+
+test('a new paper that lies in the trash is shown as it comes back, with its note and its tags', async () => {
+  const before = bookmark(7, { note: 'Thrown away.', tags: ['old'] });
+  const comes = bookmark(7, { starred: true });
+  const broughtBack = async () => new Map([[comes.paper.id, mergeBookmarks(before, comes)]]);
+  const place = showPreview(
+    previewOf({ added: [comes, bookmark(8, { starred: true })], broughtBack }),
+  );
+  await expect.element(page.getByText('comes back from the trash')).toBeVisible();
+  const said = [...place.querySelectorAll('.incoming')].map((paper) =>
+    [...paper.querySelectorAll('.incoming-said > li')].map((item) => item.textContent),
+  );
+  expect(said).toEqual([
+    ['comes back from the trash', 'Starred', 'old', 'Thrown away.'],
+    ['Starred'],
+  ]);
+});
+
+test('searches and colours are listed with what becomes of them, and can come in by themselves', async () => {
+  const search = (name: string) => ({ name, query: `tag:${name}`, savedAt: EARLY });
+  const shelves = {
+    added: { searches: [search('one')], colours: [] },
+    same: { searches: [search('two')], colours: [] },
+    differing: { searches: [], colours: [{ key: 'ml', tag: 'ml', colour: 'red' as const }] },
+  };
+  const problems = { ...noProblems(), first: [], unreadableShelves: 2 };
+  const place = showPreview(previewOf({ shelves, problems }));
+  const lines = [...place.querySelectorAll('.shelf')].map((line) =>
+    [...line.querySelectorAll('.shelf-name, .shelf-fate')].map((part) => part.textContent),
+  );
+  expect(lines).toEqual([
+    ['one', 'new'],
+    ['ml', 'yours is another and stays'],
+    ['two', 'already there'],
+  ]);
+  await expect.element(page.getByText('2 of them cannot be read')).toBeVisible();
+  await expect
+    .element(page.getByRole('button', { name: 'Add searches and colours' }))
+    .toBeVisible();
+});
+
+test('where every search and colour is there already, there is nothing to apply', async () => {
+  const same = { searches: [{ name: 'one', query: '', savedAt: EARLY }], colours: [] };
+  showPreview(previewOf({ shelves: { added: NO_SHELVES, same, differing: NO_SHELVES } }));
+  await expect.element(page.getByText(/everything in this file is in your library/)).toBeVisible();
+  expect(page.getByRole('button', { name: /Import|Add/ }).elements()).toEqual([]);
+});
+
+test('the preview of a copy does not speak of files', async () => {
+  const preview = previewOf({
+    name: 'copy of today',
+    files: [{ name: 'x', format: 'asterism', refused: null, break: null }],
+    unchanged: [mine],
+  });
+  const place = show(
+    <ImportPreview preview={preview} of="copy" onApply={nothing} onDiscard={nothing} />,
+  );
+  await expect.element(page.getByText(/^Nothing to restore/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Back to the copies' })).toBeVisible();
+  expect(place.textContent).not.toMatch(/file|Read as/);
+});
