@@ -12,6 +12,7 @@ import { DatedPanel } from './DatedPanel';
 import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
+import { Unreadable } from './Unreadable';
 import { useLibraryCount } from './useLibraryCount';
 
 export interface OptionsProps {
@@ -21,7 +22,8 @@ export interface OptionsProps {
 
 /** The options page: the library in and out, the history, what is stored, which version this is. */
 export function Options({ reader, app }: OptionsProps): JSX.Element {
-  const count = useLibraryCount(reader);
+  const counted = useLibraryCount(reader);
+  const count = counted === 'failed' ? null : counted;
   return (
     <main class="options">
       <header>
@@ -32,6 +34,7 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
       </header>
       <Section id="library" heading={text('libraryHeading')}>
         <p class="library-count">{count === null ? '\u00a0' : countText('libraryCount', count)}</p>
+        {counted === 'failed' && <Unreadable />}
         <ExportPanel reader={reader} app={app} papers={count} />
         <ImportPanel reader={reader} />
       </Section>
