@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { tagKey } from '../../lib/papers/tags';
 import { numberText, text } from '../../lib/text/text';
 
 /** One value by which a list can be narrowed. */
@@ -9,6 +10,8 @@ export interface FacetChoice {
   /** Null: not counted. */
   count: number | null;
   chosen: boolean;
+  /** The tag that it stands for, if it is one. */
+  tag?: string | undefined;
 }
 
 export interface FacetGroupProps {
@@ -31,11 +34,12 @@ export function FacetGroup({ title, choices, onToggle }: FacetGroupProps): JSX.E
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms that are sent
     <div class="facet" role="group" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {shown.map(({ key, label, count, chosen }) => (
+      {shown.map(({ key, label, count, chosen, tag }) => (
         <button
           key={key}
           type="button"
           class="facet-value"
+          data-tag={tag === undefined ? undefined : tagKey(tag)}
           aria-pressed={chosen}
           onClick={() => onToggle(key)}
         >

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Annotation } from '../../lib/papers/annotation';
 import { excerpt } from '../../lib/papers/marking';
+import { tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';
@@ -36,6 +37,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               key={tag}
               type="button"
               class="tag-chip"
+              data-tag={tagKey(tag)}
               title={text('filterByTag', tag)}
               onClick={() => onTag(tag)}
             >

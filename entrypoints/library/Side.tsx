@@ -107,6 +107,7 @@ export function Side(props: SideProps): JSX.Element {
               title={text(TITLES[name])}
               values={values}
               labelOf={name === 'status' ? statusName : (label) => label}
+              areTags={name === 'tag'}
             />
           ))}
         </section>
@@ -148,9 +149,10 @@ interface FacetProps {
   title: string;
   values: FacetValue[];
   labelOf: (label: string) => string;
+  areTags?: boolean;
 }
 
-function Facet({ view, title, values, labelOf }: FacetProps): JSX.Element {
+function Facet({ view, title, values, labelOf, areTags = false }: FacetProps): JSX.Element {
   return (
     <FacetGroup
       title={title}
@@ -160,6 +162,7 @@ function Facet({ view, title, values, labelOf }: FacetProps): JSX.Element {
           label: labelOf(label),
           count,
           chosen,
+          tag: areTags ? label : undefined,
         }),
       )}
       onToggle={(key) => {

@@ -76,6 +76,8 @@ async function start(): Promise<void> {
   // What the first screen does without waits until it is painted.
   await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   requestIdleCallback(keepForms);
+  const { colourTags } = await import('../../lib/views/tagColours');
+  void colourTags(reader, (heard) => onChange(heard, new AbortController().signal), document);
   onOffer(async (offer) => {
     const { showOffer } = await import('../../components/backup/showOffer');
     showOffer(offer, {

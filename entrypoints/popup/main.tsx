@@ -83,6 +83,10 @@ void painted.then(() => requestIdleCallback(keepForms));
 void painted.then(findSidePanel).then((openSidePanel) => {
   if (openSidePanel && inPopup) show(() => void openSidePanel().then(() => close()));
 });
+void painted.then(async () => {
+  const { colourTags } = await import('../../lib/views/tagColours');
+  await colourTags(reader, (heard) => onChange(heard, new AbortController().signal), document);
+});
 void painted.then(() =>
   onOffer(async (offer) => {
     const { showOffer } = await import('../../components/backup/showOffer');
