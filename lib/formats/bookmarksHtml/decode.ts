@@ -49,7 +49,7 @@ class BookmarkReader {
     this.#parser = new Parser(
       {
         onopentag: (name, attributes) => this.#open(name, attributes),
-        ontext: (text) => this.#text(text),
+        ontext: (text) => this.#read(text),
         onclosetag: (name) => this.#close(name),
         onreset: () => {
           this.#depth = 0;
@@ -97,11 +97,11 @@ class BookmarkReader {
       if (this.#folders.length < DEEPEST) this.#folders.push(this.#folder ?? '');
       this.#folder = null;
     } else if (name === 'dd') this.#into = 'description';
-    else if (name === 'br' && this.#into === 'description') this.#text('\n');
+    else if (name === 'br' && this.#into === 'description') this.#read('\n');
     else if (name === 'dt') this.#finish();
   }
 
-  #text(text: string): void {
+  #read(text: string): void {
     if (this.#into === 'folder') this.#folder = (this.#folder + text).slice(0, 1_000);
     else if (this.#begun !== null && this.#into !== null) {
       const said = this.#begun[this.#into] ?? '';
