@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ListedPaper } from '../../lib/papers/list';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
 import type { Marks } from '../../lib/papers/query/marks';
+import { tagKey } from '../../lib/papers/tags';
 import { countText, dayText, numberText, text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';
@@ -55,6 +56,7 @@ export function RowMeta({ id, listed, marks, onTag }: RowMetaProps): JSX.Element
           key={tag}
           type="button"
           class="row-tag"
+          data-tag={tagKey(tag)}
           tabIndex={-1}
           title={text('filterByTag', tag)}
           onClick={() => onTag(tag)}

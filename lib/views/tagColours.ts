@@ -6,7 +6,7 @@ export function colourRules(coloured: readonly ColouredTag[]): string {
   return coloured
     .map(({ key, colour }) => {
       const tag = `[data-tag="${CSS.escape(key)}"]`;
-      return `${tag}{--tag-colour:var(--tag-${colour});--tag-dot:8px}`;
+      return `${tag}::before{--tag-colour:var(--tag-${colour});content:""}`;
     })
     .join('\n');
 }

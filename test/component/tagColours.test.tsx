@@ -38,12 +38,12 @@ test('a tag shows its colour wherever it stands, in every spelling, and again wh
     },
     document,
   );
-  expect(dotOf('Systems').width).toBe('8px');
-  expect(dotOf('a"]{b').width).toBe('8px');
-  expect(dotOf('plain').width).toBe('0px');
+  expect(dotOf('Systems').content).toBe('""');
+  expect(dotOf('a"]{b').content).toBe('""');
+  expect(dotOf('plain').content).toBe('none');
   const red = dotOf('Systems').backgroundColor;
   coloured = [{ key: 'systems', tag: 'systems', colour: 'green' }];
   change();
-  await expect.poll(() => dotOf('a"]{b').width).toBe('0px');
+  await expect.poll(() => dotOf('a"]{b').content).toBe('none');
   expect(dotOf('Systems').backgroundColor).not.toBe(red);
 });
