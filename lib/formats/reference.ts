@@ -30,10 +30,11 @@ export interface Reference {
 export function referenceOf(paper: Paper): Reference {
   const arxiv = bareArxivId(paper.id);
   const { page, abs, pdf } = paperLinks(paper.id);
+  const names = paper.authors.map(oneLine).filter((name) => name !== ''); // blanks are nobody's name
   return {
     title: oneLine(paper.title),
-    authors: paper.authors.map((name) => splitName(oneLine(name))),
-    hasMoreAuthors: authorTotal(paper) > paper.authors.length && paper.authors.length > 0,
+    authors: names.map(splitName),
+    hasMoreAuthors: authorTotal(paper) > paper.authors.length && names.length > 0,
     date: dateOf(paper.publishedAt),
     arxiv,
     doi: arxiv === null ? null : `10.48550/arXiv.${arxiv}`,
