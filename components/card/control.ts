@@ -1,4 +1,4 @@
-import type { Annotation, Status } from '../../lib/papers/annotation';
+import type { Annotation } from '../../lib/papers/annotation';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
 import { statusIcon, statusText } from '../annotation/status';
@@ -85,10 +85,14 @@ function controlIn(document: Document, element: HTMLElement, names: string[][]):
         button.ariaDescription = state;
         button.title = state || (button.ariaLabel ?? '');
         button.classList.toggle('set', at === 0 ? status !== null : state !== '');
-        if (at === 0) showStatus(button, status);
+        // The picture stays the same node: a press on it may be under way.
+        if (at === 0) button.querySelector('path')?.setAttribute('d', statusIcon(status));
       });
-      for (const tag of element.querySelectorAll('.card-tag')) tag.remove();
-      element.prepend(...tagsIn(document, tags));
+      for (const old of element.querySelectorAll('.card-chip')) old.remove();
+      element.prepend(
+        ...tagsIn(document, tags),
+        ...(status ? [chip(document, 'card-status', statusText(status))] : []),
+      );
     },
   };
 }
@@ -99,30 +103,26 @@ function showStar(button: HTMLElement, starred: boolean): void {
   button.firstElementChild?.classList.toggle('filled', starred);
 }
 
-function showStatus(button: HTMLElement, status: Status | null): void {
-  // The picture stays the same node: a press on it may be under way.
-  button.querySelector('path')?.setAttribute('d', statusIcon(status));
-  button.querySelector('span')?.remove();
-  if (status !== null) {
-    button.append(made(button.ownerDocument.createElement('span'), {}, statusText(status)));
-  }
-}
-
 /** The first tags, and how many more there are: the second only on a card with room for it. */
 function tagsIn(document: Document, tags: string[]): HTMLElement[] {
-  const mark = (kind: string, title: string, shown = title): HTMLElement =>
-    made(
-      document.createElement('span'),
-      { class: `card-tag${kind}`, title, 'aria-hidden': 'true' },
-      shown,
-    );
+  const mark = (kind: string, shown: string): HTMLElement =>
+    chip(document, `card-tag${kind}`, shown);
   const more = (kind: string, others: string[]): HTMLElement[] =>
-    others.length > 0 ? [mark(kind, others.join(', '), text('moreTags', others.length))] : [];
+    others.length > 0 ? [mark(kind, text('moreTags', others.length))] : [];
   return [
     ...tags.slice(0, 2).map((tag, at) => mark(at === 0 ? '' : ' roomy', tag)),
     ...more(' more tight', tags.slice(1)),
     ...more(' more roomy', tags.slice(2)),
   ];
+}
+
+/** Drawn by a rule: a page could find and select what is text, in a closed root too (docs/decisions/0017). */
+function chip(document: Document, kind: string, shown: string): HTMLElement {
+  return made(document.createElement('span'), {
+    class: `card-chip ${kind}`,
+    'data-shown': shown,
+    'aria-hidden': 'true',
+  });
 }
 
 /** As `components/Icon.tsx` renders it. */

@@ -1,10 +1,9 @@
 import tokens from '../../components/cardTokens.css?inline';
 
-/** What a page's own listeners never hear from inside our hosts. */
+/** What a page's own listeners do not hear from inside our hosts, unless they capture; `typing.ts` keeps what is typed. */
 const KEPT_EVENTS = (
   'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart ' +
-  'touchend keydown keypress keyup beforeinput input change compositionstart ' +
-  'compositionupdate compositionend copy cut paste focusin focusout selectstart dragstart'
+  'touchend keydown keypress keyup focusin focusout selectstart'
 ).split(' ');
 
 /** One of these comes before any of the others; until then a host needs no more listeners than these. */

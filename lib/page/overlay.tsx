@@ -4,6 +4,7 @@ import { CardEditor, type CardEditorProps } from '../../components/card/CardEdit
 import editorCss from '../../components/card/editor.css?inline';
 import { createHostMaker } from './host';
 import { placeBeside } from './placing';
+import { hearIn } from './typing';
 
 /** How long a notice stays, in milliseconds: long enough to read two lines. */
 const NOTICE_TIME = 8_000;
@@ -25,6 +26,7 @@ export interface Overlay {
 
 export function createOverlay(document: Document, signal: AbortSignal): Overlay {
   const host = createHostMaker(document, 'asterism-overlay', annotationCss + editorCss)();
+  Object.assign(host.element, hearIn(host.root));
   const popover = layer('editor');
   const notice = layer('notice');
   notice.setAttribute('role', 'alert');
