@@ -29,6 +29,10 @@ export interface LaunchOptions {
   profile?: string;
   headless?: boolean;
   viewport?: { width: number; height: number } | null;
+  /** Whether pages that are left are kept for coming back, as readers' browsers do and Playwright's usually do not. */
+  cachesPages?: boolean;
+  /** More flags for the browser. */
+  flags?: string[];
 }
 
 /** Starts Chromium with the extension and waits for its worker. */
@@ -37,6 +41,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
     extension = EXTENSION,
     headless = true,
     viewport = { width: 1280, height: 900 },
+    flags = [],
   } = options;
   if (!existsSync(join(extension, 'manifest.json'))) {
     throw new Error(`There is no built extension in ${extension}: "npm run build" says why.`);
@@ -49,7 +54,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
     executablePath,
     headless,
     viewport,
-    args: [...extensionFlags(extension), ...(headless ? headlessFlags() : launchFlags())],
+    ...(options.cachesPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
+    args: [...extensionFlags(extension), ...(headless ? headlessFlags() : launchFlags()), ...flags],
   });
   const problems = collectProblems(context);
   const extensionId = new URL((await workerOf(context)).url()).host;
