@@ -55,16 +55,19 @@ interface WritableFile {
   createWritable(): Promise<{ write(data: Blob): Promise<void>; close(): Promise<void> }>;
 }
 
-/** Whether a file is to be saved: something was changed since the last one, and its day or week is over. */
+/**
+ * Whether a file is to be saved: something was changed since the last one, and its day or week is another. Not by which
+ * is later: a file of next year, from a clock that ran ahead, would be the last one for a year.
+ */
 export function isDue(
   { every }: FileSettings,
   log: FileLog,
   changedAt: string,
   today: string,
 ): boolean {
-  if (every === 'never' || changedAt <= log.changedAt) return false;
+  if (every === 'never' || changedAt === log.changedAt) return false;
   if (log.day === '') return true;
-  return every === 'day' ? log.day < today : weekOf(log.day) < weekOf(today);
+  return every === 'day' ? log.day !== today : weekOf(log.day) !== weekOf(today);
 }
 
 /** Saves a file in a folder and drops the oldest of ours that are too many. Never throws: the log says what happened. */

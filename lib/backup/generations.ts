@@ -28,13 +28,16 @@ export function kept(generations: readonly Generation[], today: string): Generat
   const newestFirst = generations.toReversed();
   const days = new Set<string>();
   const weeks = new Set<string>();
+  // A clock that jumped ahead is believed when there was a change on a second day.
+  const last = newestFirst[0]?.day ?? today;
+  const sure = last < today ? last : today;
   const stays = newestFirst.filter(({ day, pinned }) => {
     const isNewDay = !days.has(day) && days.size < KEPT.days;
     const isNewWeek = !weeks.has(weekOf(day)) && weeks.size < KEPT.weeks;
     if (isNewDay) days.add(day);
     if (isNewWeek) weeks.add(weekOf(day));
     return (
-      isNewDay || isNewWeek || (pinned !== undefined && (pinned === FOREVER || pinned >= today))
+      isNewDay || isNewWeek || (pinned !== undefined && (pinned === FOREVER || pinned >= sure))
     );
   });
   return stays.reverse();

@@ -99,6 +99,23 @@ export function applyPatch(annotation: Annotation, patch: AnnotationPatch, at: s
   return next;
 }
 
+const ORDERED = ['statusAt', 'tagsAt', 'noteAt'] as const;
+
+/**
+ * An annotation that was changed, with times after those it had: of two statuses the newer one counts when libraries are
+ * merged, and what is done under a clock that was set back is still the newer. The star's time is left alone: it says
+ * where a paper is listed, and a star is lost in no merge.
+ */
+export function inOrderAfter(before: Annotation, changed: Annotation): Annotation {
+  const next = { ...changed };
+  for (const time of ORDERED) {
+    const [was, is] = [before[time], changed[time]];
+    if (was === null || is === null || was === is || is > was) continue;
+    next[time] = new Date(Date.parse(was) + 1).toISOString();
+  }
+  return next;
+}
+
 function patchTags(tags: string[], { addTags = [], removeTags = [] }: AnnotationPatch): string[] {
   if (addTags.length === 0 && removeTags.length === 0) return tags;
   const removed = new Set(removeTags.map(tagKey));

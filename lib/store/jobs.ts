@@ -1,5 +1,5 @@
 import type { AnnotationPatch } from '../papers/annotation';
-import { isEmpty } from '../papers/annotation';
+import { inOrderAfter, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import { retagged } from '../papers/tagTree';
@@ -66,6 +66,6 @@ function afterRetag(said: Said, from: string, to: string | null, at: string): Sa
   const { annotation } = said.bookmark;
   const tags = retagged(annotation.tags, from, to);
   if (tags.join('\n') === annotation.tags.join('\n')) return said;
-  const next = { ...annotation, tags, tagsAt: at };
+  const next = inOrderAfter(annotation, { ...annotation, tags, tagsAt: at });
   return { ...said, bookmark: isEmpty(next) ? null : { ...said.bookmark, annotation: next } };
 }

@@ -13,6 +13,16 @@ export async function nextStep(db: AsterismDatabase): Promise<number> {
   return ((await lastPart(db))?.step ?? 0) + 1;
 }
 
+/**
+ * When something is removed: never before what was done last. Under a clock that was set back a year, the trash would
+ * else be purged of it as soon as the clock is right again.
+ */
+export async function removalTime(db: AsterismDatabase, now: () => Date): Promise<string> {
+  const at = now().toISOString();
+  const last = (await lastPart(db))?.at ?? at;
+  return last > at ? last : at;
+}
+
 /** Writes one part of a step; drops the steps that are too old to be kept. */
 export async function writePart(
   db: AsterismDatabase,

@@ -3,7 +3,9 @@ import {
   type AnnotationPatch,
   applyPatch,
   emptyAnnotation,
+  inOrderAfter,
   isEmpty,
+  updatedAt,
 } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
@@ -57,14 +59,20 @@ export function patchedAnnotation(
   patch: AnnotationPatch,
   at: string,
 ): Annotation {
-  return applyPatch(bookmark?.annotation ?? emptyAnnotation(at), patch, at);
+  const before = bookmark?.annotation ?? emptyAnnotation(at);
+  return inOrderAfter(before, applyPatch(before, patch, at));
 }
 
-/** After the bookmark was removed: it is in the trash, with what was there before. */
+/**
+ * After the bookmark was removed: it is in the trash, with what was there before. It was not removed before it was
+ * last changed, whatever a clock says that was set back: it would be purged too early.
+ */
 export function removed({ bookmark, trashed }: Said, at: string): Said {
   if (bookmark === null) return { bookmark, trashed };
   const whole = trashed ? mergeBookmarks(bookmark, bookmarkIn(trashed)) : bookmark;
-  return { bookmark: null, trashed: { ...whole, id: bookmark.paper.id, trashedAt: at } };
+  const changedAt = updatedAt(bookmark.annotation);
+  const trashedAt = changedAt > at ? changedAt : at;
+  return { bookmark: null, trashed: { ...whole, id: bookmark.paper.id, trashedAt } };
 }
 
 /** After the trash gave back what it has: merged with what was said since, so that neither is lost. */

@@ -3,6 +3,7 @@ import { purgeTrash } from '../store/commands/emptyTrash';
 import { evict } from '../store/commands/evict';
 import type { AsterismDatabase } from '../store/database';
 import { readPolicy } from '../store/policy';
+import { expiryTime } from './expiring';
 
 const KEY = 'evictedAt';
 const HOUR_MS = 3_600_000;
@@ -21,8 +22,9 @@ export function createEviction(db: AsterismDatabase, now: () => Date): () => Pro
       const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
       last = typeof stored === 'number' ? stored : null;
       if (last !== null && isRecent(last, now)) return;
-      await evict(db, await readPolicy(), now);
-      await purgeTrash(db, now);
+      const expiry = await expiryTime(now);
+      await evict(db, await readPolicy(), expiry);
+      if (expiry !== null) await purgeTrash(db, expiry);
       last = now().getTime();
       await browser.storage.local.set({ [KEY]: last });
     } finally {

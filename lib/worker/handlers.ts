@@ -117,7 +117,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
     },
     'cache.policy': async ({ policy }) => {
       await writePolicy(policy);
-      const evicted = await run(() => evict(db, policy, now));
+      const evicted = await run(() => evict(db, policy, now()));
       return evicted.ok ? success({ evicted: evicted.value }) : evicted;
     },
     'cache.clear': async () => {

@@ -2,6 +2,7 @@ import { purgeTrash } from '../store/commands/emptyTrash';
 import { dropOrphans } from '../store/commands/importing';
 import { forgetJobs } from '../store/commands/jobs';
 import { forgetShown } from '../store/shown';
+import { expiryTime } from './expiring';
 import type { World } from './handlers';
 
 /**
@@ -9,9 +10,14 @@ import type { World } from './handlers';
  * updated and when the browser starts.
  */
 export function tidyUp({ db, now, log }: World): void {
-  for (const tidy of [dropOrphans, forgetJobs, purgeTrash]) {
+  for (const tidy of [dropOrphans, forgetJobs, purgeDue]) {
     tidy(db, now).catch((error: unknown) => log('tidying', error));
   }
+}
+
+async function purgeDue(db: World['db'], now: () => Date): Promise<void> {
+  const expiry = await expiryTime(now);
+  if (expiry !== null) await purgeTrash(db, expiry);
 }
 
 /** Forgets what a closed tab has shown. */

@@ -22,22 +22,22 @@ async function historyOf(last: number) {
 
 test('papers that were not seen for longer than the policy says are evicted', async () => {
   const { db, now, left } = await historyOf(10);
-  expect(await evict(db, { maxAgeDays: 3, maxPapers: 100 }, now)).toBe(7);
+  expect(await evict(db, { maxAgeDays: 3, maxPapers: 100 }, now())).toBe(7);
   expect(await left()).toEqual(range(8, 10).map(id));
 });
 
 test('beyond the number the longest unseen are evicted', async () => {
   const { db, now, left } = await historyOf(10);
-  expect(await evict(db, { maxAgeDays: 365, maxPapers: 4 }, now)).toBe(6);
+  expect(await evict(db, { maxAgeDays: 365, maxPapers: 4 }, now())).toBe(6);
   expect(await left()).toEqual(range(7, 10).map(id));
-  expect(await evict(db, { maxAgeDays: 365, maxPapers: 4 }, now)).toBe(0);
+  expect(await evict(db, { maxAgeDays: 365, maxPapers: 4 }, now())).toBe(0);
 });
 
 test('eviction never touches a bookmark', async () => {
   const { db, now } = await historyOf(5);
   const before = await db.bookmarks.toArray();
   expect(before).toHaveLength(1);
-  await evict(db, { maxAgeDays: 1, maxPapers: 1 }, now);
+  await evict(db, { maxAgeDays: 1, maxPapers: 1 }, now());
   await evictHalf(db);
   await clearHistory(db);
   expect(await db.papers.count()).toBe(0);
@@ -50,7 +50,7 @@ test('many papers are evicted in batches, all of them', async () => {
   const at = '2020-01-01T00:00:00.000Z';
   const seen = { firstSeenAt: at, firstSeenOn: '/', lastSeenAt: at, lastSeenOn: '/' };
   await db.papers.bulkPut(range(1, 2_500).map((n) => ({ id: id(n), paper: paper(n), ...seen })));
-  expect(await evict(db, { maxAgeDays: 365, maxPapers: 100 }, now)).toBe(2_500);
+  expect(await evict(db, { maxAgeDays: 365, maxPapers: 100 }, now())).toBe(2_500);
 });
 
 test('when the disk is full half of the history gives way and the command succeeds', async () => {

@@ -176,7 +176,7 @@ const showing = numbers.map(
 );
 
 const evicting = fc.constant<Command>(async ({ db, now }, model) => {
-  await evict(db, { maxAgeDays: 365, maxPapers: 1 }, now);
+  await evict(db, { maxAgeDays: 365, maxPapers: 1 }, now());
   return model;
 });
 

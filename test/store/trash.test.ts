@@ -160,8 +160,8 @@ test('what was removed is purged after thirty days, not before', async () => {
   await patch(db, 1, { starred: true }, now);
   await removeBookmark(db, id(1), now);
   pass(30 * DAY);
-  expect(await purgeTrash(db, now)).toBe(0);
+  expect(await purgeTrash(db, now())).toBe(0);
   pass(1);
-  expect(await purgeTrash(db, now)).toBe(1);
+  expect(await purgeTrash(db, now())).toBe(1);
   expect(await trashed(db)).toEqual([]);
 });

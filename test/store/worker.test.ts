@@ -48,6 +48,9 @@ const unseenSince2020: SeenRow = {
   lastSeenAt: '2020-01-01T00:00:00.000Z',
   lastSeenOn: '/papers',
 };
+/** A clock that has shown this time for long enough. */
+const trust = (now: () => Date): Promise<void> =>
+  fakeBrowser.storage.local.set({ clock: { trusted: now().getTime(), at: now().getTime() } });
 const badgeOf = (tabId: number) => fakeBrowser.action.getBadgeText({ tabId });
 
 test('a paper is copied by what the library, the history or the sender knows of it', async () => {
@@ -121,7 +124,8 @@ test('a paper and a step that are not there are missing', async () => {
 });
 
 test('the history is evicted after a page is shown, by the policy that was set', async () => {
-  const { db, ask, show } = start();
+  const { db, ask, show, time } = start();
+  await trust(time.now);
   await ask('cache.policy', { policy: { maxAgeDays: 2, maxPapers: 100 } }, PAGE);
   expect(await readPolicy()).toEqual({ maxAgeDays: 2, maxPapers: 100 });
   await db.papers.put(unseenSince2020);
@@ -133,6 +137,7 @@ test('the history is evicted after a page is shown, by the policy that was set',
 
 test('the history is evicted at most once an hour, also by a worker that was stopped in between', async () => {
   const { db, time } = start();
+  await trust(time.now);
   const evictWhenDue = createEviction(db, time.now);
   await evictWhenDue();
   await db.papers.put(unseenSince2020);

@@ -15,8 +15,8 @@ export async function emptyTrash(
 }
 
 /** Deletes for good what has been in the trash for longer than `TRASH_DAYS`. */
-export async function purgeTrash(db: AsterismDatabase, now: () => Date): Promise<number> {
-  const oldest = new Date(now().getTime() - TRASH_DAYS * 86_400_000).toISOString();
+export async function purgeTrash(db: AsterismDatabase, today: Date): Promise<number> {
+  const oldest = new Date(today.getTime() - TRASH_DAYS * 86_400_000).toISOString();
   return forget(db, await db.trash.where('trashedAt').below(oldest).primaryKeys());
 }
 

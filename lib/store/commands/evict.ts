@@ -7,16 +7,21 @@ const BATCH = 1_000;
 /**
  * Drops from the history what is older than the policy's age and what is beyond its number, longest unseen first.
  * Never touches a bookmark. May be stopped at any moment: what is left is dropped the next time.
+ * @param today null: nobody is sure of it, and nothing is too old
  */
 export async function evict(
   db: AsterismDatabase,
   policy: CachePolicy,
-  now: () => Date,
+  today: Date | null,
 ): Promise<number> {
-  const oldest = new Date(now().getTime() - policy.maxAgeDays * 86_400_000).toISOString();
-  const tooOld = await db.papers.where('lastSeenAt').below(oldest).count();
+  const tooOld = today === null ? 0 : await countOlder(db, today, policy.maxAgeDays);
   const tooMany = (await db.papers.count()) - policy.maxPapers;
   return dropOldest(db, Math.max(tooOld, tooMany));
+}
+
+function countOlder(db: AsterismDatabase, today: Date, days: number): Promise<number> {
+  const oldest = new Date(today.getTime() - days * 86_400_000).toISOString();
+  return db.papers.where('lastSeenAt').below(oldest).count();
 }
 
 /** Drops half of the history, longest unseen first: what gives way when the disk is full. */

@@ -3,7 +3,7 @@ import { changing, saidOf, storeAsStep } from '../changes';
 import { recolour } from '../colours';
 import type { AsterismDatabase } from '../database';
 import { after, type Job, PART, type Task } from '../jobs';
-import { nextStep, partsOf, writePart } from '../stepLog';
+import { nextStep, partsOf, removalTime, writePart } from '../stepLog';
 import type { StepPart } from '../steps';
 import { NOTHING } from '../trash';
 import { takeBackPart } from './undoStep';
@@ -20,7 +20,7 @@ export function beginJob(
   return db.transaction('rw', tables, async () => {
     const known = await db.jobs.get(id);
     if (known) return known;
-    const at = now().toISOString();
+    const at = task.kind === 'remove' ? await removalTime(db, now) : now().toISOString();
     // Sorted: neighbours are read and written in fewer steps.
     const ids = [...new Set(await find())].sort();
     const step = await nextStep(db);
@@ -119,7 +119,8 @@ export async function unfinishedJobs(db: AsterismDatabase): Promise<Job[]> {
 /** Forgets jobs that were finished a day ago: nobody asks for their outcome any more. */
 export async function forgetJobs(db: AsterismDatabase, now: () => Date): Promise<number> {
   const dayAgo = new Date(now().getTime() - 86_400_000).toISOString();
-  return db.jobs.filter(({ at, finished }) => finished && at < dayAgo).delete();
+  const inADay = new Date(now().getTime() + 86_400_000).toISOString(); // its clock ran ahead
+  return db.jobs.filter(({ at, finished }) => finished && (at < dayAgo || at > inADay)).delete();
 }
 
 /** All papers of a step. */

@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/ids';
 import { changing, saidOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { nextStep, stepThatLeft, writePart } from '../stepLog';
+import { nextStep, removalTime, stepThatLeft, writePart } from '../stepLog';
 import { removed } from '../trash';
 
 /** Moves a bookmark into the trash and gives the step that puts it back; null where there was none. */
@@ -11,7 +11,7 @@ export function removeBookmark(
   now: () => Date,
 ): Promise<number | null> {
   return db.transaction('rw', changing(db), async () => {
-    const at = now().toISOString();
+    const at = await removalTime(db, now);
     const before = (await saidOf(db, [id])).get(id);
     if (!before?.bookmark) return stepThatLeft(db, id, null);
     const step = await nextStep(db);

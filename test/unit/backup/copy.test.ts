@@ -192,8 +192,8 @@ test('what is on offer stays, and what was on offer stays until its time is over
   const foldsKept = (pinned: string, today: string): boolean =>
     kept([{ ...old, pinned }, ...others], today).some(({ fold }) => fold === 1);
   expect(foldsKept('forever', '2030-01-01')).toBe(true);
-  expect(foldsKept('2026-03-10', '2026-03-10')).toBe(true);
-  expect(foldsKept('2026-03-10', '2026-03-11')).toBe(false);
+  expect(foldsKept('2026-03-05', '2026-03-05')).toBe(true);
+  expect(foldsKept('2026-03-04', '2026-03-05')).toBe(false);
 });
 
 test('a change costs the same in a library of 1,000 and of 50,000 papers', async () => {

@@ -51,7 +51,10 @@ test.each([
   ['day', last('2026-04-15'), '2026-04-01T00:00:00.000Z', '2026-04-16', false],
   ['week', last('2026-04-13'), change, '2026-04-19', false], // Monday and Sunday
   ['week', last('2026-04-19'), change, '2026-04-20', true],
-  ['day', last(''), '', '2026-04-16', false],
+  // A clock that was a year ahead, or is a year behind: due as on any other day.
+  ['day', last('2027-04-16'), '2026-03-01T00:00:00.000Z', '2026-04-16', true],
+  ['week', last('2027-04-16'), change, '2026-04-20', true],
+  ['day', NO_LOG, '', '2026-04-16', false],
 ] as const)('%s, after %o, changed %s, on %s: %s', (every, log, changedAt, today, due) => {
   expect(isDue({ ...NO_FILES, every }, log, changedAt, today)).toBe(due);
 });
