@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page, Request } from 'playwright';
 import type { Session } from './session.ts';
 
 /** Errors that a page, a content script or the worker let out, as text. */
@@ -9,7 +9,7 @@ interface RemoteValue {
   description?: string;
 }
 
-/** Collects uncaught errors and `console.error` of every page, content scripts included. */
+/** Collects uncaught errors, `console.error` and what the policy refused of every page, content scripts included, and each request of ours. */
 export function collectProblems(context: BrowserContext): Problems {
   const problems: Problems = [];
   const watch = async (page: Page): Promise<void> => {
@@ -22,7 +22,17 @@ export function collectProblems(context: BrowserContext): Problems {
   const start = (page: Page): void => void watch(page).catch(() => undefined);
   context.pages().forEach(start);
   context.on('page', start);
+  context.on('request', (request) => {
+    if (isOurs(request)) problems.push(`We send nothing anywhere, but here to ${request.url()}`);
+  });
   return problems;
+}
+
+/** Whether our worker or one of our pages makes a request to a host; a link that is opened is the reader's. */
+function isOurs(request: Request): boolean {
+  if (!/^(https?|wss?):/.test(request.url())) return false;
+  if (request.serviceWorker() !== null) return true;
+  return !request.isNavigationRequest() && request.frame().url().startsWith('chrome-extension://');
 }
 
 function listen(session: CDPSession, problems: Problems): void {
@@ -48,8 +58,12 @@ export async function collectWorkerProblems(worker: Session, problems: Problems)
       // A worker that a test is stopping has no browser to talk to any more; what it could not say is said again.
       if (type === 'error' && !text.endsWith('Error: No SW')) problems.push(text);
     }
+    if (method === 'Log.entryAdded') {
+      const { entry } = params as { entry: { level: string; source: string; text: string } }; // as the protocol says
+      if (entry.level === 'error' && entry.source === 'security') problems.push(entry.text);
+    }
   });
-  await worker.send('Runtime.enable');
+  await Promise.all([worker.send('Runtime.enable'), worker.send('Log.enable')]);
 }
 
 function spell(args: RemoteValue[]): string {

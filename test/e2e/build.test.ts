@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { EXTENSION, ROOT } from './harness/build.ts';
+
+/** Every file of the built extension that is text, by its path. */
+const files = new Map<string, string>();
+const TEXT = ['.js', '.html', '.css', '.json', '.txt'];
+let manifest: Record<string, unknown>;
+
+beforeAll(() => {
+  for (const path of readdirSync(EXTENSION, { recursive: true, encoding: 'utf8' })) {
+    if (!statSync(`${EXTENSION}/${path}`).isFile()) continue;
+    const isText = TEXT.includes(extname(path));
+    files.set(path, isText ? readFileSync(`${EXTENSION}/${path}`, 'utf8') : '');
+  }
+  manifest = JSON.parse(files.get('manifest.json') ?? '');
+});
+
+/** Where in files of this kind there is something that fits. */
+function found(kind: string, what: RegExp): string[] {
+  return [...files].flatMap(([path, text]) =>
+    extname(path) === kind
+      ? [...text.matchAll(what)].map((match) => `${path.replace(/-[\w-]{8}\./, '.')}: ${match[0]}`)
+      : [],
+  );
+}
+
+test('what looks for trouble in the build sees the build', () => {
+  expect(found('.js', /\bindexedDB\b/g)).not.toEqual([]);
+  expect(found('.html', /<script\b/g)).toHaveLength(3);
+  expect(found('.css', /\burl\(/g)).not.toEqual([]);
+});
+
+test('no script, style or picture is loaded from anywhere else', () => {
+  expect(found('.html', /(?:src|href|action|srcset)="(?!\/(?!\/))[^"]*"/g)).toEqual([]);
+  expect(found('.html', /<(?:script|style)\b[^>]*>\s*[^\s<]|\bon\w+="/g)).toEqual([]);
+  expect(found('.css', /@import|url\((?!\s*["']?(?:data:image\/svg\+xml|#))[^)]{0,40}/g)).toEqual(
+    [],
+  );
+  const elsewhere = /["'`](?!\.{0,2}\/(?!\/))[^"'`\s]*["'`]/.source;
+  expect(found('.js', new RegExp(`\\bimport\\s*\\(\\s*${elsewhere}`, 'g'))).toEqual([]);
+  const statement = new RegExp(`(?:^|[;}])(?:import|export)\\b[^;()"'\`]*${elsewhere}`, 'g');
+  expect(found('.js', statement)).toEqual([]);
+  expect(found('.js', /\bimportScripts\b/g)).toEqual([]);
+});
+
+test('nothing makes code from text, and nothing reads text as HTML', () => {
+  expect(found('.js', /\beval\s*\(|\bFunction\s*\(\s*["'`]|\bnew Function\b/g)).toEqual([]);
+  expect(found('.js', /set(?:Timeout|Interval)\(\s*["'`]/g)).toEqual([]);
+  expect(
+    found(
+      '.js',
+      /\.(?:inner|outer)HTML\s*=(?!=)|\binsertAdjacentHTML\b|\bdocument\.write\b|\bcreateContextualFragment\b|\bsetHTMLUnsafe\b|\bsrcdoc\b/g,
+    ),
+  ).toEqual([]);
+});
+
+test('what could send is where SECURITY.md says it is, and nowhere else', () => {
+  const sending = found(
+    '.js',
+    /\bfetch\(|\bXMLHttpRequest\b|\bnew (?:WebSocket|EventSource|WebTransport|RTCPeerConnection)\b|\bsendBeacon\b/g,
+  );
+  expect(sending).toEqual(['chunks/decode.js: XMLHttpRequest']); // papaparse; the policy refuses it
+});
+
+test('the addresses in it are the links that it shows, and names', () => {
+  const known =
+    /^https?:\/\/(?:www\.w3\.org\/|huggingface\.co\b|arxiv\.org\/|doi\.org\/|bit\.ly\/2kdckMn|tinyurl\.com\/y2uuvskb)/;
+  const others = [...files]
+    .filter(([path]) => extname(path) !== '.txt' && !path.startsWith('_locales'))
+    .flatMap(([path, text]) =>
+      (text.match(/https?:\/\/[\w-]+\.[\w./-]+/g) ?? []).map((address) => `${path}: ${address}`),
+    )
+    .filter((line) => !known.test(line.slice(line.indexOf('http'))));
+  expect(others).toEqual([]);
+});
+
+test('no source maps and no chatter are shipped, and no file that is not known', () => {
+  expect(found('.js', /sourceMappingURL|\bconsole\.(?:log|info|dir)\(|\bdebugger\b/g)).toEqual([]);
+  const kinds = new Set([...files.keys()].map((path) => extname(path)));
+  expect([...kinds].sort()).toEqual(['.css', '.html', '.js', '.json', '.png', '.txt']);
+});
+
+test('permissions are those that SECURITY.md explains, in its order', () => {
+  const section = readFileSync(`${ROOT}SECURITY.md`, 'utf8').split('## Permissions, one by one')[1];
+  const explained = [...(section ?? '').matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name);
+  const { permissions, content_scripts } = manifest as {
+    permissions: string[];
+    content_scripts: { matches: string[] }[]; // a manifest's, which the browser has read
+  };
+  expect([...permissions, ...content_scripts.flatMap(({ matches }) => matches)]).toEqual(explained);
+});
+
+test('the manifest opens nothing else', () => {
+  expect(Object.keys(manifest).sort()).toEqual(
+    [
+      ...['manifest_version', 'name', 'description', 'version', 'icons', 'default_locale'],
+      ...['minimum_chrome_version', 'content_security_policy', 'permissions', 'content_scripts'],
+      ...['action', 'background', 'commands', 'options_ui', 'side_panel'],
+    ].sort(),
+  );
+});
+
+test('the licenses of what is in it are in it, and all are permissive', () => {
+  const text = files.get('licenses.txt') ?? '';
+  const listed = [...text.matchAll(/^(\S+) [\d.]+ \((.+)\)$/gm)];
+  const names = listed.map(([, name]) => name);
+  const { dependencies } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
+    dependencies: object; // npm has read it
+  };
+  expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
+  for (const [, name, license] of listed) {
+    expect(license, name).toMatch(/^(MIT|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD)$/);
+  }
+});
