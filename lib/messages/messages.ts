@@ -95,6 +95,7 @@ export interface Messages {
   };
   /** Saves a search under a name, in place of the one that had it. `searches`: how many there are now. */
   'search.save': { request: { name: string; query: string }; answer: { searches: number } };
+  /** Deletes a saved search. */
   'search.delete': { request: { name: string }; answer: { searches: number } };
   /** Moves a bookmark into the trash, with its tags and its note. */
   'bookmark.remove': { request: { id: PaperId }; answer: { undo: number | null } };
