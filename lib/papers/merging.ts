@@ -177,7 +177,9 @@ function latest(a: string | null, b: string | null): string | null {
   return a > b ? a : b;
 }
 
+/** Of two times in one second the one that says more of it: a file may know seconds only, and then says nothing new. */
 function earliest(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
+  const [keyA, keyB] = [a, b].map((time) => time.replace(/(?:\.0+)?Z$/, '.~')) as [string, string]; // two in, two out
+  return (keyA === keyB ? a < b : keyA < keyB) ? a : b;
 }

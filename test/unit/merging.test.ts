@@ -33,6 +33,17 @@ test('merging is idempotent: the same file twice changes nothing', () => {
   );
 });
 
+test('a file that knows seconds only says nothing new of a creation in that second', () => {
+  const at = (createdAt: string) => ({ ...emptyAnnotation(createdAt), note: 'a' });
+  const [whole, exact] = [at('2025-10-31T10:41:40.000Z'), at('2025-10-31T10:41:40.227Z')];
+  expect(mergeAnnotations(exact, whole)).toEqual(exact);
+  expect(mergeAnnotations(whole, exact)).toEqual(exact);
+  expect(mergeAnnotations(exact, at('2025-10-31T10:41:39Z')).createdAt).toBe(
+    '2025-10-31T10:41:39Z',
+  );
+  expect(mergeAnnotations(exact, at('2025-10-31T10:41:41Z'))).toEqual(exact);
+});
+
 test('merging loses no note, no tag and no star', () => {
   fc.assert(
     fc.property(annotation, annotation, (a, b) => {
