@@ -3,14 +3,14 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import { send } from '../../lib/messages/client';
-import { text } from '../../lib/text/text';
+import { type TextKey, text } from '../../lib/text/text';
 import type { ComparedLibrary } from '../../lib/views/comparing';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 import { pacer } from '../../lib/views/pace';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
 import { saidOf } from './importSaid';
-import { filesIn } from './transfer';
+import { filesIn, hasFolder } from './transfer';
 
 export interface ImportPanelProps {
   reader: ComparedLibrary;
@@ -31,7 +31,8 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       }),
     [reader],
   );
-  const [nothing, setNothing] = useState(false);
+  /** Why what was pasted or dropped is not looked at. */
+  const [turnedAway, setTurnedAway] = useState<TextKey | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const { step } = state;
   const before = useRef(step);
@@ -44,10 +45,18 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
   const take = useMemo(
     () =>
       (files: readonly File[]): void => {
-        setNothing(files.length === 0);
+        setTurnedAway(files.length === 0 ? 'importNothingPasted' : null);
         if (files.length > 0) void importing.choose(...files);
       },
     [importing],
+  );
+  const takeFrom = useMemo(
+    () =>
+      (data: DataTransfer, name: string): void => {
+        if (hasFolder(data)) setTurnedAway('importFolder');
+        else take(filesIn(data, name));
+      },
+    [take],
   );
   useEffect(() => {
     const listening = new AbortController();
@@ -56,20 +65,19 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       if (event.target instanceof Element && event.target.closest('input, textarea')) return;
       if (event.clipboardData === null) return;
       event.preventDefault();
-      take(filesIn(event.clipboardData, text('importPasteName')));
+      takeFrom(event.clipboardData, text('importPasteName'));
     };
     document.addEventListener('paste', onPaste, { signal: listening.signal });
     return () => listening.abort();
-  }, [take]);
+  }, [takeFrom]);
 
   useEffect(() => {
     // The popup's and the library's "Import…" lead here: a file picker would close the popup.
     if (location.hash === '#import') panel.current?.focus();
   }, []);
 
-  const { said, isError } = nothing
-    ? { said: text('importNothingPasted'), isError: true }
-    : saidOf(state);
+  const { said, isError } =
+    turnedAway === null ? saidOf(state) : { said: text(turnedAway), isError: true };
   return (
     <div class="panel" id="import" ref={panel} tabIndex={-1}>
       <h3>{text('importHeading')}</h3>
@@ -96,7 +104,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
         <>
           <DropArea
             onFiles={(files) => files.length > 0 && take(files)}
-            onDrop={(dropped) => take(filesIn(dropped, text('importDropName')))}
+            onDrop={(dropped) => takeFrom(dropped, text('importDropName'))}
             onText={(pasted) => take([new File([pasted], text('importPasteName'))])}
           />
           <p class="about drop-reads">{text('importReads')}</p>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Progress } from '../../components/options/Progress';
-import { text } from '../../lib/text/text';
+import { numberText, text } from '../../lib/text/text';
 import type { ImportState } from '../../lib/views/importing';
 
 export interface ImportProgressProps {
@@ -22,7 +22,9 @@ export function ImportProgress({ state, onCancel }: ImportProgressProps): JSX.El
     }
     case 'applying': {
       const { done, total, canCancel } = state;
-      const label = canCancel ? text('importApplying', done, total) : text('importFinishing');
+      const label = canCancel
+        ? text('importApplying', numberText(done), numberText(total))
+        : text('importFinishing');
       const cancel = canCancel ? onCancel : undefined;
       return <Progress label={label} done={done} total={total} onCancel={cancel} />;
     }

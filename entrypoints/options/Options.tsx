@@ -4,7 +4,7 @@ import { Section } from '../../components/options/Section';
 import * as pictures from '../../components/pictures';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { LibraryReader } from '../../lib/store/reader';
-import { countText, text } from '../../lib/text/text';
+import { countText, numberText, text } from '../../lib/text/text';
 import type { ComparedLibrary } from '../../lib/views/comparing';
 import type { ExportReader } from '../../lib/views/exporting';
 import { BackupPanel } from './BackupPanel';
@@ -33,7 +33,9 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
         </h1>
       </header>
       <Section id="library" heading={text('libraryHeading')}>
-        <p class="library-count">{count === null ? '\u00a0' : countText('libraryCount', count)}</p>
+        <p class="library-count">
+          {count === null ? '\u00a0' : countText('libraryCount', count, numberText(count))}
+        </p>
         {counted === 'failed' && <Unreadable />}
         <ExportPanel reader={reader} app={app} papers={count} />
         <ImportPanel reader={reader} />

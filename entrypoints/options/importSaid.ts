@@ -1,6 +1,6 @@
 import type { ImportOutcome } from '../../lib/messages/contract';
 import { failureText } from '../../lib/text/failureText';
-import { text } from '../../lib/text/text';
+import { numberText, text } from '../../lib/text/text';
 import type { ImportState } from '../../lib/views/importing';
 import { importFailureText, refusalText } from '../../lib/views/importTexts';
 
@@ -24,7 +24,7 @@ export function saidOf(state: ImportState): { said: string | null; isError: bool
 
 /** What came: papers, and searches and colours where there are any. */
 function doneText({ added, merged, same, searches, colours }: ImportOutcome): string {
-  const papers = text('importDone', added, merged, same);
+  const papers = text('importDone', numberText(added), numberText(merged), numberText(same));
   if (searches + colours === 0) return papers;
   const shelves = text('importShelvesAdded', searches, colours);
   return added + merged + same === 0 ? shelves : `${papers} ${shelves}`;

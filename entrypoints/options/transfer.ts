@@ -1,5 +1,10 @@
 import { paperIdFromUrl } from '../../lib/papers/ids';
 
+/** Whether a paste or a drop brings a folder: a file that nobody can read. */
+export function hasFolder({ items }: Pick<DataTransfer, 'items'>): boolean {
+  return [...items].some((item) => item.webkitGetAsEntry()?.isDirectory);
+}
+
 /** What a paste or a drop brings: its files, else its text as a file of this name. None where it brings neither. */
 export function filesIn(data: DataTransfer, name: string): File[] {
   const text = textIn(data);

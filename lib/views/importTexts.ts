@@ -41,6 +41,7 @@ export function importFailureText(code: FailureCode): string {
 /** Why a file's end cannot be read; null if it can. */
 export function breakText({ break: problem }: Pick<Problems, 'break'>): string | null {
   if (problem === null) return null;
+  if (problem.code === 'cutOff' && problem.after === 0) return text('importCutOffAtOnce');
   return problem.code === 'cutOff'
     ? countText('importCutOff', problem.after)
     : text('importBroken', problem.line, problem.after);

@@ -1,5 +1,5 @@
 import { countOfShelves } from '../papers/shelves';
-import { countText, text } from '../text/text';
+import { countText, numberText, text } from '../text/text';
 import type { Preview } from './importing';
 
 /** What a preview says around its lists. */
@@ -31,6 +31,6 @@ export function previewTexts(
   const apply =
     papers === 0
       ? text('importApplyShelves')
-      : countText(isCopy ? 'backupApply' : 'importApply', papers);
+      : countText(isCopy ? 'backupApply' : 'importApply', papers, numberText(papers));
   return { heading, nothing: null, apply, leave: text('importDiscard') };
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
+import { hasFolder } from '../../entrypoints/options/transfer';
 import { mergeBookmarks } from '../../lib/papers/merging';
 import { noProblems } from '../../lib/views/reading';
 import { takeEnglishTexts } from './englishTexts';
@@ -76,4 +77,15 @@ test('the preview of a copy does not speak of files', async () => {
   await expect.element(page.getByText(/^Nothing to restore/)).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Back to the copies' })).toBeVisible();
   expect(place.textContent).not.toMatch(/file|Read as/);
+});
+
+test.each([true, false])('a folder that is dropped is told from files: %s', (isDirectory) => {
+  const item = { webkitGetAsEntry: () => ({ isDirectory }) };
+  expect(hasFolder({ items: [item] as unknown as DataTransferItemList })).toBe(isDirectory); // no test can drop one
+});
+
+test('numbers in the thousands are written as people read them', async () => {
+  const added = Array.from({ length: 1_234 }, (_, at) => bookmark(at + 1, { starred: true }));
+  showPreview(previewOf({ added }));
+  await expect.element(page.getByRole('button', { name: 'Import 1,234 papers' })).toBeVisible();
 });

@@ -41,7 +41,7 @@ const many = (count: number): Bookmark[] =>
 
 /** Presses the button that applies the preview. */
 const apply = (page: Page): Promise<void> =>
-  page.getByRole('button', { name: /^Import \d+ paper/ }).click();
+  page.getByRole('button', { name: /^Import [\d,]+ paper/ }).click();
 
 /** Puts a text on the clipboard, by keyboard alone, and pastes it into the page. */
 async function paste(page: Page, text: string): Promise<void> {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PaperId } from '../../lib/papers/ids';
+import { setTexts } from '../../lib/text/text';
+import { readTexts, warningTexts } from '../../lib/views/fileTexts';
+import type { ReadFile } from '../../lib/views/readingAll';
 import { fakeLibrary, openImport } from '../fakes/importing';
 import { encode, starred } from './formats/files';
 
@@ -84,4 +87,22 @@ test('a title that the file does not say is looked up in the history, and no oth
   const titles = await state.titles([...state.added, starred(1)]);
   expect([...titles]).toEqual([['arxiv:1706.03762', 'Met on a listing']]);
   expect(asked).toEqual([['arxiv:1706.03762']]);
+});
+
+const as = (name: string, refused: ReadFile['refused'] = null): ReadFile => ({
+  name,
+  format: refused === null ? 'asterism' : null,
+  refused,
+  break: null,
+});
+
+test('of many files those of one kind, and those that are refused for one reason, are named together', () => {
+  setTexts((key, parts) => [key, ...parts].join(' '), 'en');
+  const files = ['a', 'b', 'c', 'd', 'e'].map((name) => as(name));
+  const odd = [as('x', { code: 'emptyFile' }), as('y', { code: 'emptyFile' })];
+  expect(readTexts([...files, ...odd])).toEqual([
+    'importFileReadAs importFileNames a, b, c 2 importAsAsterism',
+  ]);
+  expect(warningTexts([...files, ...odd])).toEqual(['importFileSays x, y importEmptyFile']);
+  expect(readTexts(files.slice(0, 4))).toEqual(['importFileReadAs a, b, c, d importAsAsterism']);
 });
