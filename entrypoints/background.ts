@@ -21,8 +21,8 @@ export default defineBackground(() => {
   const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites: SITES };
   // All at once: a listener that is added later misses the event that woke the worker.
   const handlers = createHandlers(world);
-  serve(handlers, { ...home, log });
-  takeLeftBehind(handlers);
+  const after = takeLeftBehind(handlers, log);
+  serve(handlers, { ...home, log, after });
   closeStorage().catch((error: unknown) => log('storage', error));
   indexSoon(world.db, log);
   const storage = browser.storage.local;

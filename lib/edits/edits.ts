@@ -34,6 +34,8 @@ export interface Edits {
   settled(id: PaperId): Promise<void>;
   /** Sends what waits and leaves behind what is not answered: this page may be gone in a moment. */
   flush(): void;
+  /** Lets go of what was left behind: this page was away meanwhile, and what it waited for is not answered any more. */
+  forget(): void;
 }
 
 /** The edits of one paper. */
@@ -72,6 +74,7 @@ export function createEdits(deps: EditsDeps): Edits {
     for (let patch = line.waiting.shift(); patch; patch = line.waiting.shift()) {
       line.sending = patch;
       const result = await send('annotation.patch', request(id, patch));
+      if (lines.get(id) !== line) return; // forgotten
       line.sending = null;
       if (result.ok) {
         onSaved(id, patch, result.value);
@@ -122,6 +125,14 @@ export function createEdits(deps: EditsDeps): Edits {
         for (const patch of line.waiting) void send('annotation.patch', request(id, patch));
         const unanswered = line.sending === null ? line.waiting : [line.sending, ...line.waiting];
         for (const patch of unanswered) leaveBehind(request(id, patch));
+      }
+    },
+    forget() {
+      for (const [id, { sending, unsaved }] of [...lines]) {
+        if (sending === null) continue;
+        lines.delete(id);
+        if (unsaved !== null) lineOf(id).unsaved = unsaved;
+        onChange(id);
       }
     },
   };

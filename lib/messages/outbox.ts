@@ -5,19 +5,22 @@ import { sharedStorage } from './sharedStorage';
 // and the write wakes the worker (docs/decisions/0012).
 const PREFIX = 'outbox.';
 
+let left = 1e6; // so that as text they are in order too
+
 /** Leaves an edit that nobody has answered yet for the worker; to be called when the page goes away. */
 export function leaveBehind(request: Request<'annotation.patch'>): void {
   // Nobody is left to hear of a failure; the message may have arrived all the same.
   void sharedStorage()
-    .set({ [PREFIX + crypto.randomUUID()]: request })
+    .set({ [`${PREFIX}${Date.now()}.${left++}.${crypto.randomUUID()}`]: request })
     .catch(() => {});
 }
 
 /**
  * Hands what pages left behind to the worker, now and whenever a page leaves something. Each edit is forgotten when
- * `carryOut` is done with it, whatever came of it: it does the same when carried out twice.
+ * `carryOut` is done with it, whatever came of it: it does the same when carried out twice. Resolves when what was there
+ * at the start is carried out, in the order in which it was left.
  */
-export function takeOutbox(carryOut: (request: unknown) => Promise<unknown>): void {
+export function takeOutbox(carryOut: (request: unknown) => Promise<unknown>): Promise<void> {
   const take = async (entries: [string, unknown][]): Promise<void> => {
     for (const [key, request] of entries) {
       // A removal is a change to nothing.
@@ -29,9 +32,9 @@ export function takeOutbox(carryOut: (request: unknown) => Promise<unknown>): vo
   sharedStorage().onChanged.addListener((changes) => {
     void take(Object.entries(changes).map(([key, { newValue }]) => [key, newValue]));
   });
-  void leftKeys()
+  return leftKeys()
     .then((keys) => sharedStorage().get(keys))
-    .then((left) => take(Object.entries(left)));
+    .then((found) => take(Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /** Keys of what was left. In Firefox the copy of the library is in there too, more than one call may read. */

@@ -12,6 +12,8 @@ export type Handlers = {
 export interface ServerOptions extends Home {
   /** Told of every bug: a handler that threw. */
   log: (where: string, error: unknown) => void;
+  /** What has to be done before any message is carried out. */
+  after?: Promise<void>;
 }
 
 type Listener = (
@@ -47,6 +49,7 @@ export function createListener(handlers: Handlers, options: ServerOptions): List
     if (!isMessageName(name)) return failure('unknown', name.slice(0, 100));
     const caller = callerOf(sender, options);
     if (!mayCall(caller, CONTRACT[name].from)) return failure('refused', name);
+    if (options.after) await options.after; // whoever came first still goes first
     return carryOut(name, request, caller);
   }
 

@@ -15,6 +15,8 @@ export interface Annotations {
   patch(paper: Paper, change: AnnotationPatch): void;
   /** Sends what waits, now: the page may be gone in a moment. */
   flush(): void;
+  /** Forgets what was left behind, when the page comes back from where it was kept. */
+  forget(): void;
 }
 
 export interface AnnotationsWorld {
@@ -47,5 +49,6 @@ export function createAnnotations(world: AnnotationsWorld): Annotations {
     },
     patch: (paper, change) => edits.patch(paper.id, change, paper),
     flush: edits.flush,
+    forget: edits.forget,
   };
 }

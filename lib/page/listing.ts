@@ -104,14 +104,17 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     () => document.visibilityState === 'visible' && void teller.refresh('all'),
     { signal },
   );
-  window.addEventListener('pageshow', ({ persisted }) => persisted && void teller.tellAgain(), {
-    signal,
-  });
+  window.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal });
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
     mounts.keepOnly([]);
     leave();
   });
+
+  function comeBack(): void {
+    annotations.forget(); // whatever was asked before is never answered: the worker has what we left
+    void teller.tellAgain();
+  }
 
   function leave(): void {
     overlay?.close(); // adds a tag that is half typed

@@ -17,8 +17,12 @@ function setUp() {
   const changed: string[] = [];
   const failures: Failure[] = [];
   const left: AnnotationPatch[] = [];
+  const sent: AnnotationPatch[] = [];
   const annotations = createAnnotations({
-    send: () => new Promise((resolve) => answers.push(resolve)),
+    send: (_name, { patch }) => {
+      sent.push(patch);
+      return new Promise((resolve) => answers.push(resolve));
+    },
     now: () => new Date(AT),
     onChange: (id) => changed.push(id),
     onFailed: (failed) => failures.push(failed),
@@ -28,7 +32,7 @@ function setUp() {
     answers.shift()?.(result as Result<never>); // the one message that is sent here
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { annotations, answer, changed, failures, left };
+  return { annotations, answer, changed, failures, left, sent };
 }
 
 test('a star is shown at once and settles on what was stored', async () => {
@@ -79,4 +83,21 @@ test('a page that goes away leaves what is unanswered behind, and nothing else',
   await answer(success({ annotation: stored, undo: null }));
   annotations.flush();
   expect(left).toEqual([{ note: 'half a wor' }]);
+});
+
+test('a page that comes back forgets what it left behind, and what is edited then is sent', async () => {
+  const { annotations, answer, left, sent } = setUp();
+  annotations.patch(paper, { starred: true });
+  annotations.patch(paper, { note: 'half a wor' });
+  annotations.flush();
+  annotations.forget();
+  expect(left).toHaveLength(2);
+  expect(annotations.get(paper.id)).toBeUndefined(); // until the worker says what it made of them
+  const before = sent.length;
+  annotations.patch(paper, { starred: false });
+  expect(sent.slice(before)).toEqual([{ starred: false }]);
+  await answer(
+    success({ annotation: applyPatch(emptyAnnotation(AT), { note: 'late' }, AT), undo: null }),
+  );
+  expect(annotations.get(paper.id)?.note).not.toBe('late');
 });

@@ -13,7 +13,7 @@ beforeEach(() => {
 
 test('what a page leaves behind reaches a running worker, once, and is gone', async () => {
   const taken: unknown[] = [];
-  takeOutbox(async (left) => taken.push(left));
+  void takeOutbox(async (left) => taken.push(left));
   leaveBehind(request);
   await settle();
   expect(taken).toEqual([request]);
@@ -25,14 +25,26 @@ test('what was left while no worker ran is taken at its next start; other keys s
   leaveBehind(request);
   await settle();
   const taken: unknown[] = [];
-  takeOutbox(async (left) => taken.push(left));
+  void takeOutbox(async (left) => taken.push(left));
   await settle();
   expect(taken).toEqual([request]);
   expect(Object.keys(await fakeBrowser.storage.session.get())).toEqual(['pulse']);
 });
 
+test('what was left is taken in the order in which it was left, before the taking is done', async () => {
+  const texts = Array.from({ length: 12 }, (_, at) => 'typed letter by letter'.slice(0, at + 1));
+  for (const note of texts) leaveBehind({ id: request.id, patch: { note } });
+  await settle();
+  const taken: string[] = [];
+  await takeOutbox(async (left) => {
+    await settle();
+    taken.push((left as { patch: { note: string } }).patch.note); // as it was left
+  });
+  expect(taken).toEqual(texts);
+});
+
 test('an edit stays until the worker is done with it', async () => {
-  takeOutbox(() => new Promise(() => {}));
+  void takeOutbox(() => new Promise(() => {}));
   leaveBehind(request);
   await settle();
   expect(Object.values(await fakeBrowser.storage.session.get())).toEqual([request]);

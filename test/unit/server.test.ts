@@ -210,3 +210,24 @@ test('handlers are called at once and in the order of the messages', () => {
   }
   expect(order).toEqual([1, 2, 3]);
 });
+
+test('nothing is carried out before what comes first is done, and then in the order of arrival', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const done: unknown[] = [];
+  const handlers = Object.fromEntries(
+    NAMES.map((name) => [name, async () => success(done.push(name))]),
+  ) as unknown as Handlers; // what they answer is looked at nowhere
+  const listener = createListener(handlers, { ...home, log: () => {}, after: promise });
+  const popup = { id: 'abcdef', origin: own };
+  const answered = ['tags.list', 'cache.clear', 'tags.list'].map(
+    (name) =>
+      new Promise((reply) => {
+        listener({ name, request: {} }, popup, reply);
+      }),
+  );
+  await new Promise((later) => setTimeout(later));
+  expect(done).toEqual([]);
+  resolve();
+  await Promise.all(answered);
+  expect(done).toEqual(['tags.list', 'cache.clear', 'tags.list']);
+});
