@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { countText, text, timeText } from '../../lib/text/text';
+import { countText, numberText, text, timeText } from '../../lib/text/text';
 
 export interface OfferBannerProps {
   /** Why a restore is offered. */
@@ -37,13 +37,13 @@ export function OfferBanner({
 
 /** Why a restore is offered, as a sentence. */
 export function offerText(reason: OfferBannerProps['reason'], papers: number, at: string): string {
-  const when = timeText(at);
+  const said = [timeText(at), numberText(papers)] as const;
   switch (reason) {
     case 'empty':
-      return countText('backupOfferEmpty', papers, when);
+      return countText('backupOfferEmpty', papers, ...said);
     case 'older':
-      return countText('backupOfferOlder', papers, when);
+      return countText('backupOfferOlder', papers, ...said);
     case 'unreadable':
-      return countText('backupOfferUnreadable', papers, when);
+      return countText('backupOfferUnreadable', papers, ...said);
   }
 }

@@ -7,7 +7,7 @@ import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import { send } from '../../lib/messages/client';
-import { countText, text, timeText } from '../../lib/text/text';
+import { countText, numberText, text, timeText } from '../../lib/text/text';
 import type { ComparedLibrary } from '../../lib/views/comparing';
 import { sizeText } from '../../lib/views/copies';
 import { ImportPreview } from './ImportPreview';
@@ -102,7 +102,7 @@ interface LastProps {
 /** When the last copy was made, and how big it is. */
 function Last({ copies: { found }, newest }: LastProps): JSX.Element {
   if (found === null || newest === undefined) return <p class="about">{text('backupNone')}</p>;
-  const said = [timeText(newest.at), sizeText(found.bytes)] as const;
+  const said = [timeText(newest.at), sizeText(found.bytes), numberText(newest.papers)] as const;
   return <p class="about backup-last">{countText('backupLast', newest.papers, ...said)}</p>;
 }
 

@@ -49,7 +49,7 @@ test('searches and colours are listed with what becomes of them, and can come in
   );
   expect(lines).toEqual([
     ['one', 'new'],
-    ['ml', 'yours is another and stays'],
+    ['ml', 'yours is different, and stays'],
     ['two', 'already there'],
   ]);
   await expect.element(page.getByText('2 of them cannot be read')).toBeVisible();
