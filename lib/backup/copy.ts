@@ -32,8 +32,8 @@ export interface Copy {
   shelves(): Shelves | undefined;
   /** Changes that wait in the journal; a record of searches and colours alone is one. */
   waiting(): number;
-  /** Writes changes down: one small write, whatever the size of the copy. */
-  note(batch: Omit<Batch, 'exact'>): Promise<void>;
+  /** Writes changes down, which make it so many papers: one small write, whatever the size of the copy. */
+  note(batch: Omit<Batch, 'exact'>, papers: number): Promise<void>;
   /** Takes the journal into the chunks, and then a batch, if there is one. */
   fold(batch?: Batch): Promise<void>;
   /** Begins anew, for another database. The state before becomes a generation, kept until `settle`; null: it was empty. */
@@ -103,13 +103,14 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
     through: () => records.at(-1)?.through ?? head?.through ?? 0,
     shelves: () => records.findLast((record) => record.shelves !== undefined)?.shelves,
     waiting: () => records.reduce((sum, { changes }) => sum + Math.max(changes.length, 1), 0),
-    async note(batch) {
+    async note(batch, papers) {
       if (head === null) return;
       const { at, day, through, changes, shelves } = batch;
       const record: JournalRecord = {
         at,
         day,
         through,
+        papers,
         changes: [...changes],
         ...(shelves === undefined ? {} : { shelves }),
       };

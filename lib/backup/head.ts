@@ -38,6 +38,8 @@ export interface JournalRecord {
   at: string;
   day: string;
   through: number;
+  /** How many papers the library had then. */
+  papers: number;
   changes: Change[];
   shelves?: Shelves;
 }

@@ -49,7 +49,7 @@ export async function overview(storage: Reading): Promise<Overview | null> {
   const present: KeptState = {
     name: 'present',
     at: records.at(-1)?.at ?? head.at,
-    papers: head.root?.papers ?? 0,
+    papers: records.at(-1)?.papers ?? head.root?.papers ?? 0,
     bytes: head.root?.bytes ?? 0,
   };
   return { states: [present, ...past.reverse()], bytes: head.bytes };

@@ -13,6 +13,7 @@ import {
   type DatabaseState,
   databaseState,
   forgetCopied,
+  libraryCount,
   nameDatabase,
   shelvesNow,
   uncopiedPapers,
@@ -160,7 +161,8 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
           const found = await newShelves();
           if (ids.length === 0 && found === undefined) break;
           const batch = { ...moment(), through, changes: await changesOf(ids), shelves: found };
-          if (ids.length + copy.waiting() <= JOURNAL) await copy.note(batch);
+          if (ids.length + copy.waiting() <= JOURNAL)
+            await copy.note(batch, await libraryCount(db));
           else await copy.fold(batch);
           shelves = found ?? shelves;
         }

@@ -2,6 +2,7 @@ import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
 import type { Shelves } from '../../papers/shelves';
 import type { CopyStateRow } from '../copyState';
+import { ALL } from '../counts';
 import type { AsterismDatabase } from '../database';
 import { rowsOf } from '../manyRows';
 import { toBookmark } from '../rows';
@@ -37,6 +38,11 @@ export async function nameDatabase(
   { database, through }: Omit<CopyStateRow, 'id'>,
 ): Promise<void> {
   await db.copyState.put({ id: 1, database, through });
+}
+
+/** How many bookmarks there are. */
+export async function libraryCount(db: AsterismDatabase): Promise<number> {
+  return (await db.counts.get(ALL))?.count ?? 0;
 }
 
 /** Bookmarks that were changed after some point, oldest change first: `most` or a few more, and up to where they go. */

@@ -103,7 +103,8 @@ test('whatever happens and whenever the worker dies, every kept state is the lib
         const through = copy.through();
         const ids = new Set(log.slice(through + 1).flat());
         if (ids.size === 0) return;
-        await copy.note({ at: AT, day, through: log.length - 1, changes: rowsOf([...ids]) });
+        const batch = { at: AT, day, through: log.length - 1, changes: rowsOf([...ids]) };
+        await copy.note(batch, library.size);
       }
       const rowsOf = (ids: PaperId[]): Change[] =>
         ids.sort().map((id) => [id, library.get(id) ?? null]);
@@ -146,6 +147,7 @@ test('whatever happens and whenever the worker dies, every kept state is the lib
       const head = copy.head();
       const present = await restore(storage, 'present');
       expect(present?.bookmarks).toEqual(sorted(library));
+      expect((await overview(storage))?.states[0]?.papers).toBe(library.size);
       for (const { fold, through } of head?.generations ?? []) {
         const state = await restore(storage, fold);
         expect(state?.unreadable).toBe(0);
@@ -205,12 +207,9 @@ test('a change costs the same in a library of 1,000 and of 50,000 papers', async
     );
     const zero = { keysWritten: 0, charactersWritten: 0, keysRead: 0, keysRemoved: 0 };
     storage.counts = { ...zero };
-    await copy.note({
-      at: AT,
-      day: '2026-04-16',
-      through: 1,
-      changes: many(1, size / 2).map(([id]) => [id, bookmark(size / 2, 'new')]),
-    });
+    const changes = many(1, size / 2).map(([id]): Change => [id, bookmark(size / 2, 'new')]);
+    // The same number, which is written in as many digits as it has.
+    await copy.note({ at: AT, day: '2026-04-16', through: 1, changes }, 50_000);
     const note = { ...storage.counts };
     storage.counts = { ...zero };
     await copy.fold();
@@ -274,7 +273,7 @@ test('a damaged head leaves the one before, and everything is copied again', asy
 test('searches and colours are in every state', async () => {
   const { storage, copy } = await filled(10);
   const shelves = { searches: [{ name: 'New', query: 'is:unread', savedAt: AT }], colours: [] };
-  await copy.note({ at: AT, day: '2026-04-16', through: 1, changes: [], shelves });
+  await copy.note({ at: AT, day: '2026-04-16', through: 1, changes: [], shelves }, 10);
   expect((await restore(storage, 'present'))?.shelves).toEqual(shelves);
   await copy.fold({ at: AT, day: '2026-04-18', through: 2, changes: [[idOf(1), null]] });
   const [generation] = copy.head()?.generations ?? [];
