@@ -1,4 +1,5 @@
 import type { Send } from '../messages/delivery';
+import { MOST_CARDS } from '../messages/limits';
 import type { Request } from '../messages/messages';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
@@ -9,6 +10,7 @@ import { createAnnotations } from './annotations';
 import { createEditing } from './editing';
 import { createMounts } from './mounts';
 import { createOverlay, type Overlay } from './overlay';
+import { createPatience } from './patience';
 import { takeover } from './takeover';
 import { createTeller } from './telling';
 import { watchPage } from './watching';
@@ -30,6 +32,10 @@ export interface ListingWorld {
 /** Milliseconds of a frame that we take for reading and mounting; the rest is the page's. */
 const FRAME_SHARE = 8;
 
+/** So often in ten seconds a page may show cards that are new to us; one that never stops is left alone. */
+const MOST_TURNS = 150;
+const PAGE = 'page';
+
 /** Puts a control on every card of a listing and keeps it there until the signal aborts. */
 export async function annotateListing(world: ListingWorld): Promise<void> {
   const { document, site, send, now, signal } = world;
@@ -37,6 +43,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   if (signal.aborted) return;
 
   const papers = new Map<PaperId, Paper>();
+  const patience = createPatience(() => performance.now(), MOST_TURNS);
   let frame = 0;
 
   let overlay: Overlay | undefined; // most pages are left without an editor or a notice
@@ -68,7 +75,9 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   }
 
   function scan(): void {
-    const cards = site.cards(document);
+    if (patience.isLost(PAGE)) return;
+    let cards = site.cards(document).slice(0, MOST_CARDS);
+    if (!cards.every(mounts.has) && !patience.mayTry(PAGE)) cards = [];
     mounts.keepOnly(cards);
     teller.setShown([...new Set(cards.map((card) => card.id))]);
     cancelAnimationFrame(frame);

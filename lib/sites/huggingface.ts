@@ -32,11 +32,17 @@ function cards(root: ParentNode): Card[] {
   }
   const all: Card[] = [];
   for (const [element, id] of found) {
-    const around = element.parentElement?.closest<HTMLElement>('article');
-    const isWithin = around && found.get(around) === id;
-    if (id !== null && !isWithin) all.push({ element, id });
+    if (id !== null && !isWithinAnother(element, id)) all.push({ element, id });
   }
   return all;
+
+  /** Asked of articles only: a form between them may have fields that are named like what it is asked for. */
+  function isWithinAnother(element: Element, id: PaperId): boolean {
+    if (!element.matches('article article')) return false;
+    return [...found].some(
+      ([other, its]) => its === id && other !== element && other.contains(element),
+    );
+  }
 }
 
 function read({ element, id }: Card, facts: PageFacts, now: Date): Paper | null {

@@ -26,3 +26,18 @@ test('a page that removes a control at every frame is left alone, for that paper
   expect(patience.isLost(id)).toBe(true);
   expect(patience.mayTry('arxiv:2604.00002')).toBe(true);
 });
+
+test('a page may be given more patience than a paper, and not for ever', () => {
+  let now = 0;
+  const patience = createPatience(() => now, 150);
+  const tries = (every: number): number => {
+    let count = 0;
+    while (patience.mayTry('page') && count < 10_000) {
+      count++;
+      now += every;
+    }
+    return count;
+  };
+  expect(tries(70)).toBe(10_000); // fourteen times a second
+  expect(tries(16)).toBeLessThanOrEqual(150);
+});

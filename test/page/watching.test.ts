@@ -58,3 +58,20 @@ test('nothing is called after the end', async () => {
   await twoFrames();
   expect(changed).not.toHaveBeenCalled();
 });
+
+test('where looking takes long, the page has most of the time, and its last change is seen', async () => {
+  const { root, changed } = watched();
+  let seen = 0;
+  changed.mockImplementation(() => {
+    seen = root.childElementCount;
+    const end = performance.now() + 20;
+    while (performance.now() < end);
+  });
+  const end = performance.now() + 600;
+  while (performance.now() < end) {
+    root.append(document.createElement('article'));
+    await frame();
+  }
+  expect(changed.mock.calls.length).toBeLessThanOrEqual(6);
+  await expect.poll(() => seen).toBe(root.childElementCount);
+});

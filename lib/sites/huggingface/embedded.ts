@@ -8,6 +8,9 @@ import { ISLAND } from './links';
 /** More items than any listing has (a month: 105, a search: 120). */
 const MOST_ITEMS = 2_000;
 
+/** Characters; the largest page has about two million. More of them say nothing: reading them would hold the page up. */
+const MOST_PROPS = 10_000_000;
+
 const known = new WeakMap<Element, { props: string; facts: PageFacts }>();
 
 /** What the island's data says; parsed again only when its text changed. */
@@ -22,7 +25,7 @@ export function embeddedFacts(document: Document): PageFacts {
 }
 
 function readProps(props: string): PageFacts {
-  const data = record(parse(props));
+  const data = record(parse(props.slice(0, MOST_PROPS)));
   const items = new Map<PaperId, Item[]>();
   for (const stated of [
     ...list(data['dailyPapers'], MOST_ITEMS),

@@ -1,0 +1,140 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expectStar, findStars, isPressed, titlesOnCards, toggleStar } from './drive/card.ts';
+import { evaluateAsContentScript } from './harness/isolated.ts';
+import { type Asterism, launch } from './harness/launch.ts';
+import { type Network, ownPage, SITE, takeNetwork } from './harness/network.ts';
+import { type Surface, surfaceOf } from './harness/surface.ts';
+import { until } from './harness/until.ts';
+
+// Pages that are written to attack (test/pages/hostile). A page may keep us away; it may not use, break or slow us.
+
+let asterism: Asterism;
+let network: Network;
+
+beforeAll(async () => {
+  asterism = await launch();
+  network = await takeNetwork(asterism.context);
+  network.serve({
+    '/papers/date/2026-04-22': ownPage('hostile/clobbering.html'),
+    '/papers/date/2026-04-23': ownPage('hostile/fighting.html'),
+  });
+});
+afterEach(async () => {
+  const [, ...pages] = asterism.context.pages();
+  await Promise.all(pages.map((page) => page.close()));
+});
+afterAll(() => asterism?.close());
+
+async function open(path: string): Promise<{ page: Page; cards: Surface }> {
+  const page = await asterism.context.newPage();
+  await page.goto(SITE + path);
+  return { page, cards: await surfaceOf(page) };
+}
+
+const hosts = (page: Page): Promise<number> => page.locator('article > asterism-card').count();
+const turns = (page: Page): Promise<number> => page.evaluate('window.turns');
+
+test('elements with the names of properties, a strict policy and a foreign base are cards as any', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-22');
+  const titles = await titlesOnCards(cards, 5);
+  expect(titles).toEqual([
+    'Named Like Properties',
+    'Second in the Form',
+    'Within an Element Like Ours',
+    'Proto', // pages of the site may be called so
+    'Constructor',
+  ]);
+  for (const title of titles) await toggleStar(cards, title);
+  expect(await page.locator('article:has(> asterism-card)').count()).toBe(5);
+  expect(await page.frames()[1]?.locator('asterism-card').count()).toBe(0);
+});
+
+test('a page that shows papers nobody has seen in every frame is given up on', async () => {
+  const { page } = await open('/papers/date/2026-04-23?fresh');
+  await until(
+    'a page without our controls',
+    async () => {
+      const seen = await page.evaluate(async () => {
+        let most = 0;
+        const end = performance.now() + 1_000;
+        while (performance.now() < end) {
+          await new Promise(requestAnimationFrame);
+          most = Math.max(most, document.querySelectorAll('asterism-card').length);
+        }
+        return most;
+      });
+      return seen === 0 && (await turns(page)) > 10 ? true : undefined;
+    },
+    30_000,
+  );
+  const before = await turns(page);
+  await page.waitForTimeout(1_000);
+  expect((await turns(page)) - before).toBeGreaterThan(20); // it has its frames
+});
+
+test('rules against every element leave our controls where they are, and the page as it wants to be', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-23?hidden');
+  await expect.poll(() => hosts(page)).toBe(6);
+  const box = await page.evaluate(() => {
+    const host = document.querySelector('article > asterism-card');
+    const { position, visibility } = getComputedStyle(host as Element);
+    return [position, visibility];
+  });
+  expect(box).toEqual(['absolute', 'visible']);
+  for (const star of await findStars(cards)) expect(isPressed(star)).toBe(false);
+});
+
+test('a page that moves, fills and copies our elements is given up on, and copies are empty', async () => {
+  const { page } = await open('/papers/date/2026-04-23?moved');
+  await until(
+    'silence',
+    async () => {
+      const before = await turns(page);
+      await page.waitForTimeout(700);
+      return before > 0 && before === (await turns(page)) ? true : undefined;
+    },
+    20_000,
+  );
+  expect(await turns(page)).toBeLessThanOrEqual(6 * 61);
+  expect(
+    await page.evaluate(
+      '[...document.querySelectorAll("asterism-card")].every((one) => one.shadowRoot === null)',
+    ),
+  ).toBe(true);
+});
+
+test('ten million characters and names of prototypes become short texts, or nothing', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-23?texts');
+  const titles = await titlesOnCards(cards, 5);
+  expect(Math.max(...titles.map(({ length }) => length))).toBeLessThanOrEqual(2_000);
+  expect(titles).not.toContain('Polluted');
+  await toggleStar(cards, titles[0] ?? '');
+  await toggleStar(cards, titles[1] ?? '');
+  await expectStar(cards, titles[2] ?? '', false);
+  expect(await page.evaluate('[window.pwned, "starred" in {}, "title" in {}]')).toEqual([
+    0,
+    false,
+    false,
+  ]);
+  expect(await evaluateAsContentScript(page, '["starred" in {}, "title" in {}]')).toEqual([
+    false,
+    false,
+  ]);
+});
+
+test('a page of 20,000 cards goes on living while they get their controls, and the first works at once', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-23?many=20000');
+  const [title = ''] = await titlesOnCards(cards, 1);
+  await toggleStar(cards, title);
+  const mounted = await hosts(page);
+  expect(mounted).toBeLessThan(20_000); // it is not over
+  await page.evaluate(
+    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+  );
+  await expect.poll(() => hosts(page), { timeout: 20_000 }).toBeGreaterThan(mounted + 500);
+}, 90_000);
+
+test('none of it made an error of ours anywhere', () => {
+  expect(asterism.problems).toEqual([]);
+});
