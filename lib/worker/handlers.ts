@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
+import { uncopiedPapers } from '../store/commands/copying';
 import { clearHistory, evict, evictHalf } from '../store/commands/evict';
 import { abandonImport, applyImport, stagePart } from '../store/commands/importing';
 import { beginUndo, papersOfStep } from '../store/commands/jobs';
@@ -23,6 +24,9 @@ import { createJobs } from './jobs';
 import { organizing } from './organizing';
 import { createQueue } from './queue';
 import { restoring } from './restoring';
+
+/** Most papers that are announced again when a worker starts; more of them, after an import, are announced as all. */
+const MOST_UNTOLD = 1_000;
 
 /** What the handlers need of the world. */
 export interface World {
@@ -50,6 +54,11 @@ export function createHandlers({ db, now, log }: World): Handlers {
     return undone.ok ? run(() => papersOfStep(db, step)) : undone;
   }
   jobs.resume(() => changed('all'));
+  // A worker that died between a commit and its announcement told nobody: what it wrote last is not copied yet.
+  inTurn('announcing', async () => {
+    const { ids } = await uncopiedPapers(db, 0, MOST_UNTOLD);
+    if (ids.length > 0) changed(ids);
+  });
 
   return {
     ...organizing({ db, now, jobs, run, changed }),

@@ -4,6 +4,7 @@ import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { onChange } from '../../lib/messages/pulse';
 import type { Result } from '../../lib/messages/result';
 import type { Caller } from '../../lib/messages/senders';
+import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { readPolicy } from '../../lib/store/policy';
 import type { SeenRow } from '../../lib/store/rows';
 import { readShown } from '../../lib/store/shown';
@@ -172,4 +173,15 @@ test('clearing the history leaves the library', async () => {
   expect(await ask('cache.clear', {}, PAGE)).toEqual({ evicted: 2 });
   expect(await db.papers.count()).toBe(0);
   expect((await db.bookmarks.get(id(1)))?.paper).toEqual(paper(1));
+});
+
+test('what a worker wrote and could tell nobody of, because it died, is announced by the next one', async () => {
+  const { db, time, log } = start();
+  await patchAnnotation(db, { id: id(1), patch: { starred: true }, paper: paper(1) }, time.now);
+  const heard: unknown[] = [];
+  const stop = new AbortController();
+  onChange((change) => heard.push(change), stop.signal);
+  createHandlers({ db, now: time.now, log });
+  await expect.poll(() => heard).toEqual([[id(1)]]);
+  stop.abort();
 });
