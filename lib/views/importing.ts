@@ -147,8 +147,9 @@ export function createImporting(parts: ImportingParts): Importing {
     const abandon = (): Promise<unknown> => send('import.abandon', { import: id });
     progress(0, true);
     let done = 0;
-    for (const [part, together] of partsOf(changes, newShelves).entries()) {
-      const staged = await send('import.stage', { import: id, part, ...together });
+    let part = 0;
+    for (const together of partsOf(changes, newShelves)) {
+      const staged = await send('import.stage', { import: id, part: part++, ...together });
       if (signal.aborted || !staged.ok) {
         await abandon();
         if (!staged.ok) become({ step: 'failed', name, code: unchanged(staged.code) }, signal);

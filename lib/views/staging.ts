@@ -10,33 +10,33 @@ export interface StagedTogether {
 /** Most bookmarks in one part of an import, and about how many characters: a message has a limit of 64 MB. */
 const PART = { bookmarks: 500, characters: 4_000_000 };
 
-/** An import in parts of which each fits into a message. */
-export function partsOf(bookmarks: readonly Incoming[], shelves: Shelves): StagedTogether[] {
-  const parts: StagedTogether[] = [];
+/** An import in parts of which each fits into a message, made one by one as they are sent. */
+export function* partsOf(
+  bookmarks: readonly Incoming[],
+  shelves: Shelves,
+): Generator<StagedTogether, void, void> {
   let part: Incoming[] = [];
   let size = 0;
   for (const bookmark of bookmarks) {
     const added = sizeOf(bookmark);
     if (part.length === PART.bookmarks || (part.length > 0 && size + added > PART.characters)) {
-      parts.push({ bookmarks: part });
+      yield { bookmarks: part };
       part = [];
       size = 0;
     }
     part.push(bookmark);
     size += added;
   }
-  if (part.length > 0) parts.push({ bookmarks: part });
-  return [...parts, ...shelfParts(shelves)];
+  if (part.length > 0) yield { bookmarks: part };
+  yield* shelfParts(shelves);
 }
 
-function shelfParts({ searches, colours }: Shelves): StagedTogether[] {
-  const parts: StagedTogether[] = [];
+function* shelfParts({ searches, colours }: Shelves): Generator<StagedTogether, void, void> {
   for (let at = 0; at < Math.max(searches.length, colours.length); at += PART.bookmarks) {
     const end = at + PART.bookmarks;
     const shelves = { searches: searches.slice(at, end), colours: colours.slice(at, end) };
-    parts.push({ bookmarks: [], shelves });
+    yield { bookmarks: [], shelves };
   }
-  return parts;
 }
 
 function sizeOf({ paper, annotation, extra }: Incoming): number {
