@@ -20,7 +20,7 @@ export interface EditsDeps {
   /** An edit failed; all but a note's text is shown as it was before. */
   onFailed: (id: PaperId, patch: AnnotationPatch, failure: Failure) => void;
   /** Keeps an edit that nobody has answered where it outlives this page (`lib/messages/outbox.ts`). */
-  leaveBehind: (request: Request<'annotation.patch'>) => void;
+  leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
 }
 
 /** Edits on their way to the worker: shown at once, sent one after the other for each paper, none ever dropped. */
@@ -124,7 +124,7 @@ export function createEdits(deps: EditsDeps): Edits {
         // Sent again in its turn if the page lives on: carried out twice, a patch does what it does once.
         for (const patch of line.waiting) void send('annotation.patch', request(id, patch));
         const unanswered = line.sending === null ? line.waiting : [line.sending, ...line.waiting];
-        for (const patch of unanswered) leaveBehind(request(id, patch));
+        for (const patch of unanswered) leaveBehind(request(id, patch), now());
       }
     },
     forget() {

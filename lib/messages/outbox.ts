@@ -7,11 +7,11 @@ const PREFIX = 'outbox.';
 
 let left = 1e6; // so that as text they are in order too
 
-/** Leaves an edit that nobody has answered yet for the worker; to be called when the page goes away. */
-export function leaveBehind(request: Request<'annotation.patch'>): void {
+/** Leaves an edit that nobody has answered yet for the worker; to be called when the page goes away, `at` this time. */
+export function leaveBehind(request: Request<'annotation.patch'>, at: Date): void {
   // Nobody is left to hear of a failure; the message may have arrived all the same.
   void sharedStorage()
-    .set({ [`${PREFIX}${Date.now()}.${left++}.${crypto.randomUUID()}`]: request })
+    .set({ [`${PREFIX}${at.getTime()}.${left++}.${crypto.randomUUID()}`]: request })
     .catch(() => {});
 }
 

@@ -26,7 +26,7 @@ export interface AnnotationsWorld {
   onChange: (id: PaperId) => void;
   /** A patch could not be stored. */
   onFailed: (failure: Failure) => void;
-  leaveBehind: (request: Request<'annotation.patch'>) => void;
+  leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
 }
 
 export function createAnnotations(world: AnnotationsWorld): Annotations {

@@ -22,7 +22,7 @@ export interface ListingWorld {
   send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
-  leaveBehind: (request: Request<'annotation.patch'>) => void;
+  leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
   onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
   now: () => Date;
   /** Ends everything: the page is no listing any more, or the extension is gone. */

@@ -14,7 +14,7 @@ beforeEach(() => {
 test('what a page leaves behind reaches a running worker, once, and is gone', async () => {
   const taken: unknown[] = [];
   void takeOutbox(async (left) => taken.push(left));
-  leaveBehind(request);
+  leaveBehind(request, new Date());
   await settle();
   expect(taken).toEqual([request]);
   expect(await fakeBrowser.storage.session.get()).toEqual({});
@@ -22,7 +22,7 @@ test('what a page leaves behind reaches a running worker, once, and is gone', as
 
 test('what was left while no worker ran is taken at its next start; other keys stay', async () => {
   await fakeBrowser.storage.session.set({ pulse: { ids: 'all' } });
-  leaveBehind(request);
+  leaveBehind(request, new Date());
   await settle();
   const taken: unknown[] = [];
   void takeOutbox(async (left) => taken.push(left));
@@ -33,7 +33,7 @@ test('what was left while no worker ran is taken at its next start; other keys s
 
 test('what was left is taken in the order in which it was left, before the taking is done', async () => {
   const texts = Array.from({ length: 12 }, (_, at) => 'typed letter by letter'.slice(0, at + 1));
-  for (const note of texts) leaveBehind({ id: request.id, patch: { note } });
+  for (const note of texts) leaveBehind({ id: request.id, patch: { note } }, new Date());
   await settle();
   const taken: string[] = [];
   await takeOutbox(async (left) => {
@@ -45,7 +45,7 @@ test('what was left is taken in the order in which it was left, before the takin
 
 test('an edit stays until the worker is done with it', async () => {
   void takeOutbox(() => new Promise(() => {}));
-  leaveBehind(request);
+  leaveBehind(request, new Date());
   await settle();
   expect(Object.values(await fakeBrowser.storage.session.get())).toEqual([request]);
 });
