@@ -21,6 +21,9 @@ const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   text: async () => decoder((await import('./text/decode')).findInText),
 };
 
+/** Blank lines at a file's beginning that are counted; nobody looks for a line behind more. */
+const MOST_BLANK = 100_000;
+
 /**
  * Reads a file of any format as it comes; never throws for what is in it. `onFormat` is told what it is as soon as that
  * is known. A file in which nothing is found is refused.
@@ -31,24 +34,28 @@ export async function* decode(
   onFormat: (format: FileFormat) => void = () => {},
 ): AsyncGenerator<Decoded, void, void> {
   const text = normalised(chunks);
-  const begun: string[] = [];
-  let size = 0;
-  while (size < BEGINNING) {
+  let begun = '';
+  let blankLines = 0;
+  while (begun.length < BEGINNING) {
     const { value, done } = await text.next();
     if (done) break;
-    // What is blank does not count: a file may begin with pages of it.
-    size += size === 0 && value.trim() === '' ? 0 : value.length;
-    begun.push(value);
+    begun += value;
+    // A file may begin with pages of nothing, or be made of it: of them only the lines are counted.
+    if (begun.trim() !== '') continue;
+    if (blankLines < MOST_BLANK) {
+      blankLines = Math.min(MOST_BLANK, blankLines + begun.split('\n').length - 1);
+    }
+    begun = '';
   }
-  if (size === 0) return yield { kind: 'refused', problem: { code: 'emptyFile' } };
-  const format = detect(begun.join('').trimStart());
+  if (begun === '') return yield { kind: 'refused', problem: { code: 'emptyFile' } };
+  const format = detect(begun.trimStart());
   if (format === null) {
     return yield { kind: 'refused', problem: { code: 'foreign', looksLike: 'html' } };
   }
   onFormat(format);
   const read = await DECODERS[format]();
   let isEmpty = true;
-  for await (const decoded of read(joined(begun, text), at)) {
+  for await (const decoded of read(joined(blankLines, begun, text), at)) {
     isEmpty = false;
     yield decoded;
   }
@@ -62,10 +69,14 @@ function decoder(find: Finder): Decoder {
 }
 
 async function* joined(
-  begun: readonly string[],
+  blankLines: number,
+  begun: string,
   rest: AsyncIterable<string>,
 ): AsyncGenerator<string> {
-  yield* begun;
+  for (let left = blankLines; left > 0; left -= BEGINNING) {
+    yield '\n'.repeat(Math.min(left, BEGINNING));
+  }
+  yield begun;
   yield* rest;
 }
 

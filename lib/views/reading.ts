@@ -79,6 +79,7 @@ async function readText(
 ): Promise<ReadOutcome | null> {
   let format: FileFormat = 'text';
   const gathered = new Gathered();
+  let rows = 0;
   const onFormat = (found: FileFormat): void => {
     format = found;
   };
@@ -86,9 +87,11 @@ async function readText(
     await pace();
     if (signal.aborted) return null;
     if (item.kind === 'refused') return { ok: false, problem: item.problem };
+    if ('row' in item) rows = item.row;
     gathered.add(item);
   }
   if (signal.aborted) return null;
+  if (text.isCut) gathered.problems.break ??= { code: 'cutOff', after: rows };
   const { byId, shelves, problems } = gathered;
   return { ok: true, format, bookmarks: [...byId.values()], shelves, problems };
 }

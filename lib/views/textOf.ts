@@ -9,10 +9,14 @@ export interface Source {
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
 }
 
-/** A file's text, piece by piece. `isInvalid` turns true where it proves not to be in the encoding it was read in. */
+/**
+ * A file's text, piece by piece. `isInvalid` turns true where it proves not to be in the encoding it was read in, `isCut`
+ * where a packed file is damaged, ends too early or is larger than anything that is read.
+ */
 export interface Text {
   chunks: AsyncGenerator<string, void, void>;
   isInvalid: boolean;
+  isCut: boolean;
 }
 
 /** Bytes read at once: a piece is parsed in a few milliseconds. */
@@ -51,9 +55,12 @@ export function textOf(
 ): Text {
   const fatal = encoding === 'utf-8';
   const decoder = new TextDecoder(encoding === 'damaged utf-8' ? 'utf-8' : encoding, { fatal });
-  const text: Text = { isInvalid: false, chunks: chunks() };
+  const text: Text = { isInvalid: false, isCut: false, chunks: chunks() };
+  const onCut = (): void => {
+    text.isCut = true;
+  };
   async function* chunks(): AsyncGenerator<string, void, void> {
-    for await (const bytes of bytesOf(source, isPacked, onBytes)) {
+    for await (const bytes of bytesOf(source, isPacked, onBytes, onCut)) {
       const piece = decoded(bytes);
       if (piece === null) return;
       yield piece;
@@ -82,9 +89,10 @@ async function* bytesOf(
   source: Source,
   isPacked: boolean,
   onBytes: (read: number) => void,
+  onCut: () => void = () => {},
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const bytes = piecesOf(source, onBytes);
-  yield* isPacked ? unpacked(bytes) : bytes;
+  yield* isPacked ? unpacked(bytes, onCut) : bytes;
 }
 
 async function* piecesOf(
@@ -104,6 +112,7 @@ const MOST_UNPACKED = 1024 ** 3;
 /** The content of a gzip file, up to where it is damaged or ends too early. */
 async function* unpacked(
   pieces: AsyncGenerator<Uint8Array<ArrayBuffer>, void, void>,
+  onCut: () => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const packed = new ReadableStream<Uint8Array<ArrayBuffer>>({
     pull: async (controller) => {
@@ -120,8 +129,10 @@ async function* unpacked(
       size += value.length;
       for (let at = 0; at < value.length; at += PIECE) yield value.slice(at, at + PIECE);
     }
+    onCut();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // that is how damage is told; the text ends there
+    onCut();
   } finally {
     await reader.cancel().catch(() => {}); // it is over, one way or the other
   }

@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import type { Decoded } from '../../../lib/formats/decoded';
+import { decode } from '../../../lib/formats/decoders';
 import { readBookmarks } from '../../../lib/views/reading';
 import { AT, encode, starred } from './files';
 import { sample } from './reading';
@@ -107,6 +109,43 @@ test('a packed library that is cut off gives what is before the cut', async () =
   const read = await readFile(bytes(packed.subarray(0, packed.length / 2)));
   expect(read).toMatchObject({ ok: true, problems: { break: { code: 'cutOff' } } });
   expect(read?.ok && read.bookmarks.length).toBeGreaterThan(20);
+});
+
+test('a packed file of another format that is cut off or damaged says so', async () => {
+  const entries = Array.from({ length: 3_000 }, (_, n) => entry(n, `T ${(n * 7919) % 9_973}`));
+  const packed = gzipSync(entries.join(''));
+  const half = packed.subarray(0, packed.length / 2);
+  const damaged = Buffer.concat([
+    half,
+    Buffer.alloc(100, 0xff),
+    packed.subarray(packed.length / 2),
+  ]);
+  for (const broken of [half, damaged]) {
+    const read = await readFile(bytes(broken));
+    expect(read).toMatchObject({ ok: true, problems: { break: { code: 'cutOff' } } });
+    expect(read?.ok && read.bookmarks.length).toBeGreaterThan(100);
+  }
+  expect(await readFile(bytes(packed))).toMatchObject({ ok: true, problems: { break: null } });
+});
+
+test.each([[' '], ['\n']])(
+  'hundreds of megabytes of %j before the text, as a small packed file may have, are not kept',
+  async (blank) => {
+    async function* pieces(): AsyncGenerator<string> {
+      const piece = blank.repeat(2 ** 20);
+      for (let n = 0; n < 600; n++) yield piece; // more characters than a string can have
+      yield '\narXiv:2401.12345';
+    }
+    const found: Decoded[] = [];
+    for await (const item of decode(pieces(), AT)) found.push(item);
+    expect(found).toMatchObject([{ bookmark: { paper: { id: 'arxiv:2401.12345' } } }]);
+  },
+  60_000,
+);
+
+test('lines are counted from the beginning, blank ones too', async () => {
+  const read = await readFile(`${'\n'.repeat(90_000)}\n  @misc{a, title={no id}}`);
+  expect(read).toMatchObject({ ok: true, problems: { first: [{ line: 90_002 }] } });
 });
 
 test('a stray NUL does not make a text a binary file', async () => {
