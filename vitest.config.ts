@@ -73,7 +73,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,faults}/**/*.test.ts'],
           globalSetup: 'test/e2e/globalSetup.ts',
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,0 +1,77 @@
+// Runs in the extension's own pages and in the world of its content scripts: nothing of this file's outside is seen in here.
+
+/** What a page tells of a message as it happens: a page that dies can tell nothing later. */
+export interface Told {
+  what: 'sent' | 'answered' | 'lost';
+  key: string;
+  /** Milliseconds since 1970, by the page's clock. */
+  at: number;
+  name: string;
+  request: unknown;
+  reply?: { ok: boolean; value?: { undo?: number | null } };
+}
+
+/** What is to be sent by `faultsAsk`. */
+export interface Asking {
+  key: string;
+  name: string;
+  request: unknown;
+  /** A message that must be answered before. */
+  first?: { name: string; request: unknown };
+}
+
+/** Tells of every edit that the page sends, and gives the page `faultsAsk`, which sends as our own pages do. */
+export function watchMessages(): void {
+  const { runtime } = Reflect.get(globalThis, 'chrome') ?? {};
+  if (runtime?.id === undefined || Reflect.has(globalThis, 'faultsAsk')) return;
+  const tell = (told: Told): void => Reflect.get(globalThis, 'faultsTell')(JSON.stringify(told));
+  const send: (message: unknown) => Promise<Told['reply'] | null> =
+    runtime.sendMessage.bind(runtime);
+  const page = crypto.randomUUID().slice(0, 8);
+  let count = 0;
+  /** Edits that nobody answered: sent again, they are the same ones. */
+  const lost = new Map<string, string>();
+
+  runtime.sendMessage = async (message: { name: string; request: unknown }) => {
+    if (message?.name !== 'annotation.patch') return send(message);
+    const text = JSON.stringify(message.request);
+    const key = lost.get(text) ?? `${page}-${count++}`;
+    lost.delete(text);
+    const told = { key, ...message };
+    tell({ ...told, what: 'sent', at: Date.now() });
+    try {
+      const reply = await send(message);
+      tell({
+        ...told,
+        what: reply ? 'answered' : 'lost',
+        at: Date.now(),
+        ...(reply ? { reply } : {}),
+      });
+      if (!reply) lost.set(text, key);
+      return reply;
+    } catch (error) {
+      tell({ ...told, what: 'lost', at: Date.now() });
+      lost.set(text, key);
+      throw error;
+    }
+  };
+
+  async function sendUntilAnswered(message: unknown): Promise<Told['reply'] | null> {
+    for (const wait of [0, 50, 250, 1_000]) {
+      if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+      const reply = await send(message).catch(() => null);
+      if (reply) return reply;
+    }
+    return null;
+  }
+
+  async function ask({ key, name, request, first }: Asking): Promise<void> {
+    const told = { key, name, request };
+    tell({ ...told, what: 'sent', at: Date.now() });
+    const isReady = first === undefined || (await sendUntilAnswered(first))?.ok === true;
+    const reply = isReady ? await sendUntilAnswered({ name, request }) : null;
+    if (reply) tell({ ...told, what: 'answered', at: Date.now(), reply });
+    else tell({ ...told, what: 'lost', at: Date.now() });
+  }
+  Object.assign(globalThis, { faultsAsk: ask, faultsPage: page });
+}
