@@ -135,6 +135,49 @@ test('a page of 20,000 cards goes on living while they get their controls, and t
   await expect.poll(() => hosts(page), { timeout: 20_000 }).toBeGreaterThan(mounted + 500);
 }, 90_000);
 
+test('messages and events that are forged to look like ours, or dropped on us, do nothing but end us', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-23');
+  const [title = ''] = await titlesOnCards(cards, 6);
+  await page.evaluate(() => {
+    const request = { id: 'arxiv:2604.10000', patch: { starred: true } };
+    const message = { name: 'annotation.patch', request, type: 'wxt:content-script-started' };
+    window.postMessage(message, '*');
+    for (const target of [window, document, document.documentElement]) {
+      for (const name of ['annotation.patch', 'wxt:content-script-started', 'storage', 'message']) {
+        target.dispatchEvent(new CustomEvent(name, { detail: message, bubbles: true }));
+      }
+    }
+    const data = new DataTransfer();
+    data.setData('text/plain', 'dropped');
+    for (const host of document.querySelectorAll('asterism-card')) {
+      for (const type of ['dragstart', 'dragenter', 'dragover', 'drop', 'dragend']) {
+        const init = { dataTransfer: data, bubbles: true, composed: true, clientX: 5, clientY: 5 };
+        host.dispatchEvent(new DragEvent(type, init));
+      }
+    }
+  });
+  await expectStar(cards, title, false);
+  await toggleStar(cards, title);
+  await page.evaluate("document.dispatchEvent(new Event('asterism:started'))");
+  await expect.poll(() => page.locator('asterism-card').count()).toBe(0);
+  expect(await page.locator('article h3').count()).toBe(6);
+});
+
+test('a page that writes itself anew is quiet or a listing, and its reader’s star stays', async () => {
+  const { page, cards } = await open('/papers/date/2026-04-23');
+  const [, title = ''] = await titlesOnCards(cards, 6);
+  await toggleStar(cards, title);
+  await page.evaluate(() => {
+    const html = document.documentElement.outerHTML.replace(/<script>.*?<\/script>/gs, '');
+    document.open();
+    document.write(html);
+    document.close();
+  });
+  expect(await page.locator('article h3').count()).toBe(6);
+  await page.reload();
+  await expectStar(cards, title, true);
+});
+
 test('none of it made an error of ours anywhere', () => {
   expect(asterism.problems).toEqual([]);
 });
