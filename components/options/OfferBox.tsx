@@ -4,18 +4,20 @@ import { text } from '../../lib/text/text';
 export interface OfferBoxProps {
   /** Why a restore is offered. */
   said: string;
+  /** What the main button says, where it is not "Restore…". */
+  action?: string;
   onRestore: () => void;
   onNotNow: () => void;
 }
 
 /** A restore that is on offer, above the copies. */
-export function OfferBox({ said, onRestore, onNotNow }: OfferBoxProps): JSX.Element {
+export function OfferBox({ said, action, onRestore, onNotNow }: OfferBoxProps): JSX.Element {
   return (
     <div class="offer-said">
       <p>{said}</p>
       <div class="actions">
         <button type="button" class="button button-main" onClick={onRestore}>
-          {text('backupRestore')}
+          {action ?? text('backupRestore')}
         </button>
         <button
           type="button"

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { offerText } from '../../components/backup/OfferBanner';
 import { CopiesTable, type ListedCopy } from '../../components/options/CopiesTable';
 import { OfferBox } from '../../components/options/OfferBox';
@@ -13,6 +13,7 @@ import { sizeText } from '../../lib/views/copies';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
 import { saidOf } from './importSaid';
+import { StartAnew } from './StartAnew';
 import { type Copies, useCopies } from './useCopies';
 import { useRestoring } from './useRestoring';
 
@@ -40,6 +41,14 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
     place.current?.focus(); // the button goes
     void restoring.begin(copy);
   };
+  const [started, setStarted] = useState(false);
+  const isNext = started && offered !== undefined && offer?.reason === 'empty';
+  useEffect(() => {
+    // Whoever began an empty library wants the copy in it.
+    if (!isNext || offered === undefined) return;
+    setStarted(false);
+    begin(offered);
+  });
   const isGone = { said: text('backupGone'), isError: true };
   const { said, isError } = restoring.isGone ? isGone : saidOf(state);
   const isAtRest = ['idle', 'done', 'failed', 'refused'].includes(state.step) && reading === null;
@@ -47,7 +56,14 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
     <>
       <p class="about">{text('backupAbout')}</p>
       {isKnown && <Last copies={copies} newest={listed[0]} />}
-      {offered && offer && isAtRest && (
+      {offer?.reason === 'unreadable' && isAtRest && (
+        <StartAnew
+          said={offerText(offer.reason, offer.papers, offer.at)}
+          onStarted={() => setStarted(true)}
+          onNotNow={() => void send('backup.settle', {})}
+        />
+      )}
+      {offered && offer && offer.reason !== 'unreadable' && isAtRest && (
         <OfferBox
           said={offerText(offer.reason, offer.papers, offer.at)}
           onRestore={() => begin(offered)}

@@ -31,7 +31,7 @@ export function DatedPanel({ reader, app }: DatedPanelProps): JSX.Element {
       if (FILES.settings in changes || FILES.log in changes) read();
     };
     read();
-    void keptFolder().then(setFolder);
+    void keptFolder().then(setFolder, () => {}); // who saves into it hears that it cannot be read
     const { onChanged } = browser.storage.local;
     onChanged.addListener(listener);
     return () => onChanged.removeListener(listener);

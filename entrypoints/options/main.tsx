@@ -10,6 +10,7 @@ import '../../components/options/preview.css';
 import '../../components/options/differences.css';
 import '../../components/options/shelves.css';
 import '../../components/export/export.css';
+import '../../components/confirm/confirm.css';
 import '../../components/tags/colours.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';

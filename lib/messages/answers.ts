@@ -1,5 +1,5 @@
 import { CARD_ANSWERS, undo } from './cardAnswers';
-import { type Check, isFlag, isNumber, isText, listOf, shape } from './checks';
+import { type Check, isFlag, isNumber, isText, listOf, oneOf, shape } from './checks';
 import type { MessageName } from './contract';
 
 const bulk = shape({ changed: isNumber, missing: isNumber, undo });
@@ -32,6 +32,7 @@ export const ANSWERS: Record<MessageName, Check> = {
   }),
   'import.abandon': staged,
   'backup.settle': shape({ settled: isFlag }),
+  'library.startAnew': shape({ started: oneOf([true]) }),
   'cache.policy': evicted,
   'cache.clear': evicted,
 };

@@ -183,6 +183,11 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     answer: staged,
   },
   'backup.settle': { from: PAGE, request: nothing, answer: z.object({ settled: z.boolean() }) },
+  'library.startAnew': {
+    from: PAGE,
+    request: nothing,
+    answer: z.object({ started: z.literal(true) }),
+  },
   'cache.policy': {
     from: PAGE,
     request: z.strictObject({ policy: cachePolicySchema }),

@@ -116,6 +116,8 @@ export interface Messages {
   'import.abandon': { request: { import: string }; answer: { staged: number } };
   /** The reader has decided about the restore that is on offer: it is not offered any more, and kept for some weeks. */
   'backup.settle': { request: Record<never, never>; answer: { settled: boolean } };
+  /** Deletes a library that cannot be read, and begins an empty one; refused where it can. The copy is then on offer. */
+  'library.startAnew': { request: Record<never, never>; answer: { started: true } };
   /** Sets how much the history keeps, and evicts what is beyond. */
   'cache.policy': { request: { policy: CachePolicy }; answer: { evicted: number } };
   /** Drops the history; bookmarks stay. */

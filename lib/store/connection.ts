@@ -1,4 +1,4 @@
-import { VERSION } from './rows';
+import { NEWER, VERSION } from './rows';
 
 /** A database as pages read it: plain IndexedDB, because a page's bytes count and these few lines are all it needs. */
 
@@ -34,7 +34,7 @@ export async function openExisting(name: string, lost: () => void): Promise<IDBD
   };
   try {
     const db = await settled(request);
-    if (db.version !== VERSION) {
+    if (db.version < VERSION || db.version >= NEWER) {
       db.close(); // an upgrade would wait for it
       throw db.version < VERSION ? new OlderDatabase() : new NewerDatabase();
     }
@@ -68,9 +68,9 @@ const LOOK_MS = 100;
 
 /**
  * See `Connection`. Nothing is opened before it is read.
- * @param wake has the worker upgrade a database that is older; without it somebody else does
+ * @param wake has the worker upgrade a database that is older, and resolves when it has tried; without it somebody else does
  */
-export function connect(name: string, wake: () => Promise<unknown> = async () => {}): Connection {
+export function connect(name: string, wake?: () => Promise<unknown>): Connection {
   let connection: Promise<IDBDatabase | null> | null = null;
   const forget = (): void => {
     connection = null;
@@ -78,12 +78,17 @@ export function connect(name: string, wake: () => Promise<unknown> = async () =>
 
   /** An upgrade takes its time: a second for 20,000 papers. */
   async function upgraded(): Promise<IDBDatabase | null> {
+    let isTried = false;
     for (let look = 0; ; look++) {
+      const isLast = isTried || look === LOOKS;
       try {
         return await openExisting(name, forget);
       } catch (error) {
-        if (!(error instanceof OlderDatabase) || look === LOOKS) throw error;
-        if (look === 0) void wake();
+        if (!(error instanceof OlderDatabase) || isLast) throw error;
+        if (look === 0)
+          void wake?.().then(() => {
+            isTried = true; // if it is still older now, it could not be upgraded
+          });
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
     }
@@ -119,5 +124,5 @@ export function connect(name: string, wake: () => Promise<unknown> = async () =>
 /** Whether the database is a newer version's. Asked only where reading failed: it opens nothing. */
 export async function isNewer(name: string): Promise<boolean> {
   const all = await indexedDB.databases();
-  return all.some((one) => one.name === name && (one.version ?? 0) > VERSION);
+  return all.some((one) => one.name === name && (one.version ?? 0) >= NEWER);
 }

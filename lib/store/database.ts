@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type PromiseExtended, type Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
@@ -7,7 +7,7 @@ import type { CopyStateRow } from './copyState';
 import { type CountRow, countsOf } from './counts';
 import type { EventsRow } from './events';
 import type { Job, JobPart } from './jobs';
-import { type BookmarkRow, DATABASE, type SeenRow, VERSION } from './rows';
+import { type BookmarkRow, DATABASE, NEWER, type SeenRow } from './rows';
 import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
 import type { StepPart } from './steps';
@@ -19,7 +19,8 @@ import type { TrashRow } from './trash';
  * the extension that was put back would write rows into it that lack what it does not know of.
  */
 const neverNewer = {
-  open: (name: string, version = VERSION): IDBOpenDBRequest => indexedDB.open(name, version),
+  open: (name: string, version = NEWER - 1): IDBOpenDBRequest => indexedDB.open(name, version),
+  databases: (): Promise<IDBDatabaseInfo[]> => indexedDB.databases(), // else Dexie keeps a list of its own
   deleteDatabase: (name: string): IDBOpenDBRequest => indexedDB.deleteDatabase(name),
 };
 
@@ -98,6 +99,7 @@ export class AsterismDatabase extends Dexie {
       .upgrade(async (upgrade) => {
         const counts = new Map<string, number>();
         await upgrade.table<BookmarkRow>('bookmarks').each((after) => {
+          if (!Array.isArray(after.annotation?.tags)) return; // a damaged row must not keep the others from coming up
           for (const [key, by] of countsOf([{ before: null, after }])) {
             counts.set(key, (counts.get(key) ?? 0) + by);
           }
@@ -106,5 +108,19 @@ export class AsterismDatabase extends Dexie {
         await upgrade.table<CountRow>('counts').bulkPut(rows);
       });
     this.use(touching);
+  }
+
+  /**
+   * Dexie remembers that a database could not be opened and never tries again. A disk that was full has space again some
+   * time: whoever asks later finds it open. Those who wait now are told first why it failed.
+   */
+  override open(): PromiseExtended<Dexie> {
+    const opening = super.open();
+    opening.catch(() =>
+      setTimeout(() => {
+        if (!this.isOpen()) this.close({ disableAutoOpen: false });
+      }),
+    );
+    return opening;
   }
 }

@@ -7,22 +7,29 @@ const PASSING =
 /**
  * Runs a command of the store; it is started at once. What the database fails at is tried once more, after `makeRoom`
  * where it was full, and is then a failure; every other error is a bug and is thrown.
+ * @param isFull whether the disk is full, where the database's error does not say so
  */
 export async function attempt<T>(
   command: () => Promise<T>,
   makeRoom: () => Promise<unknown>,
+  isFull: () => Promise<boolean> = async () => false,
 ): Promise<Result<T>> {
+  const meaning = async (error: unknown): Promise<FailureCode | null> => {
+    const code = codeOf(error);
+    return code === 'storage' && (await isFull()) ? 'full' : code;
+  };
   try {
     return success(await command());
   } catch (error) {
-    const code = codeOf(error);
+    const code = await meaning(error);
     if (code === null) throw error;
     if (code === 'full') await makeRoom().catch(() => {}); // the second try says whether it helped
+    await new Promise((resolve) => setTimeout(resolve)); // a database that was closed is opened anew
   }
   try {
     return success(await command());
   } catch (error) {
-    const code = codeOf(error);
+    const code = await meaning(error);
     if (code === null) throw error;
     return failure(code, String(error));
   }

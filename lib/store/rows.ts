@@ -10,6 +10,9 @@ export const DATABASE = 'asterism';
 /** The version of its schema as the browser has it: Dexie's times ten. */
 export const VERSION = 40;
 
+/** From here on it is a newer version's: Dexie counts up by one where it has to mend a schema. */
+export const NEWER = VERSION + 10;
+
 // Each sort has an index (`rank.…`).
 export { SORTS, type Sort } from '../papers/list';
 

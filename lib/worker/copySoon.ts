@@ -1,5 +1,6 @@
 import type { AsterismDatabase } from '../store/database';
 import { codeOf } from '../store/failures';
+import { isDiskFull } from '../store/room';
 import { onWritten } from '../store/touching';
 import type { Copying } from './copying';
 
@@ -41,7 +42,8 @@ export function copySoon(
       if (waits) foldTimer = setTimeout(() => inTurn(fold), SOON.fold);
       else await afterwards();
     } catch (error) {
-      if (codeOf(error) !== 'storage') throw error;
+      // On a full disk it cannot be opened, and is there all the same.
+      if (codeOf(error) !== 'storage' || (await isDiskFull())) throw error;
       failures += 1;
       if (failures < TRIES) schedule();
       else await copying.offerUnread();

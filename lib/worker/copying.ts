@@ -57,9 +57,10 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
   const moment = (): Moment => ({ at: now().toISOString(), day: dayOf(now()) });
 
   async function open(): Promise<Copy> {
-    if (opened !== null) return opened;
     // First: the copy of a database that is a newer version's is left as it is.
     const state = await databaseState(db);
+    // A database that was deleted under the worker, or that the browser replaced, has another name.
+    if (opened !== null && opened.head()?.database === state.database) return opened;
     const copy = await openCopy(storage, pace.rest);
     await join(copy, state);
     await settle(copy);

@@ -17,6 +17,7 @@ import { undoStep } from '../store/commands/undoStep';
 import type { AsterismDatabase } from '../store/database';
 import { attempt } from '../store/failures';
 import { writePolicy } from '../store/policy';
+import { isDiskFull } from '../store/room';
 import { forgetShown, rememberShown } from '../store/shown';
 import { refreshBadges } from './badges';
 import { createEviction } from './eviction';
@@ -41,7 +42,7 @@ export interface World {
  */
 export function createHandlers({ db, now, log }: World): Handlers {
   const run = <T>(command: () => Promise<T>): Promise<Result<T>> =>
-    attempt(command, () => evictHalf(db));
+    attempt(command, () => evictHalf(db), isDiskFull);
   const evictWhenDue = createEviction(db, now);
   const inTurn = createQueue(log);
   const jobs = createJobs({ db, run, aside: inTurn, log });
@@ -62,7 +63,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
 
   return {
     ...organizing({ db, now, jobs, run, changed }),
-    ...restoring(),
+    ...restoring({ db, changed }),
     'page.show': async ({ listing, ids, papers }, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
       const { tabId } = caller;

@@ -60,6 +60,7 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   }),
   'import.abandon': staged,
   'backup.settle': fc.record({ settled: fc.boolean() }),
+  'library.startAnew': fc.record({ started: fc.constant(true as const) }),
   'cache.policy': evicted,
   'cache.clear': evicted,
 };

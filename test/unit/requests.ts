@@ -22,6 +22,7 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'import.apply': { import: 'i' },
   'import.abandon': { import: 'i' },
   'backup.settle': {},
+  'library.startAnew': {},
   'cache.policy': { policy: { maxAgeDays: 365, maxPapers: 20_000 } },
   'cache.clear': {},
 };
