@@ -145,8 +145,11 @@ function afterUndo(
   depth: number,
 ): Set<Value> {
   const others = sent.filter((one) => one !== undo);
-  const before = others.filter((one) => one !== target && one.from <= target.until + SAME_MOMENT);
-  const values = allowedIn(field, before, undone, depth + 1);
+  const started = others.filter((one) => one !== target && one.from <= target.until + SAME_MOMENT);
+  const values = allowedIn(field, started, undone, depth + 1);
+  // What came at the same time may have come after it, and have found nothing to change.
+  const ended = started.filter((one) => one.until + SAME_MOMENT < target.from);
+  for (const value of allowedIn(field, ended, undone, depth + 1)) values.add(value);
   const isChangedSince = others.some(
     (one) =>
       one !== target &&

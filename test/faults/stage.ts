@@ -34,8 +34,10 @@ export interface Stage {
   /** Brings back the keeper, and gives all actors whose process has died: pages of one origin may share one. */
   recover(): Promise<ActorName[]>;
   stopWorker(): Promise<void>;
-  /** Kills the browser (SIGKILL) and starts it again on the same profile; no actor is there then. */
+  /** Kills the browser (SIGKILL): no actor is there then. */
   kill(): Promise<void>;
+  /** Starts it again on the same profile. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -136,8 +138,8 @@ export async function openStage(
       if (main) process.kill(main.id, 'SIGKILL');
       await gone;
       actors.clear();
-      await start();
     },
+    start,
     async close() {
       await asterism.close();
       rmSync(profile, { recursive: true, force: true });

@@ -8,6 +8,7 @@ export async function strike(stage: Stage, fault: Fault, log: Log): Promise<void
   if (fault.kind === 'browser is killed') {
     await stage.kill();
     for (const name of ACTORS) log.died(name);
+    await stage.start();
     for (const name of ACTORS) await stage.open(name);
     return;
   }

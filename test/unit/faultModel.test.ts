@@ -71,6 +71,13 @@ test('an undo brings back what was before, and leaves what was changed since', (
   expect(broken([first, second, unheard], library(having({ note: 'first' })))).toEqual([]);
 });
 
+test('an undo also takes back what another command said again meanwhile', () => {
+  const first = sent('first', 0, 100, { patches: star(true), step: 7 });
+  const again = sent('again', 50, 150, { patches: star(true), step: null });
+  const undo = sent('undo', 200, 210, { undoes: 7 });
+  expect(broken([first, again, undo], library())).toEqual([]);
+});
+
 test('a command that failed changed nothing', () => {
   const failed = sent('one', 0, 10, { patches: star(true), outcome: 'failed' });
   expect(broken([failed], library())).toEqual([]);
