@@ -105,14 +105,14 @@ function showStar(button: HTMLElement, starred: boolean): void {
 
 /** The first tags, and how many more there are: the second only on a card with room for it. */
 function tagsIn(document: Document, tags: string[]): HTMLElement[] {
-  const mark = (kind: string, shown: string): HTMLElement =>
-    chip(document, `card-tag${kind}`, shown);
   const more = (kind: string, others: string[]): HTMLElement[] =>
-    others.length > 0 ? [mark(kind, text('moreTags', others.length))] : [];
+    others.length > 0 ? [chip(document, kind, text('moreTags', others.length))] : [];
   return [
-    ...tags.slice(0, 2).map((tag, at) => mark(at === 0 ? '' : ' roomy', tag)),
-    ...more(' more tight', tags.slice(1)),
-    ...more(' more roomy', tags.slice(2)),
+    ...tags
+      .slice(0, 2)
+      .map((tag, at) => chip(document, at === 0 ? 'card-tag' : 'card-tag roomy', tag)),
+    ...more('card-tag more tight', tags.slice(1)),
+    ...more('card-tag more roomy', tags.slice(2)),
   ];
 }
 

@@ -3,7 +3,7 @@ import tokens from '../../components/cardTokens.css?inline';
 /** What a page's own listeners do not hear from inside our hosts, unless they capture; `typing.ts` keeps what is typed. */
 const KEPT_EVENTS = (
   'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart ' +
-  'touchend keydown keypress keyup focusin focusout selectstart'
+  'touchend keydown keypress keyup focusin focusout'
 ).split(' ');
 
 /** One of these comes before any of the others; until then a host needs no more listeners than these. */

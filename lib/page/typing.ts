@@ -28,15 +28,10 @@ function keep(event: Event): void {
 export function hearIn(root: ShadowRoot): Required<Hearing> {
   return {
     hear(event) {
-      const { key, shiftKey, isComposing } = event as Partial<KeyboardEvent>; // all that our fields ask of any
-      // Not composed, so that it stays within the root.
-      const told = new KeyboardEvent(event.type, {
-        bubbles: true,
-        cancelable: true,
-        key: key ?? '',
-        shiftKey: shiftKey ?? false,
-        isComposing: isComposing ?? false,
-      });
+      // All that our fields ask of any; what an event does not have stays as it is without.
+      const { type, key, shiftKey, isComposing } = event as KeyboardEvent;
+      const init = { bubbles: true, cancelable: true, key, shiftKey, isComposing };
+      const told = new KeyboardEvent(type, init); // not composed, so that it stays within the root
       if (!root.activeElement?.dispatchEvent(told)) event.preventDefault();
     },
   };

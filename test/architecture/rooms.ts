@@ -88,7 +88,8 @@ export const ROOMS: Record<string, Room> = {
     instead: 'edits are the same on a card and on our own pages: take what differs as a parameter',
   },
   'lib/page': {
-    may: ['components', 'lib/edits', 'lib/papers', 'lib/text'],
+    // How many cards a message may name is how many get a control.
+    may: ['components', 'lib/edits', 'lib/papers', 'lib/text', 'lib/messages/limits.ts'],
     types: ['lib/messages', 'lib/sites'],
     packages: PREACT,
     instead: 'lib/page knows no site and no worker: take them as parameters from the entrypoint',
