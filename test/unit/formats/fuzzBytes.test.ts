@@ -8,6 +8,7 @@ import { expectUnpolluted, SAMPLES } from './mutants';
 
 const { FUZZ_RUNS, FUZZ_SEED } = process.env;
 const RUNS = Number(FUZZ_RUNS ?? 300);
+const SEED = Number(FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 const PATIENCE = 30_000 + RUNS * 100;
 
 const text = SAMPLES.get('asterism.json') ?? '';
@@ -35,7 +36,7 @@ function mutate(bytes: Buffer, { at, cut, insert }: Change): Buffer {
 
 test.each(Object.entries(FILES))(
   'whatever happens to the bytes of %s, reading never throws and only whole bookmarks come out',
-  async (_, valid) => {
+  async (name, valid) => {
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
         const file = new File([new Uint8Array(changes.reduce(mutate, valid))], 'x');
@@ -53,8 +54,9 @@ test.each(Object.entries(FILES))(
           expect(incomingSchema.parse(bookmark)).toEqual(bookmark);
         }
       }),
-      { numRuns: RUNS, ...(FUZZ_SEED !== undefined && { seed: Number(FUZZ_SEED) }) },
+      { numRuns: RUNS, seed: SEED },
     );
+    if (FUZZ_RUNS !== undefined) process.stdout.write(`${name}: ${RUNS} mutants, seed ${SEED}\n`);
   },
   PATIENCE,
 );
