@@ -18,6 +18,9 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Where our content scripts run. */
+const SITES = ['https://huggingface.co/*'];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -32,6 +35,20 @@ export default defineConfig({
         Array.isArray(group) ? group.map((entrypoint) => [entrypoint]) : [group],
       );
       groups.splice(0, groups.length, ...apart);
+    },
+    // Every byte of a content script is paid for on each page of a site: what terser makes is a fortieth smaller.
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.some(({ name }) => name === 'listing' || name === 'typing')) return;
+      const compress = { ecma: 2020, passes: 4 } as const;
+      config.build = { ...config.build, minify: 'terser', terserOptions: { compress } };
+    },
+    'build:manifestGenerated': (_, manifest) => {
+      // Before any script of the page: of two listeners the first can keep an event from the second.
+      manifest.content_scripts?.unshift({
+        matches: SITES,
+        js: ['typing.js'],
+        run_at: 'document_start',
+      });
     },
     'build:done': ({ config }) => {
       if (config.command === 'build') writeLicenses(config.outDir);
