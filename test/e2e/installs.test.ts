@@ -58,8 +58,7 @@ test('a worker that was stopped starts again when it is needed', async () => {
   await tab.close();
 });
 
-test('nothing is sent anywhere, and what a worker sends would be noticed', async () => {
+test('nothing is sent anywhere', () => {
+  // That something sent would be noticed, and that a worker may send nothing: policy.test.ts
   expect(network.refused).toEqual([]);
-  await asterism.worker().evaluate("fetch('https://example.com/').catch(() => undefined)");
-  expect(network.refused).toEqual([{ url: 'https://example.com/', from: 'worker' }]);
 });

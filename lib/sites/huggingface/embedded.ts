@@ -39,10 +39,11 @@ function readProps(props: string): PageFacts {
   return {
     // Read one by one, as they are asked for: a thousand at once would hold the page up.
     papers: {
-      get: (id) =>
-        items.get(id)?.reduce<Partial<Paper>>((known, item) => ({ ...known, ...readItem(item) }), {
-          id,
-        }),
+      get(id) {
+        const known: Partial<Paper> = { id };
+        const stated = items.get(id);
+        return stated && Object.assign(known, ...stated.map(readItem));
+      },
     },
     today: newestDay(data),
   };
