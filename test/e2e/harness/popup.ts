@@ -50,7 +50,11 @@ export async function openPopup(asterism: Asterism): Promise<Popup> {
       return Buffer.from(data, 'base64');
     },
     close: async () => {
-      await browser.send('Target.closeTarget', { targetId: target.targetId });
+      try {
+        await browser.send('Target.closeTarget', { targetId: target.targetId });
+      } catch (error) {
+        if (!String(error).includes('No target with given id')) throw error; // it closed by itself before
+      }
       await until('the popup to go', async () => {
         const { targetInfos } = await browser.send('Target.getTargets');
         return targetInfos.some((t) => t.targetId === target.targetId) ? undefined : true;
