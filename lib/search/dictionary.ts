@@ -1,5 +1,5 @@
 import { byteAt, createByteWriter, readVarint } from './bytes';
-import { compareKeys, copyKey, emptyKey, type Key, makeRoom, textOf } from './keys';
+import { compareKeys, copyKey, emptyKey, type Key, makeRoom } from './keys';
 
 /**
  * Different texts in ascending order, each stored as what it does not share with the one before it. Every 16th is
@@ -105,11 +105,6 @@ export function keyAt(dictionary: Dictionary, index: number): Key {
   const cursor = cursorOver(dictionary, Math.floor(index / BLOCK));
   while (cursor.next() && cursor.index < index);
   return cursor.key;
-}
-
-/** The text of a number. */
-export function textAt(dictionary: Dictionary, index: number): string {
-  return textOf(keyAt(dictionary, index));
 }
 
 function firstOf({ bytes, blocks }: Dictionary, block: number): Key {

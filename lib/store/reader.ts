@@ -9,7 +9,6 @@ import type { PaperEvent } from './events';
 import {
   allOf,
   batchOf,
-  countOf,
   countOfBookmarks,
   firstOf,
   lastOf,
@@ -46,8 +45,6 @@ export interface LibraryReader {
   seenFirst(count: number): Promise<SeenRow[]>;
   /** Visits every paper of the history once, as `scan` does. */
   scanSeen(visit: (rows: SeenRow[]) => void, signal?: AbortSignal): Promise<void>;
-  /** How many papers the history has. */
-  countSeen(): Promise<number>;
   /** What is in the trash, removed last first; as many as asked for. */
   trash(count?: number): Promise<TrashRow[]>;
   /** What the trash has of some papers, in the order of the ids; a paper that is not in it is left out. */
@@ -99,7 +96,6 @@ export async function openReader(
     history: (ids) => read(async (db) => present(await rowsOf(db, 'papers', ids)), []),
     seenFirst: (count) => read((db) => lastOf(db, 'papers', 'lastSeenAt', count), []),
     scanSeen: (visit, signal) => scan('papers', visit, signal),
-    countSeen: () => read((db) => countOf(db, 'papers'), 0),
     trash: (count = Number.POSITIVE_INFINITY) =>
       read((db) => lastOf(db, 'trash', 'trashedAt', count), []),
     trashed: (ids) => read(async (db) => present(await rowsOf(db, 'trash', ids)), []),

@@ -28,10 +28,6 @@ function table(db: IDBDatabase, name: keyof Rows): IDBObjectStore {
   return db.transaction(name).objectStore(name);
 }
 
-export function countOf(db: IDBDatabase, name: keyof Rows): Promise<number> {
-  return settled(table(db, name).count());
-}
-
 export function rowOf<T extends keyof Rows>(
   db: IDBDatabase,
   name: T,
