@@ -56,10 +56,16 @@ export function watchMessages(): void {
     }
   };
 
+  /** Chromium answers no message that was under way when its page was put into the back-forward cache. */
+  const backAgain = (): Promise<null> =>
+    new Promise((resolve) =>
+      addEventListener('pageshow', ({ persisted }) => persisted && resolve(null)),
+    );
+
   async function sendUntilAnswered(message: unknown): Promise<Told['reply'] | null> {
     for (const wait of [0, 50, 250, 1_000]) {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-      const reply = await send(message).catch(() => null);
+      const reply = await Promise.race([send(message).catch(() => null), backAgain()]);
       if (reply) return reply;
     }
     return null;
