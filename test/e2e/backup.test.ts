@@ -16,6 +16,7 @@ import {
   papersInLibrary,
   previewCounts,
 } from './drive/options.ts';
+import { presentCopy } from './harness/copy.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { listing } from './harness/listing.ts';
 import { SITE, takeNetwork } from './harness/network.ts';
@@ -25,6 +26,7 @@ import { until } from './harness/until.ts';
 
 const AT = '2026-04-16T10:00:00.000Z';
 const COUNT = 400;
+const TYPED = 'Typed on the card';
 const PAGE = listing(['First on the card', 'Second on the card']);
 const profile = mkdtempSync(join(tmpdir(), 'asterism-'));
 
@@ -110,21 +112,16 @@ function shelves(page: Page): Promise<unknown[][]> {
   });
 }
 
-/** Waits until nothing has been written to the copy for a while. */
+/** Waits until the copy, by the product's own reading, has everything that was said; folded or not. */
 async function copied(page: Page): Promise<void> {
-  const keys = (): Promise<string> =>
-    page.evaluate(
-      `chrome.storage.local.getKeys().then((all) => all.filter((key) => key.startsWith('backup')).join())`,
-    );
-  let before = '';
-  let since = performance.now();
   await until(
     'the copy to be made',
     async () => {
-      const now = await keys();
-      if (now !== before) since = performance.now();
-      before = now;
-      return now.includes('journal') && performance.now() - since > 2_000 ? true : undefined;
+      const copy = await presentCopy(page);
+      if (copy?.bookmarks.length !== COUNT + 2) return undefined;
+      const isNoted = copy.bookmarks.some(({ annotation }) => annotation.note === TYPED);
+      const { searches, colours } = copy.shelves;
+      return isNoted && searches.length === 1 && colours.length === 1 ? true : undefined;
     },
     20_000,
   );
@@ -144,7 +141,7 @@ test('a library whose database is deleted is offered back at the next start, and
   await openEditor(cards, second, 'tags');
   await addTag(cards, '強化学習');
   await pickStatus(cards, 'reading');
-  await typeNote(cards, 'Typed on the card');
+  await typeNote(cards, TYPED);
   await closeEditor(cards);
   await page.close();
   await send(options, 'search.save', { name: 'Unread', query: 'is:unread' });

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptOf } from '../../lib/backup/kept.ts';
-import { restore } from '../../lib/backup/restoring.ts';
 import type { Query } from '../../lib/papers/query/ast.ts';
 import { countsOf } from '../../lib/store/counts.ts';
 import { type BookmarkRow, toBookmark, toRow } from '../../lib/store/rows.ts';
 import { STATUS_NAMES } from '../e2e/drive/editor.ts';
 import { named } from '../e2e/drive/names.ts';
 import { findControls } from '../e2e/harness/controls.ts';
+import { presentCopy } from '../e2e/harness/copy.ts';
 import { surfaceOf } from '../e2e/harness/surface.ts';
 import type { Listed } from './listing.ts';
 import type { ActorName } from './plan.ts';
@@ -176,14 +176,8 @@ function copied(rows: readonly BookmarkRow[]): unknown[] {
   return kept.toSorted((a, b) => (a.paper.id < b.paper.id ? -1 : 1)).map(inOneOrder);
 }
 
-/** What would be restored from the copy outside of the database, by the product's own reading. */
 async function copyIn(stage: Stage): Promise<unknown[]> {
-  const all = await stage
-    .keeper()
-    .evaluate<Record<string, unknown>>('chrome.storage.local.get(null)');
-  const get = async (keys: string | string[]): Promise<Record<string, unknown>> =>
-    Object.fromEntries([keys].flat().flatMap((key) => (key in all ? [[key, all[key]]] : [])));
-  const restored = await restore({ get }, 'present');
+  const restored = await presentCopy(stage.keeper());
   if (restored?.unreadable) return [`${restored.unreadable} papers of the copy are unreadable`];
   return (restored?.bookmarks ?? []).map(inOneOrder);
 }
