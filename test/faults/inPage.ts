@@ -32,6 +32,14 @@ export function watchMessages(): void {
   /** Edits that nobody answered: sent again, they are the same ones. */
   const lost = new Map<string, string>();
 
+  /** Whoever sends again does so within 1.3 s (`createSend`): until then the edit is still on its way. */
+  function lose(text: string, told: Told): void {
+    lost.set(text, told.key);
+    setTimeout(() => {
+      if (lost.get(text) === told.key && lost.delete(text)) tell(told);
+    }, 2_000);
+  }
+
   runtime.sendMessage = async (message: { name: string; request: unknown }) => {
     if (message?.name !== 'annotation.patch') return send(message);
     const text = JSON.stringify(message.request);
@@ -41,17 +49,11 @@ export function watchMessages(): void {
     tell({ ...told, what: 'sent', at: Date.now() });
     try {
       const reply = await send(message);
-      tell({
-        ...told,
-        what: reply ? 'answered' : 'lost',
-        at: Date.now(),
-        ...(reply ? { reply } : {}),
-      });
-      if (!reply) lost.set(text, key);
+      if (reply) tell({ ...told, what: 'answered', at: Date.now(), reply });
+      else lose(text, { ...told, what: 'lost', at: Date.now() });
       return reply;
     } catch (error) {
-      tell({ ...told, what: 'lost', at: Date.now() });
-      lost.set(text, key);
+      lose(text, { ...told, what: 'lost', at: Date.now() });
       throw error;
     }
   };
