@@ -30,6 +30,8 @@ export interface GridRowProps {
   listed: ListedPaper | undefined;
   active: boolean;
   selected: boolean;
+  /** Its title alone: it passes by faster than anybody reads. */
+  brief: boolean;
   marks: Marks;
   actions: RowActions;
 }
@@ -39,7 +41,7 @@ const CELL = { role: 'gridcell' } as const;
 
 /** One paper in the library's list. The list has the focus, never a row or what is in it. */
 export function GridRow(props: GridRowProps): JSX.Element {
-  const { id, place, top, listed, active, selected, marks, actions } = props;
+  const { id, place, top, listed, active, selected, brief, marks, actions } = props;
   const row = {
     id,
     role: 'row',
@@ -95,7 +97,9 @@ export function GridRow(props: GridRowProps): JSX.Element {
         <span class="row-title" id={`${id}-title`}>
           <Highlighted text={paper.title} marks={marks.text} />
         </span>
-        <RowMeta id={`${id}-meta`} listed={listed} marks={marks} onTag={actions.filterByTag} />
+        {!brief && (
+          <RowMeta id={`${id}-meta`} listed={listed} marks={marks} onTag={actions.filterByTag} />
+        )}
       </span>
       <span {...CELL} class="row-open">
         <CopyButton

@@ -38,7 +38,7 @@ export interface PaperGridProps {
   handle: Ref<GridHandle>;
 }
 
-/** After so long without a jump the rows around those in sight are made, in milliseconds. */
+/** After so long without a jump rows are made whole, and those around the ones in sight, in milliseconds. */
 const REST_MS = 100;
 
 /**
@@ -163,6 +163,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
               listed: id === undefined ? undefined : props.paper(id),
               active: place === active,
               selected: id !== undefined && props.isSelected(id),
+              brief: passing,
               marks: props.marks,
               actions,
             };

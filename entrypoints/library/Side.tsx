@@ -1,23 +1,12 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { statusText } from '../../components/annotation/status';
 import { Icon } from '../../components/Icon';
-import { type FacetChoice, FacetGroup } from '../../components/library/FacetGroup';
 import { PlaceLink } from '../../components/library/PlaceLink';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
-import { STATUSES } from '../../lib/papers/annotation';
-import { type TextKey, text } from '../../lib/text/text';
+import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
-import {
-  FACETS,
-  type FacetName,
-  type FacetValue,
-  facetValues,
-  quickValues,
-  toggled,
-} from '../../lib/views/library/facets';
 import type { Library } from '../../lib/views/library/library';
+import { Facets } from './Facets';
 import type { Outside } from './outside';
 import { PLACES } from './places';
 
@@ -33,18 +22,6 @@ export interface SideProps {
   onOpenInTab?: (() => void) | undefined;
 }
 
-const TITLES: Record<FacetName, TextKey> = {
-  status: 'filterStatus',
-  year: 'facetYear',
-  organization: 'facetOrganization',
-  tag: 'facetTag',
-};
-const QUICK: Record<string, TextKey> = {
-  starred: 'quickStarred',
-  noted: 'quickNoted',
-  untagged: 'quickUntagged',
-};
-
 const loadSearches = async () => (await import('./Searches')).Searches;
 
 /** Where one can go, and by what the list can be narrowed. */
@@ -52,17 +29,11 @@ export function Side(props: SideProps): JSX.Element {
   const { view, outside } = props;
   // Not before the first screen is read.
   const Searches = useLater(view.state().bookmarks !== null, loadSearches);
-  const { address, bookmarks, results } = view.state();
-  const { route, scope, query } = address;
+  const { address, bookmarks } = view.state();
+  const { route, scope } = address;
   const inList = route === 'list';
   const hrefOf = (part: Partial<typeof address>): string =>
     writeAddress({ ...address, sort: 'starred', paper: null, ...part });
-  const { facets } = results;
-  // Made anew with another search or another result, not with every key that moves in the list.
-  const groups = useMemo(
-    () => FACETS.map((name) => ({ name, values: facets ? facetValues(facets, name, query) : [] })),
-    [facets, query],
-  );
 
   return (
     <>
@@ -92,26 +63,7 @@ export function Side(props: SideProps): JSX.Element {
         ))}
       </nav>
       {Searches !== null && <Searches view={view} outside={outside} />}
-      {inList && (
-        <section class="facets" aria-label={text('filters')}>
-          <Facet
-            view={view}
-            title={text('facetShow')}
-            values={quickValues(query)}
-            labelOf={(label) => text(QUICK[label] ?? 'facetShow')}
-          />
-          {groups.map(({ name, values }) => (
-            <Facet
-              key={name}
-              view={view}
-              title={text(TITLES[name])}
-              values={values}
-              labelOf={name === 'status' ? statusName : (label) => label}
-              areTags={name === 'tag'}
-            />
-          ))}
-        </section>
-      )}
+      {inList && <Facets view={view} />}
       <footer class="side-foot">
         <div class="side-moves">
           <button type="button" class="text-button" onClick={props.onImport}>
@@ -142,39 +94,6 @@ export function Side(props: SideProps): JSX.Element {
       </footer>
     </>
   );
-}
-
-interface FacetProps {
-  view: Library;
-  title: string;
-  values: FacetValue[];
-  labelOf: (label: string) => string;
-  areTags?: boolean;
-}
-
-function Facet({ view, title, values, labelOf, areTags = false }: FacetProps): JSX.Element {
-  return (
-    <FacetGroup
-      title={title}
-      choices={values.map(
-        ({ term, label, count, chosen }): FacetChoice => ({
-          key: term,
-          label: labelOf(label),
-          count,
-          chosen,
-          tag: areTags ? label : undefined,
-        }),
-      )}
-      onToggle={(key) => {
-        const value = values.find(({ term }) => term === key);
-        if (value) view.go({ query: toggled(view.address().query, value) });
-      }}
-    />
-  );
-}
-
-function statusName(label: string): string {
-  return statusText(STATUSES.find((status) => status === label) ?? null);
 }
 
 function SideButton(props: { icon: string; name: string; onPress: () => void }): JSX.Element {

@@ -25,6 +25,7 @@ function Rows({ places }: { places: number[] }): JSX.Element {
             listed: undefined,
             active: false,
             selected: false,
+            brief: false,
             marks,
             actions,
           }),

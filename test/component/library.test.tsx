@@ -52,6 +52,24 @@ describe('a list of 100,000', () => {
     expect(rows(stage.place).at(-1)?.getAttribute('aria-rowindex')).toBe('100003');
   });
 
+  test('shows titles alone while it flies past, and whole rows when it rests', async () => {
+    addMany(stage, 100_000);
+    await open(stage);
+    const whole = (): number => stage.place.querySelectorAll('.row-meta').length;
+    const areWhole = (): boolean => whole() === rows(stage.place).length;
+    expect(areWhole()).toBe(true);
+    let least = whole();
+    for (let jump = 1; jump <= 8; jump++) {
+      grid(stage).scrollTop = jump * 20_000;
+      await frame();
+      await frame();
+      least = Math.min(least, whole());
+    }
+    expect(least).toBe(0);
+    expect(titles(stage).every((title) => title !== '')).toBe(true);
+    await expect.poll(areWhole).toBe(true);
+  });
+
   test('keeps what is looked at in its place when papers come above it', async () => {
     addMany(stage, 1_000);
     await open(stage);
