@@ -40,6 +40,9 @@ export function watchMessages(): void {
     }, 2_000);
   }
 
+  /** Edits that wait for an answer. */
+  const waiting = new Map<string, Told>();
+
   runtime.sendMessage = async (message: { name: string; request: unknown }) => {
     if (message?.name !== 'annotation.patch') return send(message);
     const text = JSON.stringify(message.request);
@@ -47,6 +50,7 @@ export function watchMessages(): void {
     lost.delete(text);
     const told = { key, ...message };
     tell({ ...told, what: 'sent', at: Date.now() });
+    waiting.set(key, { ...told, what: 'lost', at: 0 });
     try {
       const reply = await send(message);
       if (reply) tell({ ...told, what: 'answered', at: Date.now(), reply });
@@ -55,8 +59,19 @@ export function watchMessages(): void {
     } catch (error) {
       lose(text, { ...told, what: 'lost', at: Date.now() });
       throw error;
+    } finally {
+      waiting.delete(key);
     }
   };
+
+  // What waited when the page was kept for coming back was left behind for the worker, who takes it soon.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    const left = [...waiting];
+    setTimeout(() => {
+      for (const [key, told] of left) if (waiting.delete(key)) tell({ ...told, at: Date.now() });
+    }, 1_000);
+  });
 
   /** Chromium answers no message that was under way when its page was put into the back-forward cache. */
   const backAgain = (): Promise<null> =>
