@@ -97,6 +97,12 @@ async function listIn(
   tops: readonly Shown[],
 ): Promise<Shown[]> {
   const page = stage.actor(who)?.page;
+  // A row that was clicked may have been scrolled to; of a long list only what is in sight is in the document.
+  await page?.evaluate(() => {
+    for (const list of [document.scrollingElement, document.querySelector('.paper-grid')]) {
+      if (list) list.scrollTop = 0;
+    }
+  });
   const shown = await page
     ?.locator(row)
     .evaluateAll(
