@@ -52,17 +52,15 @@ function noted(table: DBCoreTable, lists: readonly DBCoreTable[]): DBCoreTable {
   return {
     ...table,
     mutate: (request) =>
-      idsIn(request, table).then((ids) =>
-        table.mutate(request).then((response) => {
-          if (ids.length === 0) return response;
-          const values: Omit<TouchedPapers, 'seq'>[] = chunked(ids).map((chunk) => ({
-            ids: chunk,
-          }));
-          const { trans } = request;
-          const noting = lists.map((list) => list.mutate({ type: 'add', trans, values }));
-          return Dexie.Promise.all(noting).then(() => response);
-        }),
-      ),
+      idsIn(request, table).then((ids) => {
+        if (ids.length === 0) return table.mutate(request);
+        const values: Omit<TouchedPapers, 'seq'>[] = chunked(ids).map((chunk) => ({ ids: chunk }));
+        const { trans } = request;
+        // Asked at once: both are there when the transaction has ended, or neither is.
+        const writing = table.mutate(request);
+        const noting = lists.map((list) => list.mutate({ type: 'add', trans, values }));
+        return Dexie.Promise.all([writing, ...noting]).then(() => writing);
+      }),
   };
 }
 

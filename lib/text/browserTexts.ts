@@ -20,5 +20,5 @@ export function takeBrowserTexts(): void {
     const message = known.get(key) ?? ask(key);
     known.set(key, message);
     return message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
-  }, browser.i18n.getUILanguage());
+  }, browser.i18n.getUILanguage);
 }

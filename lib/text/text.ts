@@ -8,7 +8,8 @@ export type TextKey = keyof typeof messages;
 export type Lookup = (key: TextKey, substitutions: string[]) => string;
 
 let lookup: Lookup = (key) => key;
-let language = 'en';
+let askLanguage = (): string => 'en';
+let asked: string | undefined;
 // Made when they are first needed: a card needs neither, and each takes milliseconds.
 let plurals: Intl.PluralRules | undefined;
 let days: Intl.DateTimeFormat | undefined;
@@ -19,14 +20,23 @@ let forms: Forms | undefined;
 /** Where forms are kept. */
 const KEPT = 'forms';
 
-/** Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. */
-export function setTexts(source: Lookup, inLanguage: string): void {
+/**
+ * Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. The
+ * language is asked for when something depends on it: a card shows nothing that does, and asking takes 2 ms.
+ */
+export function setTexts(source: Lookup, inLanguage: () => string): void {
   lookup = source;
-  language = inLanguage;
+  askLanguage = inLanguage;
+  asked = undefined;
   plurals = undefined;
   days = undefined;
   times = undefined;
   numbers = undefined;
+}
+
+function language(): string {
+  asked ??= askLanguage();
+  return asked;
 }
 
 /**
@@ -37,7 +47,7 @@ export function takeForms(
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   browserName: string,
 ): () => void {
-  const of = `${language} ${browserName}`;
+  const of = `${language()} ${browserName}`;
   const kept: Forms | null = JSON.parse(storage.getItem(KEPT) ?? 'null'); // written below, and nowhere else
   forms = kept?.of === of ? kept : undefined;
   return () => {
@@ -51,13 +61,13 @@ export function takeForms(
 export function dayText(day: string): string {
   const known = forms && writeDay(forms, day);
   if (known !== undefined) return known;
-  days ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  days ??= new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' });
   return days.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A time (ISO 8601) as the reader's clock shows it: "16 Apr 2026, 14:05". */
 export function timeText(time: string): string {
-  times ??= new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  times ??= new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' });
   return times.format(new Date(time));
 }
 
@@ -65,7 +75,7 @@ export function timeText(time: string): string {
 export function numberText(value: number): string {
   const known = forms && writeNumber(forms, value);
   if (known !== undefined) return known;
-  numbers ??= new Intl.NumberFormat(language);
+  numbers ??= new Intl.NumberFormat(language());
   return numbers.format(value);
 }
 
@@ -86,7 +96,7 @@ export function countText(
   count: number,
   ...substitutions: (string | number)[]
 ): string {
-  plurals ??= new Intl.PluralRules(language);
+  plurals ??= new Intl.PluralRules(language());
   const form = `${key}_${plurals.select(count)}` as TextKey; // a locale may lack a form: `_other` then
   const found = lookup(form, [count, ...substitutions].map(String));
   return found === '' ? text(`${key}_other` as TextKey, count, ...substitutions) : found; // CountedKey says it exists

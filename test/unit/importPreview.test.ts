@@ -97,7 +97,10 @@ const as = (name: string, refused: ReadFile['refused'] = null): ReadFile => ({
 });
 
 test('of many files those of one kind, and those that are refused for one reason, are named together', () => {
-  setTexts((key, parts) => [key, ...parts].join(' '), 'en');
+  setTexts(
+    (key, parts) => [key, ...parts].join(' '),
+    () => 'en',
+  );
   const files = ['a', 'b', 'c', 'd', 'e'].map((name) => as(name));
   const odd = [as('x', { code: 'emptyFile' }), as('y', { code: 'emptyFile' })];
   expect(readTexts([...files, ...odd])).toEqual([
