@@ -19,6 +19,7 @@ const DOI_HOST = /^(?:dx\.)?doi\.org$/;
  * Accepts both id styles, with or without a version, an `arXiv:` prefix or arXiv's DOI prefix.
  */
 export function arxivId(text: string): PaperId | null {
+  if (NEW_STYLE.test(text)) return `arxiv:${text}`; // as nearly all are written: a page asks for hundreds
   const bare = text
     .trim()
     .replace(/^(?:doi:)?10\.48550\/arxiv\./i, '')

@@ -47,9 +47,13 @@ export function list(value: unknown, most: number): unknown[] {
   return Array.isArray(value) ? value.slice(0, most) : [];
 }
 
-/** What JSON calls an object, to be read by key; empty for what is none. */
+/** What JSON calls an object, to be read by key; empty for what is none. Not copied: a page has thousands. */
 export function record(value: unknown): { [key: string]: unknown } {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is { [key: string]: unknown } {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The calendar day of a year, a month (1 to 12) and a day, `YYYY-MM-DD`; undefined where there is no such day. */
