@@ -15,16 +15,18 @@ const CARDS = 55;
 /** Stars that are set in one run. */
 const CLICKS = 6;
 
-const STORED = 'star on a card → stored (answered)';
+const STORED = 'star on a card → stored (committed)';
+const ANSWERED = 'star on a card → answered on the card';
 const SHOWN = 'star on a card → shown in another tab';
 const BARE = 'star on a card: the same row alone, sent and put by bare IndexedDB';
 
-/** From the click to the worker's answer, which comes after the commit, and to the same star in a second tab. */
+/** From the click to the commit, to the worker's answer in the page after it, and to the same star in a second tab. */
 export const star: Measure = {
   name: 'star',
   figures: [
     { name: BARE, unit: 'ms', goals: [] },
     { name: STORED, unit: 'ms', goals: [alwaysAtMost(15, 'ms', p95)] },
+    { name: ANSWERED, unit: 'ms' },
     { name: SHOWN, unit: 'ms', goals: [alwaysAtMost(50, 'ms', p95)] },
   ],
   async once(stage) {
@@ -41,11 +43,12 @@ export const star: Measure = {
     await here.evaluate(watchClicks);
     await there.evaluate(watchStars);
     await answerBare(stage);
+    await watchCommits(stage);
     await quiet(page, 700);
     const took: Took[] = [];
     const bare: number[] = [];
     for (let click = 0; click < CLICKS; click++) {
-      took.push(await starOnce(page, cards, click, here, there));
+      took.push(await starOnce(stage, page, cards, click, here, there));
       await quiet(page, 100);
       bare.push(await here.evaluate(sendBare));
       await quiet(page, 100);
@@ -54,6 +57,7 @@ export const star: Measure = {
     return {
       [BARE]: bare,
       [STORED]: took.map((one) => one.stored),
+      [ANSWERED]: took.map((one) => one.answered),
       [SHOWN]: took.map((one) => one.shown),
     };
   },
@@ -61,10 +65,12 @@ export const star: Measure = {
 
 interface Took {
   stored: number;
+  answered: number;
   shown: number;
 }
 
 async function starOnce(
+  stage: Stage,
   page: Page,
   cards: Surface,
   at: number,
@@ -91,7 +97,27 @@ async function starOnce(
       return typeof shown === 'number' ? shown : undefined;
     }),
   );
-  return { stored: clicked.answered - clicked.clicked, shown: shown - clicked.clicked };
+  const committed = await stage.asterism
+    .worker()
+    .evaluate(() => Number(Reflect.get(globalThis, 'committed')));
+  const since = clicked.clicked;
+  return { stored: committed - since, answered: clicked.answered - since, shown: shown - since };
+}
+
+/** Lets the worker note when the last write of bookmarks was on the disk. */
+async function watchCommits({ asterism }: Stage): Promise<void> {
+  await asterism.worker().evaluate(() => {
+    if (Reflect.has(globalThis, 'committed')) return;
+    Object.assign(globalThis, { committed: Number.NaN });
+    const note = (): object =>
+      Object.assign(globalThis, { committed: performance.timeOrigin + performance.now() });
+    // Dexie keeps the database's own way to begin transactions: what is written in them is seen.
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...row) {
+      if (this.name === 'bookmarks') this.transaction.addEventListener('complete', note);
+      return put.apply(this, row);
+    };
+  });
 }
 
 /** Lets the worker answer `{bare: row}` when the row is on the disk, in a database with nothing else. */
