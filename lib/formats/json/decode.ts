@@ -3,7 +3,7 @@ import type { Refusal } from '../problems';
 import { FORMAT, VERSION } from './envelope';
 import { type Migration, migrationFrom } from './migrations';
 import { readRow } from './row';
-import { type Piece, Scanner } from './scan';
+import { type Scanned, Scanner } from './scan';
 import { isSettingsList, readSettings } from './settings';
 import { ROW_LIMITS } from './token';
 import { isDeeper, parseJson } from './values';
@@ -24,7 +24,7 @@ export async function* decodeLibrary(
     const text = first ? chunk.replace(/^\uFEFF/, '') : chunk;
     if (chunk !== '') first = false;
     yield* reading.read(scanner.push(text), text);
-    if (reading.isOver || scanner.stopped) break;
+    if (reading.isOver || scanner.isOver) break;
   }
   if (!reading.isOver) yield* reading.read(scanner.end(), '');
   yield* reading.end();
@@ -38,7 +38,7 @@ class Reading {
   #format: unknown;
   #version: unknown;
   #migrate: Migration | null = null;
-  #waiting: Piece[] = [];
+  #waiting: Scanned[] = [];
   #hasRows = false;
   #notObjectAt: number | null = null;
   #over = false;
@@ -51,7 +51,7 @@ class Reading {
     return this.#over;
   }
 
-  *read(pieces: readonly Piece[], text: string): Generator<Decoded, void, void> {
+  *read(pieces: readonly Scanned[], text: string): Generator<Decoded, void, void> {
     if (this.#beginning === '') this.#beginning = text.trimStart().slice(0, 10);
     for (const piece of pieces) {
       if (this.#over) return;
@@ -97,7 +97,7 @@ class Reading {
     }
   }
 
-  *#readPiece(piece: Piece, migrate: Migration): Generator<Decoded, void, void> {
+  *#readPiece(piece: Scanned, migrate: Migration): Generator<Decoded, void, void> {
     if (piece.kind === 'cutOff') {
       yield { kind: 'broken', problem: { code: 'cutOff', after: piece.after } };
     } else if (piece.kind === 'broken') {

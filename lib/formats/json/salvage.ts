@@ -1,5 +1,11 @@
-import type { Piece } from './scan';
 import { ROW_LIMITS } from './token';
+
+/** What a text has of rows. Rows count from 1, lines too. */
+export type Piece =
+  | { kind: 'row'; row: number; line: number; text: string }
+  | { kind: 'oddRow'; row: number; line: number; code: 'tooDeep' | 'tooLarge' }
+  /** It ends too early, after so many rows. */
+  | { kind: 'cutOff'; after: number; line: number };
 
 /**
  * Reads the rows of a broken file by its lines: a row begins where a line has a brace at the rows' own indentation,
