@@ -47,8 +47,15 @@ export function createMounts(
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
   const patience = createPatience(now);
+  const frames: Record<string, boolean> = {};
   const makeHost = createHostMaker(document, TAG, annotationCss + cardCss);
   const makeControl = createControlMaker(document);
+
+  /** Asked once for the cards of a class: to ask between two insertions is slow. */
+  function isFrame(card: HTMLElement): boolean {
+    frames[card.className] ??= getComputedStyle(card).position !== 'static';
+    return frames[card.className] === true;
+  }
 
   function draw({ control, paper }: Mount): void {
     control.show(annotationOf(paper.id));
@@ -90,7 +97,7 @@ export function createMounts(
       if (known?.host.parentNode === element || !patience.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
       mounts.set(element, mount);
-      element.append(mount.host);
+      element[isFrame(element) ? 'append' : 'prepend'](mount.host); // see :first-child in card.css
     },
     keepOnly(cards) {
       const present = new Set(cards.map((card) => card.element));

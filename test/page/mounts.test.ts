@@ -97,6 +97,26 @@ test('a control that the page removed comes back, with what it showed', () => {
   expect(star(paper(1)).ariaPressed).toBe('true');
 });
 
+test.each(['relative', 'static'])(
+  'the control stands on its card and moves nothing (%s)',
+  (position) => {
+    element.style.cssText = `position: ${position}; margin: 50px; width: 300px`;
+    const title = document.createElement('h3');
+    title.style.margin = '40px';
+    element.append(title);
+    const places = (): DOMRect[] => [element, title].map((one) => one.getBoundingClientRect());
+    const before = places();
+    put(paper(1));
+    expect(places()).toEqual(before);
+    const card = element.getBoundingClientRect();
+    const button = star(paper(1)).getBoundingClientRect();
+    expect(button.top).toBeGreaterThan(card.top);
+    expect(button.bottom - card.top).toBeLessThanOrEqual(24); // where the title of the site's grid begins
+    expect(button.left).toBeGreaterThan(card.left);
+    expect(button.right).toBeLessThan(card.right);
+  },
+);
+
 test('the page sees an element of ours and nothing of what is in it', () => {
   put(paper(1));
   const plain = element.innerHTML;
