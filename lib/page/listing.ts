@@ -107,7 +107,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   function paperOn(card: Card, facts: PageFacts): Paper | null {
     const known = papers.get(card.id);
     const read = known?.abstract ? null : site.read(card, facts, now());
-    return known && !read?.abstract ? known : read;
+    return read?.abstract ? read : (known ?? read);
   }
 
   scan();

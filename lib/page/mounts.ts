@@ -33,7 +33,7 @@ export interface Mounts {
   keepOnly(cards: readonly Card[]): void;
   /** Shows a paper's annotation anew on all of its cards. */
   update(id: PaperId): void;
-  /** The buttons of a paper's control, in order; none where it has no card. */
+  /** The buttons of a paper's control, in order, on the card that was used last; none where it has no card. */
   buttons(id: PaperId): HTMLElement[];
   owns(node: Node): boolean;
 }
@@ -53,8 +53,9 @@ export function createMounts(
 
   /** Asked once for the cards of a class: to ask between two insertions is slow. */
   function isFrame(card: HTMLElement): boolean {
-    frames[card.className] ??= getComputedStyle(card).position !== 'static';
-    return frames[card.className] === true;
+    const { className } = card;
+    frames[className] ??= getComputedStyle(card).position !== 'static';
+    return frames[className];
   }
 
   function draw({ control, paper }: Mount): void {
@@ -71,7 +72,10 @@ export function createMounts(
   /** Nothing half-made is ever seen: the control is complete before its host is inserted. */
   function create(paper: Paper, { side, raised }: Placement): Mount {
     const host = makeHost();
-    const control = makeControl((what) => press(mount.paper, what));
+    const control = makeControl((what) => {
+      file(mount, mount.paper); // as the last of its paper's
+      press(mount.paper, what);
+    });
     const strip = document.createElement('div');
     strip.className = `strip ${side}${raised ? ' raised' : ''}`;
     strip.append(control.element);
@@ -112,7 +116,7 @@ export function createMounts(
       byPaper.get(id)?.forEach(draw);
     },
     buttons(id) {
-      const mount = [...(byPaper.get(id) ?? [])].find(({ host }) => host.isConnected);
+      const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.isConnected);
       return mount?.control.buttons ?? [];
     },
     owns: (node) => node.nodeName.toLowerCase() === TAG,

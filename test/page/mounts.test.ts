@@ -97,6 +97,22 @@ test('a control that the page removed comes back, with what it showed', () => {
   expect(star(paper(1)).ariaPressed).toBe('true');
 });
 
+test('of two cards of one paper, the one that was used last has the buttons: there the editor opens', () => {
+  const again = { element: document.createElement('article'), id: paper(1).id };
+  element.after(again.element);
+  put(paper(1));
+  const first = star(paper(1));
+  mounts.mount(again, paper(1), END);
+  const second = star(paper(1));
+  for (const button of [first, second, first]) {
+    button.click();
+    expect(star(paper(1))).toBe(button);
+  }
+  mounts.keepOnly([again]);
+  expect(star(paper(1))).toBe(second);
+  again.element.remove();
+});
+
 test.each(['relative', 'static'])(
   'the control stands on its card and moves nothing (%s)',
   (position) => {
