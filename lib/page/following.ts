@@ -26,14 +26,16 @@ export function followAddress(
 /** Milliseconds between two looks at the address, where the browser has no Navigation API (Firefox before 147). */
 const LOOK_AGAIN = 1_000;
 
-/** Calls back with the page's address when it may have changed without a load, until the signal aborts. */
+/**
+ * Calls back with the page's address when it may have changed without a load, until the signal aborts. Not when a link
+ * is pressed: the page may stay, or come back as it was left.
+ */
 export function watchAddress(heard: (address: string) => void, signal: AbortSignal): void {
+  const look = (): void => heard(location.href);
   if ('navigation' in window) {
-    window.navigation.addEventListener('navigate', ({ destination }) => heard(destination.url), {
-      signal,
-    });
+    window.navigation.addEventListener('currententrychange', look, { signal });
   } else {
-    const timer = setInterval(() => heard(location.href), LOOK_AGAIN);
+    const timer = setInterval(look, LOOK_AGAIN);
     signal.addEventListener('abort', () => clearInterval(timer));
   }
 }

@@ -4,7 +4,7 @@ import type { Request } from '../messages/messages';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { Card, Site } from '../sites/site';
+import type { Card, PageFacts, Site } from '../sites/site';
 import { failureText } from '../text/failureText';
 import { createAnnotations } from './annotations';
 import { createEditing } from './editing';
@@ -91,8 +91,8 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     let count = 0;
     for (const card of cards) {
       count += 1;
-      const paper = papers.get(card.id) ?? site.read(card, facts, now());
-      if (paper === null) continue;
+      const paper = paperOn(card, facts);
+      if (!paper) continue;
       papers.set(card.id, paper);
       teller.add(paper);
       mounts.mount(card, paper, site.placement(card));
@@ -101,6 +101,13 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     const rest = cards.slice(count);
     if (rest.length > 0) frame = requestAnimationFrame(() => mountAll(rest));
     else void teller.tell();
+  }
+
+  /** Read once, and again where another list of the page may have its abstract: a search has what a week's grid has not. */
+  function paperOn(card: Card, facts: PageFacts): Paper | null {
+    const known = papers.get(card.id);
+    const read = known?.abstract ? null : site.read(card, facts, now());
+    return read?.abstract ? read : (known ?? read);
   }
 
   scan();

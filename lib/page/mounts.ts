@@ -33,7 +33,7 @@ export interface Mounts {
   keepOnly(cards: readonly Card[]): void;
   /** Shows a paper's annotation anew on all of its cards. */
   update(id: PaperId): void;
-  /** The buttons of a paper's control, in order; none where it has no card. */
+  /** The buttons of a paper's control, in order, on the card that was used last; none where it has no card. */
   buttons(id: PaperId): HTMLElement[];
   owns(node: Node): boolean;
 }
@@ -47,8 +47,16 @@ export function createMounts(
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
   const patience = createPatience(now);
+  const frames: Record<string, boolean> = {};
   const makeHost = createHostMaker(document, TAG, annotationCss + cardCss);
   const makeControl = createControlMaker(document);
+
+  /** Asked once for the cards of a class: to ask between two insertions is slow. */
+  function isFrame(card: HTMLElement): boolean {
+    const { className } = card;
+    frames[className] ??= getComputedStyle(card).position !== 'static';
+    return frames[className];
+  }
 
   function draw({ control, paper }: Mount): void {
     control.show(annotationOf(paper.id));
@@ -64,7 +72,10 @@ export function createMounts(
   /** Nothing half-made is ever seen: the control is complete before its host is inserted. */
   function create(paper: Paper, { side, raised }: Placement): Mount {
     const host = makeHost();
-    const control = makeControl((what) => press(mount.paper, what));
+    const control = makeControl((what) => {
+      file(mount, mount.paper); // as the last of its paper's
+      press(mount.paper, what);
+    });
     const strip = document.createElement('div');
     strip.className = `strip ${side}${raised ? ' raised' : ''}`;
     strip.append(control.element);
@@ -90,7 +101,7 @@ export function createMounts(
       if (known?.host.parentNode === element || !patience.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
       mounts.set(element, mount);
-      element.append(mount.host);
+      element[isFrame(element) ? 'append' : 'prepend'](mount.host); // see :first-child in card.css
     },
     keepOnly(cards) {
       const present = new Set(cards.map((card) => card.element));
@@ -105,7 +116,7 @@ export function createMounts(
       byPaper.get(id)?.forEach(draw);
     },
     buttons(id) {
-      const mount = [...(byPaper.get(id) ?? [])].find(({ host }) => host.isConnected);
+      const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.isConnected);
       return mount?.control.buttons ?? [];
     },
     owns: (node) => node.nodeName.toLowerCase() === TAG,

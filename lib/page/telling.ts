@@ -11,7 +11,7 @@ const BATCH = 200;
 export interface Teller {
   /** The papers that the page shows now, in its order. */
   setShown(ids: PaperId[]): void;
-  /** Keeps the facts of a paper for the next telling; those that were told before are not told again. */
+  /** Keeps the facts of a paper for the next telling; the same facts, by identity, are not told again. */
   add(paper: Paper): void;
   /** Tells what is new, if anything is. */
   tell(): Promise<void>;
@@ -32,7 +32,7 @@ export function createTeller(
   listing: () => string,
   settle: (id: PaperId, stored: Annotation | undefined) => void,
 ): Teller {
-  const told = new Set<PaperId>();
+  const told = new WeakSet<Paper>();
   const untold = new Map<PaperId, Paper>();
   let shown: PaperId[] = [];
   let isStale = false;
@@ -49,7 +49,7 @@ export function createTeller(
         isStale = true; // told with the next change of the page
         return;
       }
-      for (const { id } of batch) told.add(id);
+      for (const paper of batch) told.add(paper);
       if (untold.size === 0) settleAll(ids, answer.value.annotations);
     } while (untold.size > 0);
   }
@@ -65,7 +65,7 @@ export function createTeller(
       shown = ids;
     },
     add(paper) {
-      if (!told.has(paper.id)) untold.set(paper.id, paper);
+      if (!told.has(paper)) untold.set(paper.id, paper);
     },
     tell,
     tellAgain() {

@@ -1,8 +1,7 @@
 /** What says what is typed, pasted or dragged: these events leave a closed root with their text. */
-const TELLING = (
+const TELLING =
   'keydown keypress keyup beforeinput textInput input compositionstart compositionupdate ' +
-  'compositionend copy cut paste dragstart drop'
-).split(' ');
+  'compositionend copy cut paste dragstart drop';
 
 /** What our scripts put on an element of ours; a page's scripts live in another world and see nothing of it. */
 export interface Hearing {
@@ -14,7 +13,7 @@ export interface Hearing {
  * before the page has any. What the element has to know it is told (docs/decisions/0017).
  */
 export function keepTyping(window: Window): void {
-  for (const type of TELLING) window.addEventListener(type, keep, true);
+  for (const type of TELLING.split(' ')) window.addEventListener(type, keep, true);
 }
 
 function keep(event: Event): void {

@@ -1,22 +1,15 @@
 import type { FailureCode } from '../messages/result';
-import { text } from './text';
+import { type TextKey, text } from './text';
+
+/** Of failures that readers can tell apart; of all others they know that it was not saved. */
+const TEXTS: { [code in FailureCode]?: TextKey } = {
+  full: 'notSavedFull',
+  newer: 'newerDatabase',
+  orphaned: 'orphaned',
+  unanswered: 'notSavedUnanswered',
+};
 
 /** What happened, what is safe and what to do, in the reader's words. */
 export function failureText(code: FailureCode): string {
-  switch (code) {
-    case 'full':
-      return text('notSavedFull');
-    case 'newer':
-      return text('newerDatabase');
-    case 'orphaned':
-      return text('orphaned');
-    case 'unanswered':
-      return text('notSavedUnanswered');
-    case 'unreadable':
-    case 'unknown':
-    case 'refused':
-    case 'missing':
-    case 'storage':
-      return text('notSavedStorage');
-  }
+  return text(TEXTS[code] ?? 'notSavedStorage');
 }

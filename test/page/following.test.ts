@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { followAddress, watchAddress } from '../../lib/page/following';
 
 function setUp() {
@@ -57,4 +57,21 @@ test('an address that changes without a load is heard of, until the signal abort
   history.replaceState(null, '', before);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(heard.at(-1)).toMatch(/#elsewhere$/);
+});
+
+test('where a link leads is heard of when the page is there, not when it is pressed', async () => {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const heard = vi.fn();
+  watchAddress(heard, signal);
+  const stay = vi.fn((event: NavigateEvent) => event.preventDefault());
+  window.navigation.addEventListener('navigate', stay, { signal });
+  const link = document.createElement('a');
+  link.href = '/elsewhere';
+  document.body.append(link);
+  link.click();
+  link.remove();
+  await expect.poll(() => stay).toHaveBeenCalledTimes(1);
+  expect(heard).not.toHaveBeenCalled();
+  ended.abort();
 });

@@ -97,6 +97,42 @@ test('a control that the page removed comes back, with what it showed', () => {
   expect(star(paper(1)).ariaPressed).toBe('true');
 });
 
+test('of two cards of one paper, the one that was used last has the buttons: there the editor opens', () => {
+  const again = { element: document.createElement('article'), id: paper(1).id };
+  element.after(again.element);
+  put(paper(1));
+  const first = star(paper(1));
+  mounts.mount(again, paper(1), END);
+  const second = star(paper(1));
+  for (const button of [first, second, first]) {
+    button.click();
+    expect(star(paper(1))).toBe(button);
+  }
+  mounts.keepOnly([again]);
+  expect(star(paper(1))).toBe(second);
+  again.element.remove();
+});
+
+test.each(['relative', 'static'])(
+  'the control stands on its card and moves nothing (%s)',
+  (position) => {
+    element.style.cssText = `position: ${position}; margin: 50px; width: 300px`;
+    const title = document.createElement('h3');
+    title.style.margin = '40px';
+    element.append(title);
+    const places = (): DOMRect[] => [element, title].map((one) => one.getBoundingClientRect());
+    const before = places();
+    put(paper(1));
+    expect(places()).toEqual(before);
+    const card = element.getBoundingClientRect();
+    const button = star(paper(1)).getBoundingClientRect();
+    expect(button.top).toBeGreaterThan(card.top);
+    expect(button.bottom - card.top).toBeLessThanOrEqual(24); // where the title of the site's grid begins
+    expect(button.left).toBeGreaterThan(card.left);
+    expect(button.right).toBeLessThan(card.right);
+  },
+);
+
 test('the page sees an element of ours and nothing of what is in it', () => {
   put(paper(1));
   const plain = element.innerHTML;
