@@ -1,36 +1,18 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectStar, findStars, isPressed, titlesOnCards, toggleStar } from './drive/card.ts';
+import { browsing } from './harness/browsing.ts';
 import { evaluateAsContentScript } from './harness/isolated.ts';
-import { type Asterism, launch } from './harness/launch.ts';
-import { type Network, ownPage, SITE, takeNetwork } from './harness/network.ts';
-import { type Surface, surfaceOf } from './harness/surface.ts';
+import { ownPage } from './harness/network.ts';
 import { until } from './harness/until.ts';
 
 // Pages that are written to attack (test/pages/hostile). A page may keep us away; it may not use, break or slow us.
 
-let asterism: Asterism;
-let network: Network;
-
-beforeAll(async () => {
-  asterism = await launch();
-  network = await takeNetwork(asterism.context);
-  network.serve({
-    '/papers/date/2026-04-22': ownPage('hostile/clobbering.html'),
-    '/papers/date/2026-04-23': ownPage('hostile/fighting.html'),
-  });
+const here = browsing({
+  '/papers/date/2026-04-22': ownPage('hostile/clobbering.html'),
+  '/papers/date/2026-04-23': ownPage('hostile/fighting.html'),
 });
-afterEach(async () => {
-  const [, ...pages] = asterism.context.pages();
-  await Promise.all(pages.map((page) => page.close()));
-});
-afterAll(() => asterism?.close());
-
-async function open(path: string): Promise<{ page: Page; cards: Surface }> {
-  const page = await asterism.context.newPage();
-  await page.goto(SITE + path);
-  return { page, cards: await surfaceOf(page) };
-}
+const { open } = here;
 
 const hosts = (page: Page): Promise<number> => page.locator('article > asterism-card').count();
 const turns = (page: Page): Promise<number> => page.evaluate('window.turns');
@@ -181,5 +163,5 @@ test('a page that writes itself anew is quiet or a listing, and its reader’s s
 });
 
 test('none of it made an error of ours anywhere', () => {
-  expect(asterism.problems).toEqual([]);
+  expect(here.asterism.problems).toEqual([]);
 });

@@ -1,43 +1,25 @@
-import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { expectStar, openEditor, titlesOnCards, toggleStar } from './drive/card.ts';
 import { named } from './drive/names.ts';
 import { findRow, showView } from './drive/popup.ts';
+import { browsing } from './harness/browsing.ts';
 import { clickControl, findControl, findControls, findNone } from './harness/controls.ts';
 import { evaluateAsContentScript } from './harness/isolated.ts';
-import { type Asterism, launch } from './harness/launch.ts';
 import { listing } from './harness/listing.ts';
-import { type Network, ownPage, SITE, takeNetwork } from './harness/network.ts';
+import { ownPage, SITE } from './harness/network.ts';
 import { openPopupTab } from './harness/popup.ts';
-import { type Surface, surfaceOf } from './harness/surface.ts';
+import { surfaceOf } from './harness/surface.ts';
 import { until } from './harness/until.ts';
 
-let asterism: Asterism;
-let network: Network;
-
-beforeAll(async () => {
-  asterism = await launch();
-  network = await takeNetwork(asterism.context);
-  network.serve({
-    '/papers/month/2026-04': ownPage('many.html'),
-    '/papers/date/2026-04-16': ownPage('search.html'),
-  });
+const here = browsing({
+  '/papers/month/2026-04': ownPage('many.html'),
+  '/papers/date/2026-04-16': ownPage('search.html'),
 });
-afterEach(async () => {
-  const [, ...pages] = asterism.context.pages();
-  await Promise.all(pages.map((page) => page.close()));
-});
-afterAll(() => asterism?.close());
-
-async function open(path: string): Promise<{ page: Page; cards: Surface }> {
-  const page = await asterism.context.newPage();
-  await page.goto(SITE + path);
-  return { page, cards: await surfaceOf(page) };
-}
+const { open } = here;
 
 test('a listing inside another page gets nothing', async () => {
   const frame = `<iframe src="${SITE}/papers/month/2026-04?n=3" width="600" height="600"></iframe>`;
-  network.serve({ '/papers/date/2026-04-03': listing(['Around a frame']) + frame });
+  here.network.serve({ '/papers/date/2026-04-03': listing(['Around a frame']) + frame });
   const { page, cards } = await open('/papers/date/2026-04-03');
   await page.frameLocator('iframe').locator('article').last().waitFor();
   await toggleStar(cards, 'Around a frame');
@@ -76,7 +58,7 @@ test('a content script that has fallen into wrong hands may do what a card needs
     });
   }
   await expectStar(cards, title, true);
-  const tab = await openPopupTab(asterism);
+  const tab = await openPopupTab(here.asterism);
   const list = await surfaceOf(tab);
   await showView(list, 'list');
   await findRow(list, title);
@@ -99,11 +81,11 @@ test('a content script that has fallen into wrong hands reads nothing of the cop
 });
 
 test('after an update of the extension, old controls say what to do, and nothing breaks', async () => {
-  network.serve({ '/papers/date/2026-04-04': listing(['Left behind', 'Untouched']) });
+  here.network.serve({ '/papers/date/2026-04-04': listing(['Left behind', 'Untouched']) });
   const { page, cards } = await open('/papers/date/2026-04-04');
   const second = 'Untouched';
   await openEditor(cards, 'Left behind', 'note');
-  await asterism.worker().evaluate('setTimeout(() => chrome.runtime.reload())');
+  await here.asterism.worker().evaluate('setTimeout(() => chrome.runtime.reload())');
   await until('the old content script to be on its own', async () =>
     (await evaluateAsContentScript(page, 'chrome.runtime?.id === undefined')) ? true : undefined,
   );
@@ -127,5 +109,5 @@ test('after an update of the extension, old controls say what to do, and nothing
 });
 
 test('none of it made an error of ours anywhere', () => {
-  expect(asterism.problems).toEqual([]);
+  expect(here.asterism.problems).toEqual([]);
 });

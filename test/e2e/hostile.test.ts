@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   closeEditor,
   expectStar,
@@ -11,37 +11,20 @@ import {
 } from './drive/card.ts';
 import { addTag, pickStatus, typeNote } from './drive/editor.ts';
 import { findRow, showView } from './drive/popup.ts';
+import { browsing } from './harness/browsing.ts';
 import { findControl, findNone } from './harness/controls.ts';
-import { type Asterism, launch } from './harness/launch.ts';
 import { listing } from './harness/listing.ts';
-import { type Network, ownPage, SITE, takeNetwork } from './harness/network.ts';
+import { ownPage } from './harness/network.ts';
 import { openPopupTab } from './harness/popup.ts';
-import { type Surface, surfaceOf } from './harness/surface.ts';
+import { surfaceOf } from './harness/surface.ts';
 import { until } from './harness/until.ts';
 
-let asterism: Asterism;
-let network: Network;
-
-beforeAll(async () => {
-  asterism = await launch();
-  network = await takeNetwork(asterism.context);
-  network.serve({
-    '/papers': ownPage('rerender.html'),
-    '/papers/month/2026-04': ownPage('many.html'),
-    '/papers/date/2026-04-16': ownPage('search.html'),
-  });
+const here = browsing({
+  '/papers': ownPage('rerender.html'),
+  '/papers/month/2026-04': ownPage('many.html'),
+  '/papers/date/2026-04-16': ownPage('search.html'),
 });
-afterEach(async () => {
-  const [, ...pages] = asterism.context.pages();
-  await Promise.all(pages.map((page) => page.close()));
-});
-afterAll(() => asterism?.close());
-
-async function open(path: string): Promise<{ page: Page; cards: Surface }> {
-  const page = await asterism.context.newPage();
-  await page.goto(SITE + path);
-  return { page, cards: await surfaceOf(page) };
-}
+const { open } = here;
 
 const hosts = (page: Page): Promise<number> => page.locator('article > asterism-card').count();
 
@@ -105,7 +88,7 @@ test('what a page does to our elements by script does nothing', async () => {
   await closeEditor(cards);
   await toggleStar(cards, second); // what came before has been answered by now
   await expectStar(cards, first, false);
-  const tab = await openPopupTab(asterism);
+  const tab = await openPopupTab(here.asterism);
   const list = await surfaceOf(tab);
   await showView(list, 'page');
   await findRow(list, first); // the listing is still known
@@ -183,7 +166,7 @@ test('markup and addresses that run code stay text, on the card, in the popup an
     githubRepo: 'javascript:window.pwned=1',
     projectPage: 'data:text/html,<script>window.pwned=1</script>',
   };
-  network.serve({
+  here.network.serve({
     '/papers/date/2026-04-01': listing(titles, { dailyPapers: [{ paper, title: titles[0] }] }),
   });
   const { page, cards } = await open('/papers/date/2026-04-01');
@@ -196,7 +179,7 @@ test('markup and addresses that run code stay text, on the card, in the popup an
   await closeEditor(cards);
   expect(await partOnCard(cards, titles[0] ?? '', 'tags')).toBe(tag);
 
-  const tab = await openPopupTab(asterism);
+  const tab = await openPopupTab(here.asterism);
   const list = await surfaceOf(tab);
   await showView(list, 'list');
   for (const title of titles) await findRow(list, title);
@@ -222,7 +205,7 @@ test('a page that has bent its own world does not bend ours', async () => {
     Object.prototype.starred = true;
     Object.prototype.annotation = { starred: true, tags: ['x'] };
     window.chrome = { runtime: { sendMessage: steal } };`;
-  network.serve({ '/papers/date/2026-04-02': listing(['Bent', 'Twisted'], {}, script) });
+  here.network.serve({ '/papers/date/2026-04-02': listing(['Bent', 'Twisted'], {}, script) });
   const { page, cards } = await open('/papers/date/2026-04-02');
   expect(await titlesOnCards(cards, 2)).toEqual(['Bent', 'Twisted']);
   await toggleStar(cards, 'Bent');
@@ -249,5 +232,5 @@ test('a thousand cards get a thousand controls, and the last works as the first'
 });
 
 test('none of it made an error of ours anywhere', () => {
-  expect(asterism.problems.filter((problem) => !problem.includes('bent'))).toEqual([]);
+  expect(here.asterism.problems.filter((problem) => !problem.includes('bent'))).toEqual([]);
 });
