@@ -1,11 +1,12 @@
-import { STATUSES } from '../../papers/annotation';
+import { STATUSES, type Status } from '../../papers/annotation';
 import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { authorsIn, inReadingOrder } from '../authors';
 import type { Entry, Found } from '../entries';
 import { isNoTag } from '../folders';
 import { type Line, linesOf } from '../lines';
+import { textOfHtml } from '../markup';
 import { remarksIn } from '../remarks';
-import { tagsIn } from '../tagLists';
+import { foreignTagsIn, tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 import { dayIn, timeOf } from '../times';
 import { type Column, columnOf, delimiterOf } from './columns';
@@ -51,9 +52,15 @@ function unguarded(cell: string): string {
 const YES = /^(?:true|yes|y|1|x|★)$/i;
 
 function entryOf(cell: Cell): Entry {
-  const folder = cell('folder');
-  const tags = tagsIn(cell('tags'));
-  const status = STATUSES.find((one) => one === cell('status')?.trim().toLowerCase());
+  const folder = cell('folder') ?? '';
+  const isOurs = isPaperId(cell('id')?.trim());
+  const tags = isOurs ? tagsIn(cell('tags')) : foreignTagsIn(cell('tags'));
+  const note = isOurs
+    ? cell('note')
+    : cell('note')
+        ?.split(/(?<=>); (?=<)/)
+        .map(textOfHtml)
+        .join('\n\n');
   return {
     id: idOf(cell),
     address: cell('address') ?? cell('doi'),
@@ -62,16 +69,25 @@ function entryOf(cell: Cell): Entry {
     abstract: cell('abstract'),
     publishedAt: dayIn(cell('publishedAt')),
     githubRepo: cell('githubRepo'),
-    starred: YES.test(cell('starred')?.trim() ?? ''),
+    starred: YES.test(cell('starred')?.trim() ?? '') || /^starred$/i.test(folder.trim()),
     starredAt: timeOf(cell('starredAt')),
-    status: status ?? (YES.test(cell('unread')?.trim() ?? '') ? 'to-read' : null),
+    status: statusIn(cell, folder),
     statusAt: timeOf(cell('statusAt')),
-    tags: folder === undefined || isNoTag(folder) ? tags : [...tags, folder],
+    tags: isNoTag(folder) ? tags : [...tags, folder],
     tagsAt: timeOf(cell('tagsAt')),
-    note: remarksIn([cell('note')]),
+    note: remarksIn([note]),
     noteAt: timeOf(cell('noteAt')),
     createdAt: timeOf(cell('createdAt')),
   };
+}
+
+/** Pocket says "unread" or "archive", Instapaper has a folder for those that are unread. */
+function statusIn(cell: Cell, folder: string): Status | null {
+  const said = cell('status')?.trim().toLowerCase();
+  if (said === 'archive') return 'read';
+  const isUnread = [said, folder.trim().toLowerCase()].includes('unread');
+  if (isUnread || YES.test(cell('unread')?.trim() ?? '')) return 'to-read';
+  return STATUSES.find((one) => one === said) ?? null;
 }
 
 function idOf(cell: Cell): PaperId | null {

@@ -336,6 +336,32 @@ test.each<[string, string, string | null, string]>([
     '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
   ],
   [
+    'an old id alone on its line',
+    '- [ ] 1409.0473v7',
+    'text',
+    '1 arxiv:1409.0473 (implied) arXiv 1409.0473',
+  ],
+  [
+    'an id of the first years',
+    '1. math.GT/0309136',
+    'text',
+    '1 arxiv:math/0309136 (implied) arXiv math/0309136',
+  ],
+  ['a column of numbers', '1409.0473 EUR\n1513.0473\n0612.0001', 'text', 'refused nothingFound'],
+  [
+    'a task with a link that is no paper',
+    '- [x] https://example.org',
+    'text',
+    '1 noPaper https://example.org',
+  ],
+  [
+    'a tab as OneTab lists it',
+    'https://arxiv.org/abs/2401.12345 | [2401.12345] A title',
+    'text',
+    '1 arxiv:2401.12345 (implied) A title',
+  ],
+  ['such a tab that is no paper', 'https://example.org/ | Example', 'text', '1 noPaper Example'],
+  [
     'bookmarks without a head',
     '<DT><A HREF="https://arxiv.org/abs/2401.12345">T</A>',
     'bookmarksHtml',

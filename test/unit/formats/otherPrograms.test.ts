@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import type { Bookmark } from '../../../lib/papers/bookmark';
+import { bookmarksIn } from './files';
+import { read } from './reading';
+
+/** The one bookmark of a file that another program wrote. */
+async function only(text: string): Promise<Bookmark | undefined> {
+  const { decoded } = await read(text);
+  expect(decoded).toHaveLength(1);
+  return bookmarksIn(decoded)[0];
+}
+
+test.each<[string, string, object]>([
+  [
+    'Semantic Scholar: the id is the volume of a journal called ArXiv',
+    '@article{a, title={T}, journal={ArXiv}, volume={abs/2401.12345}, url={https://api.semanticscholar.org/CorpusID:1}}',
+    { paper: { id: 'arxiv:2401.12345' } },
+  ],
+  [
+    'Google Scholar: an id of the first years',
+    '@article{a, title={T}, journal={arXiv preprint hep-th/9711200}}',
+    { paper: { id: 'arxiv:hep-th/9711200' } },
+  ],
+  [
+    'Mendeley: tags and groups beside the keywords, and a note that is none',
+    '@article{a,\nannote = {NULL},\neprint = {2401.12345},\narchivePrefix = {arXiv},\nkeywords = {attention,seq2seq},\nmendeley-groups = {Thesis/Chapter 2,NLP},\nmendeley-tags = {my tag,attention}\n}',
+    {
+      annotation: { tags: ['attention', 'my tag', 'NLP', 'seq2seq', 'Thesis/Chapter 2'], note: '' },
+    },
+  ],
+  [
+    'JabRef: groups, and what each of several people says',
+    '@Misc{a, archiveprefix = {arXiv}, eprint = {2401.12345}, groups = {ML, Vision}, keywords = {cs.CL}, comment = {Mine}, comment-ada = {Read 3.}, review = {Old}}',
+    { annotation: { tags: ['cs.CL', 'ML', 'Vision'], note: 'Mine\n\nOld\n\nRead 3.' } },
+  ],
+  [
+    'Better BibLaTeX: names in parts, a keyword with a comma',
+    '@online{a, eprint = {2401.12345}, eprinttype = {arXiv}, author = {family=Berg, given=Jan, prefix=van den, useprefix=true and Smith, Ann and given=Bo, family="Li", suffix=Jr.}, keywords = {nlp,{to read, later}}}',
+    {
+      paper: { authors: ['Jan van den Berg', 'Ann Smith', 'Bo Li Jr.'] },
+      annotation: { tags: ['nlp', 'to read later'] },
+    },
+  ],
+  [
+    'Pocket’s table: tags with bars between them, what is unread',
+    'title,url,time_added,tags,status\nT,https://arxiv.org/abs/2401.12345,1614500000,nlp|to cite,unread',
+    {
+      annotation: {
+        tags: ['nlp', 'to cite'],
+        status: 'to-read',
+        createdAt: '2021-02-28T08:13:20.000Z',
+      },
+    },
+  ],
+  [
+    'Pocket’s table: what was read',
+    'title,url,time_added,tags,status\nT,https://arxiv.org/abs/2401.12345,1614500000,,archive',
+    { annotation: { tags: [], status: 'read' } },
+  ],
+  [
+    'Instapaper’s table: its own folders are no tags, and tags are a list in a cell',
+    'URL,Title,Selection,Folder,Timestamp,Tags\nhttps://arxiv.org/abs/2401.12345,T,,Starred,1614500000,"[""nlp"",""to cite""]"',
+    { annotation: { starred: true, tags: ['nlp', 'to cite'], status: null } },
+  ],
+  [
+    'Readwise’s table',
+    "Title,URL,ID,Document tags,Saved date,Location\nT,https://arxiv.org/abs/2401.12345,01a,\"['nlp', 'to cite']\",2024-01-01 00:00:00+00:00,new",
+    { annotation: { tags: ['nlp', 'to cite'], createdAt: '2024-01-01T00:00:00.000Z' } },
+  ],
+  [
+    'Zotero’s table: its notes are HTML',
+    '"Key","Title","Url","Manual Tags","Notes"\n"A","T","https://arxiv.org/abs/2401.12345","nlp; to cite","<p>My <strong>note</strong> &amp; more</p>; <p>Second; third</p>"',
+    { annotation: { tags: ['nlp', 'to cite'], note: 'My note & more\n\nSecond; third' } },
+  ],
+])('%s', async (_, text, expected) => {
+  expect(await only(text)).toMatchObject(expected);
+});
