@@ -46,15 +46,21 @@ function objectKind(beginning: string): FileFormat {
   return isItem && !/"papers"\s*:/.test(beginning) ? 'item' : 'asterism';
 }
 
+/** The web pages that Pocket and Instapaper export. */
+const SAVED_LINKS = /<title>\s*(?:pocket export|instapaper: export)/i;
+
 function markupKind(beginning: string): FileFormat | null {
   if (
     /^<!doctype netscape/i.test(beginning) ||
-    /<d[lt]>\s*(?:<p>\s*)?<(?:dt|a|h3)[\s>]/i.test(beginning)
+    /<d[lt]>\s*(?:<p>\s*)?<(?:dt|a|h3)[\s>]/i.test(beginning) ||
+    SAVED_LINKS.test(beginning)
   ) {
     return 'bookmarksHtml';
   }
   // "<https://arxiv.org/abs/…>" is a link in a text.
-  return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+[\s>])/i.test(beginning) ? null : 'text';
+  return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+(?::[a-z]+)?[\s>])/i.test(beginning)
+    ? null
+    : 'text';
 }
 
 /** An entry at the beginning of a line, and no link before it: a text may quote one. */

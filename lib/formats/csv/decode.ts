@@ -2,7 +2,7 @@ import { STATUSES, type Status } from '../../papers/annotation';
 import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { authorsIn, inReadingOrder } from '../authors';
 import type { Entry, Found } from '../entries';
-import { isNoTag } from '../folders';
+import { isNoTag, saidByFolder } from '../folders';
 import { type Line, linesOf } from '../lines';
 import { textOfHtml } from '../markup';
 import { remarksIn } from '../remarks';
@@ -53,6 +53,7 @@ const YES = /^(?:true|yes|y|1|x|★)$/i;
 
 function entryOf(cell: Cell): Entry {
   const folder = cell('folder') ?? '';
+  const made = saidByFolder(folder);
   const isOurs = isPaperId(cell('id')?.trim());
   const tags = isOurs ? tagsIn(cell('tags')) : foreignTagsIn(cell('tags'));
   const note = isOurs
@@ -69,9 +70,9 @@ function entryOf(cell: Cell): Entry {
     abstract: cell('abstract'),
     publishedAt: dayIn(cell('publishedAt')),
     githubRepo: cell('githubRepo'),
-    starred: YES.test(cell('starred')?.trim() ?? '') || /^starred$/i.test(folder.trim()),
+    starred: YES.test(cell('starred')?.trim() ?? '') || made.starred,
     starredAt: timeOf(cell('starredAt')),
-    status: statusIn(cell, folder),
+    status: statusIn(cell) ?? made.status,
     statusAt: timeOf(cell('statusAt')),
     tags: isNoTag(folder) ? tags : [...tags, folder],
     tagsAt: timeOf(cell('tagsAt')),
@@ -81,12 +82,11 @@ function entryOf(cell: Cell): Entry {
   };
 }
 
-/** Pocket says "unread" or "archive", Instapaper has a folder for those that are unread. */
-function statusIn(cell: Cell, folder: string): Status | null {
+/** As we say it, or as Pocket does: "unread" or "archive". */
+function statusIn(cell: Cell): Status | null {
   const said = cell('status')?.trim().toLowerCase();
   if (said === 'archive') return 'read';
-  const isUnread = [said, folder.trim().toLowerCase()].includes('unread');
-  if (isUnread || YES.test(cell('unread')?.trim() ?? '')) return 'to-read';
+  if (said === 'unread' || YES.test(cell('unread')?.trim() ?? '')) return 'to-read';
   return STATUSES.find((one) => one === said) ?? null;
 }
 

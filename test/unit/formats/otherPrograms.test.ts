@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Bookmark } from '../../../lib/papers/bookmark';
-import { bookmarksIn } from './files';
+import { AT, bookmarksIn } from './files';
 import { read } from './reading';
 
 /** The one bookmark of a file that another program wrote. */
@@ -10,7 +10,94 @@ async function only(text: string): Promise<Bookmark | undefined> {
   return bookmarksIn(decoded)[0];
 }
 
+const POCKET = `<!DOCTYPE html>
+<html>
+	<!--So long and thanks for all the fish-->
+	<head><title>Pocket Export</title></head>
+	<body>
+		<h1>Unread</h1>
+		<ul>
+			<li><a href="https://arxiv.org/abs/2401.00001" time_added="1614500000" tags="nlp,to cite">[2401.00001] One</a></li>
+			<li><a href="https://arxiv.org/abs/2401.00002" time_added="1614500001" tags="">Two</a></li>
+		</ul>
+		<h1>Read Archive</h1>
+		<ul>
+			<li><a href="https://arxiv.org/abs/2401.00003" time_added="1614500002" tags="">Three</a></li>
+			<li><a href="https://example.org" time_added="1614500003" tags="">Blog</a></li>
+		</ul>
+	</body>
+</html>`;
+
+const INSTAPAPER = `<!DOCTYPE html>
+<html><head><title>Instapaper: Export</title></head><body>
+<h1>Unread</h1>
+<ol>
+<li><a href="https://arxiv.org/abs/2401.00001">One</a>
+<li><a href="https://arxiv.org/abs/2401.00002">Two</a>
+</ol>
+<h1>Vision</h1>
+<ol>
+<li><a href="https://arxiv.org/abs/2401.00003">Three</a>
+</ol>
+</body></html>`;
+
+test.each<[string, string, [title: string, tags: string[], status: string | null, day: string][]]>([
+  [
+    'Pocket',
+    POCKET,
+    [
+      ['One', ['nlp', 'to cite'], 'to-read', '2021-02-28'],
+      ['Two', [], 'to-read', '2021-02-28'],
+      ['Three', [], 'read', '2021-02-28'],
+    ],
+  ],
+  [
+    'Instapaper',
+    INSTAPAPER,
+    [
+      ['One', [], 'to-read', AT.slice(0, 10)],
+      ['Two', [], 'to-read', AT.slice(0, 10)],
+      ['Three', ['Vision'], null, AT.slice(0, 10)],
+    ],
+  ],
+])('the web page that %s exports is a list of bookmarks', async (_, text, expected) => {
+  const { format, decoded } = await read(text);
+  expect(format).toBe('bookmarksHtml');
+  const said = bookmarksIn(decoded).map(({ paper, annotation: { tags, status, createdAt } }) => [
+    paper.title,
+    tags,
+    status,
+    createdAt.slice(0, 10),
+  ]);
+  expect(said).toEqual(expected);
+});
+
+test('a folder that a browser made is no tag, whatever the browser calls it', async () => {
+  const { decoded } = await read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<DL><p>
+    <DT><H3 PERSONAL_TOOLBAR_FOLDER="true">Lesezeichenleiste</H3>
+    <DD>Über diese Leiste
+    <DL><p>
+        <DT><A HREF="https://arxiv.org/abs/2401.00001">One</A>
+        <DT><H3>Diss</H3>
+        <DL><p>
+            <DT><A HREF="https://arxiv.org/abs/2401.00002">Two</A>
+        </DL><p>
+    </DL><p>
+    <DT><H3 UNFILED_BOOKMARKS_FOLDER="true">Weitere Lesezeichen</H3>
+    <DL><p>
+        <DT><A HREF="https://arxiv.org/abs/2401.00003">Three</A>
+    </DL><p>
+</DL>`);
+  expect(bookmarksIn(decoded).map(({ annotation }) => annotation.tags)).toEqual([[], ['Diss'], []]);
+});
+
 test.each<[string, string, object]>([
+  [
+    'Raindrop’s bookmarks: a favourite',
+    '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF="https://arxiv.org/abs/2401.12345" TAGS="nlp" DATA-COVER="" DATA-IMPORTANT="true">T</A>\n<DD>Note</DL>',
+    { annotation: { starred: true, tags: ['nlp'], note: 'Note' } },
+  ],
   [
     'Semantic Scholar: the id is the volume of a journal called ArXiv',
     '@article{a, title={T}, journal={ArXiv}, volume={abs/2401.12345}, url={https://api.semanticscholar.org/CorpusID:1}}',

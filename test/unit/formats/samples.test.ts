@@ -289,6 +289,12 @@ test.each<[string, string, string | null, string]>([
     'refused foreign',
   ],
   ['XML', '<?xml version="1.0"?><xml><records/></xml>', null, 'refused foreign'],
+  [
+    'Zotero’s RDF',
+    '<rdf:RDF\n xmlns:z="http://www.zotero.org/namespaces/export#">\n<z:url>https://arxiv.org/abs/2401.12345</z:url>',
+    null,
+    'refused foreign',
+  ],
   ['somebody else’s JSON', '{"name": "package"}', 'asterism', 'refused foreign'],
   ['a list of numbers', '[1, 2]', 'list', 'refused foreign'],
   ['an empty list', '[]', 'list', 'refused nothingFound'],
