@@ -7,6 +7,7 @@ export type FileFormat =
   | 'paperMemory'
   | 'list'
   | 'item'
+  | 'listWithin'
   | 'bibtex'
   | 'ris'
   | 'csv'
@@ -32,6 +33,9 @@ export function detect(text: string): FileFormat | null {
   return isTable ? 'csv' : 'text';
 }
 
+/** Where the list begins that Karakeep, Hypothesis and Raindrop's programs' interface put into an object. */
+export const LIST_WITHIN = /"(?:bookmarks|annotations|items)"\s*:\s*\[/;
+
 /** Ours, unless another program's marks are on it: what is no file of ours is refused by its own decoder. */
 function objectKind(beginning: string): FileFormat {
   if (/"format"\s*:\s*"asterism-library"/.test(beginning)) return 'asterism';
@@ -40,6 +44,8 @@ function objectKind(beginning: string): FileFormat {
     (/^\{\s*"[^"]{1,200}"\s*:\s*\{/.test(beginning) &&
       /"(?:pdfLink|codeLink|favoriteDate|addDate)"\s*:/.test(beginning));
   if (isPaperMemory) return 'paperMemory';
+  const isListWithin = LIST_WITHIN.test(beginning) && /"(?:url|uri|link)"\s*:/.test(beginning);
+  if (isListWithin && !/"papers"\s*:/.test(beginning)) return 'listWithin';
   const isItem =
     /"type"\s*:\s*"[a-z-]+"/.test(beginning) &&
     /"(?:issued|author|DOI|URL|container-title|citation-key)"\s*:/.test(beginning);
@@ -61,6 +67,14 @@ function markupKind(beginning: string): FileFormat | null {
   return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+(?::[a-z]+)?[\s>])/i.test(beginning)
     ? null
     : 'text';
+}
+
+/** What markup that cannot be read is. */
+export function markupForeign(text: string): Foreign {
+  const beginning = text.slice(0, BEGINNING).trimStart();
+  const isXml =
+    /^<(?:\?xml|[a-z]+:)/i.test(beginning) && !/<(?:!doctype )?html[\s>]/i.test(beginning);
+  return isXml ? 'xml' : 'html';
 }
 
 /** An entry at the beginning of a line, and no link before it: a text may quote one. */

@@ -49,6 +49,7 @@ const FORMATS: Record<FileFormat, TextKey> = {
   paperMemory: 'importAsPaperMemory',
   list: 'importAsList',
   item: 'importAsItem',
+  listWithin: 'importAsList',
   bibtex: 'importAsBibtex',
   ris: 'importAsRis',
   csv: 'importAsCsv',

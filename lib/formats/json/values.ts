@@ -25,9 +25,15 @@ export type Value =
   | { kind: 'odd'; line: number; reason: RowProblem }
   | { kind: 'stopped'; how: 'cutOff' | 'broken'; line: number };
 
-/** The values of a JSON list or object as it comes: its memory is one value, its time is linear. Never throws. */
-export async function* valuesOf(chunks: AsyncIterable<string>): AsyncGenerator<Value> {
-  const cutter = new Cutter();
+/**
+ * The values of a JSON list or object as it comes: its memory is one value, its time is linear. Never throws. What follows
+ * one that `isWithin` another value is not read.
+ */
+export async function* valuesOf(
+  chunks: AsyncIterable<string>,
+  isWithin = false,
+): AsyncGenerator<Value> {
+  const cutter = new Cutter(isWithin);
   for await (const chunk of chunks) {
     yield* cutter.push(chunk);
     if (cutter.isOver) return;
@@ -39,6 +45,7 @@ type Expecting = 'container' | 'name' | 'colon' | 'value' | 'comma' | 'nothing';
 
 /** Cuts a list or object into its values, which are parsed one by one; in a list, damage costs its value and no other. */
 class Cutter {
+  readonly #isWithin: boolean;
   #expecting: Expecting = 'container';
   #isList = false;
   #token: Token | null = null;
@@ -51,6 +58,10 @@ class Cutter {
   #rowIndent: number | null = null;
   #found: Value[] = [];
   #over = false;
+
+  constructor(isWithin: boolean) {
+    this.#isWithin = isWithin;
+  }
 
   get isOver(): boolean {
     return this.#over;
@@ -93,6 +104,7 @@ class Cutter {
       if (next === 'value') return at;
       if (next === 'broken') return this.#damage(chunk.slice(at), chunk.length);
       this.#indent = null;
+      if (this.#isWithin && this.#expecting === 'nothing') this.#over = true;
     }
     return at + 1;
   }

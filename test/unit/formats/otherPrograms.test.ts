@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { AT, bookmarksIn } from './files';
-import { read } from './reading';
+import { read, sample } from './reading';
 
 /** The one bookmark of a file that another program wrote. */
 async function only(text: string): Promise<Bookmark | undefined> {
@@ -9,24 +9,6 @@ async function only(text: string): Promise<Bookmark | undefined> {
   expect(decoded).toHaveLength(1);
   return bookmarksIn(decoded)[0];
 }
-
-const POCKET = `<!DOCTYPE html>
-<html>
-	<!--So long and thanks for all the fish-->
-	<head><title>Pocket Export</title></head>
-	<body>
-		<h1>Unread</h1>
-		<ul>
-			<li><a href="https://arxiv.org/abs/2401.00001" time_added="1614500000" tags="nlp,to cite">[2401.00001] One</a></li>
-			<li><a href="https://arxiv.org/abs/2401.00002" time_added="1614500001" tags="">Two</a></li>
-		</ul>
-		<h1>Read Archive</h1>
-		<ul>
-			<li><a href="https://arxiv.org/abs/2401.00003" time_added="1614500002" tags="">Three</a></li>
-			<li><a href="https://example.org" time_added="1614500003" tags="">Blog</a></li>
-		</ul>
-	</body>
-</html>`;
 
 const INSTAPAPER = `<!DOCTYPE html>
 <html><head><title>Instapaper: Export</title></head><body>
@@ -44,7 +26,7 @@ const INSTAPAPER = `<!DOCTYPE html>
 test.each<[string, string, [title: string, tags: string[], status: string | null, day: string][]]>([
   [
     'Pocket',
-    POCKET,
+    sample('pocket.html'),
     [
       ['One', ['nlp', 'to cite'], 'to-read', '2021-02-28'],
       ['Two', [], 'to-read', '2021-02-28'],
@@ -93,6 +75,48 @@ test('a folder that a browser made is no tag, whatever the browser calls it', as
 });
 
 test.each<[string, string, object]>([
+  [
+    'Pinboard’s JSON',
+    '[{"href":"https://arxiv.org/abs/2401.12345","description":"T","extended":"Mine","time":"2014-01-01T00:00:00Z","toread":"yes","tags":"nlp to-cite"}]',
+    {
+      paper: { title: 'T' },
+      annotation: {
+        tags: ['nlp', 'to-cite'],
+        note: 'Mine',
+        status: 'to-read',
+        createdAt: '2014-01-01T00:00:00.000Z',
+      },
+    },
+  ],
+  [
+    'Omnivore’s JSON',
+    '[{"url":"https://arxiv.org/abs/2401.12345","title":"T","description":"d","labels":["nlp"],"savedAt":"2024-01-01T00:00:00.000Z"}]',
+    { annotation: { tags: ['nlp'], note: '', createdAt: '2024-01-01T00:00:00.000Z' } },
+  ],
+  [
+    'what Raindrop’s programs’ interface gives',
+    '{"result":true,"items":[{"link":"https://arxiv.org/abs/2401.12345","title":"T","excerpt":"e","note":"Mine","tags":["nlp"],"important":true,"created":"2024-01-01T00:00:00.000Z"}],"count":1}',
+    {
+      annotation: {
+        starred: true,
+        tags: ['nlp'],
+        note: 'Mine',
+        createdAt: '2024-01-01T00:00:00.000Z',
+      },
+    },
+  ],
+  [
+    'Hypothesis: a note and the passage it is about',
+    '{"export_date":"2024-01-01T00:00:00.000Z","client_version":"1.1","annotations":[{"created":"2024-01-01T00:00:00.000000+00:00","uri":"https://arxiv.org/pdf/2401.12345","text":"Mine","tags":["nlp"],"document":{"title":["[2401.12345] T"]},"target":[{"selector":[{"type":"RangeSelector"},{"type":"TextQuoteSelector","exact":"one\\ntwo"}]}]}]}',
+    {
+      paper: { title: 'T' },
+      annotation: {
+        tags: ['nlp'],
+        note: '> one\n> two\n\nMine',
+        createdAt: '2024-01-01T00:00:00.000Z',
+      },
+    },
+  ],
   [
     'Raindrop’s bookmarks: a favourite',
     '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF="https://arxiv.org/abs/2401.12345" TAGS="nlp" DATA-COVER="" DATA-IMPORTANT="true">T</A>\n<DD>Note</DL>',

@@ -82,6 +82,23 @@ const ALL: Record<string, [format: string, outline: string[]]> = {
       '1 arxiv:2403.00003 (implied) arXiv 2403.00003',
     ],
   ],
+  'karakeep.json': [
+    'listWithin',
+    [
+      '3 arxiv:2401.00001 One',
+      '19 noPaper A thought',
+      '31 arxiv:2401.00002 (implied) arXiv 2401.00002',
+    ],
+  ],
+  'pocket.html': [
+    'bookmarksHtml',
+    [
+      '8 arxiv:2401.00001 One',
+      '9 arxiv:2401.00002 Two',
+      '13 arxiv:2401.00003 Three',
+      '14 noPaper Blog',
+    ],
+  ],
   'reading.md': [
     'text',
     [
@@ -238,6 +255,11 @@ test.each<[string, string, object]>([
         createdAt: '2024-01-25T10:00:00.000Z',
       },
     },
+  ],
+  [
+    'karakeep.json',
+    '2401.00001',
+    { annotation: { tags: ['nlp'], note: 'Mine', createdAt: '2021-02-28T08:13:20.000Z' } },
   ],
   ['urlList.json', '2402.00002', { annotation: { tags: ['a', 'b'] } }],
 ])('%s: what it says of %s comes in', async (name, id, expected) => {
