@@ -76,6 +76,11 @@ test('a folder that a browser made is no tag, whatever the browser calls it', as
 
 test.each<[string, string, object]>([
   [
+    'EndNote: a list of authors that was cut',
+    'TY  - JOUR\nAU  - Ho, J.\nAU  - and others\nTI  - T\nUR  - https://arxiv.org/abs/2401.12345\nER  - \n',
+    { paper: { authors: ['J. Ho'] } },
+  ],
+  [
     'Pinboard’s JSON',
     '[{"href":"https://arxiv.org/abs/2401.12345","description":"T","extended":"Mine","time":"2014-01-01T00:00:00Z","toread":"yes","tags":"nlp to-cite"}]',
     {

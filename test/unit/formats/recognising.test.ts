@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { outline, read } from './reading';
+
+test.each<[string, string, string | null, string]>([
+  ['nothing', '', null, 'refused emptyFile'],
+  ['blank lines', '\uFEFF \r\n\t', null, 'refused emptyFile'],
+  ['a sentence', 'Dear reader,', 'text', 'refused nothingFound'],
+  [
+    'a web page',
+    '<!doctype html><a href="https://arxiv.org/abs/2401.12345">x</a>',
+    null,
+    'refused foreign',
+  ],
+  ['XML', '<?xml version="1.0"?><xml><records/></xml>', null, 'refused foreign'],
+  [
+    'Zotero’s RDF',
+    '<rdf:RDF\n xmlns:z="http://www.zotero.org/namespaces/export#">\n<z:url>https://arxiv.org/abs/2401.12345</z:url>',
+    null,
+    'refused foreign',
+  ],
+  ['somebody else’s JSON', '{"name": "package"}', 'asterism', 'refused foreign'],
+  ['a list of numbers', '[1, 2]', 'list', 'refused foreign'],
+  ['an empty list', '[]', 'list', 'refused nothingFound'],
+  ['a bibliography without entries', '@comment{jabref-meta: x}', 'bibtex', 'refused nothingFound'],
+  [
+    'one CSL item',
+    '{"id":"a","type":"article","URL":"https://arxiv.org/abs/2401.12345","title":"T"}',
+    'item',
+    '1 arxiv:2401.12345 (implied) T',
+  ],
+  [
+    'an address in angle brackets',
+    '<https://arxiv.org/abs/2401.12345>',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'a Markdown link first',
+    '[T](https://arxiv.org/abs/2401.12345)',
+    'text',
+    '1 arxiv:2401.12345 (implied) T',
+  ],
+  [
+    'a text that quotes BibTeX',
+    'See https://arxiv.org/abs/2401.12345:\n@misc{a, eprint={2402.00002}}',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'semicolons',
+    'Title;URL\n"A;b";https://arxiv.org/abs/2401.12345',
+    'csv',
+    '2 arxiv:2401.12345 (implied) A;b',
+  ],
+  [
+    'tabs',
+    'url\ttitle\nhttps://arxiv.org/abs/2401.12345\tT',
+    'csv',
+    '2 arxiv:2401.12345 (implied) T',
+  ],
+  [
+    'links, one a line',
+    'https://arxiv.org/abs/2401.12345',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'an old id alone on its line',
+    '- [ ] 1409.0473v7',
+    'text',
+    '1 arxiv:1409.0473 (implied) arXiv 1409.0473',
+  ],
+  [
+    'an id of the first years',
+    '1. math.GT/0309136',
+    'text',
+    '1 arxiv:math/0309136 (implied) arXiv math/0309136',
+  ],
+  ['a column of numbers', '1409.0473 EUR\n1513.0473\n0612.0001', 'text', 'refused nothingFound'],
+  [
+    'a task with a link that is no paper',
+    '- [x] https://example.org',
+    'text',
+    '1 noPaper https://example.org',
+  ],
+  [
+    'a tab as OneTab lists it',
+    'https://arxiv.org/abs/2401.12345 | [2401.12345] A title',
+    'text',
+    '1 arxiv:2401.12345 (implied) A title',
+  ],
+  ['such a tab that is no paper', 'https://example.org/ | Example', 'text', '1 noPaper Example'],
+  [
+    'bookmarks without a head',
+    '<DT><A HREF="https://arxiv.org/abs/2401.12345">T</A>',
+    'bookmarksHtml',
+    '1 arxiv:2401.12345 (implied) T',
+  ],
+])('%s: recognised by content', async (_, text, format, first) => {
+  const { format: found, decoded } = await read(text);
+  expect(found).toBe(format);
+  expect(outline(decoded)[0]).toBe(first);
+});
