@@ -1,13 +1,26 @@
 /** What a column of a table is for, by the names that programs give it (in lower case, letters and digits only). */
 const NAMES = {
   id: ['id', 'paperid', 'arxivid', 'arxiv'],
-  address: ['url', 'link', 'address', 'href', 'uri', 'paperurl', 'abs'],
+  address: [
+    'url',
+    'link',
+    'address',
+    'href',
+    'uri',
+    'paperurl',
+    'arxivurl',
+    'abs',
+    'pdf',
+    'pdfurl',
+  ],
   doi: ['doi'],
   title: ['title', 'name', 'papertitle'],
   authors: ['authors', 'author'],
   abstract: ['abstract', 'abstractnote', 'summary'],
   publishedAt: ['publishedat', 'published', 'publicationdate', 'date'],
-  note: ['note', 'notes', 'annotation', 'comment'],
+  note: ['note', 'notes', 'annotation', 'comment', 'comments'],
+  /** What the reader marked in the text. */
+  highlights: ['highlights', 'annotations'],
   description: ['description', 'excerpt'],
   tags: ['tags', 'tag', 'labels', 'manualtags', 'documenttags', 'keywords'],
   folder: ['folder', 'collection', 'list'],

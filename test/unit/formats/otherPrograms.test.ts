@@ -184,6 +184,24 @@ test.each<[string, string, object]>([
     { annotation: { tags: ['nlp', 'to cite'], createdAt: '2024-01-01T00:00:00.000Z' } },
   ],
   [
+    'somebody’s own table: the id in the second column of ids, all tags and all remarks',
+    'id,arXiv ID,title,tags,labels,note,comment,pdf,Status\n7,2401.12345,T,nlp,to cite,One,Two,x.pdf,To read',
+    {
+      paper: { id: 'arxiv:2401.12345' },
+      annotation: { tags: ['nlp', 'to cite'], note: 'One\n\nTwo', status: 'to-read' },
+    },
+  ],
+  [
+    'a table with the paper’s address beside another',
+    'title,url,pdf\nT,https://example.org,https://arxiv.org/pdf/2401.12345v2.pdf',
+    { paper: { id: 'arxiv:2401.12345' } },
+  ],
+  [
+    'Raindrop’s table: what was highlighted',
+    'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite\n1,T,Mine,e,https://arxiv.org/abs/2401.12345,Unsorted,,2024-01-01T00:00:00Z,,"Highlight: a passage",false',
+    { annotation: { note: 'Mine\n\nHighlight: a passage', starred: false } },
+  ],
+  [
     'Zotero’s table: its notes are HTML',
     '"Key","Title","Url","Manual Tags","Notes"\n"A","T","https://arxiv.org/abs/2401.12345","nlp; to cite","<p>My <strong>note</strong> &amp; more</p>; <p>Second; third</p>"',
     { annotation: { tags: ['nlp', 'to cite'], note: 'My note & more\n\nSecond; third' } },
