@@ -26,6 +26,7 @@ const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   ris: async () => decoder((await import('./ris/decode')).findInRis),
   csv: async () => decoder((await import('./csv/decode')).findInTable),
   bookmarksHtml: async () => decoder((await import('./bookmarksHtml/decode')).findInBookmarks),
+  note: async () => decoder((await import('./notes/decode')).findInNote),
   text: async () => decoder((await import('./text/decode')).findInText),
 };
 

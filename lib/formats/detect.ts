@@ -1,4 +1,5 @@
 import { delimiterOf } from './csv/columns';
+import { frontMatterOf, paperOf } from './notes/frontMatter';
 import type { Foreign } from './problems';
 
 /** Formats that can be read. */
@@ -12,6 +13,7 @@ export type FileFormat =
   | 'ris'
   | 'csv'
   | 'bookmarksHtml'
+  | 'note'
   | 'text';
 
 /** Characters of a file's beginning that are enough to tell. */
@@ -24,6 +26,8 @@ export function detect(text: string): FileFormat | null {
   // A list of values; "[A title](https://…)" is text.
   if (/^\[\s*(?:["{[\]\d]|-\d|true|false|null|$)/.test(beginning)) return 'list';
   if (beginning.startsWith('<')) return markupKind(beginning);
+  const matter = frontMatterOf(beginning);
+  if (matter !== null && paperOf(matter) !== null) return 'note';
   const isTable = delimiterOf(beginning.split('\n', 1)[0] ?? '') !== null;
   const ris = /^\s{0,3}TY\s{1,3}-/im.exec(beginning.slice(0, 4_000));
   // A note within an entry or a cell may look like the beginning of a record.

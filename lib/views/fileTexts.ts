@@ -54,5 +54,6 @@ const FORMATS: Record<FileFormat, TextKey> = {
   ris: 'importAsRis',
   csv: 'importAsCsv',
   bookmarksHtml: 'importAsBookmarks',
+  note: 'importAsNote',
   text: 'importAsText',
 };

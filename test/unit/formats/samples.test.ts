@@ -90,6 +90,7 @@ const ALL: Record<string, [format: string, outline: string[]]> = {
       '31 arxiv:2401.00002 (implied) arXiv 2401.00002',
     ],
   ],
+  'note.md': ['note', ['1 arxiv:1706.03762 Attention: "all" you need']],
   'pocket.html': [
     'bookmarksHtml',
     [
@@ -260,6 +261,19 @@ test.each<[string, string, object]>([
     'karakeep.json',
     '2401.00001',
     { annotation: { tags: ['nlp'], note: 'Mine', createdAt: '2021-02-28T08:13:20.000Z' } },
+  ],
+  [
+    'note.md',
+    '1706.03762',
+    {
+      annotation: {
+        starred: true,
+        status: 'reading',
+        tags: ['nlp', 'to cite'],
+        note: 'My **note**, see https://arxiv.org/abs/2401.12345.',
+        createdAt: '2026-01-02T03:04:05.678Z',
+      },
+    },
   ],
   ['urlList.json', '2402.00002', { annotation: { tags: ['a', 'b'] } }],
 ])('%s: what it says of %s comes in', async (name, id, expected) => {
