@@ -7,7 +7,15 @@ import { loneId, type Mention, mentionsIn } from './mentions';
 const LONE_LINK =
   /^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[[ x]\]\s+)?(?:\[(.*)\]\()?<?(https?:\/\/[^\s<>()|]+)>?\)?\s*(?:\s\|\s(.+))?$/i;
 
-/** Finds the papers that any text names, each once, and the links that stand alone on their line and are no papers. */
+/** An item of a list that begins with a link, whatever is said of it after that. */
+const LISTED_LINK =
+  /^\s*(?:[-*+•]|\d{1,6}[.)])\s+(?:\[[ x]\]\s+)?[*_]{0,2}(?:\[([^\]]*)\]\()?<?(https?:\/\/[^\s<>()|]+)/i;
+
+/** What links to a paper are called where its title is elsewhere. */
+const LABEL =
+  /^[\p{P}\p{S}\s]*(?:arxiv|pdf|abs|abstract|paper|preprint|link|here|html|url|source|hf|hugging ?face)[\p{P}\p{S}\s]*$/iu;
+
+/** Finds the papers that any text names, each once, and the links that stand alone on their line or begin an item of a list, and are no papers. */
 export async function* findInText(
   chunks: AsyncIterable<string>,
   at: string,
@@ -15,7 +23,7 @@ export async function* findInText(
   const untitled = new Map<PaperId, boolean>();
   for await (const lines of linesOf(chunks)) {
     for (const { text, line } of lines) {
-      const link = text.length < 4_000 ? LONE_LINK.exec(text) : null;
+      const link = linkOn(text);
       const mentions = mentionsOn(text, at);
       for (const { id, at: index } of mentions) {
         const title = link?.[3] ?? linkText(text, index);
@@ -31,6 +39,10 @@ export async function* findInText(
       }
     }
   }
+}
+
+function linkOn(line: string): RegExpExecArray | null {
+  return line.length < 4_000 ? (LONE_LINK.exec(line) ?? LISTED_LINK.exec(line)) : null;
 }
 
 function mentionsOn(line: string, at: string): Mention[] {
@@ -51,7 +63,8 @@ function linkText(text: string, address: number): string | undefined {
     if (before[at - 1] === '\\') continue;
     if (before[at] === ']') depth++;
     else if (before[at] === '[' && --depth === 0) {
-      return before.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+      const shown = before.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+      return LABEL.test(shown) ? undefined : shown;
     }
   }
   return undefined;

@@ -84,6 +84,18 @@ test.each<[string, string, string | null, string]>([
     '1 noPaper https://example.org',
   ],
   [
+    'an item of a list that begins with a link and says more',
+    '1. **[BERT](https://aclanthology.org/N19-1423/)** (Devlin et al.)\nSee https://example.org too.',
+    'text',
+    '1 noPaper BERT',
+  ],
+  [
+    'a link whose text is no title',
+    '- **Attention** [[Paper](https://arxiv.org/abs/2401.12345)] [[code](https://example.org)]',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
     'a tab as OneTab lists it',
     'https://arxiv.org/abs/2401.12345 | [2401.12345] A title',
     'text',
