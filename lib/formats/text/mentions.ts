@@ -13,7 +13,7 @@ const HOST = String.raw`(?:(?<!\w)https?://|(?<![\w.@/-]))(?:[a-z0-9-]{1,30}\.){
 /** Addresses; what they are about `paperIdFromUrl` says. */
 const ADDRESS = String.raw`${HOST}(?:arxiv\.org|huggingface\.co|hf\.co|doi\.org)/[^\s<>"'()[\]{}|\\^${'`'}]+`;
 /** Sites that show arXiv's papers under arXiv's ids. */
-const MIRROR = String.raw`${HOST}(?:alphaxiv\.org/(?:abs|overview|html|pdf)|ar5iv\.org/(?:abs|html|pdf)|scirate\.com/arxiv)/`;
+const MIRROR = String.raw`${HOST}(?:alphaxiv\.org/(?:abs|overview|html|pdf)|ar5iv\.org/(?:abs|html|pdf)|scirate\.com/arxiv|papers\.cool/arxiv)/`;
 /** "arXiv:2401.12345v2", "arXiv preprint hep-th/9711200", and what follows "10.48550/" in a DOI. */
 const NAMED = String.raw`(?:(?<![a-z])arxiv[\s:.-]{1,3}(?:preprint )?|${MIRROR})(${NEW_STYLE}|${OLD_STYLE})(?!\d)`;
 /** A number that stands alone and is the id of a paper of today; older ones had four digits, as prices do. */

@@ -24,8 +24,8 @@ test.each<[string, string[]]>([
     ['2401.12345', '1409.0473'],
   ],
   [
-    'https://scirate.com/arxiv/2401.12345 https://alphaxiv.org/abs/hep-th/9901001',
-    ['2401.12345', 'hep-th/9901001'],
+    'https://scirate.com/arxiv/2401.12345 https://papers.cool/arxiv/2402.00001 https://alphaxiv.org/abs/hep-th/9901001',
+    ['2401.12345', '2402.00001', 'hep-th/9901001'],
   ],
   ['https://evil.example/alphaxiv.org/abs/2401.12345 notalphaxiv.org/abs/2401.12345', []],
   ['Arxiv-2401.12345 arxiv 0704.0001', ['2401.12345', '0704.0001']],
