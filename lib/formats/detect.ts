@@ -19,12 +19,15 @@ export type FileFormat =
 /** Characters of a file's beginning that are enough to tell. */
 export const BEGINNING = 16 * 1024;
 
+const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\d[\d.eE+-]*|true|false|null)`;
+/** A JSON list: what follows its first value goes on as one. "[A title](https://…)" and "[1] A. Vaswani" are text. */
+const LIST = new RegExp(String.raw`^\[[\s[]*(?:\{|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,)))`);
+
 /** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page. */
 export function detect(text: string): FileFormat | null {
   const beginning = text.slice(0, BEGINNING).trimStart();
   if (beginning.startsWith('{')) return objectKind(beginning);
-  // A list of values; "[A title](https://…)" is text.
-  if (/^\[\s*(?:["{[\]\d]|-\d|true|false|null|$)/.test(beginning)) return 'list';
+  if (LIST.test(beginning)) return 'list';
   if (beginning.startsWith('<')) return markupKind(beginning);
   const matter = frontMatterOf(beginning);
   if (matter !== null && paperOf(matter) !== null) return 'note';

@@ -20,7 +20,7 @@ const NAMES = {
   publishedAt: ['publishedat', 'published', 'publicationdate', 'date'],
   note: ['note', 'notes', 'annotation', 'comment', 'comments'],
   /** What the reader marked in the text. */
-  highlights: ['highlights', 'annotations'],
+  highlights: ['highlights', 'annotations', 'selection'],
   description: ['description', 'excerpt'],
   tags: ['tags', 'tag', 'labels', 'manualtags', 'documenttags', 'keywords'],
   folder: ['folder', 'collection', 'list'],

@@ -13,7 +13,7 @@ export function entryOfLink(fields: Fields): Entry | null {
   // Karakeep has the address a level below; what it keeps without one is still listed.
   const content = fieldsOf(fields.get('content'));
   const address = textIn(fields, ...ADDRESS) ?? (content && textIn(content, 'url'));
-  if (!address && content === null) return null;
+  if (!address && !content?.has('type')) return null;
   const isPinboard = fields.has('href');
   return {
     id: address ? idOfAddress(address) : null,

@@ -90,6 +90,43 @@ test.each<[string, string, string | null, string]>([
     '1 noPaper BERT',
   ],
   [
+    'a page’s title with its site',
+    '[[PDF] Attention - and more | Semantic Scholar](https://arxiv.org/abs/2401.12345)',
+    'text',
+    '1 arxiv:2401.12345 (implied) Attention - and more',
+  ],
+  [
+    'a Markdown link whose text begins with a bracket',
+    '[[Survey] A title](https://arxiv.org/abs/2401.12345)',
+    'text',
+    '1 arxiv:2401.12345 (implied) [Survey] A title',
+  ],
+  [
+    'a Markdown link whose text is an id',
+    '[2401.12345](https://arxiv.org/abs/2401.12345)',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'a list of references',
+    '[1] A. Vaswani et al. arXiv:1706.03762, 2017.\n[2] Another. arXiv:2401.12345.',
+    'text',
+    '1 arxiv:1706.03762 (implied) arXiv 1706.03762',
+  ],
+  [
+    'a task without a bullet',
+    '[ ] https://arxiv.org/abs/2401.12345',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'a link whose text is in quotes',
+    '["All" you need](https://arxiv.org/abs/2401.12345)',
+    'text',
+    '1 arxiv:2401.12345 (implied) "All" you need',
+  ],
+  ['lists in a list', '[["https://arxiv.org/abs/2401.12345"]]', 'list', 'refused foreign'],
+  [
     'a link whose text is no title',
     '- **Attention** [[Paper](https://arxiv.org/abs/2401.12345)] [[code](https://example.org)]',
     'text',
