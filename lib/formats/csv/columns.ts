@@ -24,9 +24,10 @@ const NAMES = {
   description: ['description', 'excerpt'],
   tags: ['tags', 'tag', 'labels', 'manualtags', 'documenttags', 'keywords'],
   folder: ['folder', 'collection', 'list'],
-  starred: ['starred', 'favorite', 'favourite', 'star'],
+  starred: ['starred', 'favorite', 'favourite', 'favorited', 'favourited', 'star'],
   status: ['status', 'readingstatus'],
-  unread: ['toread', 'unread'],
+  unread: ['toread', 'unread', 'inqueue'],
+  read: ['read', 'isread'],
   createdAt: [
     'createdat',
     'created',

@@ -93,9 +93,10 @@ function foreignNote(note: string): string {
 /** As we say it, or as Pocket does: "unread" or "archive". */
 function statusIn(cell: Cell): Status | null {
   const said = cell('status')?.trim().toLowerCase().replace(/\s+/g, '-');
-  if (said === 'archive') return 'read';
-  if (said === 'unread' || YES.test(cell('unread')?.trim() ?? '')) return 'to-read';
-  return STATUSES.find((one) => one === said) ?? null;
+  const status = STATUSES.find((one) => one === said);
+  if (status !== undefined) return status;
+  if (said === 'archive' || YES.test(cell('read')?.trim() ?? '')) return 'read';
+  return said === 'unread' || YES.test(cell('unread')?.trim() ?? '') ? 'to-read' : null;
 }
 
 function idOf(all: Cells): PaperId | null {

@@ -64,7 +64,8 @@ function linkText(text: string, address: number): string | undefined {
     if (before[at] === ']') depth++;
     else if (before[at] === '[' && --depth === 0) {
       const shown = before.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1');
-      return LABEL.test(shown) ? undefined : shown;
+      // A badge is a picture.
+      return LABEL.test(shown) || shown.startsWith('![') ? undefined : shown;
     }
   }
   return undefined;

@@ -202,6 +202,11 @@ test.each<[string, string, object]>([
     { annotation: { note: 'Mine\n\nHighlight: a passage', starred: false } },
   ],
   [
+    'Matter’s table',
+    'Title,Author,URL,Tags,In Queue,Favorited,Read\nT,A B,https://arxiv.org/abs/2401.12345,nlp,False,True,True',
+    { annotation: { starred: true, status: 'read', tags: ['nlp'] } },
+  ],
+  [
     'Zotero’s table: its notes are HTML',
     '"Key","Title","Url","Manual Tags","Notes"\n"A","T","https://arxiv.org/abs/2401.12345","nlp; to cite","<p>My <strong>note</strong> &amp; more</p>; <p>Second; third</p>"',
     { annotation: { tags: ['nlp', 'to cite'], note: 'My note & more\n\nSecond; third' } },

@@ -90,6 +90,12 @@ test.each<[string, string, string | null, string]>([
     '1 noPaper BERT',
   ],
   [
+    'a badge',
+    '- [![arXiv](https://img.shields.io/badge/arXiv-paper-red.svg)](https://arxiv.org/abs/2401.12345)',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
     'a page’s title with its site',
     '[[PDF] Attention - and more | Semantic Scholar](https://arxiv.org/abs/2401.12345)',
     'text',
