@@ -18,17 +18,21 @@ export interface ProblemTableProps {
   onCopy?: (list: string) => Promise<void>;
 }
 
+/** Most rows that are shown; the list that is copied has all. */
+const SHOWN = 200;
+
 /** Rows of a file that do not come in, or not wholly, and why. */
 export function ProblemTable({ lines, count, onCopy }: ProblemTableProps): JSX.Element {
   const [isCopied, setCopied] = useState(false);
   const heading = countText('problemsCaption', count);
-  const more = count - new Set(lines.map(({ row }) => row)).size;
-  const rest = more > 0 ? countText('problemsMore', more) : null;
+  const shown = lines.slice(0, SHOWN);
+  const rest = restText(count, shown);
+  const unlisted = restText(count, lines);
   const copy = async (): Promise<void> => {
     const listed = lines.map(({ row, name, address, reason }) =>
       [row, address ? `${name} ${address}` : name, reason].join('\t'),
     );
-    await onCopy?.([heading, ...listed, ...(rest === null ? [] : [rest])].join('\n'));
+    await onCopy?.([heading, ...listed, ...(unlisted === null ? [] : [unlisted])].join('\n'));
     setCopied(true);
   };
   return (
@@ -45,12 +49,17 @@ export function ProblemTable({ lines, count, onCopy }: ProblemTableProps): JSX.E
             </tr>
           </thead>
           <tbody>
-            {lines.map(({ row, name, address, reason }) => (
+            {shown.map(({ row, name, address, reason }) => (
               <tr key={`${row} ${reason}`}>
                 <td class="problem-row">{row}</td>
                 <td class="problem-name">
                   {name}
-                  {address && <span class="problem-address"> {address}</span>}
+                  {address && (
+                    <span class="problem-address" title={address}>
+                      {' '}
+                      {address}
+                    </span>
+                  )}
                 </td>
                 <td>{reason}</td>
               </tr>
@@ -62,11 +71,17 @@ export function ProblemTable({ lines, count, onCopy }: ProblemTableProps): JSX.E
       {onCopy && (
         <p class="problems-copy">
           <button type="button" class="link-button" onClick={() => void copy()}>
-            {text('problemsCopy')}
+            {text(shown.length < lines.length ? 'problemsCopyAll' : 'problemsCopy')}
           </button>{' '}
           <span role="status">{isCopied && text('problemsCopied')}</span>
         </p>
       )}
     </>
   );
+}
+
+/** How many rows with a problem are not among some lines; a row may have several. Null if none is missing. */
+function restText(count: number, lines: readonly ListedProblem[]): string | null {
+  const more = count - new Set(lines.map(({ row }) => row)).size;
+  return more > 0 ? countText('problemsMore', more) : null;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { MoreItems } from '../../components/options/MoreItems';
 import { PreviewGroup } from '../../components/options/PreviewGroup';
 import { ProblemTable } from '../../components/options/ProblemTable';
@@ -36,6 +37,7 @@ export function ImportPreview({
   const texts = previewTexts(preview, of);
   const { first, unreadableRows, partialRows } = problems;
   const warnings = warningTexts(files);
+  const lines = useMemo(() => first.map(problemLine), [first]);
   return (
     <div class="preview">
       <div>
@@ -95,7 +97,7 @@ export function ImportPreview({
             open
           >
             <ProblemTable
-              lines={first.map(problemLine)}
+              lines={lines}
               count={unreadableRows + partialRows}
               onCopy={(list) => navigator.clipboard.writeText(list)}
             />

@@ -1,5 +1,5 @@
 import type { Decoded, Decoder } from './decoded';
-import { BEGINNING, detect, type FileFormat } from './detect';
+import { BEGINNING, detect, type FileFormat, markupForeign } from './detect';
 import { decodeEntries, type Found } from './entries';
 import { normalised } from './lines';
 
@@ -9,15 +9,24 @@ type Finder = (chunks: AsyncIterable<string>, at: string) => AsyncIterable<Found
 const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   asterism: async () => (await import('./json/decode')).decodeLibrary,
   paperMemory: async () => decoder((await import('./paperMemory/decode')).findInPaperMemory),
-  list: async () => decoder((await import('./list/decode')).findInList),
+  list: async () => {
+    const { findInList } = await import('./list/decode');
+    return decoder((chunks) => findInList(chunks));
+  },
   item: async () => {
     const { findInList } = await import('./list/decode');
     return decoder((chunks) => findInList(inBrackets(chunks)));
+  },
+  listWithin: async () => {
+    const { findInList } = await import('./list/decode');
+    const { listWithin } = await import('./list/within');
+    return decoder((chunks) => findInList(listWithin(chunks), true));
   },
   bibtex: async () => decoder((await import('./bibtex/decode')).findInBibtex),
   ris: async () => decoder((await import('./ris/decode')).findInRis),
   csv: async () => decoder((await import('./csv/decode')).findInTable),
   bookmarksHtml: async () => decoder((await import('./bookmarksHtml/decode')).findInBookmarks),
+  note: async () => decoder((await import('./notes/decode')).findInNote),
   text: async () => decoder((await import('./text/decode')).findInText),
 };
 
@@ -50,7 +59,8 @@ export async function* decode(
   if (begun === '') return yield { kind: 'refused', problem: { code: 'emptyFile' } };
   const format = detect(begun.trimStart());
   if (format === null) {
-    return yield { kind: 'refused', problem: { code: 'foreign', looksLike: 'html' } };
+    const looksLike = markupForeign(begun);
+    return yield { kind: 'refused', problem: { code: 'foreign', looksLike } };
   }
   onFormat(format);
   const read = await DECODERS[format]();

@@ -1,4 +1,5 @@
 import { delimiterOf } from './csv/columns';
+import { frontMatterOf, paperOf } from './notes/frontMatter';
 import type { Foreign } from './problems';
 
 /** Formats that can be read. */
@@ -7,22 +8,29 @@ export type FileFormat =
   | 'paperMemory'
   | 'list'
   | 'item'
+  | 'listWithin'
   | 'bibtex'
   | 'ris'
   | 'csv'
   | 'bookmarksHtml'
+  | 'note'
   | 'text';
 
 /** Characters of a file's beginning that are enough to tell. */
 export const BEGINNING = 16 * 1024;
 
+const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\d[\d.eE+-]*|true|false|null)`;
+/** A JSON list: what follows its first value goes on as one. "[A title](https://…)" and "[1] A. Vaswani" are text. */
+const LIST = new RegExp(String.raw`^\[[\s[]*(?:\{|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,)))`);
+
 /** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page. */
 export function detect(text: string): FileFormat | null {
   const beginning = text.slice(0, BEGINNING).trimStart();
   if (beginning.startsWith('{')) return objectKind(beginning);
-  // A list of values; "[A title](https://…)" is text.
-  if (/^\[\s*(?:["{[\]\d]|-\d|true|false|null|$)/.test(beginning)) return 'list';
+  if (LIST.test(beginning)) return 'list';
   if (beginning.startsWith('<')) return markupKind(beginning);
+  const matter = frontMatterOf(beginning);
+  if (matter !== null && paperOf(matter) !== null) return 'note';
   const isTable = delimiterOf(beginning.split('\n', 1)[0] ?? '') !== null;
   const ris = /^\s{0,3}TY\s{1,3}-/im.exec(beginning.slice(0, 4_000));
   // A note within an entry or a cell may look like the beginning of a record.
@@ -32,6 +40,9 @@ export function detect(text: string): FileFormat | null {
   return isTable ? 'csv' : 'text';
 }
 
+/** Where the list begins that Karakeep, Hypothesis and Raindrop's programs' interface put into an object. */
+export const LIST_WITHIN = /"(?:bookmarks|annotations|items)"\s*:\s*\[/;
+
 /** Ours, unless another program's marks are on it: what is no file of ours is refused by its own decoder. */
 function objectKind(beginning: string): FileFormat {
   if (/"format"\s*:\s*"asterism-library"/.test(beginning)) return 'asterism';
@@ -40,21 +51,37 @@ function objectKind(beginning: string): FileFormat {
     (/^\{\s*"[^"]{1,200}"\s*:\s*\{/.test(beginning) &&
       /"(?:pdfLink|codeLink|favoriteDate|addDate)"\s*:/.test(beginning));
   if (isPaperMemory) return 'paperMemory';
+  const isListWithin = LIST_WITHIN.test(beginning) && /"(?:url|uri|link)"\s*:/.test(beginning);
+  if (isListWithin && !/"papers"\s*:/.test(beginning)) return 'listWithin';
   const isItem =
     /"type"\s*:\s*"[a-z-]+"/.test(beginning) &&
     /"(?:issued|author|DOI|URL|container-title|citation-key)"\s*:/.test(beginning);
   return isItem && !/"papers"\s*:/.test(beginning) ? 'item' : 'asterism';
 }
 
+/** The web pages that Pocket and Instapaper export. */
+const SAVED_LINKS = /<title>\s*(?:pocket export|instapaper: export)/i;
+
 function markupKind(beginning: string): FileFormat | null {
   if (
     /^<!doctype netscape/i.test(beginning) ||
-    /<d[lt]>\s*(?:<p>\s*)?<(?:dt|a|h3)[\s>]/i.test(beginning)
+    /<d[lt]>\s*(?:<p>\s*)?<(?:dt|a|h3)[\s>]/i.test(beginning) ||
+    SAVED_LINKS.test(beginning)
   ) {
     return 'bookmarksHtml';
   }
   // "<https://arxiv.org/abs/…>" is a link in a text.
-  return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+[\s>])/i.test(beginning) ? null : 'text';
+  return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+(?::[a-z]+)?[\s>])/i.test(beginning)
+    ? null
+    : 'text';
+}
+
+/** What markup that cannot be read is. */
+export function markupForeign(text: string): Foreign {
+  const beginning = text.slice(0, BEGINNING).trimStart();
+  const isXml =
+    /^<(?:\?xml|[a-z]+:)/i.test(beginning) && !/<(?:!doctype )?html[\s>]/i.test(beginning);
+  return isXml ? 'xml' : 'html';
 }
 
 /** An entry at the beginning of a line, and no link before it: a text may quote one. */

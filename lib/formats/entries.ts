@@ -94,11 +94,17 @@ function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unkn
   };
 }
 
+/** How sites end their pages' titles. The longer title counts where two are merged, so it must not stay. */
+const SITE =
+  / [|·–—-] (?:alphaxiv|arxiv(?:\.org)?|hugging ?face|semantic scholar|papers with code|scirate)$/i;
+
 /** A title without what browsers and sites put around it; empty where it is none. */
 function titleIn(text = ''): string {
   const title = oneLine(text.slice(0, 10_000))
+    .replace(/^(?:\(pdf\)|\[pdf\]) /i, '')
     .replace(/^\[(?:arxiv:)?[\w.\-/]{7,30}\] ?/i, '')
-    .replace(/^Paper page - /, '');
+    .replace(/^Paper page - /, '')
+    .replace(SITE, '');
   if (/^(?:https?:\/\/\S+|(?:arxiv:?\s?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?)$/i.test(title))
     return '';
   return title.slice(0, PAPER_LIMITS.title);

@@ -1,6 +1,16 @@
+import type { Status } from '../papers/annotation';
+
 /** Folders that browsers and services make themselves: they say nothing of what is in them. */
 const MADE =
-  /^(?:bookmarks?(?: bar| toolbar| menu)?|other bookmarks|mobile bookmarks|favou?rites(?: bar)?|unsorted|unfiled|imported|all bookmarks|reading list|trash|raindrop\.io|tags)$/i;
+  /^(?:bookmarks?(?: bar| toolbar| menu)?|other bookmarks|mobile bookmarks|favou?rites(?: bar)?|unsorted|unfiled|imported|unread|read archive|starred|all bookmarks|reading list|trash|raindrop\.io|tags)$/i;
+
+/** What a folder that a service made says of its papers. */
+export function saidByFolder(folder: string): { starred?: true; status?: Status } {
+  const name = folder.trim().toLowerCase();
+  if (name === 'starred') return { starred: true };
+  if (name === 'unread') return { status: 'to-read' };
+  return name === 'read archive' ? { status: 'read' } : {};
+}
 
 /** Whether a folder's name is no tag. */
 export function isNoTag(folder: string): boolean {

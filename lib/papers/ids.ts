@@ -10,7 +10,7 @@ const HF_SEGMENT = /^\w[\w.-]{0,99}$/;
 // Paths under /papers/ that are no paper (PAGES: daily, weekly and monthly lists, forms).
 const RESERVED_SEGMENTS = new Set(['trending', 'date', 'week', 'month', 'submit', 'index']);
 
-const ARXIV_HOST = /^(?:[a-z0-9-]+\.)?arxiv\.org$/;
+const ARXIV_HOST = /^(?:[a-z0-9-]+\.)*arxiv\.org$/;
 const HF_HOST = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
 const DOI_HOST = /^(?:dx\.)?doi\.org$/;
 

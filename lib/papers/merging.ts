@@ -93,9 +93,9 @@ function mergeNotes(a: Annotation, b: Annotation): string {
   return newer.note + NOTE_SEPARATOR + older.note;
 }
 
-/** Whether one note has all of the other: as its beginning, or somewhere between non-word characters. */
+/** Whether one note has all of the other: as its beginning or that of a note it was merged with, or somewhere between non-word characters. */
 function holds(whole: string, part: string): boolean {
-  if (whole.startsWith(part)) return true;
+  if (whole.startsWith(part) || whole.includes(NOTE_SEPARATOR + part)) return true;
   for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
     const before = whole.slice(0, at);
     const after = whole.slice(at + part.length);

@@ -49,9 +49,11 @@ const FORMATS: Record<FileFormat, TextKey> = {
   paperMemory: 'importAsPaperMemory',
   list: 'importAsList',
   item: 'importAsItem',
+  listWithin: 'importAsList',
   bibtex: 'importAsBibtex',
   ris: 'importAsRis',
   csv: 'importAsCsv',
   bookmarksHtml: 'importAsBookmarks',
+  note: 'importAsNote',
   text: 'importAsText',
 };

@@ -19,6 +19,7 @@ export function refusalText({
     case 'foreign':
       if (problem.looksLike === null) return text('importForeign');
       if (problem.looksLike === 'zip') return text('importZip');
+      if (problem.looksLike === 'xml') return text('importXml');
       return text('importLooksLike', text(FOREIGN[problem.looksLike]));
     case 'newer':
       return text('importNewer', problem.version);
@@ -69,7 +70,7 @@ export function problemLine(problem: ListedProblem): ProblemLine {
   };
 }
 
-const FOREIGN: Record<Exclude<Foreign, 'zip'>, TextKey> = {
+const FOREIGN: Record<Exclude<Foreign, 'zip' | 'xml'>, TextKey> = {
   html: 'foreignHtml',
   gzip: 'foreignGzip',
   pdf: 'foreignPdf',

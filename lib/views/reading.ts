@@ -34,8 +34,8 @@ export interface Problems {
   break: Break | null;
 }
 
-/** Most problems that are listed one by one. */
-export const LISTED = 200;
+/** Most problems that are kept one by one: more than anybody reads, so that a list to take away is whole. */
+export const LISTED = 5_000;
 
 /** Of what nothing was read yet. */
 export function noProblems(): Problems {

@@ -92,6 +92,26 @@ test('what a file says is shown as text, whatever it is', () => {
   expect(place.textContent).toContain('and 2 more');
 });
 
+test('of very many rows with a problem the first are shown, and the list that is copied has all that are known', async () => {
+  const lines = Array.from({ length: 250 }, (_, n) => ({
+    row: `${n + 1}`,
+    name: `Post ${n + 1}`,
+    address: `https://example.org/${n + 1}`,
+    reason: 'no paper',
+  }));
+  let copied = '';
+  const onCopy = async (list: string): Promise<void> => {
+    copied = list;
+  };
+  const place = show(<ProblemTable lines={lines} count={260} onCopy={onCopy} />);
+  expect(place.querySelectorAll('tbody tr')).toHaveLength(200);
+  expect(place.textContent).toContain('and 60 more');
+  await page.getByRole('button', { name: 'Copy the whole list' }).click();
+  expect(copied.split('\n')).toHaveLength(1 + 250 + 1);
+  expect(copied).toContain('250\tPost 250 https://example.org/250\tno paper');
+  expect(copied).toMatch(/and 10 more$/);
+});
+
 test.each(['light', 'dark'])(
   'every part passes an accessibility audit in the %s theme',
   async (scheme) => {

@@ -46,17 +46,17 @@ test('where every file is refused, nothing can be applied', async () => {
   expect(fake.sent).toEqual([]);
 });
 
-test('of very many problems the first 200 are listed, over all files, and all are counted', async () => {
+test('of very many problems the first 5,000 are listed, over all files, and all are counted', async () => {
   const { importing, last } = openImport(fakeLibrary());
-  const bad = encode(Array.from({ length: 150 }, (_, n) => starred(n + 1))).replaceAll(
+  const bad = encode(Array.from({ length: 2_600 }, (_, n) => starred(n + 1))).replaceAll(
     '"title":"',
     '"title":7,"was":"',
   );
   await importing.choose(file(bad, 'a.json'), file(bad, 'b.json'));
   const state = last();
   if (state?.step !== 'preview') throw new Error('there is no preview');
-  expect(state.problems.first).toHaveLength(200);
-  expect(state.problems.unreadableRows).toBe(300);
+  expect(state.problems.first).toHaveLength(5_000);
+  expect(state.problems.unreadableRows).toBe(5_200);
 });
 
 test('what the preview shows of a merge is what the library then has', async () => {

@@ -57,6 +57,21 @@ test('merging loses no note, no tag and no star', () => {
   );
 });
 
+test('an unfinished note that went into a longer one stays in it, whatever was merged since', () => {
+  const noted = (note: string, day: string) => ({
+    ...emptyAnnotation('2025-01-01T00:00:00.000Z'),
+    note,
+    noteAt: `2025-01-${day}T00:00:00.000Z`,
+  });
+  const [begun, whole, other] = [
+    noted('Read sec', '01'),
+    noted('Read section 3', '02'),
+    noted('Else', '03'),
+  ];
+  const all = mergeAnnotations(mergeAnnotations(begun, whole), other);
+  for (const one of [begun, whole, other]) expect(mergeAnnotations(all, one)).toEqual(all);
+});
+
 test('merging bookmarks is commutative and idempotent, papers and unknown fields included', () => {
   const bookmark = fc.record({ paper: paper('arxiv:2504.12345'), annotation, extra });
   fc.assert(

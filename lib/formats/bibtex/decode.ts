@@ -49,12 +49,32 @@ function entryOf({ fields }: BibEntry): Entry {
     abstract: plain('abstract')?.replace(/\s+/g, ' '),
     publishedAt: dayIn(raw('date')) ?? dayOf(raw('year'), raw('month'), raw('day')),
     githubRepo: repositoryOf(plainAddress(raw('code'))),
-    tags: tagsIn(plain('keywords', 'keyword', 'mendeley-tags')),
-    note: remarksIn([plain('annote'), plain('annotation'), plain('note'), plain('comment')]),
+    tags: TAGS.flatMap((name) => keywordsIn(raw(name))),
+    note: remarksIn([...NOTES, ...commentsIn(fields)].map((name) => noteIn(plain(name)))),
     // JabRef and BibDesk say whether a paper was read; "skimmed" and the like have no counterpart.
     status: raw('readstatus') === 'read' || raw('read') === '1' ? 'read' : null,
     createdAt: timeOf(raw('creationdate', 'date-added', 'timestamp')),
   };
+}
+
+/** Where programs keep what a reader sorts papers by: Mendeley and JabRef their tags and groups as well. */
+const TAGS = ['keywords', 'keyword', 'mendeley-tags', 'mendeley-groups', 'groups'];
+const NOTES = ['annote', 'annotation', 'note', 'comment', 'review'];
+
+/** Mendeley writes NULL where there is no note. */
+function noteIn(text: string | undefined): string | undefined {
+  return text === 'NULL' ? undefined : text;
+}
+
+/** JabRef's fields for what each of several people says. */
+function commentsIn(fields: ReadonlyMap<string, string>): string[] {
+  return [...fields.keys()].filter((name) => name.startsWith('comment-'));
+}
+
+/** A keyword in braces is one, commas and all. */
+function keywordsIn(text: string | undefined): string[] {
+  const whole = text?.replace(/\{[^{}]*\}/g, (group) => group.replaceAll(',', ' '));
+  return tagsIn(whole && unescapeLatex(whole));
 }
 
 type Raw = (...names: string[]) => string | undefined;
@@ -72,8 +92,8 @@ function idOf(raw: Raw): PaperId | null {
     [...fields, 'ee', 'note', 'publisher', 'archive'].map((name) => plainAddress(raw(name))),
   );
   if (named !== null) return named;
-  // DBLP: journal = {CoRR}, volume = {abs/1706.03762}
-  const inCorr = /^corr$/i.test(raw('journal', 'journaltitle') ?? '');
+  // DBLP and Semantic Scholar: journal = {CoRR} or {ArXiv}, volume = {abs/1706.03762}
+  const inCorr = /^(?:corr|arxiv)$/i.test(raw('journal', 'journaltitle') ?? '');
   return inCorr ? arxivId((raw('volume') ?? '').replace(/^abs\//, '')) : null;
 }
 
@@ -108,10 +128,21 @@ function namesIn(text: string): string[] {
   return names.map((name) => {
     const plain = name.replace(/\s+/g, ' ').trim();
     const isWhole = /^\{[^{}]*\}$/.test(plain);
-    return /^\{?others\}?$/.test(plain)
-      ? ''
-      : isWhole
-        ? unescapeLatex(plain)
-        : unescapeLatex(inReadingOrder(plain));
+    if (/^\{?others\}?$/.test(plain)) return '';
+    const ordered = isWhole ? plain : (joinedParts(plain) ?? inReadingOrder(plain));
+    return unescapeLatex(ordered);
   });
+}
+
+/** BibLaTeX's "family=Berg, given=Jan, prefix=van den" in reading order; null if the name is not written so. */
+function joinedParts(name: string): string | null {
+  const parts = new Map(
+    name.split(/\s*,\s*(?=[a-z-]+\s*=)/).map((part): [string, string] => {
+      const [key = '', value = ''] = part.split(/\s*=\s*/, 2);
+      return [key, value.replace(/^"(.*)"$/, '$1')];
+    }),
+  );
+  if (!parts.has('family')) return null;
+  const inOrder = ['given', 'prefix', 'family', 'suffix'].map((key) => parts.get(key));
+  return inOrder.filter(Boolean).join(' ');
 }

@@ -1,18 +1,22 @@
 import { Parser } from 'htmlparser2';
-import type { Entry, Found } from '../entries';
-import { isNoTag } from '../folders';
+import type { Found } from '../entries';
 import { linesOf } from '../lines';
-import { paperIn } from '../text/mentions';
-import { timeOf } from '../times';
+import { type BookmarkParts, entryOf } from './entry';
 
 /** A bookmark that is being read. */
-interface Begun {
+interface Begun extends BookmarkParts {
   line: number;
-  attributes: ReadonlyMap<string, string>;
-  folders: string[];
-  title: string;
-  description: string;
 }
+
+/** A folder, and the list that shows what is in it. */
+interface Folder {
+  name: string;
+  list: string;
+}
+
+/** Lists in pages that are no bookmark files; in a description they are part of it. */
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
+const MADE_BY_BROWSERS = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
 
 /** Most levels of tags. The parser's time grows with the square of their number; no bookmark file has a hundred. */
 const DEEPEST = 1_000;
@@ -21,8 +25,8 @@ const DEEPEST = 1_000;
 const LARGEST = 10_000_000;
 
 /**
- * Reads a bookmark file (Netscape's format, which every browser and service writes), however its tags are nested or left
- * open. Folders are tags, those within others with a slash.
+ * Reads a bookmark file (Netscape's format, which every browser and service writes, or the lists under headings of Pocket
+ * and Instapaper), however its tags are nested or left open. Folders are tags, those within others with a slash.
  */
 export async function* findInBookmarks(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
   const reader = new BookmarkReader();
@@ -36,12 +40,13 @@ export async function* findInBookmarks(chunks: AsyncIterable<string>): AsyncGene
 
 class BookmarkReader {
   readonly #parser: Parser;
-  readonly #folders: string[] = [];
+  readonly #folders: Folder[] = [];
   #line = 1;
   /** Tags that are open. */
   #depth = 0;
   #begun: Begun | null = null;
   #folder: string | null = null;
+  #heading = '';
   #into: 'title' | 'description' | 'folder' | null = null;
   #found: Found[] = [];
 
@@ -83,22 +88,31 @@ class BookmarkReader {
       this.#begun = {
         line: this.#line,
         attributes: new Map(Object.entries(attributes)),
-        folders: this.#folders.filter((folder) => !isNoTag(folder)),
+        folders: this.#folders.map((folder) => folder.name),
         title: '',
         description: '',
       };
       this.#into = 'title';
-    } else if (name === 'h3') {
+    } else if (name === 'h3' || name === 'h1') {
       this.#finish();
+      this.#heading = name;
       this.#folder = '';
-      this.#into = 'folder';
-    } else if (name === 'dl') {
-      this.#finish();
-      if (this.#folders.length < DEEPEST) this.#folders.push(this.#folder ?? '');
-      this.#folder = null;
+      // Each language has its own name for a browser's own folders.
+      const isMade = MADE_BY_BROWSERS.some((mark) => attributes[mark] === 'true');
+      if (!isMade) this.#into = 'folder';
+    } else if (name === 'dl' || (LISTS.has(name) && this.#into !== 'description')) {
+      this.#beginList(name);
     } else if (name === 'dd') this.#into = 'description';
     else if (name === 'br' && this.#into === 'description') this.#read('\n');
-    else if (name === 'dt') this.#finish();
+    else if (name === 'dt' || (name === 'li' && this.#into !== 'description')) this.#finish();
+  }
+
+  /** The heading of a bookmark file names the file, that of another page what follows. */
+  #beginList(list: string): void {
+    this.#finish();
+    const name = list === 'dl' && this.#heading === 'h1' ? '' : (this.#folder ?? '');
+    if (this.#folders.length < DEEPEST) this.#folders.push({ name, list });
+    this.#folder = null;
   }
 
   #read(text: string): void {
@@ -111,8 +125,9 @@ class BookmarkReader {
 
   #close(name: string): void {
     this.#depth--;
-    if ((name === 'a' && this.#into === 'title') || name === 'h3') this.#into = null;
-    else if (name === 'dl') {
+    const isHeading = name === 'h3' || name === 'h1';
+    if ((name === 'a' && this.#into === 'title') || isHeading) this.#into = null;
+    else if (name === 'dl' || (LISTS.has(name) && this.#folders.at(-1)?.list === name)) {
       this.#finish();
       this.#folders.pop();
     }
@@ -125,28 +140,4 @@ class BookmarkReader {
     if (begun === null) return;
     this.#found.push({ kind: 'entry', line: begun.line, entry: entryOf(begun) });
   }
-}
-
-function entryOf({ attributes, folders, title, description }: Begun): Entry {
-  const address = attributes.get('href') ?? '';
-  const folder = folders.map((name) => name.trim().replaceAll('/', ' ')).join('/');
-  const tags = (attributes.get('tags') ?? '').split(',');
-  return {
-    id: paperIn([address]),
-    address,
-    title,
-    tags: folder === '' ? tags : [...tags, folder],
-    note: noteIn(description),
-    starred: /^(?:1|true)$/i.test(attributes.get('starred') ?? ''),
-    status: attributes.get('toread') === '1' ? 'to-read' : null,
-    createdAt: timeOf(attributes.get('add_date')),
-  };
-}
-
-/** The description, with linkding's notes as part of it rather than in brackets. */
-function noteIn(description: string): string {
-  return description
-    .replace(/\[linkding-notes\]([\s\S]*?)\[\/linkding-notes\]/g, '\n\n$1')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -1,17 +1,22 @@
-import { STATUSES } from '../../papers/annotation';
+import { STATUSES, type Status } from '../../papers/annotation';
 import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { authorsIn, inReadingOrder } from '../authors';
 import type { Entry, Found } from '../entries';
-import { isNoTag } from '../folders';
+import { isNoTag, saidByFolder } from '../folders';
 import { type Line, linesOf } from '../lines';
+import { textOfHtml } from '../markup';
 import { remarksIn } from '../remarks';
-import { tagsIn } from '../tagLists';
+import { foreignTagsIn, tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 import { dayIn, timeOf } from '../times';
 import { type Column, columnOf, delimiterOf } from './columns';
 import { TableCutter, type TableRow } from './cut';
 
+/** The first cell of a kind that says something. */
 type Cell = (column: Column) => string | undefined;
+
+/** All of them: a table may have several columns of a kind. */
+type Cells = (column: Column) => string[];
 
 /** Reads a table whose first line names its columns, in any order: our own, Raindrop's, Zotero's and the like. */
 export async function* findInTable(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
@@ -36,11 +41,12 @@ function cutterFor(lines: readonly Line[]): TableCutter | null {
   return first === undefined ? null : new TableCutter(delimiterOf(first.text) ?? ',');
 }
 
-function cellsBy(columns: readonly (Column | null)[], cells: readonly string[]): Cell {
-  return (column) => {
-    const values = cells.filter((_, index) => columns[index] === column);
-    return values.map(unguarded).find((value) => value.trim() !== '');
-  };
+function cellsBy(columns: readonly (Column | null)[], cells: readonly string[]): Cells {
+  return (column) =>
+    cells
+      .filter((_, index) => columns[index] === column)
+      .map(unguarded)
+      .filter((value) => value.trim() !== '');
 }
 
 /** Without the quote that keeps a spreadsheet from taking a text for a formula. */
@@ -50,36 +56,54 @@ function unguarded(cell: string): string {
 
 const YES = /^(?:true|yes|y|1|x|★)$/i;
 
-function entryOf(cell: Cell): Entry {
-  const folder = cell('folder');
-  const tags = tagsIn(cell('tags'));
-  const status = STATUSES.find((one) => one === cell('status')?.trim().toLowerCase());
+function entryOf(all: Cells): Entry {
+  const cell: Cell = (column) => all(column)[0];
+  const folder = cell('folder') ?? '';
+  const made = saidByFolder(folder);
+  const isOurs = isPaperId(cell('id')?.trim());
+  const tags = all('tags').flatMap(isOurs ? tagsIn : foreignTagsIn);
   return {
-    id: idOf(cell),
+    id: idOf(all),
     address: cell('address') ?? cell('doi'),
     title: cell('title'),
     authors: namesIn(cell('authors')),
     abstract: cell('abstract'),
     publishedAt: dayIn(cell('publishedAt')),
     githubRepo: cell('githubRepo'),
-    starred: YES.test(cell('starred')?.trim() ?? ''),
+    starred: YES.test(cell('starred')?.trim() ?? '') || made.starred,
     starredAt: timeOf(cell('starredAt')),
-    status: status ?? (YES.test(cell('unread')?.trim() ?? '') ? 'to-read' : null),
+    status: statusIn(cell) ?? made.status,
     statusAt: timeOf(cell('statusAt')),
-    tags: folder === undefined || isNoTag(folder) ? tags : [...tags, folder],
+    tags: isNoTag(folder) ? tags : [...tags, folder],
     tagsAt: timeOf(cell('tagsAt')),
-    note: remarksIn([cell('note')]),
+    note: remarksIn(isOurs ? all('note') : [...all('note').map(foreignNote), ...all('highlights')]),
     noteAt: timeOf(cell('noteAt')),
     createdAt: timeOf(cell('createdAt')),
   };
 }
 
-function idOf(cell: Cell): PaperId | null {
-  const own = cell('id')?.trim();
-  if (own !== undefined && isPaperId(own)) return own;
-  const named = paperIn([cell('address'), cell('doi'), own, cell('extra')]);
+/** Zotero parts several notes in HTML by semicolons. */
+function foreignNote(note: string): string {
+  return note
+    .split(/(?<=>); (?=<)/)
+    .map(textOfHtml)
+    .join('\n\n');
+}
+
+/** As we say it, or as Pocket does: "unread" or "archive". */
+function statusIn(cell: Cell): Status | null {
+  const said = cell('status')?.trim().toLowerCase().replace(/\s+/g, '-');
+  const status = STATUSES.find((one) => one === said);
+  if (status !== undefined) return status;
+  if (said === 'archive' || YES.test(cell('read')?.trim() ?? '')) return 'read';
+  return said === 'unread' || YES.test(cell('unread')?.trim() ?? '') ? 'to-read' : null;
+}
+
+function idOf(all: Cells): PaperId | null {
+  const own = all('id').map((id) => id.trim());
+  const named = paperIn([...all('address'), ...all('doi'), ...own, ...all('extra')]);
   // A column of that name may as well count rows: only what is an arXiv id is taken for one.
-  return named ?? arxivId(own ?? '');
+  return own.find(isPaperId) ?? named ?? own.map(arxivId).find((id) => id !== null) ?? null;
 }
 
 /** Names parted by semicolons, by "and", or by commas where each has a space within. */

@@ -20,9 +20,15 @@ export type Value =
   | { kind: 'odd'; line: number; reason: RowProblem }
   | { kind: 'stopped'; how: 'cutOff' | 'broken'; line: number };
 
-/** The values of a JSON list or object as it comes: its memory is one value, its time is linear. Never throws. */
-export async function* valuesOf(chunks: AsyncIterable<string>): AsyncGenerator<Value> {
-  const cutter = new ValueCutter();
+/**
+ * The values of a JSON list or object as it comes: its memory is one value, its time is linear. Never throws. What follows
+ * one that `isWithin` another value is not read.
+ */
+export async function* valuesOf(
+  chunks: AsyncIterable<string>,
+  isWithin = false,
+): AsyncGenerator<Value> {
+  const cutter = new ValueCutter(isWithin);
   for await (const chunk of chunks) {
     yield* cutter.push(chunk);
     if (cutter.isOver) return;
@@ -34,8 +40,14 @@ type Expecting = 'container' | 'name' | 'colon' | 'value' | 'comma' | 'nothing';
 
 /** Cuts a list or object into its values and parses them; in a list, damage costs its value and no other. */
 class ValueCutter extends Cutter<Value> {
+  readonly #isWithin: boolean;
   #expecting: Expecting = 'container';
   #isList = false;
+
+  constructor(isWithin: boolean) {
+    super();
+    this.#isWithin = isWithin;
+  }
 
   protected override structure(code: number): Meaning {
     const close = this.#isList ? CLOSE_LIST : CLOSE_OBJECT;
@@ -45,8 +57,10 @@ class ValueCutter extends Cutter<Value> {
       this.#expecting = this.#isList ? 'value' : 'name';
     } else if (this.#expecting === 'nothing') return 'broken';
     else if (this.#expecting === 'colon' && code === COLON) this.#expecting = 'value';
-    else if (code === close && this.#expecting !== 'colon') this.#expecting = 'nothing';
-    else if (code === COMMA && (this.#isList || this.#expecting === 'comma')) {
+    else if (code === close && this.#expecting !== 'colon') {
+      this.#expecting = 'nothing';
+      this.stopped = this.#isWithin;
+    } else if (code === COMMA && (this.#isList || this.#expecting === 'comma')) {
       this.#expecting = this.#isList ? 'value' : 'name';
     } else if (isCloser(code)) return 'broken';
     else if (this.#expecting === 'name' && code === QUOTE) return 'name';

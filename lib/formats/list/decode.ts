@@ -1,17 +1,20 @@
-import { arxivId } from '../../papers/ids';
 import { entryOfItem, isItem } from '../csl/decode';
 import type { Entry, Found } from '../entries';
-import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
+import { fieldsOf } from '../json/fields';
 import { valuesOf } from '../json/values';
-import { paperIn } from '../text/mentions';
+import { entryOfLink, idOfAddress } from './link';
 
 /**
- * Reads a JSON list: of addresses, of PaperMemory's `{url, tags?, codeLink?}`, of CSL items; each element is read for
- * what it is. A list that begins with neither is refused.
+ * Reads a JSON list: of addresses, of PaperMemory's `{url, tags?, codeLink?}` and other services' links, of CSL items; each
+ * element is read for what it is. A list that begins with none of them is refused. What follows a list `isWithin` another
+ * value is no part of it.
  */
-export async function* findInList(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
+export async function* findInList(
+  chunks: AsyncIterable<string>,
+  isWithin = false,
+): AsyncGenerator<Found> {
   let isFirst = true;
-  for await (const value of valuesOf(chunks)) {
+  for await (const value of valuesOf(chunks, isWithin)) {
     if (value.kind === 'odd') yield { kind: 'unreadable', line: value.line, reason: value.reason };
     else if (value.kind === 'stopped') yield { kind: 'broken', code: value.how, line: value.line };
     else {
@@ -27,25 +30,9 @@ export async function* findInList(chunks: AsyncIterable<string>): AsyncGenerator
 }
 
 function entryOf(value: unknown): Entry | null {
-  if (typeof value === 'string') return { id: idOf(value), address: value };
+  if (typeof value === 'string') return { id: idOfAddress(value), address: value };
   const fields = fieldsOf(value);
   if (fields === null) return null;
   if (isItem(fields)) return entryOfItem(fields);
-  return fields.has('url') ? entryOfLink(fields) : null;
-}
-
-function entryOfLink(fields: Fields): Entry {
-  const address = textIn(fields, 'url');
-  return {
-    id: address === undefined ? null : idOf(address),
-    address,
-    title: textIn(fields, 'title'),
-    tags: listIn(fields, 'tags'),
-    note: textIn(fields, 'note'),
-    githubRepo: textIn(fields, 'codeLink'),
-  };
-}
-
-function idOf(text: string) {
-  return paperIn([text]) ?? arxivId(text);
+  return entryOfLink(fields);
 }

@@ -10,6 +10,9 @@ import { dayIn } from '../times';
 
 const TAG = /^\s{0,3}([A-Z][A-Z0-9])\s{1,3}-(?:\s|$)\s?(.*)$/i;
 
+/** Nobody's name, where a program has cut a list of authors. */
+const OTHERS = /^(?:and )?others$|^et al\.?$/i;
+
 /** Most characters of a record. */
 const LARGEST = 16 * 1024 * 1024;
 
@@ -60,7 +63,9 @@ function foundIn({ line, fields, size }: RisRecord): Found {
     id: idOf(all),
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
     title: first('TI', 'T1', 'CT', 'BT'),
-    authors: all('AU', 'A1').map(inReadingOrder),
+    authors: all('AU', 'A1')
+      .filter((name) => !OTHERS.test(name))
+      .map(inReadingOrder),
     abstract: first('AB', 'N2')?.replace(/\s+/g, ' '),
     publishedAt: dayIn(first('DA', 'Y1', 'PY')),
     // EndNote gives one keyword a line under one tag, others one tag each.

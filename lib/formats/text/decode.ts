@@ -1,13 +1,21 @@
 import type { PaperId } from '../../papers/ids';
 import type { Found } from '../entries';
 import { linesOf } from '../lines';
-import { mentionsIn } from './mentions';
+import { loneId, type Mention, mentionsIn } from './mentions';
 
-/** A line that is nothing but a link, as in a list of links. */
+/** A line that is nothing but a link, as in a list of links or tasks; OneTab puts the title behind it. */
 const LONE_LINK =
-  /^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[(.*)\]\()?<?(https?:\/\/[^\s<>()]+)>?\)?\s*$/i;
+  /^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[[ x]\]\s+)?(?:\[(.*)\]\()?<?(https?:\/\/[^\s<>()|]+)>?\)?\s*(?:\s\|\s(.+))?$/i;
 
-/** Finds the papers that any text names, each once, and the links that stand alone on their line and are no papers. */
+/** An item of a list that begins with a link, whatever is said of it after that. */
+const LISTED_LINK =
+  /^\s*(?:[-*+•]|\d{1,6}[.)])\s+(?:\[[ x]\]\s+)?[*_]{0,2}(?:\[([^\]]*)\]\()?<?(https?:\/\/[^\s<>()|]+)/i;
+
+/** What links to a paper are called where its title is elsewhere. */
+const LABEL =
+  /^[\p{P}\p{S}\s]*(?:arxiv|pdf|abs|abstract|paper|preprint|link|here|html|url|source|hf|hugging ?face)[\p{P}\p{S}\s]*$/iu;
+
+/** Finds the papers that any text names, each once, and the links that stand alone on their line or begin an item of a list, and are no papers. */
 export async function* findInText(
   chunks: AsyncIterable<string>,
   at: string,
@@ -15,21 +23,32 @@ export async function* findInText(
   const untitled = new Map<PaperId, boolean>();
   for await (const lines of linesOf(chunks)) {
     for (const { text, line } of lines) {
-      let names = 0;
-      for (const { id, at: index } of mentionsIn(text, at)) {
-        names++;
-        const title = linkText(text, index);
+      const link = linkOn(text);
+      const mentions = mentionsOn(text, at);
+      for (const { id, at: index } of mentions) {
+        const title = link?.[3] ?? linkText(text, index);
         const isNew = !untitled.has(id);
         // A paper that is named again has nothing new to say but a title.
         if (!isNew && (title === undefined || untitled.get(id) === false)) continue;
         untitled.set(id, title === undefined);
         yield { kind: 'entry', line, entry: { id, title } };
       }
-      const link = names === 0 && text.length < 4_000 ? LONE_LINK.exec(text) : null;
-      if (link)
-        yield { kind: 'entry', line, entry: { id: null, title: link[1], address: link[2] } };
+      if (link && mentions.length === 0) {
+        const title = link[1] ?? link[3];
+        yield { kind: 'entry', line, entry: { id: null, title, address: link[2] } };
+      }
     }
   }
+}
+
+function linkOn(line: string): RegExpExecArray | null {
+  return line.length < 4_000 ? (LONE_LINK.exec(line) ?? LISTED_LINK.exec(line)) : null;
+}
+
+function mentionsOn(line: string, at: string): Mention[] {
+  const mentions = [...mentionsIn(line, at)];
+  const lone = mentions.length === 0 ? loneId(line) : null;
+  return lone === null ? mentions : [{ id: lone, at: 0 }];
 }
 
 const LONGEST_TITLE = 1_000;
@@ -44,7 +63,9 @@ function linkText(text: string, address: number): string | undefined {
     if (before[at - 1] === '\\') continue;
     if (before[at] === ']') depth++;
     else if (before[at] === '[' && --depth === 0) {
-      return before.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+      const shown = before.slice(at + 1, end).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+      // A badge is a picture.
+      return LABEL.test(shown) || shown.startsWith('![') ? undefined : shown;
     }
   }
   return undefined;

@@ -17,6 +17,17 @@ test.each<[string, string[]]>([
   ['doi:10.48550/ARXIV.2401.12345', ['2401.12345']],
   ['arXiv:2401.12345v2 [cs.CL]', ['2401.12345']],
   ['arXiv preprint arXiv:2401.12345', ['2401.12345']],
+  ['arXiv preprint hep-th/9711200 (1997)', ['hep-th/9711200']], // Google Scholar's way with old ids
+  ['https://ar5iv.labs.arxiv.org/html/2401.12345', ['2401.12345']],
+  [
+    'https://www.alphaxiv.org/overview/2401.12345v2, ar5iv.org/abs/1409.0473',
+    ['2401.12345', '1409.0473'],
+  ],
+  [
+    'https://scirate.com/arxiv/2401.12345 https://papers.cool/arxiv/2402.00001 https://alphaxiv.org/abs/hep-th/9901001',
+    ['2401.12345', '2402.00001', 'hep-th/9901001'],
+  ],
+  ['https://evil.example/alphaxiv.org/abs/2401.12345 notalphaxiv.org/abs/2401.12345', []],
   ['Arxiv-2401.12345 arxiv 0704.0001', ['2401.12345', '0704.0001']],
   ['2401.12345', ['2401.12345']],
   ['see 2401.12345, [2402.00001] and (2403.00001v2).', ['2401.12345', '2402.00001', '2403.00001']],
