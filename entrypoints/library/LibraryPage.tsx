@@ -5,6 +5,7 @@ import { type LibraryCommand, libraryCommand } from '../../components/library/ke
 import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
+import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
 import { useWatched } from '../../components/list/useWatched';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
@@ -19,7 +20,6 @@ import { MenuButton } from './MenuButton';
 import { OtherPlace } from './OtherPlace';
 import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
-import type { SingleKeys } from './singleKeys';
 import { useMedia } from './useMedia';
 
 export interface LibraryPageProps extends Omit<SideProps, 'onShortcuts'> {
@@ -64,9 +64,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: one went somewhere, and wants to see it
   useEffect(() => setDrawer(false), [route, scope]);
 
-  useEffect(() => {
-    if (selected === 0) setTagging(null);
-  }, [selected]);
+  useEffect(() => (selected === 0 ? setTagging(null) : undefined), [selected]);
 
   const activate = useCallback(
     (place: number, read: boolean) => {
@@ -151,94 +149,101 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
 
   const known = useMemo(() => ({ tags, organizations }), [tags, organizations]);
   return (
-    <div class="library" data-route={address.route} data-drawer={drawer}>
-      <aside class="side" inert={narrow && !drawer}>
-        <header class="side-head">
-          <h1>{text('extensionName')}</h1>
-          {narrow && (
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={text('dismiss')}
-              onClick={() => setDrawer(false)}
-            >
-              <Icon picture={pictures.close} />
-            </button>
-          )}
-        </header>
-        <Side {...props} onShortcuts={above.showHelp} />
-      </aside>
-      <main>
-        <div class="middle" inert={covering || (narrow && drawer)}>
-          {address.route === 'list' ? (
-            <>
-              <header class="middle-head">
-                <QueryBox
-                  query={address.query}
-                  problems={problems}
-                  known={known}
-                  now={outside.now}
-                  onInput={view.type}
-                  onLeaveDown={() => {
-                    focusList();
-                    if (view.state().active < 0) activate(0, false);
-                  }}
-                  field={field}
-                />
-                <Bar
+    <SingleKeysOn.Provider value={singleKeys}>
+      <div class="library" data-route={address.route} data-drawer={drawer}>
+        <aside class="side" inert={narrow && !drawer}>
+          <header class="side-head">
+            <h1>{text('extensionName')}</h1>
+            {narrow && (
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={text('dismiss')}
+                onClick={() => setDrawer(false)}
+              >
+                <Icon picture={pictures.close} />
+              </button>
+            )}
+          </header>
+          <Side {...props} onShortcuts={above.showHelp} />
+        </aside>
+        <main>
+          <div class="middle" inert={covering || (narrow && drawer)}>
+            {address.route === 'list' ? (
+              <>
+                <header class="middle-head">
+                  <QueryBox
+                    query={address.query}
+                    problems={problems}
+                    known={known}
+                    now={outside.now}
+                    onInput={view.type}
+                    onLeaveDown={() => {
+                      focusList();
+                      if (view.state().active < 0) activate(0, false);
+                    }}
+                    field={field}
+                  />
+                  <Bar
+                    view={view}
+                    tagging={tagging}
+                    onTagging={setTagging}
+                    onFilters={narrow ? () => setDrawer(true) : undefined}
+                    onCleared={focusList}
+                    onExport={above.showExport}
+                  />
+                </header>
+                <List
                   view={view}
-                  tagging={tagging}
-                  onTagging={setTagging}
-                  onFilters={narrow ? () => setDrawer(true) : undefined}
-                  onCleared={focusList}
-                  onExport={above.showExport}
+                  onActivate={activate}
+                  onTag={filterByTag}
+                  onCopy={above.copy}
+                  grid={grid}
                 />
-              </header>
-              <List
+              </>
+            ) : (
+              <>
+                {narrow ? <MenuButton onPress={() => setDrawer(true)} /> : <span />}
+                <OtherPlace
+                  key={address.route}
+                  route={address.route}
+                  view={view}
+                  outside={outside}
+                />
+              </>
+            )}
+          </div>
+        </main>
+        {inList && (beside || covering) && (
+          <div class="pane">
+            {covering && (
+              <button type="button" class="text-button pane-back" onClick={leavePane}>
+                <Icon picture={pictures.back} />
+                {text('backToList')}
+              </button>
+            )}
+            {Pane !== null && (
+              <Pane
                 view={view}
-                onActivate={activate}
-                onTag={filterByTag}
+                outside={outside}
+                id={paper}
+                ask={ask}
+                onSearch={(query) => view.go({ query })}
+                onLeave={leavePane}
                 onCopy={above.copy}
-                grid={grid}
               />
-            </>
-          ) : (
-            <>
-              {narrow ? <MenuButton onPress={() => setDrawer(true)} /> : <span />}
-              <OtherPlace key={address.route} route={address.route} view={view} outside={outside} />
-            </>
-          )}
-        </div>
-      </main>
-      {inList && (beside || covering) && (
-        <div class="pane">
-          {covering && (
-            <button type="button" class="text-button pane-back" onClick={leavePane}>
-              <Icon picture={pictures.back} />
-              {text('backToList')}
-            </button>
-          )}
-          {Pane !== null && (
-            <Pane
-              view={view}
-              outside={outside}
-              id={paper}
-              ask={ask}
-              onSearch={(query) => view.go({ query })}
-              onLeave={leavePane}
-              onCopy={above.copy}
-            />
-          )}
-        </div>
-      )}
-      <Above
-        view={view}
-        outside={outside}
-        singleKeys={singleKeys}
-        opened={above.opened}
-        onClose={above.close}
-        onLostFocus={focusList}
-      />
-    </div>
+            )}
+          </div>
+        )}
+        <Above
+          view={view}
+          outside={outside}
+          singleKeys={singleKeys}
+          opened={above.opened}
+          onClose={above.close}
+          onLostFocus={focusList}
+        />
+      </div>
+    </SingleKeysOn.Provider>
   );
 }

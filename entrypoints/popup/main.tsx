@@ -14,6 +14,7 @@ import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
+import { singleKeys } from '../../lib/views/singleKeys';
 import { exportJson } from './exportJson';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
@@ -61,6 +62,7 @@ function show(onSidePanel?: () => void): void {
   render(
     <Popup
       view={view}
+      singleKeys={singleKeys(localStorage)}
       onClose={() => inPopup && close()}
       onExport={() => void exportJson(view, reader, () => openTab('/options.html#export'))}
       onImport={() => openTab('/options.html#import')}

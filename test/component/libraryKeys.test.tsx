@@ -99,6 +99,11 @@ describe('keys', () => {
     expect(selected()).toEqual([]);
     await userEvent.keyboard('{ArrowDown}');
     expect(active(stage)).toBe('Beta');
+    await userEvent.keyboard(' '); // into the pane
+    await expect.poll(() => document.activeElement?.closest('.reading-pane')).toBeTruthy();
+    await userEvent.keyboard('s3tn');
+    expect(stage.library.sent).toEqual([]);
+    expect(document.activeElement?.localName).toBe('a');
   });
 
   test('? shows them all, with a switch for those of one letter', async () => {
