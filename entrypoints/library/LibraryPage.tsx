@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
 import { type LibraryCommand, libraryCommand } from '../../components/library/keys';
 import type { GridHandle } from '../../components/library/PaperGrid';
@@ -20,6 +20,7 @@ import { MenuButton } from './MenuButton';
 import { OtherPlace } from './OtherPlace';
 import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
+import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 
 export interface LibraryPageProps extends Omit<SideProps, 'onShortcuts'> {
@@ -43,7 +44,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const narrow = useMedia('(max-width: 699px)');
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
-  const { address, problems, tags, organizations, selected } = view.state();
+  const { address, problems, tags, organizations, selected, active } = view.state();
   const { paper } = address;
   const inList = address.route === 'list';
   const covering = inList && !beside && paper !== null;
@@ -64,7 +65,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: one went somewhere, and wants to see it
   useEffect(() => setDrawer(false), [route, scope]);
 
-  useEffect(() => (selected === 0 ? setTagging(null) : undefined), [selected]);
+  useEffect(() => {
+    if (selected === 0) setTagging(null);
+  }, [selected]);
 
   const activate = useCallback(
     (place: number, read: boolean) => {
@@ -86,12 +89,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
   const above = useAbove(focusList);
 
-  const wasCovering = useRef(covering);
-  useLayoutEffect(() => {
-    // The focus was in the pane, and is nowhere now.
-    if (wasCovering.current && !covering && document.activeElement === document.body) focusList();
-    wasCovering.current = covering;
-  }, [covering, focusList]);
+  useListFocus({ inList, covering, active }, focusList);
 
   function read(id: PaperId, part: PaneAsk['part']): void {
     view.go({ paper: id }, beside);

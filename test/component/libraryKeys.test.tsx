@@ -26,6 +26,7 @@ describe('keys', () => {
     await open(stage);
     await userEvent.keyboard('j');
     expect(active(stage)).toBe('Gamma');
+    expect(document.activeElement).toBe(grid(stage)); // else a screen reader hears nothing
     await userEvent.keyboard('j');
     await userEvent.keyboard('{ArrowDown}');
     expect(active(stage)).toBe('Alpha <b>bold</b>');
@@ -129,6 +130,15 @@ describe('keys', () => {
     await userEvent.keyboard('{Escape}');
     expect(stage.view.address().query).toBe('');
   });
+});
+
+test('Escape leads from another place back to the list, which has the focus', async () => {
+  await open(stage, '#/tags');
+  const find = page.getByRole('searchbox', { name: 'Find a tag' });
+  await find.click();
+  await userEvent.keyboard('{ArrowDown}{Escape}');
+  await expect.poll(() => stage.view.address().route).toBe('list');
+  await expect.poll(() => document.activeElement).toBe(grid(stage));
 });
 
 describe('selecting', () => {
