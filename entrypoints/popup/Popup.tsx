@@ -15,7 +15,7 @@ import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
 import { Footer, type FooterProps } from './Footer';
-import { Panel } from './Panel';
+import { Panel, PROBLEMS } from './Panel';
 
 export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   view: PopupView;
@@ -30,6 +30,7 @@ const loadCopying = async () => (await import('./Copying')).Copying;
 export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX.Element {
   useWatched(view);
   const [help, setHelp] = useState(false);
+  const [caret, setCaret] = useState(-1);
   const [copied, copy, closeCopy] = useAnchored<PaperId>();
   const Copying = useLater(copied !== null, loadCopying);
   const copiedPaper = copied && view.paper(copied.of)?.paper;
@@ -104,8 +105,10 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
         />
         <SearchBox
           query={list.filter.query}
+          describedBy={PROBLEMS}
           onInput={(query) => view.narrow({ filter: { query } })}
           onLeaveDown={focusList}
+          onCaret={setCaret}
           field={search}
         />
         <Filters
@@ -120,7 +123,12 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
         </a>
       </header>
       <SingleKeysOn.Provider value={singleKeys}>
-        <Panel view={view} actions={actions} onLeaveTop={() => search.current?.focus()} />
+        <Panel
+          view={view}
+          actions={actions}
+          caret={caret}
+          onLeaveTop={() => search.current?.focus()}
+        />
       </SingleKeysOn.Provider>
       {Copying && copied && copiedPaper && (
         <Copying paper={copiedPaper} anchor={copied.anchor} notices={view} onClose={closeCopy} />

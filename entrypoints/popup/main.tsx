@@ -3,6 +3,7 @@ import { reader } from './reader';
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/list.css';
+import '../../components/library/problems.css';
 import './popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
