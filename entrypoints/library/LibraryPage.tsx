@@ -20,6 +20,7 @@ import { MenuButton } from './MenuButton';
 import { OtherPlace } from './OtherPlace';
 import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
+import { SideHead } from './SideHead';
 import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 
@@ -44,7 +45,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const narrow = useMedia('(max-width: 699px)');
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
-  const { address, problems, tags, organizations, selected, active } = view.state();
+  const { address, problems, tags, organizations, selected, active, results } = view.state();
   const { paper } = address;
   const inList = address.route === 'list';
   const covering = inList && !beside && paper !== null;
@@ -89,7 +90,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
   const above = useAbove(focusList);
 
-  useListFocus({ inList, covering, active }, focusList);
+  useListFocus({ inList, covering, isEmpty: results.length === 0, active }, focusList);
 
   function read(id: PaperId, part: PaneAsk['part']): void {
     view.go({ paper: id }, beside);
@@ -148,21 +149,14 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const known = useMemo(() => ({ tags, organizations }), [tags, organizations]);
   return (
     <SingleKeysOn.Provider value={singleKeys}>
+      {narrow && !drawer && (
+        <header class="for-screen-readers">
+          <h1>{text('extensionName')}</h1>
+        </header>
+      )}
       <div class="library" data-route={address.route} data-drawer={drawer}>
         <aside class="side" inert={narrow && !drawer}>
-          <header class="side-head">
-            <h1>{text('extensionName')}</h1>
-            {narrow && (
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={text('dismiss')}
-                onClick={() => setDrawer(false)}
-              >
-                <Icon picture={pictures.close} />
-              </button>
-            )}
-          </header>
+          <SideHead onClose={narrow ? () => setDrawer(false) : undefined} />
           <Side {...props} onShortcuts={above.showHelp} />
         </aside>
         <main>

@@ -35,6 +35,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
   test('in one column', async () => {
     await page.viewport(360, 700);
     await open(stage);
+    expect(await problems()).toEqual([]);
     await page.getByRole('button', { name: 'Filters' }).click();
     await expect.element(page.getByRole('button', { name: /^2024/ })).toBeVisible();
     expect(await problems()).toEqual([]);

@@ -132,6 +132,15 @@ describe('keys', () => {
   });
 });
 
+test('where the last paper goes, the search has the focus', async () => {
+  await open(stage, '#/?q=gamma');
+  await userEvent.keyboard('j{Delete}');
+  await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
+  await expect
+    .poll(() => document.activeElement)
+    .toBe(page.getByRole('combobox').first().element());
+});
+
 test('Escape leads from another place back to the list, which has the focus', async () => {
   await open(stage, '#/tags');
   const find = page.getByRole('searchbox', { name: 'Find a tag' });
