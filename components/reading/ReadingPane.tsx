@@ -7,6 +7,7 @@ import type { Paper } from '../../lib/papers/paper';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { EmptyState } from '../list/EmptyState';
+import { useKeptFocus } from '../list/keptFocus';
 import { rowCommand, takesKeys } from '../list/keys';
 import { SingleKeysOn } from '../list/SingleKeys';
 import * as pictures from '../pictures';
@@ -59,6 +60,13 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
     if (target === null) return; // the paper is still being read
     asked.current = focus.turn;
     target.focus();
+  });
+
+  // What had the focus is gone: a button that has done its work, or the paper.
+  useKeptFocus(box, () => {
+    const title = box.current?.querySelector<HTMLElement>('h2 a');
+    if (title) title.focus();
+    else onLeave();
   });
 
   // Another paper begins at its beginning.
