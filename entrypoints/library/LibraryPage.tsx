@@ -21,6 +21,7 @@ import { OtherPlace } from './OtherPlace';
 import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
 import { SideHead } from './SideHead';
+import { useColumnFocus } from './useColumnFocus';
 import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 
@@ -45,7 +46,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const narrow = useMedia('(max-width: 699px)');
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
+  const column = useRef<HTMLElement>(null);
   const { address, problems, tags, organizations, selected, active, results } = view.state();
+  useColumnFocus(narrow && drawer, column);
   const { paper } = address;
   const inList = address.route === 'list';
   const covering = inList && !beside && paper !== null;
@@ -155,7 +158,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
         </header>
       )}
       <div class="library" data-route={address.route} data-drawer={drawer}>
-        <aside class="side" inert={narrow && !drawer}>
+        <aside ref={column} class="side" inert={narrow && !drawer}>
           <SideHead onClose={narrow ? () => setDrawer(false) : undefined} />
           <Side {...props} onShortcuts={above.showHelp} />
         </aside>

@@ -141,6 +141,27 @@ test('where the last paper goes, the search has the focus', async () => {
     .toBe(page.getByRole('combobox').first().element());
 });
 
+test('removed in the pane, a paper leaves the focus there', async () => {
+  await open(stage);
+  await userEvent.keyboard('j');
+  await page.getByRole('button', { name: 'Remove from library' }).click();
+  await expect.poll(() => titles(stage)).toEqual(['Beta', 'Alpha <b>bold</b>']);
+  await expect.poll(() => document.activeElement?.closest('.reading-pane')).toBeTruthy();
+});
+
+test('on a narrow page the left column takes the focus, and gives it back', async () => {
+  await page.viewport(360, 700);
+  await open(stage);
+  const filters = page.getByRole('button', { name: 'Filters' });
+  await filters.click();
+  await expect.element(page.getByRole('button', { name: 'Dismiss' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(filters).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await page.getByRole('link', { name: 'Tags' }).click();
+  await expect.element(page.getByRole('button', { name: 'Menu' })).toHaveFocus();
+});
+
 test('Escape leads from another place back to the list, which has the focus', async () => {
   await open(stage, '#/tags');
   const find = page.getByRole('searchbox', { name: 'Find a tag' });
