@@ -82,6 +82,13 @@ test.each([320, 360, 700, 1000, 1280])(
       const box = stage.place.querySelector(part)?.getBoundingClientRect();
       expect(box?.right).toBeLessThanOrEqual(width);
     }
+    for (const name of ['Tag', 'Untag']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      const field = page.getByRole('dialog').element().getBoundingClientRect();
+      expect(field.left).toBeGreaterThanOrEqual(0);
+      expect(field.right).toBeLessThanOrEqual(width);
+      await userEvent.keyboard('{Escape}');
+    }
     expect(stage.library.bookmarks.has(B)).toBe(true);
   },
 );
