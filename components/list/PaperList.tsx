@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { TagCount } from '../../lib/papers/tags';
@@ -10,6 +10,7 @@ import { type RowCommand, rowCommand, takesKeys } from './keys';
 import { ListEnd } from './ListEnd';
 import { type ListActions, PaperRow } from './PaperRow';
 import { segmentsOf, useRowWindow } from './rowWindow';
+import { SingleKeysOn } from './SingleKeys';
 
 export interface PaperListProps {
   papers: ListedPaper[];
@@ -45,6 +46,7 @@ function act(
 export function PaperList(props: PaperListProps): JSX.Element {
   const { papers, editing, actions } = props;
   const box = useRef<HTMLDivElement>(null);
+  const singleKeys = useContext(SingleKeysOn);
   const [chosen, setChosen] = useState<PaperId | null>(null);
   const [wanted, setWanted] = useState<PaperId | null>(null);
   const lastIndex = useRef(0);
@@ -110,7 +112,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
     if (row === null || event.target.closest('.row-editor') !== null) return;
     // On a button or a link, Enter is its own.
     if (event.key === 'Enter' && event.target !== row) return;
-    const command = rowCommand(event);
+    const command = rowCommand(event, singleKeys.read());
     if (command === undefined) return;
     event.preventDefault();
     run(

@@ -1,21 +1,21 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type TextKey, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { SHORTCUTS } from './keys';
+import { type SingleKeys, SingleKeysSwitch } from './SingleKeys';
 
 export interface ShortcutsDialogProps {
   onClose: () => void;
   /** Absent: the popup's. */
   shortcuts?: readonly [keys: readonly string[], what: TextKey][];
-  /** What is below them. */
-  children?: ComponentChildren;
+  singleKeys: SingleKeys;
 }
 
-/** All keys and what they do. */
+/** All keys and what they do, and a switch for those of one letter. */
 export function ShortcutsDialog(props: ShortcutsDialogProps): JSX.Element {
-  const { onClose, shortcuts = SHORTCUTS, children } = props;
+  const { onClose, shortcuts = SHORTCUTS, singleKeys } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -54,7 +54,7 @@ export function ShortcutsDialog(props: ShortcutsDialogProps): JSX.Element {
           </div>
         ))}
       </dl>
-      {children}
+      <SingleKeysSwitch singleKeys={singleKeys} />
     </dialog>
   );
 }

@@ -55,14 +55,19 @@ export const SHORTCUTS: readonly [keys: readonly string[], what: TextKey][] = [
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>;
 
-/** Whether a key is pressed by itself, so that it may be a shortcut of one letter. */
-export function isPlain(press: Press): boolean {
+/** Whether a key is pressed by itself. */
+function isPlain(press: Press): boolean {
   return !press.ctrlKey && !press.metaKey && !press.altKey && !press.isComposing;
 }
 
+/** Whether a key may be a shortcut: by itself, and no letter, digit or sign where those are switched off. */
+export function isShortcut(press: Press, singleKeys: boolean): boolean {
+  return isPlain(press) && (singleKeys || press.key.length > 1);
+}
+
 /** What a key pressed in a list asks for, or undefined. */
-export function rowCommand(press: Press): RowCommand | undefined {
-  return isPlain(press) ? COMMANDS.get(press.key) : undefined;
+export function rowCommand(press: Press, singleKeys: boolean): RowCommand | undefined {
+  return isShortcut(press, singleKeys) ? COMMANDS.get(press.key) : undefined;
 }
 
 /** Whether a key asks to take back the last step. */

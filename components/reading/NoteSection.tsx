@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Block } from '../../lib/markdown/document';
 import { numberText, text } from '../../lib/text/text';
 import { NoteField } from '../annotation/NoteField';
@@ -37,7 +37,8 @@ export function NoteSection({
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const escaped = useRef(false);
-  useEffect(() => {
+  // Before the pane looks whether the focus is lost.
+  useLayoutEffect(() => {
     if (writing || !escaped.current) return;
     escaped.current = false;
     button.current?.focus();

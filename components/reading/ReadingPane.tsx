@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import type { Happening } from '../../lib/papers/happenings';
 import type { ListedPaper } from '../../lib/papers/list';
@@ -7,7 +7,9 @@ import type { Paper } from '../../lib/papers/paper';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { EmptyState } from '../list/EmptyState';
+import { useKeptFocus } from '../list/keptFocus';
 import { rowCommand, takesKeys } from '../list/keys';
+import { SingleKeysOn } from '../list/SingleKeys';
 import * as pictures from '../pictures';
 import type { ShownNote } from './NoteSection';
 import { ReadPaper } from './ReadPaper';
@@ -47,6 +49,7 @@ export interface ReadingPaneProps {
 export function ReadingPane(props: ReadingPaneProps): JSX.Element {
   const { phase, listed, focus, actions, onLeave } = props;
   const box = useRef<HTMLElement>(null);
+  const singleKeys = useContext(SingleKeysOn);
 
   const asked = useRef(focus?.turn); // what was asked of an earlier pane is done
   useLayoutEffect(() => {
@@ -59,6 +62,13 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
     target.focus();
   });
 
+  // What had the focus is gone: a button that has done its work, or the paper.
+  useKeptFocus(box, () => {
+    const title = box.current?.querySelector<HTMLElement>('h2 a');
+    if (title) title.focus();
+    else onLeave();
+  });
+
   // Another paper begins at its beginning.
   const id = listed?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the paper is another
@@ -66,7 +76,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
     if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return;
-    const command = rowCommand(event);
+    const command = rowCommand(event, singleKeys.read());
     if (event.key === 'Escape') onLeave();
     else if (listed === null || command === undefined) return;
     else if (command.do === 'star') actions.patch({ starred: !listed.annotation.starred });

@@ -1,9 +1,10 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
 import { useKeptFocus } from '../list/keptFocus';
-import { isPlain, takesKeys } from '../list/keys';
+import { isShortcut, takesKeys } from '../list/keys';
 import { ListEnd } from '../list/ListEnd';
+import { SingleKeysOn } from '../list/SingleKeys';
 import type { TagPageProps } from './TagPage';
 import { TagRow } from './TagRow';
 
@@ -22,6 +23,7 @@ const STEP = 200;
 export function TagGrid(props: TagGridProps): JSX.Element {
   const { lines, folded, filter, editing, focus, actions, onPick, onLeaveTop } = props;
   const box = useRef<HTMLDivElement>(null);
+  const singleKeys = useContext(SingleKeysOn);
   const [chosen, setChosen] = useState<string | null>(null);
   const [limit, setLimit] = useState(STEP);
   /** The row that takes the focus as soon as it is made. */
@@ -104,7 +106,7 @@ export function TagGrid(props: TagGridProps): JSX.Element {
   }
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
-    if (event.defaultPrevented || !isPlain(event)) return;
+    if (event.defaultPrevented || !isShortcut(event, singleKeys.read())) return;
     if (event.key === 'Escape' && editing) actions.closeEditor();
     else {
       const { target } = event;

@@ -1,12 +1,13 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useContext, useRef, useState } from 'preact/hooks';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import { countText, numberText, text } from '../../lib/text/text';
 import { ConfirmDialog } from '../confirm/ConfirmDialog';
 import { EmptyState } from '../list/EmptyState';
 import { useKeptFocus } from '../list/keptFocus';
-import { isPlain } from '../list/keys';
+import { isShortcut } from '../list/keys';
+import { SingleKeysOn } from '../list/SingleKeys';
 import { Skeleton } from '../list/Skeleton';
 import * as pictures from '../pictures';
 import { TrashRow } from './TrashRow';
@@ -130,6 +131,7 @@ function Bar({ bookmarks, selected, busy, actions }: TrashPageProps): JSX.Elemen
 /** One row is a Tab stop; arrows move, x selects, r restores, Delete deletes for good. */
 function Rows({ bookmarks, selected, busy, actions }: TrashPageProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
+  const singleKeys = useContext(SingleKeysOn);
   const [chosen, setChosen] = useState<PaperId | null>(null);
   const last = useRef(0);
   const index = bookmarks.findIndex(({ id }) => id === chosen);
@@ -144,7 +146,8 @@ function Rows({ bookmarks, selected, busy, actions }: TrashPageProps): JSX.Eleme
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
     const bookmark = bookmarks[active];
-    if (event.defaultPrevented || !isPlain(event) || bookmark === undefined) return;
+    if (event.defaultPrevented || bookmark === undefined) return;
+    if (!isShortcut(event, singleKeys.read())) return;
     const { id } = bookmark;
     if (event.key === 'ArrowDown' || event.key === 'j') rowAt(active + 1)?.focus();
     else if (event.key === 'ArrowUp' || event.key === 'k') rowAt(active - 1)?.focus();

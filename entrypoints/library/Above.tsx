@@ -1,14 +1,15 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
+import { LIBRARY_SHORTCUTS } from '../../components/library/keys';
+import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
+import type { SingleKeys } from '../../components/list/SingleKeys';
 import { ToastBar } from '../../components/list/ToastBar';
 import { type Anchored, useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import type { ToExport } from './Exporting';
-import { Help } from './Help';
 import type { Outside } from './outside';
-import type { SingleKeys } from './singleKeys';
 
 /** What is open above the page. */
 export interface Opened {
@@ -77,7 +78,13 @@ export function Above(props: AboveProps): JSX.Element {
       <div class="for-screen-readers" role="log" aria-live="polite">
         <span key={said.turn}>{said.text}</span>
       </div>
-      {help && <Help singleKeys={singleKeys} onClose={() => onClose('help')} />}
+      {help && (
+        <ShortcutsDialog
+          shortcuts={LIBRARY_SHORTCUTS}
+          singleKeys={singleKeys}
+          onClose={() => onClose('help')}
+        />
+      )}
       {Exporting && exported && (
         <Exporting papers={exported} outside={outside} onClose={() => onClose('exported')} />
       )}

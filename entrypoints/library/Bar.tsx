@@ -78,7 +78,7 @@ export function Bar({
           onClick={() => onExport({ count: total, ids: choosing.listed, isHistory })}
         >
           <Icon picture={pictures.exporting} />
-          {text('exportThese')}
+          <span>{text('exportThese')}</span>
         </button>
       )}
       <Choice

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
 import { type LibraryCommand, libraryCommand } from '../../components/library/keys';
 import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
+import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
 import { useWatched } from '../../components/list/useWatched';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
@@ -19,7 +20,9 @@ import { MenuButton } from './MenuButton';
 import { OtherPlace } from './OtherPlace';
 import type { PaneAsk } from './Pane';
 import { Side, type SideProps } from './Side';
-import type { SingleKeys } from './singleKeys';
+import { SideHead } from './SideHead';
+import { useColumnFocus } from './useColumnFocus';
+import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 
 export interface LibraryPageProps extends Omit<SideProps, 'onShortcuts'> {
@@ -43,7 +46,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const narrow = useMedia('(max-width: 699px)');
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
-  const { address, problems, tags, organizations, selected } = view.state();
+  const column = useRef<HTMLElement>(null);
+  const { address, problems, tags, organizations, selected, active, results } = view.state();
+  useColumnFocus(narrow && drawer, column);
   const { paper } = address;
   const inList = address.route === 'list';
   const covering = inList && !beside && paper !== null;
@@ -88,12 +93,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
   const above = useAbove(focusList);
 
-  const wasCovering = useRef(covering);
-  useLayoutEffect(() => {
-    // The focus was in the pane, and is nowhere now.
-    if (wasCovering.current && !covering && document.activeElement === document.body) focusList();
-    wasCovering.current = covering;
-  }, [covering, focusList]);
+  useListFocus({ inList, covering, isEmpty: results.length === 0, active }, focusList);
 
   function read(id: PaperId, part: PaneAsk['part']): void {
     view.go({ paper: id }, beside);
@@ -151,94 +151,94 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
 
   const known = useMemo(() => ({ tags, organizations }), [tags, organizations]);
   return (
-    <div class="library" data-route={address.route} data-drawer={drawer}>
-      <aside class="side" inert={narrow && !drawer}>
-        <header class="side-head">
+    <SingleKeysOn.Provider value={singleKeys}>
+      {narrow && !drawer && (
+        <header class="for-screen-readers">
           <h1>{text('extensionName')}</h1>
-          {narrow && (
-            <button
-              type="button"
-              class="icon-button"
-              aria-label={text('dismiss')}
-              onClick={() => setDrawer(false)}
-            >
-              <Icon picture={pictures.close} />
-            </button>
-          )}
         </header>
-        <Side {...props} onShortcuts={above.showHelp} />
-      </aside>
-      <main>
-        <div class="middle" inert={covering || (narrow && drawer)}>
-          {address.route === 'list' ? (
-            <>
-              <header class="middle-head">
-                <QueryBox
-                  query={address.query}
-                  problems={problems}
-                  known={known}
-                  now={outside.now}
-                  onInput={view.type}
-                  onLeaveDown={() => {
-                    focusList();
-                    if (view.state().active < 0) activate(0, false);
-                  }}
-                  field={field}
-                />
-                <Bar
-                  view={view}
-                  tagging={tagging}
-                  onTagging={setTagging}
-                  onFilters={narrow ? () => setDrawer(true) : undefined}
-                  onCleared={focusList}
-                  onExport={above.showExport}
-                />
-              </header>
-              <List
-                view={view}
-                onActivate={activate}
-                onTag={filterByTag}
-                onCopy={above.copy}
-                grid={grid}
-              />
-            </>
-          ) : (
-            <>
-              {narrow ? <MenuButton onPress={() => setDrawer(true)} /> : <span />}
-              <OtherPlace key={address.route} route={address.route} view={view} outside={outside} />
-            </>
-          )}
-        </div>
-      </main>
-      {inList && (beside || covering) && (
-        <div class="pane">
-          {covering && (
-            <button type="button" class="text-button pane-back" onClick={leavePane}>
-              <Icon picture={pictures.back} />
-              {text('backToList')}
-            </button>
-          )}
-          {Pane !== null && (
-            <Pane
-              view={view}
-              outside={outside}
-              id={paper}
-              ask={ask}
-              onSearch={(query) => view.go({ query })}
-              onLeave={leavePane}
-              onCopy={above.copy}
-            />
-          )}
-        </div>
       )}
-      <Above
-        view={view}
-        outside={outside}
-        singleKeys={singleKeys}
-        opened={above.opened}
-        onClose={above.close}
-        onLostFocus={focusList}
-      />
-    </div>
+      <div class="library" data-route={address.route} data-drawer={drawer}>
+        <aside ref={column} class="side" inert={narrow && !drawer}>
+          <SideHead onClose={narrow ? () => setDrawer(false) : undefined} />
+          <Side {...props} onShortcuts={above.showHelp} />
+        </aside>
+        <main>
+          <div class="middle" inert={covering || (narrow && drawer)}>
+            {address.route === 'list' ? (
+              <>
+                <header class="middle-head">
+                  <QueryBox
+                    query={address.query}
+                    problems={problems}
+                    known={known}
+                    now={outside.now}
+                    onInput={view.type}
+                    onLeaveDown={() => {
+                      focusList();
+                      if (view.state().active < 0) activate(0, false);
+                    }}
+                    field={field}
+                  />
+                  <Bar
+                    view={view}
+                    tagging={tagging}
+                    onTagging={setTagging}
+                    onFilters={narrow ? () => setDrawer(true) : undefined}
+                    onCleared={focusList}
+                    onExport={above.showExport}
+                  />
+                </header>
+                <List
+                  view={view}
+                  onActivate={activate}
+                  onTag={filterByTag}
+                  onCopy={above.copy}
+                  grid={grid}
+                />
+              </>
+            ) : (
+              <>
+                {narrow ? <MenuButton onPress={() => setDrawer(true)} /> : <span />}
+                <OtherPlace
+                  key={address.route}
+                  route={address.route}
+                  view={view}
+                  outside={outside}
+                />
+              </>
+            )}
+          </div>
+        </main>
+        {inList && (beside || covering) && (
+          <div class="pane">
+            {covering && (
+              <button type="button" class="text-button pane-back" onClick={leavePane}>
+                <Icon picture={pictures.back} />
+                {text('backToList')}
+              </button>
+            )}
+            {Pane !== null && (
+              <Pane
+                view={view}
+                outside={outside}
+                id={paper}
+                ask={ask}
+                onSearch={(query) => view.go({ query })}
+                onLeave={leavePane}
+                onCopy={above.copy}
+              />
+            )}
+          </div>
+        )}
+        <Above
+          view={view}
+          outside={outside}
+          singleKeys={singleKeys}
+          opened={above.opened}
+          onClose={above.close}
+          onLostFocus={focusList}
+        />
+      </div>
+    </SingleKeysOn.Provider>
   );
 }

@@ -17,9 +17,9 @@ import { createLibrary } from '../../lib/views/library/library';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
+import { singleKeys } from '../../lib/views/singleKeys';
 import { LibraryPage } from './LibraryPage';
 import { browserPlace } from './place';
-import { singleKeys } from './singleKeys';
 
 takeBrowserTexts();
 const keepForms = takeForms(localStorage, navigator.userAgent);

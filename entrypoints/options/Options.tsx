@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
+import { type SingleKeys, SingleKeysSwitch } from '../../components/list/SingleKeys';
 import { Section } from '../../components/options/Section';
 import * as pictures from '../../components/pictures';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
@@ -18,10 +19,11 @@ import { useLibraryCount } from './useLibraryCount';
 export interface OptionsProps {
   reader: ExportReader & ComparedLibrary & Pick<LibraryReader, 'tags'>;
   app: ExportMeta['app'];
+  singleKeys: SingleKeys;
 }
 
-/** The options page: the library in and out, the history, what is stored, which version this is. */
-export function Options({ reader, app }: OptionsProps): JSX.Element {
+/** The options page: the library in and out, the history, keys, what is stored, which version this is. */
+export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element {
   const counted = useLibraryCount(reader);
   const count = counted === 'failed' ? null : counted;
   return (
@@ -46,6 +48,9 @@ export function Options({ reader, app }: OptionsProps): JSX.Element {
       </Section>
       <Section id="history" heading={text('historyHeading')}>
         <HistoryPanel />
+      </Section>
+      <Section id="keys" heading={text('shortcuts')}>
+        <SingleKeysSwitch singleKeys={singleKeys} />
       </Section>
       <Section id="privacy" heading={text('privacyHeading')}>
         <ul class="promises">

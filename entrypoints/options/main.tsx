@@ -1,6 +1,7 @@
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/bars.css';
+import '../../components/list/singleKeys.css';
 import '../../components/library/query.css';
 import '../../components/options/options.css';
 import '../../components/options/controls.css';
@@ -19,6 +20,7 @@ import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
 import { downloadWhenDue } from '../../lib/views/datedFiles';
 import { lazyReader } from '../../lib/views/lazyReader';
+import { singleKeys } from '../../lib/views/singleKeys';
 import { Options } from './Options';
 
 takeBrowserTexts();
@@ -32,5 +34,5 @@ for (const type of ['dragover', 'drop']) {
 
 const reader = lazyReader(openReader);
 const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
-render(<Options reader={reader} app={app} />, document.body);
+render(<Options reader={reader} app={app} singleKeys={singleKeys(localStorage)} />, document.body);
 void downloadWhenDue({ reader, app, now: () => new Date(), document });

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
+import { QueryProblems } from '../../components/library/QueryProblems';
 import { useKeptFocus } from '../../components/list/keptFocus';
 import { PaperList } from '../../components/list/PaperList';
 import type { ListActions } from '../../components/list/PaperRow';
@@ -15,11 +16,16 @@ import { Failed, NoListing, NoMatch, NothingYet } from './Nothing';
 export interface PanelProps {
   view: Popup;
   actions: ListActions;
+  /** Where one types in the search; -1: not there. */
+  caret: number;
   onLeaveTop: () => void;
 }
 
+/** The name of what says what is wrong with the search. */
+export const PROBLEMS = 'query-problems';
+
 /** What is under the tabs: the papers of the one that is selected, or why there are none. */
-export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
+export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Element {
   const { tab, page, list, total, tags, editing, focus } = view.state();
   const { query } = list;
   const box = useRef<HTMLElement>(null);
@@ -66,6 +72,12 @@ export function Panel({ view, actions, onLeaveTop }: PanelProps): JSX.Element {
         aria-labelledby={`tab-${tab ?? 'list'}`}
         aria-busy={tab === 'list' && list.searching}
       >
+        <QueryProblems
+          id={PROBLEMS}
+          query={list.filter.query}
+          // What ends where one types may be right in a moment.
+          problems={list.problems.filter(({ to }) => to !== caret)}
+        />
         <p class={found === null || found === 0 ? 'for-screen-readers' : 'found'} role="status">
           {found !== null && countText('matches', found)}
         </p>

@@ -1,10 +1,11 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Filters } from '../../components/list/Filters';
-import { isPlain, isUndo, takesKeys } from '../../components/list/keys';
+import { isShortcut, isUndo, takesKeys } from '../../components/list/keys';
 import type { ListActions } from '../../components/list/PaperRow';
 import { SearchBox } from '../../components/list/SearchBox';
 import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
+import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
 import { Tabs } from '../../components/list/Tabs';
 import { ToastBar } from '../../components/list/ToastBar';
 import { useWatched } from '../../components/list/useWatched';
@@ -14,10 +15,11 @@ import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
 import { Footer, type FooterProps } from './Footer';
-import { Panel } from './Panel';
+import { Panel, PROBLEMS } from './Panel';
 
 export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   view: PopupView;
+  singleKeys: SingleKeys;
   /** Closes the popup; does nothing where it is a tab. */
   onClose: () => void;
 }
@@ -25,9 +27,10 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
 const loadCopying = async () => (await import('./Copying')).Copying;
 
 /** The popup: on this page, and the reading list. */
-export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
+export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX.Element {
   useWatched(view);
   const [help, setHelp] = useState(false);
+  const [caret, setCaret] = useState(-1);
   const [copied, copy, closeCopy] = useAnchored<PaperId>();
   const Copying = useLater(copied !== null, loadCopying);
   const copiedPaper = copied && view.paper(copied.of)?.paper;
@@ -66,8 +69,9 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
     if (event.key === 'Escape') back();
     else if (takesKeys(event.target)) return;
     else if (isUndo(event)) void view.undo();
-    else if (isPlain(event) && event.key === '/') search.current?.focus();
-    else if (isPlain(event) && event.key === '?') setHelp(true);
+    else if (!isShortcut(event, singleKeys.read())) return;
+    else if (event.key === '/') search.current?.focus();
+    else if (event.key === '?') setHelp(true);
     else return;
     event.preventDefault();
   }
@@ -101,8 +105,10 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
         />
         <SearchBox
           query={list.filter.query}
+          describedBy={PROBLEMS}
           onInput={(query) => view.narrow({ filter: { query } })}
           onLeaveDown={focusList}
+          onCaret={setCaret}
           field={search}
         />
         <Filters
@@ -116,7 +122,14 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
           {text('skipList')}
         </a>
       </header>
-      <Panel view={view} actions={actions} onLeaveTop={() => search.current?.focus()} />
+      <SingleKeysOn.Provider value={singleKeys}>
+        <Panel
+          view={view}
+          actions={actions}
+          caret={caret}
+          onLeaveTop={() => search.current?.focus()}
+        />
+      </SingleKeysOn.Provider>
       {Copying && copied && copiedPaper && (
         <Copying paper={copiedPaper} anchor={copied.anchor} notices={view} onClose={closeCopy} />
       )}
@@ -127,6 +140,7 @@ export function Popup({ view, onClose, ...footer }: PopupProps): JSX.Element {
       </div>
       {help && (
         <ShortcutsDialog
+          singleKeys={singleKeys}
           onClose={() => {
             setHelp(false);
             focusList();

@@ -3,6 +3,7 @@ import { reader } from './reader';
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/list.css';
+import '../../components/library/problems.css';
 import './popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
@@ -14,6 +15,7 @@ import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
+import { singleKeys } from '../../lib/views/singleKeys';
 import { exportJson } from './exportJson';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
@@ -61,6 +63,7 @@ function show(onSidePanel?: () => void): void {
   render(
     <Popup
       view={view}
+      singleKeys={singleKeys(localStorage)}
       onClose={() => inPopup && close()}
       onExport={() => void exportJson(view, reader, () => openTab('/options.html#export'))}
       onImport={() => openTab('/options.html#import')}

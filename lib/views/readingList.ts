@@ -10,6 +10,8 @@ import {
 import type { Query } from '../papers/query/ast';
 import { filterQuery } from '../papers/query/filter';
 import { matches } from '../papers/query/matches';
+import { parseQuery } from '../papers/query/parse';
+import type { Problem } from '../papers/query/problems';
 import { entryOf } from '../search/document';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../search/request';
 import type { LibraryReader } from '../store/reader';
@@ -29,6 +31,8 @@ export interface ReadingListState {
   filter: Filter;
   /** What the filter asks for; `all` where it leaves nothing out. */
   query: Query;
+  /** What cannot be read of its text. */
+  problems: readonly Problem[];
   /** Whether more may be found, or what is shown is of an earlier query. */
   searching: boolean;
   /** What is read so far, in the order of display. */
@@ -75,6 +79,7 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     sort: 'starred',
     filter: NO_FILTER,
     query: { kind: 'all' },
+    problems: [],
     searching: false,
     ids: [],
     more: false,
@@ -206,7 +211,9 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     },
     show({ sort = state.sort, filter = {} }) {
       const next = { ...state.filter, ...filter };
-      state = { ...state, sort, filter: next, query: filterQuery(next, now()), searching: true };
+      const query = filterQuery(next, now());
+      const { problems } = parseQuery(next.query, now());
+      state = { ...state, sort, filter: next, query, problems, searching: true };
       limit = FIRST;
       pinned.clear();
       onChange();

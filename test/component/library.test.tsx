@@ -170,6 +170,13 @@ describe('facets', () => {
   });
 });
 
+test('a search is named in a field as high as others, before tags were ever on show', async () => {
+  await open(stage, '#/?q=gamma');
+  await page.getByRole('button', { name: 'Save this search' }).click();
+  const field = page.getByRole('textbox', { name: 'Name of the search' }).element();
+  await expect.poll(() => field.getBoundingClientRect().height).toBe(28);
+});
+
 test('back finds the same again', async () => {
   await open(stage);
   await userEvent.keyboard('/alpha');

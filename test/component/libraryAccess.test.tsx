@@ -35,6 +35,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
   test('in one column', async () => {
     await page.viewport(360, 700);
     await open(stage);
+    expect(await problems()).toEqual([]);
     await page.getByRole('button', { name: 'Filters' }).click();
     await expect.element(page.getByRole('button', { name: /^2024/ })).toBeVisible();
     expect(await problems()).toEqual([]);
@@ -55,19 +56,39 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
   });
 });
 
-test.each([320, 360, 700, 1000])('%d pixels wide, nothing is cut off sideways', async (width) => {
-  await page.viewport(width, 600);
-  stage.library.add(
-    { id: 'arxiv:2504.00010', title: 'Supercalifragilistic'.repeat(8) },
-    { tags: ['t'.repeat(90)] },
-  );
-  await open(stage);
-  await userEvent.keyboard('jx');
-  await expect.poll(() => stage.view.state().selected).toBe(1);
-  expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
-  for (const part of ['.middle-head', '.bulk-bar', '.paper-grid']) {
-    const box = stage.place.querySelector(part)?.getBoundingClientRect();
-    expect(box?.right).toBeLessThanOrEqual(width);
-  }
-  expect(stage.library.bookmarks.has(B)).toBe(true);
-});
+test.each([320, 360, 700, 1000, 1280])(
+  '%d pixels wide, nothing is cut off sideways',
+  async (width) => {
+    await page.viewport(width, 600);
+    stage.library.add(
+      {
+        id: 'arxiv:2504.00010',
+        title: 'Supercalifragilistic'.repeat(8),
+        authors: ['Wolfeschlegelsteinhausenbergerdorff'],
+        publishedAt: '2024-12-28',
+        upvotes: 12_345,
+      },
+      { tags: ['t'.repeat(90), 'u'.repeat(90), 'v'.repeat(90), 'w'], status: 'reading', note: 'n' },
+    );
+    await open(stage);
+    for (const line of stage.place.querySelectorAll('.list-bar, .row-meta')) {
+      expect(line.scrollWidth, line.textContent).toBeLessThanOrEqual(line.clientWidth);
+      expect(line.scrollHeight).toBeLessThanOrEqual(32); // nothing is broken into two lines
+    }
+    await userEvent.keyboard('jx');
+    await expect.poll(() => stage.view.state().selected).toBe(1);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    for (const part of ['.middle-head', '.bulk-bar', '.paper-grid']) {
+      const box = stage.place.querySelector(part)?.getBoundingClientRect();
+      expect(box?.right).toBeLessThanOrEqual(width);
+    }
+    for (const name of ['Tag', 'Untag']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      const field = page.getByRole('dialog').element().getBoundingClientRect();
+      expect(field.left).toBeGreaterThanOrEqual(0);
+      expect(field.right).toBeLessThanOrEqual(width);
+      await userEvent.keyboard('{Escape}');
+    }
+    expect(stage.library.bookmarks.has(B)).toBe(true);
+  },
+);

@@ -26,6 +26,7 @@ describe('keys', () => {
     await open(stage);
     await userEvent.keyboard('j');
     expect(active(stage)).toBe('Gamma');
+    expect(document.activeElement).toBe(grid(stage)); // else a screen reader hears nothing
     await userEvent.keyboard('j');
     await userEvent.keyboard('{ArrowDown}');
     expect(active(stage)).toBe('Alpha <b>bold</b>');
@@ -99,6 +100,11 @@ describe('keys', () => {
     expect(selected()).toEqual([]);
     await userEvent.keyboard('{ArrowDown}');
     expect(active(stage)).toBe('Beta');
+    await userEvent.keyboard(' '); // into the pane
+    await expect.poll(() => document.activeElement?.closest('.reading-pane')).toBeTruthy();
+    await userEvent.keyboard('s3tn');
+    expect(stage.library.sent).toEqual([]);
+    expect(document.activeElement?.localName).toBe('a');
   });
 
   test('? shows them all, with a switch for those of one letter', async () => {
@@ -124,6 +130,45 @@ describe('keys', () => {
     await userEvent.keyboard('{Escape}');
     expect(stage.view.address().query).toBe('');
   });
+});
+
+test('where the last paper goes, the search has the focus', async () => {
+  await open(stage, '#/?q=gamma');
+  await userEvent.keyboard('j{Delete}');
+  await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
+  await expect
+    .poll(() => document.activeElement)
+    .toBe(page.getByRole('combobox').first().element());
+});
+
+test('removed in the pane, a paper leaves the focus there', async () => {
+  await open(stage);
+  await userEvent.keyboard('j');
+  await page.getByRole('button', { name: 'Remove from library' }).click();
+  await expect.poll(() => titles(stage)).toEqual(['Beta', 'Alpha <b>bold</b>']);
+  await expect.poll(() => document.activeElement?.closest('.reading-pane')).toBeTruthy();
+});
+
+test('on a narrow page the left column takes the focus, and gives it back', async () => {
+  await page.viewport(360, 700);
+  await open(stage);
+  const filters = page.getByRole('button', { name: 'Filters' });
+  await filters.click();
+  await expect.element(page.getByRole('button', { name: 'Dismiss' })).toHaveFocus();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(filters).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await page.getByRole('link', { name: 'Tags' }).click();
+  await expect.element(page.getByRole('button', { name: 'Menu' })).toHaveFocus();
+});
+
+test('Escape leads from another place back to the list, which has the focus', async () => {
+  await open(stage, '#/tags');
+  const find = page.getByRole('searchbox', { name: 'Find a tag' });
+  await find.click();
+  await userEvent.keyboard('{ArrowDown}{Escape}');
+  await expect.poll(() => stage.view.address().route).toBe('list');
+  await expect.poll(() => document.activeElement).toBe(grid(stage));
 });
 
 describe('selecting', () => {

@@ -112,3 +112,14 @@ test('a message stays while it is looked at', async () => {
     vi.useRealTimers();
   }
 });
+
+test('what cannot be read of a search is said, not while it is being typed, and the rest is found', async () => {
+  await open(stage);
+  await page.getByRole('searchbox').click();
+  await userEvent.keyboard('beta is:odd "rl');
+  await expect.element(page.getByText(/is:. does not know .odd/)).toBeVisible();
+  await expect.poll(() => titles(stage)).toEqual(['Beta']);
+  await expect.element(page.getByText(/quotation mark is not closed/)).not.toBeInTheDocument();
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.element(page.getByText(/quotation mark is not closed/)).toBeVisible();
+});

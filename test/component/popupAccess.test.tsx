@@ -55,6 +55,7 @@ test.each([320, 400, 800])('%d pixels wide, nothing is cut off sideways', async 
     { id: 'arxiv:2504.00010', title: 'Supercalifragilistic'.repeat(8) },
     { tags: ['t'.repeat(90)] },
   );
+  await stage.library.change(B, { note: `https://example.com/${'path'.repeat(60)}` });
   await open(stage);
   stage.view.edit(B);
   await expect.poll(() => stage.place.querySelector('textarea')).not.toBeNull();

@@ -64,6 +64,20 @@ describe('keys', () => {
     expect(stage.onClose).toHaveBeenCalledOnce();
   });
 
+  test('of one letter do nothing when they are switched off; the others do', async () => {
+    await open(stage);
+    await userEvent.keyboard('{ArrowDown}?');
+    await page.getByRole('checkbox', { name: /Keys of one letter/ }).click();
+    expect(stage.singleKeys).toBe(false);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    await userEvent.keyboard('sj3tneoc/?');
+    expect(stage.library.sent).toEqual([]);
+    expect(focused()).toBe('Gamma');
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
+  });
+
   test('every control of a row is reached by Tab', async () => {
     await open(stage);
     await userEvent.keyboard('{ArrowDown}');

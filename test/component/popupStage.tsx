@@ -27,6 +27,8 @@ export interface Stage {
   shown: Shown | null;
   place: HTMLElement;
   onClose: Mock<() => void>;
+  /** Whether keys of one letter are on. */
+  singleKeys: boolean;
 }
 
 /** Sets the stage for the tests of a file. */
@@ -42,6 +44,7 @@ export function popupStage(): Stage {
     document.body.append(stage.place);
     stage.shown = null;
     stage.onClose.mockClear();
+    stage.singleKeys = true;
     stage.library = fakeLibrary();
     fill(stage.library);
   });
@@ -85,6 +88,12 @@ export async function open(stage: Stage): Promise<void> {
   render(
     <Popup
       view={view}
+      singleKeys={{
+        read: () => stage.singleKeys,
+        write: (on) => {
+          stage.singleKeys = on;
+        },
+      }}
       onClose={stage.onClose}
       onExport={nothing}
       onImport={nothing}

@@ -236,7 +236,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
       })),
     );
     await stage.library.change(A, {
-      note: `${NOTE}\n\n### Deep\n# Top\n\n\`code\` > quote\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n> q\n\n1. x`,
+      note: `${NOTE}\n- [x] the code\n\n### Deep\n# Top\n\n\`code\` > quote\n\n| a | b |\n|--|--|\n| 1 | 2 |\n\n> q\n\n1. x`,
     });
     await show(A);
     expect(await accessibilityProblems()).toEqual([]);

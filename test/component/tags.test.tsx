@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { SingleKeysOn } from '../../components/list/SingleKeys';
 import { TagPage } from '../../components/tags/TagPage';
 import { TAG_COLOURS } from '../../lib/papers/tagColours';
 import { createTags, type Tags } from '../../lib/views/tags';
@@ -16,9 +17,13 @@ beforeEach(() => {
   stage.shelves.colours = [{ key: 'zoo', tag: 'zoo', colour: 'green' }];
 });
 
-async function open(): Promise<void> {
+async function open(singleKeys = true): Promise<void> {
   tags = createTags(stage.deps);
-  stage.show(tags, () => <TagPage {...tags.state()} actions={tags} onPick={onPick} />);
+  stage.show(tags, () => (
+    <SingleKeysOn.Provider value={{ read: () => singleKeys }}>
+      <TagPage {...tags.state()} actions={tags} onPick={onPick} />
+    </SingleKeysOn.Provider>
+  ));
   await tags.open();
   await expect.poll(rows).not.toEqual([]);
 }
@@ -36,8 +41,18 @@ async function focusFirst(first = 'bio'): Promise<void> {
   expect(focused()).toBe(first);
 }
 
+test('letters do nothing where they are switched off; F2 still renames', async () => {
+  await open(false);
+  await focusFirst();
+  await userEvent.keyboard('jec');
+  expect(focused()).toBe('bio');
+  expect(tags.state().editing).toBeNull();
+  await userEvent.keyboard('{F2}');
+  expect(tags.state().editing).toEqual({ key: 'bio', part: 'name' });
+});
+
 describe('by keyboard', () => {
-  beforeEach(open);
+  beforeEach(() => open());
 
   test('arrows move between tags, into and out of what is below them, and out at the top', async () => {
     await focusFirst();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { SingleKeysOn } from '../../components/list/SingleKeys';
 import { TrashPage } from '../../components/trash/TrashPage';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
@@ -9,8 +10,10 @@ import { shelvesStage } from './shelvesStage';
 
 const stage = shelvesStage();
 let trash: Trash;
+let singleKeys: boolean;
 
 beforeEach(async () => {
+  singleKeys = true;
   stage.shelves.trash = ['Alpha', 'Beta', 'Gamma'].map((title, index) => {
     const id: PaperId = `hf:${title}`;
     const trashedAt = `2026-04-0${index + 3}T12:00:00Z`;
@@ -18,7 +21,11 @@ beforeEach(async () => {
     return { id, paper: { id, title, authors: [] }, annotation, trashedAt };
   });
   trash = createTrash({ ...stage.deps, now: () => new Date('2026-05-01T12:00:00Z') });
-  stage.show(trash, () => <TrashPage {...trash.state()} actions={trash} />);
+  stage.show(trash, () => (
+    <SingleKeysOn.Provider value={{ read: () => singleKeys }}>
+      <TrashPage {...trash.state()} actions={trash} />
+    </SingleKeysOn.Provider>
+  ));
   await trash.open();
   await expect.poll(titles).toEqual(['Alpha', 'Beta', 'Gamma']);
 });
@@ -42,6 +49,17 @@ async function focusFirst(): Promise<void> {
 test('what would come back is shown, and how long it can', () => {
   const row = stage.place.querySelector('.trash-row')?.textContent;
   for (const part of ['2 days left', 'ml', 'A <b>note</b>']) expect(row).toContain(part);
+});
+
+test('letters do nothing where they are switched off', async () => {
+  singleKeys = false;
+  await focusFirst();
+  await userEvent.keyboard('jxr');
+  expect(focused()).toBe('Alpha');
+  expect(trash.state().selected.size).toBe(0);
+  expect(titles()).toEqual(['Alpha', 'Beta', 'Gamma']);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(focused()).toBe('Beta');
 });
 
 test('by keyboard: move, select, restore, and the next row has the focus', async () => {

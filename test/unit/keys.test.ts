@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPlain, isUndo, rowCommand, SHORTCUTS } from '../../components/list/keys';
+import { isShortcut, isUndo, rowCommand, SHORTCUTS } from '../../components/list/keys';
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   key,
@@ -22,7 +22,7 @@ test.each([
   ['4', undefined],
   ['x', undefined],
 ])('%s in a row asks for %j', (key, expected) => {
-  expect(rowCommand(press(key))).toEqual(expected);
+  expect(rowCommand(press(key), true)).toEqual(expected);
 });
 
 test('a key with a modifier, or in the middle of composing a character, is no shortcut', () => {
@@ -32,7 +32,15 @@ test('a key with a modifier, or in the middle of composing a character, is no sh
     { altKey: true },
     { isComposing: true },
   ]) {
-    expect(rowCommand(press('s', held))).toBeUndefined();
+    expect(rowCommand(press('s', held), true)).toBeUndefined();
+  }
+});
+
+test('keys of one letter can be switched off; the others still reach everything', () => {
+  for (const key of 'jkstneoc0123') expect(rowCommand(press(key), false)).toBeUndefined();
+  for (const key of '/?') expect(isShortcut(press(key), false)).toBe(false);
+  for (const key of ['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter', 'Delete']) {
+    expect(rowCommand(press(key), false)).toBeDefined();
   }
 });
 
@@ -48,7 +56,7 @@ test('every key in the list of shortcuts does something', () => {
   const arrows: Record<string, string> = { '↓': 'ArrowDown', '↑': 'ArrowUp' };
   for (const key of SHORTCUTS.flatMap(([keys]) => keys)) {
     if (elsewhere.includes(key)) continue;
-    expect(rowCommand(press(arrows[key] ?? key)), key).toBeDefined();
-    expect(isPlain(press(key))).toBe(true);
+    expect(rowCommand(press(arrows[key] ?? key), true), key).toBeDefined();
+    expect(isShortcut(press(key), true)).toBe(true);
   }
 });

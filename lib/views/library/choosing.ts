@@ -56,6 +56,9 @@ export function createChoosing({
   let anchor: number | null = null;
   /** What the last `extend` chose: the next one from the same place chooses something else instead. */
   let extended: readonly PaperId[] = [];
+  /** Rows of an `extend` that are still being read; `turn` is another number when one chose anew meanwhile. */
+  let reading: Promise<unknown> = Promise.resolve();
+  let turn = 0;
 
   const length = (): number => results.state().length ?? 0;
 
@@ -66,8 +69,19 @@ export function createChoosing({
     onChange();
   }
 
+  function chooseAnew(next: Selection): void {
+    turn += 1;
+    set(next);
+  }
+
+  function extendTo(ids: readonly PaperId[]): void {
+    set(withSelected(withSelected(selection, extended, false), ids, true));
+    extended = ids;
+  }
+
   /** All chosen papers, those that were never on show too. */
   async function chosen(): Promise<PaperId[] | null> {
+    await reading;
     if (!selection.allBut) return [...selection.ids];
     const all = await listed();
     return all && selectedOf(selection, all);
@@ -95,18 +109,24 @@ export function createChoosing({
     toggle(place) {
       const id = results.idAt(place);
       if (id === undefined) return;
-      set(withSelected(selection, [id], !isSelected(selection, id)));
+      chooseAnew(withSelected(selection, [id], !isSelected(selection, id)));
       [anchor, extended] = [place, []];
     },
     async extend(place, from) {
-      const start = anchor ?? from;
-      const ids = await results.between(Math.min(start, place), Math.max(start, place) + 1);
-      if (ids === null) return;
-      set(withSelected(withSelected(selection, extended, false), ids, true));
-      [anchor, extended] = [start, ids];
+      anchor ??= from;
+      turn += 1;
+      const mine = turn;
+      const [first, end] = [Math.min(anchor, place), Math.max(anchor, place) + 1];
+      const known = knownBetween(results, first, end);
+      // At once where it can be: the next key may come before an answer.
+      if (known !== null) return extendTo(known);
+      reading = results.between(first, end).then((ids) => {
+        if (ids !== null && mine === turn) extendTo(ids);
+      });
+      await reading;
     },
-    all: () => set(ALL_SELECTED),
-    none: () => set(NOTHING_SELECTED),
+    all: () => chooseAnew(ALL_SELECTED),
+    none: () => chooseAnew(NOTHING_SELECTED),
     async run(action) {
       const ids = await chosen();
       if (ids === null) {
@@ -114,13 +134,13 @@ export function createChoosing({
         return;
       }
       // What was done may change what the search finds; the same papers stay chosen.
-      set({ allBut: false, ids: new Set(ids) });
-      const was = selection;
+      if (selection.allBut) set({ allBut: false, ids: new Set(ids) });
       // One after the other: what is asked for while another is under way is not lost.
       const before = running;
       const done = before.then(() => bulk.run(ids, action));
       running = done;
-      if ((await done) && action === 'remove' && selection === was) set(NOTHING_SELECTED);
+      if (!(await done) || action !== 'remove' || selection.allBut) return;
+      set(withSelected(selection, ids, false));
     },
     areStarred() {
       const papers = known();
@@ -132,4 +152,15 @@ export function createChoosing({
     },
     tags: () => [...new Set(known().flatMap(({ annotation }) => annotation.tags))],
   };
+}
+
+/** The papers between two places; null where not all of them were read. */
+function knownBetween(results: Results, from: number, end: number): PaperId[] | null {
+  const ids: PaperId[] = [];
+  for (let place = from; place < end; place++) {
+    const id = results.idAt(place);
+    if (id === undefined) return null;
+    ids.push(id);
+  }
+  return ids;
 }

@@ -233,6 +233,41 @@ describe('many at once', () => {
     expect(chosen()).toEqual([B, C]);
   });
 
+  test('keys that come faster than answers: all that was chosen goes, and nothing stays chosen', async () => {
+    await open();
+    void view.choosing.extend(1, 0);
+    void view.choosing.extend(2, 1);
+    expect(view.state().selected).toBe(3);
+    void view.choosing.run('remove');
+    await settle();
+    expect(titles()).toEqual([]);
+    expect(view.state().selected).toBe(0);
+  });
+
+  test('rows that are still being read are chosen before anything is done, unless one chose anew', async () => {
+    for (let n = 0; n < 5_000; n++) library.add({ id: `arxiv:2505.${10_000 + n}`, title: 'P' });
+    await open();
+    view.choosing.toggle(0);
+    void view.choosing.extend(4_000, 0);
+    view.choosing.none();
+    await settle();
+    expect(view.state().selected).toBe(0);
+    view.choosing.toggle(0);
+    void view.choosing.extend(4_000, 0);
+    await view.choosing.run('remove');
+    expect(library.bookmarks.size).toBe(1_002);
+  });
+
+  test('what is chosen while others are being removed stays chosen, they do not', async () => {
+    await open();
+    view.choosing.toggle(0);
+    void view.choosing.run('remove');
+    await Promise.resolve();
+    view.choosing.toggle(1);
+    await settle();
+    expect(view.state().selected).toBe(1);
+  });
+
   test('what was removed is no longer selected, and comes back with Undo', async () => {
     await open();
     view.choosing.toggle(0);
