@@ -49,11 +49,7 @@ export function list(value: unknown, most: number): unknown[] {
 
 /** What JSON calls an object, to be read by key; empty for what is none. Not copied: a page has thousands. */
 export function record(value: unknown): { [key: string]: unknown } {
-  return isRecord(value) ? value : {};
-}
-
-function isRecord(value: unknown): value is { [key: string]: unknown } {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null ? (value as { [key: string]: unknown }) : {}; // whatever is in it
 }
 
 /** The calendar day of a year, a month (1 to 12) and a day, `YYYY-MM-DD`; undefined where there is no such day. */

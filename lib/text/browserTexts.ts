@@ -15,10 +15,13 @@ export function takeBrowserTexts(): void {
   }
   // What there will be to say then cannot be asked for then.
   known.set('orphaned', ask('orphaned'));
-  setTexts((key, substitutions) => {
-    // Asked once a text: a page of a thousand cards would spend 40 ms in getMessage.
-    const message = known.get(key) ?? ask(key);
-    known.set(key, message);
-    return message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
-  }, browser.i18n.getUILanguage);
+  setTexts(
+    (key, substitutions) => {
+      // Asked once a text: a page of a thousand cards would spend 40 ms in getMessage.
+      const message = known.get(key) ?? ask(key);
+      known.set(key, message);
+      return message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
+    },
+    () => browser.i18n.getUILanguage(),
+  );
 }
