@@ -25,8 +25,7 @@ export function refreshPaper(known: Paper, seen: Paper): Paper {
  */
 export function combinePapers(a: Paper, b: Paper): Paper {
   const combined = fuller(a, b) as unknown as Paper; // each field comes from one of two papers
-  if (isUntitled(a) === isUntitled(b)) return combined;
-  return { ...combined, title: isUntitled(a) ? b.title : a.title };
+  return { ...combined, title: weighTitles(a, b) > 0 ? a.title : b.title };
 }
 
 /**
@@ -133,6 +132,21 @@ function fuller(a: object, b: object): Record<string, unknown> {
     values.set(key, weigh(values.get(key), value) > 0 ? values.get(key) : value);
   }
   return Object.fromEntries([...values].filter(([, value]) => value !== undefined));
+}
+
+/** The longer title; of one in two spellings that with its capitals, which many bibliographies take away. */
+function weighTitles(a: Paper, b: Paper): number {
+  return (
+    Number(isUntitled(b)) - Number(isUntitled(a)) ||
+    a.title.length - b.title.length ||
+    capitalsIn(a.title) - capitalsIn(b.title) ||
+    (a.title > b.title ? 1 : -1)
+  );
+}
+
+/** Capital letters of a title; one that is all capitals has none of its own. */
+function capitalsIn(title: string): number {
+  return title === title.toUpperCase() ? 0 : (title.match(/\p{Lu}/gu) ?? []).length;
 }
 
 function weigh(a: unknown, b: unknown): number {

@@ -107,6 +107,15 @@ test('a placeholder never takes the place of a title, whoever comes first', () =
   );
 });
 
+test('a title keeps its capitals, whatever a bibliography made of them', () => {
+  const site: Paper = { id: ID, title: 'Attention Is All You Need', authors: [] };
+  for (const title of ['Attention is all you need', 'ATTENTION IS ALL YOU NEED']) {
+    const written: Paper = { id: ID, title, authors: [] };
+    expect(combinePapers(site, written).title).toBe(site.title);
+    expect(combinePapers(written, site).title).toBe(site.title);
+  }
+});
+
 test('combining papers with and without titles is commutative, associative and idempotent', () => {
   const any = fc.oneof(paper(ID), fc.constant(bare));
   fc.assert(
