@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
+import { IconButton } from '../../components/IconButton';
 import { PlaceLink } from '../../components/library/PlaceLink';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
@@ -75,37 +76,23 @@ export function Side(props: SideProps): JSX.Element {
             {text('openExport')}
           </button>
         </div>
-        <SideButton
+        <IconButton
           icon={pictures.settings}
           name={text('openSettings')}
           onPress={props.onSettings}
         />
-        <SideButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />
+        <IconButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />
         {props.onSidePanel && (
-          <SideButton
+          <IconButton
             icon={pictures.panel}
             name={text('openSidePanel')}
             onPress={props.onSidePanel}
           />
         )}
         {props.onOpenInTab && (
-          <SideButton icon={pictures.open} name={text('openInTab')} onPress={props.onOpenInTab} />
+          <IconButton icon={pictures.open} name={text('openInTab')} onPress={props.onOpenInTab} />
         )}
       </footer>
     </>
-  );
-}
-
-function SideButton(props: { icon: string; name: string; onPress: () => void }): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={props.name}
-      title={props.name}
-      onClick={props.onPress}
-    >
-      <Icon picture={props.icon} />
-    </button>
   );
 }

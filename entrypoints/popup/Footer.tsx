@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
+import { IconButton } from '../../components/IconButton';
 import * as pictures from '../../components/pictures';
 import { text } from '../../lib/text/text';
 
@@ -40,19 +41,5 @@ export function Footer(props: FooterProps): JSX.Element {
       )}
       <IconButton icon={pictures.settings} name={text('openSettings')} onPress={props.onSettings} />
     </footer>
-  );
-}
-
-function IconButton(props: { icon: string; name: string; onPress: () => void }): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={props.name}
-      title={props.name}
-      onClick={props.onPress}
-    >
-      <Icon picture={props.icon} />
-    </button>
   );
 }

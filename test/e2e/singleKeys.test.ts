@@ -33,6 +33,7 @@ test('keys of one letter are switched off once, for the settings, the popup and 
   expect(await dialog.getByRole('checkbox').isChecked()).toBe(false);
   await dialog.getByRole('checkbox').check();
   await library.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
   await library.keyboard.press('?');
   await dialog.waitFor();
 
