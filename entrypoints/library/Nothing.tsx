@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { EmptyState } from '../../components/list/EmptyState';
+import { FailedState } from '../../components/list/FailedState';
 import * as pictures from '../../components/pictures';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
@@ -51,18 +52,5 @@ export function NothingFound({ view }: { view: Library }): JSX.Element {
 
 /** The library could not be read. */
 export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
-  const isNewer = useNewer();
-  return (
-    <div role="alert">
-      <EmptyState
-        icon={pictures.undo}
-        title={text('failedTitle')}
-        text={text(isNewer ? 'newerDatabase' : 'failedText')}
-      >
-        <button type="button" class="button" onClick={onRetry}>
-          {text('tryAgain')}
-        </button>
-      </EmptyState>
-    </div>
-  );
+  return <FailedState isNewer={useNewer()} onRetry={onRetry} />;
 }
