@@ -17,6 +17,12 @@ export interface Actor {
 export async function follow(page: Page, hear: (told: Told) => void): Promise<Actor> {
   const session = await page.context().newCDPSession(page);
   let ours: number | undefined;
+  const heard = new Set<string>();
+  function hearOnce(told: Told): void {
+    if (heard.has(told.turn)) return;
+    heard.add(told.turn);
+    hear(told);
+  }
   session.on('Runtime.executionContextCreated', ({ context }) => {
     const isOurs = context.origin.startsWith('chrome-extension://');
     // Playwright has worlds of its own, without what an extension is given.
@@ -28,7 +34,7 @@ export async function follow(page: Page, hear: (told: Told) => void): Promise<Ac
       .catch(() => {});
   });
   session.on('Runtime.bindingCalled', ({ name, payload }) => {
-    if (name === 'faultsTell') hear(JSON.parse(payload) as Told); // said by inPage.ts
+    if (name === 'faultsTell') hearOnce(JSON.parse(payload) as Told); // said by inPage.ts
   });
   await session.send('Runtime.addBinding', { name: 'faultsTell' });
   await session.send('Runtime.enable');
@@ -45,9 +51,13 @@ export async function follow(page: Page, hear: (told: Told) => void): Promise<Ac
       await session.send('Runtime.disable');
       await session.send('Runtime.addBinding', { name: 'faultsTell' });
       await session.send('Runtime.enable');
-      const expression = 'globalThis.faultsPage';
-      const asked = { expression, ...(ours === undefined ? {} : { contextId: ours }) };
-      return (await session.send('Runtime.evaluate', asked)).result.value;
+      const where = ours === undefined ? {} : { contextId: ours };
+      const expression = 'JSON.stringify([globalThis.faultsPage, globalThis.faultsTold ?? []])';
+      const { result } = await session.send('Runtime.evaluate', { expression, ...where });
+      const [name, told] = JSON.parse(result.value) as [unknown, Told[]]; // said by inPage.ts
+      // What was told while nobody asked.
+      told.forEach(hearOnce);
+      return name;
     },
     async heard() {
       await session.send('Runtime.evaluate', { expression: '0' });

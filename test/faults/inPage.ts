@@ -2,6 +2,8 @@
 
 /** What a page tells of a message as it happens: a page that dies can tell nothing later. */
 export interface Told {
+  /** Another text for everything that is told. */
+  turn: string;
   what: 'sent' | 'answered' | 'lost';
   key: string;
   /** Milliseconds since 1970, by the page's clock. */
@@ -24,16 +26,22 @@ export interface Asking {
 export function watchMessages(): void {
   const { runtime } = Reflect.get(globalThis, 'chrome') ?? {};
   if (runtime?.id === undefined || Reflect.has(globalThis, 'faultsAsk')) return;
-  const tell = (told: Told): void => Reflect.get(globalThis, 'faultsTell')(JSON.stringify(told));
   const send: (message: unknown) => Promise<Told['reply'] | null> =
     runtime.sendMessage.bind(runtime);
   const page = crypto.randomUUID().slice(0, 8);
   let count = 0;
+  /** All that was told: whoever did not listen for a moment can look here. */
+  const everything: Told[] = [];
+  function tell(told: Omit<Told, 'turn'>): void {
+    const whole = { turn: `${page} ${everything.length}`, ...told };
+    everything.push(whole);
+    Reflect.get(globalThis, 'faultsTell')(JSON.stringify(whole));
+  }
   /** Edits that nobody answered: sent again, they are the same ones. */
   const lost = new Map<string, string>();
 
   /** Whoever sends again does so within 1.3 s (`createSend`): until then the edit is still on its way. */
-  function lose(text: string, told: Told): void {
+  function lose(text: string, told: Omit<Told, 'turn'>): void {
     lost.set(text, told.key);
     setTimeout(() => {
       if (lost.get(text) === told.key && lost.delete(text)) tell(told);
@@ -41,7 +49,7 @@ export function watchMessages(): void {
   }
 
   /** Edits that wait for an answer. */
-  const waiting = new Map<string, Told>();
+  const waiting = new Map<string, Omit<Told, 'turn'>>();
 
   runtime.sendMessage = async (message: { name: string; request: unknown }) => {
     if (message?.name !== 'annotation.patch') return send(message);
@@ -96,5 +104,5 @@ export function watchMessages(): void {
     if (reply) tell({ ...told, what: 'answered', at: Date.now(), reply });
     else tell({ ...told, what: 'lost', at: Date.now() });
   }
-  Object.assign(globalThis, { faultsAsk: ask, faultsPage: page });
+  Object.assign(globalThis, { faultsAsk: ask, faultsPage: page, faultsTold: everything });
 }
