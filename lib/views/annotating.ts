@@ -6,6 +6,7 @@ import type { Failure } from '../messages/result';
 import { type AnnotationPatch, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import { failureText } from '../text/failureText';
+import { STATUS_NAMES } from '../text/statusNames';
 import { text } from '../text/text';
 import { createListed, type Listed } from './listed';
 import type { Notices, Toast } from './notices';
@@ -78,7 +79,9 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     const title = listed.get(id)?.paper.title ?? '';
     if (patch.starred === true) notices.say(text('starredSaid', title));
     else if (patch.starred === false) notices.say(text('unstarredSaid', title));
-    else if (patch.note === undefined) notices.say(text('saved'));
+    else if (patch.status !== undefined) {
+      notices.say(text('statusSaid', text(STATUS_NAMES[patch.status ?? 'none']), title));
+    } else if (patch.note === undefined) notices.say(text('saved'));
     if (patch.starred !== false || !isEmpty(annotation)) return;
     if (editing?.id === id) leaving = undoing(undo);
     else notices.show('done', text('unstarred'), undoing(undo));

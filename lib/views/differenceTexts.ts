@@ -1,6 +1,6 @@
-import type { Annotation } from '../papers/annotation';
 import { excerpt } from '../papers/marking';
 import { tagKey } from '../papers/tags';
+import { STATUS_NAMES } from '../text/statusNames';
 import { dayText, numberText, type TextKey, text, timeText } from '../text/text';
 import { type AnyDifference, type FieldName, isChange, kindOf } from './differences';
 
@@ -90,12 +90,6 @@ function valueText(field: FieldName, value: unknown): string {
   }
   return excerpt(JSON.stringify(value), [], 300);
 }
-
-const STATUS_NAMES: Record<NonNullable<Annotation['status']>, TextKey> = {
-  'to-read': 'statusToRead',
-  reading: 'statusReading',
-  read: 'statusRead',
-};
 
 const TIME_OF: Partial<Record<FieldName, FieldName>> = {
   starredAt: 'starred',

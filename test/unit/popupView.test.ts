@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { failure } from '../../lib/messages/result';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Shown } from '../../lib/store/shown';
+import { setTexts } from '../../lib/text/text';
 import { createPopup, type Popup, type Tab } from '../../lib/views/popup';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
 import { fakeSearch } from '../fakes/searching';
@@ -219,6 +220,25 @@ describe('edits', () => {
     await settle();
     expect(view.paper(B)?.saving).toBe(false);
     expect(library.bookmarks.get(B)?.annotation.status).toBe('read');
+  });
+
+  test('say what they did, a status by its name', async () => {
+    setTexts(
+      (key, parts) => [key, ...parts].join(' '),
+      () => 'en',
+    );
+    onTestFinished(() =>
+      setTexts(
+        (key) => key,
+        () => 'en',
+      ),
+    );
+    view.patch(A, { starred: false });
+    await expect.poll(() => view.state().said.text).toMatch(/^unstarredSaid /);
+    view.patch(A, { status: 'reading' });
+    await expect.poll(() => view.state().said.text).toMatch(/^statusSaid statusReading /);
+    view.patch(A, { status: null });
+    await expect.poll(() => view.state().said.text).toMatch(/^statusSaid statusNone /);
   });
 
   test('that fail are taken back, and said', async () => {
