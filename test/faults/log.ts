@@ -12,6 +12,8 @@ export interface Log {
   hear(by: string, told: Told): void;
   /** A page is no more, and with it what it was waiting for. */
   died(by: string): void;
+  /** A page was away for a moment: what was typed into it may have been left behind. */
+  wasAway(by: string): void;
   /** Values that may be typed or clicked from now on; gives the way to say that all of them were heard of. */
   perhaps(by: string, id: PaperId, patches: readonly AnnotationPatch[]): () => void;
   /** Whether a sender, or anyone, waits for an answer; what only may have been sent does not count. */
@@ -58,6 +60,11 @@ export function createLog(): Log {
         if (sender === by && sent.until === Number.POSITIVE_INFINITY) sent.until = Date.now();
       }
     },
+    wasAway(by) {
+      for (const { by: sender, sent } of entries.values()) {
+        if (sender === by && sent.key.startsWith(PERHAPS)) sent.until = Date.now();
+      }
+    },
     perhaps(by, id, patches) {
       const keys = patches.map((patch) => {
         guesses += 1;
@@ -66,7 +73,10 @@ export function createLog(): Log {
         return key;
       });
       return () => {
-        for (const key of keys) entries.delete(key);
+        // What was typed into a page that was hit meanwhile may be there whether it was heard of or not.
+        for (const key of keys) {
+          if (entries.get(key)?.sent.until === Number.POSITIVE_INFINITY) entries.delete(key);
+        }
       };
     },
     isWaiting: (by) =>

@@ -39,7 +39,7 @@ export function broken(sent: readonly Sent[], library: ReadonlyMap<PaperId, Anno
   const found: string[] = [];
   const undone = targetsOf(sent);
   const carriedOut = sent.flatMap((one): Sent[] => {
-    if (one.marker === undefined || [...undone.values()].includes(one)) return [one];
+    if (one.marker === undefined || [...undone.values()].flat().includes(one)) return [one];
     const marked = [...one.patches.keys()].map((id) => hasTag(library.get(id), one.marker ?? ''));
     if (marked.every((is) => is)) return [{ ...one, outcome: 'answered' }];
     if (marked.some((is) => is)) found.push(`${one.key} is there in part`);
@@ -97,27 +97,23 @@ function written(patch: AnnotationPatch): Map<string, Value> {
   ]);
 }
 
-/** The command that each undo takes back: the first whose answer named the step. */
-function targetsOf(sent: readonly Sent[]): Map<Sent, Sent> {
-  const targets = new Map<Sent, Sent>();
+/** What each undo may take back: of those whose answers named its step one made it, and the others found it made. */
+type Targets = ReadonlyMap<Sent, readonly Sent[]>;
+
+function targetsOf(sent: readonly Sent[]): Targets {
+  const targets = new Map<Sent, readonly Sent[]>();
   for (const undo of sent) {
     if (undo.undoes === undefined) continue;
     const named = sent.filter(({ step }) => step === undo.undoes);
-    const [first] = named.toSorted((a, b) => a.from - b.from);
-    if (first) targets.set(undo, first);
+    if (named.length > 0) targets.set(undo, named);
   }
   return targets;
 }
 
 /** The values that a field may have after some commands. */
-function allowedIn(
-  field: Field,
-  sent: readonly Sent[],
-  undone: ReadonlyMap<Sent, Sent>,
-  depth = 0,
-): Set<Value> {
+function allowedIn(field: Field, sent: readonly Sent[], undone: Targets, depth = 0): Set<Value> {
   const about = sent.filter(
-    (one) => one.outcome !== 'failed' && writes(undone.get(one) ?? one, field, false),
+    (one) => one.outcome !== 'failed' && mayWrite(one, undone, field, false),
   );
   const isOvertaken = (one: Pick<Sent, 'until'>): boolean =>
     about.some((other) => other.outcome === 'answered' && other.from > one.until + SAME_MOMENT);
@@ -125,11 +121,12 @@ function allowedIn(
   if (!about.some(({ outcome }) => outcome === 'answered')) allowed.add(nothing(field));
   for (const one of about) {
     if (isOvertaken(one)) continue;
-    const target = undone.get(one);
-    if (target === undefined) {
-      allowed.add(written(one.patches.get(field.paper) ?? {}).get(field.name) ?? null);
-    } else if (depth < 6) {
-      for (const value of afterUndo(field, one, target, sent, undone, depth)) allowed.add(value);
+    const targets = undone.get(one);
+    if (targets === undefined) allowed.add(valueFrom(one, field));
+    else if (depth < 6) {
+      for (const target of targets) {
+        for (const value of afterUndo(field, one, target, sent, undone, depth)) allowed.add(value);
+      }
     }
   }
   return allowed;
@@ -141,10 +138,11 @@ function afterUndo(
   undo: Sent,
   target: Sent,
   sent: readonly Sent[],
-  undone: ReadonlyMap<Sent, Sent>,
+  undone: Targets,
   depth: number,
 ): Set<Value> {
   const others = sent.filter((one) => one !== undo);
+  if (!writes(target, field, false)) return allowedIn(field, others, undone, depth + 1);
   const started = others.filter((one) => one !== target && one.from <= target.until + SAME_MOMENT);
   const values = allowedIn(field, started, undone, depth + 1);
   // What came at the same time may have come after it, and have found nothing to change.
@@ -155,11 +153,31 @@ function afterUndo(
       one !== target &&
       one.until + SAME_MOMENT >= target.from &&
       one.from <= undo.until + SAME_MOMENT &&
-      writes(undone.get(one) ?? one, field, true),
+      mayWrite(one, undone, field, true),
   );
+  // Sent twice because a worker died, with another command between, the step is that of the second time: it takes back
+  // what the other had changed, and leaves the rest.
+  const isBetween = others.some(
+    (one) =>
+      one !== target &&
+      one.patches.has(field.paper) &&
+      one.from <= target.until + SAME_MOMENT &&
+      one.until + SAME_MOMENT >= target.from,
+  );
+  if (isBetween) values.add(valueFrom(target, field));
   if (!isChangedSince) return values;
   const now = others.filter((one) => one.from <= undo.until + SAME_MOMENT);
   return new Set([...values, ...allowedIn(field, now, undone, depth + 1)]);
+}
+
+/** Whether a command, or what it takes back, writes a field. */
+function mayWrite(one: Sent, undone: Targets, field: Field, asPart: boolean): boolean {
+  return (undone.get(one) ?? [one]).some((target) => writes(target, field, asPart));
+}
+
+/** What a command writes into a field that it writes. */
+function valueFrom({ patches }: Sent, { paper, name }: Field): Value {
+  return written(patches.get(paper) ?? {}).get(name) ?? null;
 }
 
 /** Whether a command writes a field; all tags of a paper are one part of its annotation (`asPart`). */

@@ -5,7 +5,7 @@ import { act, type Ground, send } from './deeds.ts';
 import type { Told } from './inPage.ts';
 import { papersOf } from './listing.ts';
 import { createLog, type Log } from './log.ts';
-import { broken } from './model.ts';
+import { broken, type Sent } from './model.ts';
 import { ACTORS, type ActorName, PAPERS, planOf, type Step } from './plan.ts';
 import { bookmarksIn, leftBehind, rowsIn } from './rows.ts';
 import type { Stage } from './stage.ts';
@@ -41,7 +41,10 @@ export async function carryOut(
   const library = new Map<PaperId, Annotation>(
     rows.filter(({ id }) => mine.has(id)).map(({ id, annotation }) => [id, annotation]),
   );
-  const wrong = broken(log.all(), library);
+  // A list may move under the mouse: whatever else was clicked is none of this run's.
+  const isMine = ({ patches }: Sent): boolean =>
+    patches.size === 0 || [...patches.keys()].some((id) => mine.has(id));
+  const wrong = broken(log.all().filter(isMine), library);
   if (wrong.length > 0) return [...wrong, ...story(log)];
   return disagreements(stage, rows, ground.papers);
 }

@@ -51,7 +51,8 @@ async function strikeOne(
       const before = await actor.identity();
       await page.goto(AWAY);
       await page.goBack({ waitUntil: 'commit' }); // what was kept is not loaded again
-      if ((await actor.identity()) !== before) log.died(who);
+      if ((await actor.identity()) === before) log.wasAway(who);
+      else log.died(who);
       break;
     }
   }

@@ -210,7 +210,7 @@ async function cards(
     return [
       String(said?.starred ?? false),
       (said?.tags ?? []).join(', '),
-      said?.note ?? '',
+      (said?.note ?? '').trim(),
       said?.status ? STATUS_NAMES[said.status] : named('statusNone'),
     ];
   });

@@ -78,6 +78,26 @@ test('an undo also takes back what another command said again meanwhile', () => 
   expect(broken([first, again, undo], library())).toEqual([]);
 });
 
+test('of two commands that were answered with one step an undo takes back the one that made it', () => {
+  const nothing = new Map([[A, { removeTags: ['rl'] }]]);
+  const found = sent('found', 0, 90, { patches: nothing, step: 7 });
+  const made = sent('made', 0, 70, { patches: note('made'), step: 7 });
+  const undo = sent('undo', 200, 210, { undoes: 7 });
+  expect(broken([found, made, undo], library())).toEqual([]);
+  const before = sent('before', -20, -10, { patches: note('before') });
+  expect(broken([before, found, made, undo], library())).toHaveLength(1);
+});
+
+test('what was sent twice around another command may be taken back in part', () => {
+  const twice = sent('twice', 0, 900, { patches: note('twice'), step: 8 });
+  const between = sent('between', 50, 800, { patches: star(true), step: 7 });
+  const undo = sent('undo', 2_000, 2_010, { undoes: 8 });
+  const both = library(having({ note: 'twice', starred: true }));
+  expect(broken([twice, between, undo], both)).toEqual([]);
+  const after = { ...between, from: 1_000, until: 1_100 };
+  expect(broken([twice, after, undo], both)).toHaveLength(1);
+});
+
 test('a command that failed changed nothing', () => {
   const failed = sent('one', 0, 10, { patches: star(true), outcome: 'failed' });
   expect(broken([failed], library())).toEqual([]);
