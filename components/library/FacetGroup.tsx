@@ -33,7 +33,7 @@ export function FacetGroup({ title, choices, onToggle }: FacetGroupProps): JSX.E
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms that are sent
     <div class="facet" role="group" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+      <h2 id={id}>{title}</h2>
       {shown.map(({ key, label, count, chosen, tag }) => (
         <button
           key={key}
