@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { matchesOf, SITES } from './lib/sites/sites';
 import { OPEN_LIBRARY } from './lib/worker/commands';
 import { noteShipped, writeLicenses } from './scripts/licenses';
+import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';
 
 /** What our pages and the worker may load: their own files, pictures within the style, and nothing from anywhere else. */
@@ -18,13 +20,11 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Where our content scripts run. */
-const SITES = ['https://huggingface.co/*'];
-
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   hooks: {
+    ...siteScripts,
     // Without this a variable named `storage` brings WXT's storage along, `imports: false` or not: 3 kB in every page.
     'config:resolved': ({ config }) => {
       Object.assign(config.imports, { autoImport: false });
@@ -38,14 +38,15 @@ export default defineConfig({
     },
     // Every byte of a content script is paid for on each page of a site: what terser makes is a fortieth smaller.
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ name }) => name === 'listing' || name === 'typing')) return;
+      siteScripts['vite:build:extendConfig']?.(entrypoints, config);
+      if (!entrypoints.some(({ name }) => isSiteId(name) || name === 'typing')) return;
       const compress = { ecma: 2020, passes: 4 } as const;
       config.build = { ...config.build, minify: 'terser', terserOptions: { compress } };
     },
     'build:manifestGenerated': (_, manifest) => {
       // Before any script of the page: of two listeners the first can keep an event from the second.
       manifest.content_scripts?.unshift({
-        matches: SITES,
+        matches: Object.values(SITES).flatMap(matchesOf),
         js: ['typing.js'],
         run_at: 'document_start',
       });

@@ -2,6 +2,7 @@ import { browser, defineBackground } from '#imports';
 import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { closeStorage } from '../lib/messages/sharedStorage';
+import { originsOf, SITES } from '../lib/sites/sites';
 import { AsterismDatabase } from '../lib/store/database';
 import { doCommand } from '../lib/worker/commands';
 import { createCopying } from '../lib/worker/copying';
@@ -13,12 +14,10 @@ import { takeLeftBehind } from '../lib/worker/leftBehind';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 
-/** Origins whose content scripts may ask what a card needs. */
-const SITES = ['https://huggingface.co'];
-
 export default defineBackground(() => {
   const world = { db: new AsterismDatabase(), now: () => new Date(), log };
-  const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites: SITES };
+  const sites = Object.values(SITES).flatMap(originsOf);
+  const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites };
   // All at once: a listener that is added later misses the event that woke the worker.
   const handlers = createHandlers(world);
   const after = takeLeftBehind(handlers, log);

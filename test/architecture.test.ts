@@ -53,7 +53,7 @@ describe('the rules notice', () => {
     ['lib/views/a.ts', "import {\n  a,\n  b,\n} from '../page/mounts';"],
     ['components/a.tsx', "export { browser } from 'wxt/browser';"],
     ['components/a.tsx', "const later = await import('../lib/store/reader');"],
-    ['entrypoints/popup/main.tsx', "import { a } from '../listing.content/index';"],
+    ['entrypoints/popup/main.tsx', "import { a } from '../site.content/index';"],
     ['lib/attic/a.ts', ''],
   ])('an arrow that points the wrong way: %s %s', (path, text) => {
     expect(wrongArrows(one(path, text))).toHaveLength(1);

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { EmptyState } from '../../components/list/EmptyState';
 import { FailedState } from '../../components/list/FailedState';
+import { SiteLinks } from '../../components/list/SiteLinks';
 import * as pictures from '../../components/pictures';
+import { HOMES } from '../../lib/sites/sites';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
 import { useNewer } from '../../lib/views/newer';
-
-const LISTING = 'https://huggingface.co/papers';
 
 /** The library, or the history, is empty. */
 export function NothingYet({ view }: { view: Library }): JSX.Element {
@@ -18,9 +18,7 @@ export function NothingYet({ view }: { view: Library }): JSX.Element {
       title={text(isHistory ? 'emptyHistoryTitle' : 'emptyLibraryTitle')}
       text={text(isHistory ? 'emptyHistoryText' : 'emptyListText')}
     >
-      <a class="button" href={LISTING} target="_blank" rel="noreferrer">
-        {text('emptyListLink')}
-      </a>
+      <SiteLinks homes={HOMES} />
     </EmptyState>
   );
 }

@@ -1,27 +1,19 @@
 import type { JSX } from 'preact';
 import { EmptyState } from '../../components/list/EmptyState';
 import { FailedState } from '../../components/list/FailedState';
+import { SiteLinks } from '../../components/list/SiteLinks';
 import * as pictures from '../../components/pictures';
 import { NO_FILTER } from '../../lib/papers/list';
+import { HOMES } from '../../lib/sites/sites';
 import { text } from '../../lib/text/text';
 import { useNewer } from '../../lib/views/newer';
 import type { Popup } from '../../lib/views/popup';
-
-const LISTING = 'https://huggingface.co/papers';
-
-function ListingLink(): JSX.Element {
-  return (
-    <a class="button" href={LISTING} target="_blank" rel="noreferrer">
-      {text('emptyListLink')}
-    </a>
-  );
-}
 
 /** The library is empty. */
 export function NothingYet(): JSX.Element {
   return (
     <EmptyState icon={pictures.star} title={text('emptyListTitle')} text={text('emptyListText')}>
-      <ListingLink />
+      <SiteLinks homes={HOMES} />
     </EmptyState>
   );
 }
@@ -30,7 +22,7 @@ export function NothingYet(): JSX.Element {
 export function NoListing(): JSX.Element {
   return (
     <EmptyState icon={pictures.open} title={text('noListingTitle')} text={text('noListingText')}>
-      <ListingLink />
+      <SiteLinks homes={HOMES} />
     </EmptyState>
   );
 }

@@ -4,7 +4,7 @@ import type { Request } from '../messages/messages';
 import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { Card, PageFacts, Site } from '../sites/site';
+import type { Adapter, Card, PageFacts } from '../sites/adapter';
 import { failureText } from '../text/failureText';
 import { createAnnotations } from './annotations';
 import { createEditing } from './editing';
@@ -18,7 +18,7 @@ import { watchPage } from './watching';
 /** What a listing needs of the world. */
 export interface ListingWorld {
   document: Document;
-  site: Site;
+  adapter: Adapter;
   send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
@@ -38,8 +38,8 @@ const PAGE = 'page';
 
 /** Puts a control on every card of a listing and keeps it there until the signal aborts. */
 export async function annotateListing(world: ListingWorld): Promise<void> {
-  const { document, site, send, now, signal } = world;
-  await takeover(document, () => site.awaitsTakeover(document), signal);
+  const { document, adapter, send, now, signal } = world;
+  await takeover(document, () => adapter.awaitsTakeover(document), signal);
   if (signal.aborted) return;
 
   const papers = new Map<PaperId, Paper>();
@@ -76,7 +76,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
 
   function scan(): void {
     if (patience.isLost(PAGE)) return;
-    let cards = site.cards(document).slice(0, MOST_CARDS);
+    let cards = adapter.cards(document).slice(0, MOST_CARDS);
     if (!cards.every(mounts.has) && !patience.mayTry(PAGE)) cards = [];
     mounts.keepOnly(cards);
     teller.setShown([...new Set(cards.map((card) => card.id))]);
@@ -87,7 +87,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   /** Reads and mounts as many of the cards as a frame bears, then the rest in the next ones. */
   function mountAll(cards: Card[]): void {
     const end = performance.now() + FRAME_SHARE;
-    const facts = site.facts(document);
+    const facts = adapter.facts(document);
     let count = 0;
     for (const card of cards) {
       count += 1;
@@ -95,7 +95,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
       if (!paper) continue;
       papers.set(card.id, paper);
       teller.add(paper);
-      mounts.mount(card, paper, site.placement(card));
+      mounts.mount(card, paper, adapter.placement(card));
       if (performance.now() > end) break;
     }
     const rest = cards.slice(count);
@@ -106,7 +106,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   /** Read once, and again where another list of the page may have its abstract: a search has what a week's grid has not. */
   function paperOn(card: Card, facts: PageFacts): Paper | null {
     const known = papers.get(card.id);
-    const read = known?.abstract ? null : site.read(card, facts, now());
+    const read = known?.abstract ? null : adapter.read(card, facts, now());
     return read?.abstract ? read : (known ?? read);
   }
 

@@ -4,7 +4,7 @@ import { type CardControl, createControlMaker, type Pressed } from '../../compon
 import type { Annotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { Card, Placement } from '../sites/site';
+import type { Card, Placement } from '../sites/adapter';
 import { createHostMaker } from './host';
 import { createPatience } from './patience';
 

@@ -10,12 +10,12 @@ interface Limit {
 /** What is loaded where: bytes on every listing and in every popup, and databases that would be the page's own. */
 export const LIMITS: Limit[] = [
   {
-    from: 'entrypoints/listing.content/',
+    from: 'entrypoints/site.content/',
     never: ['lib/store/', 'dexie', 'idb'],
     instead: "a content script's IndexedDB is the page's own: ask the worker with a message",
   },
   {
-    from: 'entrypoints/listing.content/',
+    from: 'entrypoints/site.content/',
     never: ['zod', 'zod/mini', 'lib/papers/schemas.ts'],
     instead:
       'the script on every listing stays small: the worker validates, or import the type only',

@@ -120,7 +120,7 @@ export const ROOMS: Record<string, Room> = {
   },
   entrypoints: {
     may: ['components', 'lib'],
-    packages: ['#imports', 'wxt/browser', ...PREACT],
+    packages: ['#imports', '#site', 'wxt/browser', ...PREACT],
     instead: 'an entrypoint joins parts of components/ and lib/, and has no others',
   },
 };

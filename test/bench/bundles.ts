@@ -25,7 +25,7 @@ export function bundleTable(extension: string): string[] {
     ['popup, first load, script', popup && only(popup.first, '.js'), 40],
     ['popup, first load, styles', popup && only(popup.first, '.css'), null],
     ['popup, with all it may load later', popup?.whole ?? null, null],
-    ['content scripts', new Set(['content-scripts/listing.js', 'typing.js']), 20],
+    ['content scripts', new Set(['content-scripts/huggingface.js', 'typing.js']), 20],
     ['worker', new Set(['background.js']), null],
     ['library page, first load', library?.first ?? null, null],
     ['library page, with all it may load later', library?.whole ?? null, null],

@@ -72,7 +72,7 @@ test('an empty library and a page without papers say what to do next', async () 
   const popup = await openPopup(asterism);
   expect(await shownView(popup)).toBe('list');
   await findControl(popup, { role: 'heading', name: named('emptyListTitle') });
-  await findControl(popup, { role: 'link', name: named('emptyListLink') });
+  await findControl(popup, { role: 'link', name: named('browseSite', 'Hugging Face') });
   await showView(popup, 'page');
   await findControl(popup, { role: 'heading', name: named('noListingTitle') });
   await popup.close();

@@ -104,7 +104,7 @@ test('nothing of the extension is among the page’s resources, and none of its 
   expect(names).not.toEqual([]);
   expect((names as string[]).filter((name) => name.includes('extension'))).toEqual([]);
   const got = await page.evaluate(async (id) => {
-    const tried = ['manifest.json', 'popup.html', 'icon/16.png', 'content-scripts/listing.js'];
+    const tried = ['manifest.json', 'popup.html', 'icon/16.png', 'content-scripts/huggingface.js'];
     return Promise.all(
       tried.map((path) =>
         fetch(`chrome-extension://${id}/${path}`).then(

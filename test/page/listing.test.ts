@@ -5,7 +5,7 @@ import type { Request } from '../../lib/messages/messages';
 import { success } from '../../lib/messages/result';
 import { annotateListing, type ListingWorld } from '../../lib/page/listing';
 import type { Paper } from '../../lib/papers/paper';
-import type { Card, Site } from '../../lib/sites/site';
+import type { Adapter, Card } from '../../lib/sites/adapter';
 import { takeEnglishTexts } from '../component/englishTexts';
 
 vi.mock('../../lib/messages/limits', () => ({ MOST_CARDS: 300 }));
@@ -28,9 +28,9 @@ function makePlace(): HTMLElement {
   return place;
 }
 
-/** A site that does nothing of its own, in a world that answers every message with nothing. */
+/** An adapter that does nothing of its own, in a world that answers every message with nothing. */
 function worldOf(
-  site: Pick<Site, 'cards'> & Partial<Site>,
+  adapter: Pick<Adapter, 'cards'> & Partial<Adapter>,
   heard: (request: Request<'page.show'>) => void,
 ): ListingWorld {
   const send = async (_name: string, request: Request<'page.show'>) => {
@@ -39,14 +39,12 @@ function worldOf(
   };
   return {
     document,
-    site: {
-      name: 'A site',
-      isListing: () => true,
+    adapter: {
       facts: () => ({ papers: new Map() }),
       read: ({ id }) => ({ id, title: id, authors: [] }),
       placement: () => ({ side: 'end', raised: false }),
       awaitsTakeover: () => false,
-      ...site,
+      ...adapter,
     },
     send: send as unknown as Send<never>, // asked for nothing else
     clip: async () => {},

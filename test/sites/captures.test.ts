@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { Paper } from '../../lib/papers/paper';
 import { paperSchema } from '../../lib/papers/schemas';
-import { huggingface } from '../../lib/sites';
+import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
 import { testCapture, toDocument } from './captures';
 import { defined, islandOf, readAll } from './reading';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { huggingface } from '../../lib/sites';
+import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
 import { toDocument } from './captures';
 import { gridCard, listing, result } from './snippets';
 

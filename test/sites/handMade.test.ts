@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../lib/papers/paper';
 import { paperSchema } from '../../lib/papers/schemas';
-import { huggingface } from '../../lib/sites';
+import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
 import daily from '../pages/daily.html?raw';
 import many from '../pages/many.html?raw';
 import paper from '../pages/paper.html?raw';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperSchema } from '../../lib/papers/schemas';
-import { huggingface } from '../../lib/sites';
+import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
 import { listing } from './snippets';
 
 const NOW = new Date('2026-04-16T12:00:00Z');

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { huggingface, siteOf } from '../../lib/sites';
+import { pageKind, SITES } from '../../lib/sites/sites';
+
+const { huggingface } = SITES;
 
 describe('what is a listing', () => {
   test.each([
@@ -17,7 +19,7 @@ describe('what is a listing', () => {
     'https://huggingface.co/papers/trending',
     'https://huggingface.co/papers/trending/?q=semantic',
   ])('%s is one', (address) => {
-    expect(siteOf(new URL(address))).toBe(huggingface);
+    expect(pageKind(huggingface, new URL(address))).toBe('listing');
   });
 
   test.each([
@@ -40,7 +42,7 @@ describe('what is a listing', () => {
     'https://arxiv.org/papers',
     'http://huggingface.co/papers',
     'ftp://huggingface.co/papers',
-  ])('%s is none', (address) => {
-    expect(siteOf(new URL(address))).toBeNull();
+  ])('%s is not one', (address) => {
+    expect(pageKind(huggingface, new URL(address))).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Paper } from '../../lib/papers/paper';
-import { huggingface } from '../../lib/sites';
+import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
 
 /** The papers of all cards, in order, without the fields that are undefined. */
 export function readAll(document: Document, now: Date): Paper[] {

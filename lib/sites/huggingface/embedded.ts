@@ -1,6 +1,6 @@
 import { huggingFaceId, type PaperId } from '../../papers/ids';
 import { type Organization, PAPER_LIMITS, type Paper } from '../../papers/paper';
-import type { PageFacts } from '../site';
+import type { PageFacts } from '../adapter';
 import { count, line, lines, list, record, webAddress } from '../values';
 import { statedDay } from './dates';
 import { ISLAND } from './links';

@@ -22,16 +22,14 @@ export interface Placement {
 }
 
 /**
- * The adapter for one web site: all that is known of its markup. Pure: DOM in, data out; nothing is changed,
- * nothing is measured, nothing throws on a page that looks otherwise than expected.
+ * How the pages of one site are read: all that is known about its markup (what its addresses are is in `sites.ts`).
+ * Pure: DOM in, data out; nothing is changed, nothing is measured, nothing throws on a page that looks otherwise than
+ * expected.
  */
-export interface Site {
-  name: string;
-  /** Whether an address is a listing. On all other pages nothing at all is done. */
-  isListing(url: URL): boolean;
+export interface Adapter {
   /** What the page's embedded data says. Called again when the page changes; cheap when the data did not. */
   facts(document: Document): PageFacts;
-  /** Every card, once, in the page's order. What is no paper is left out. */
+  /** Every card, once, in the page's order. What is not a paper is left out. */
   cards(root: ParentNode): Card[];
   /**
    * The paper that a card shows: from the embedded facts where they have it, else from the DOM. `now` is the clock.

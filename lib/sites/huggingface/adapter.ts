@@ -1,18 +1,16 @@
-import type { PaperId } from '../papers/ids';
-import type { Paper } from '../papers/paper';
-import * as shown from './huggingface/card';
-import { currentDay } from './huggingface/dates';
-import { embeddedFacts } from './huggingface/embedded';
-import { ISLAND, isListing, paperLink } from './huggingface/links';
-import type { Card, PageFacts, Placement, Site } from './site';
+import type { PaperId } from '../../papers/ids';
+import type { Paper } from '../../papers/paper';
+import type { Adapter, Card, PageFacts, Placement } from '../adapter';
+import * as shown from './card';
+import { currentDay } from './dates';
+import { embeddedFacts } from './embedded';
+import { ISLAND, paperLink } from './links';
 
 /** The islands that matter: those with cards. */
 const HYDRATED = `${ISLAND}, [data-target]:has(article h3)`;
 
 /** Hugging Face Papers: the daily, weekly and monthly lists, trending papers, and search. */
-export const huggingface: Site = {
-  name: 'Hugging Face',
-  isListing,
+export const adapter: Adapter = {
   facts: embeddedFacts,
   cards,
   read,

@@ -1,28 +1,28 @@
 import './style.css';
 import { defineContentScript } from '#imports';
+import { adapter, site } from '#site';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { createSend } from '../../lib/messages/delivery';
 import { leaveBehind } from '../../lib/messages/outbox';
 import { onChange } from '../../lib/messages/pulse';
 import { followAddress, watchAddress } from '../../lib/page/following';
 import { annotateListing } from '../../lib/page/listing';
-import { huggingface } from '../../lib/sites';
+import { pageKind } from '../../lib/sites/sites';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 
+// Built once for each site, which gives its own `matches` (scripts/siteScripts.ts).
 export default defineContentScript({
-  // The whole host: a listing can be reached without a load, and then no narrower pattern would run us.
-  matches: ['https://huggingface.co/*'],
+  matches: [],
   runAt: 'document_idle',
   main({ signal: ended }) {
     takeBrowserTexts();
     const send = createSend(CARD_ANSWERS);
     const clip = (copied: string): Promise<void> => navigator.clipboard.writeText(copied);
-    const site = huggingface;
     const now = (): Date => new Date();
     const follow = followAddress(
-      site.isListing,
+      (url) => pageKind(site, url) === 'listing',
       (signal) =>
-        void annotateListing({ document, site, send, clip, leaveBehind, onChange, now, signal }),
+        void annotateListing({ document, adapter, send, clip, leaveBehind, onChange, now, signal }),
       ended,
     );
     follow(location.href);

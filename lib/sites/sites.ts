@@ -1,0 +1,65 @@
+/** What an address of a site shows: cards of many papers, or one paper. */
+export type PageKind = 'listing' | 'paper';
+
+/** What is known about a web site besides the markup of its pages, which its adapter reads. */
+export interface Site {
+  /** Shown to readers, and what `site:` in a search is compared with. */
+  name: string;
+  /** Host names, the one that its own links use first. All are served over https. */
+  hosts: readonly string[];
+  /** A listing to begin with; null where the site has none that we read. */
+  home: string | null;
+  /** Which paths are of which page kind: sources of regular expressions, for all of the path. */
+  paths: { readonly [K in PageKind]?: string };
+  /** Holds for the root element while the page is in its dark scheme; null where the site has none. */
+  dark: string | null;
+}
+
+/**
+ * Every site that is known; its adapter is in the folder of its name. The manifest, the content scripts, the worker, the
+ * search and the tests read this table. Data alone: it is handed to the content scripts as JSON.
+ */
+export const SITES = {
+  huggingface: {
+    name: 'Hugging Face',
+    hosts: ['huggingface.co'],
+    home: 'https://huggingface.co/papers',
+    paths: { listing: '/papers(/(trending|(date|week|month)/[^/]+))?/?' },
+    dark: '.dark',
+  },
+} as const satisfies Record<string, Site>;
+
+export type SiteId = keyof typeof SITES;
+
+/** The ids of all sites, in the table's order. */
+export const SITE_IDS = Object.keys(SITES) as SiteId[]; // of an object literal
+
+/** The sites with a listing to begin with, for who has no papers yet. */
+export const HOMES = SITE_IDS.flatMap((id) => {
+  const { name, home }: Site = SITES[id];
+  return home === null ? [] : [{ name, home }];
+});
+
+/** What an address on a site's host shows; null for what is not read. */
+export function pageKind({ hosts, paths }: Site, url: URL): PageKind | null {
+  if (url.protocol !== 'https:' || !hosts.includes(url.hostname)) return null;
+  const matches = (source = '(?!)'): boolean => new RegExp(`^(?:${source})$`).test(url.pathname);
+  return matches(paths.listing) ? 'listing' : matches(paths.paper) ? 'paper' : null;
+}
+
+/** The site that has a host, whatever its address shows; null for any other host. */
+export function siteOf(url: URL): SiteId | null {
+  return (
+    SITE_IDS.find((id) => (SITES[id].hosts as readonly string[]).includes(url.hostname)) ?? null
+  );
+}
+
+/** The origins of a site, which its content script is heard from. */
+export function originsOf({ hosts }: Site): string[] {
+  return hosts.map((host) => `https://${host}`);
+}
+
+/** The manifest's match patterns of a site: whole hosts, since a listing can be reached without a load. */
+export function matchesOf(site: Site): string[] {
+  return originsOf(site).map((origin) => `${origin}/*`);
+}

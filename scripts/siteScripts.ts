@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import type { WxtHooks } from 'wxt';
+import { matchesOf, SITE_IDS, SITES, type SiteId } from '../lib/sites/sites.ts';
+
+/** The entrypoint that is built once for each site. */
+const TEMPLATE = 'site';
+
+/** What it imports, in place of which each site's build gets its own row of the table and its own adapter. */
+const MODULE = '#site';
+
+/**
+ * One content script for each row of `lib/sites/sites.ts`, so that a page of one site loads no other site's adapter:
+ * `content-scripts/<id>.js`, from the one template in `entrypoints/site.content/`.
+ */
+export const siteScripts: Partial<WxtHooks> = {
+  'entrypoints:found': (_, found) => {
+    const at = found.findIndex(({ name }) => name === TEMPLATE);
+    const [template] = found.splice(at, 1);
+    if (template) found.push(...SITE_IDS.map((name) => ({ ...template, name })));
+  },
+  'entrypoints:resolved': (_, entrypoints) => {
+    for (const entrypoint of entrypoints) {
+      if (entrypoint.type !== 'content-script' || !isSiteId(entrypoint.name)) continue;
+      // One options object comes of one file: each site gets its own.
+      entrypoint.options = { ...entrypoint.options, matches: matchesOf(SITES[entrypoint.name]) };
+    }
+  },
+  'vite:build:extendConfig': ([entrypoint], config) => {
+    if (entrypoint && isSiteId(entrypoint.name))
+      config.plugins?.unshift(siteModule(entrypoint.name));
+  },
+};
+
+/** Whether an entrypoint is a site's content script. */
+export function isSiteId(name: string): name is SiteId {
+  return name in SITES;
+}
+
+function siteModule(id: SiteId): Plugin {
+  const adapter = fileURLToPath(new URL(`../lib/sites/${id}/adapter.ts`, import.meta.url));
+  return {
+    name: 'site',
+    enforce: 'pre',
+    resolveId: (name) => (name === MODULE ? `\0${MODULE}` : null),
+    load: (name) =>
+      name === `\0${MODULE}`
+        ? `export { adapter } from ${JSON.stringify(adapter)};\nexport const site = ${JSON.stringify(SITES[id])};`
+        : null,
+  };
+}
