@@ -26,8 +26,12 @@ export const ROOMS: Record<string, Room> = {
     packages: ['wxt/browser'],
     instead: 'texts depend on nothing but _locales: put what makes them where it is shown',
   },
+  'lib/maths': {
+    may: [],
+    instead: 'TeX is text in, text or a tree out: what shows or writes it takes it from there',
+  },
   'lib/formats': {
-    may: ['lib/papers'],
+    may: ['lib/papers', 'lib/maths'],
     packages: ['fflate', 'htmlparser2', 'papaparse', 'zod/mini'],
     instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
   },

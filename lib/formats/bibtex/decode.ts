@@ -1,3 +1,4 @@
+import { unescapeLatex } from '../../maths/unescape';
 import { arxivId, type PaperId } from '../../papers/ids';
 import { inReadingOrder } from '../authors';
 import type { Entry, Found } from '../entries';
@@ -8,7 +9,6 @@ import { paperIn } from '../text/mentions';
 import { dayIn, dayOf, timeOf } from '../times';
 import { type Cut, EntryCutter } from './cut';
 import { type BibEntry, knownStrings, readFields } from './fields';
-import { unescapeLatex } from './unescape';
 
 /** Reads a BibTeX or BibLaTeX file entry by entry; a broken entry is named with its line, and the rest is read. */
 export async function* findInBibtex(chunks: AsyncIterable<string>): AsyncGenerator<Found> {

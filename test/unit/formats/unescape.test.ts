@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { escapeLatex } from '../../../lib/formats/bibtex/latex';
-import { unescapeLatex } from '../../../lib/formats/bibtex/unescape';
+import { unescapeLatex } from '../../../lib/maths/unescape';
 
 test.each([
   [
