@@ -11,13 +11,13 @@ import { browser } from 'wxt/browser';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
 import { onChange } from '../../lib/messages/pulse';
+import { earlySetting } from '../../lib/settings/early';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms, text } from '../../lib/text/text';
 import { createLibrary } from '../../lib/views/library/library';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
-import { singleKeys } from '../../lib/views/singleKeys';
 import { LibraryPage } from './LibraryPage';
 import { browserPlace } from './place';
 
@@ -62,7 +62,7 @@ async function start(): Promise<void> {
       <LibraryPage
         view={view}
         outside={outside}
-        singleKeys={singleKeys(localStorage)}
+        singleKeys={earlySetting('singleKeys', localStorage)}
         onSettings={() => openTab('/options.html')}
         onImport={() => openTab('/options.html#import')}
         onExport={() => openTab('/options.html#export')}

@@ -2,11 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { DatedForm, type DatedWishes } from '../../components/options/DatedForm';
-import { FILES, type FileLog, type FileSettings, type Folder } from '../../lib/backup/dated';
+import { FILE_LOG, type FileLog, type Folder } from '../../lib/backup/dated';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
+import type { DatedFiles } from '../../lib/settings/settings';
+import { watchSetting, writeSetting } from '../../lib/settings/stored';
 import { keptFolder } from '../../lib/store/folder';
 import { dayText, text } from '../../lib/text/text';
-import { chooseFolder, readFiles, saveNow, writeSettings } from '../../lib/views/datedFiles';
+import { chooseFolder, readFiles, saveNow } from '../../lib/views/datedFiles';
 import type { ExportReader } from '../../lib/views/exporting';
 
 export interface DatedPanelProps {
@@ -21,20 +23,25 @@ interface Picking {
 
 /** Files that are saved by themselves. */
 export function DatedPanel({ reader, app }: DatedPanelProps): JSX.Element {
-  const [files, setFiles] = useState<{ settings: FileSettings; log: FileLog } | null>(null);
+  const [files, setFiles] = useState<{ settings: DatedFiles; log: FileLog } | null>(null);
   const [folder, setFolder] = useState<Folder | null>(null);
   const { showDirectoryPicker } = window as Picking;
 
   useEffect(() => {
     const read = (): void => void readFiles().then(setFiles);
+    const life = new AbortController();
     const listener = (changes: Record<string, unknown>): void => {
-      if (FILES.settings in changes || FILES.log in changes) read();
+      if (FILE_LOG in changes) read();
     };
     read();
     void keptFolder().then(setFolder, () => {}); // who saves into it hears that it cannot be read
     const { onChanged } = browser.storage.local;
     onChanged.addListener(listener);
-    return () => onChanged.removeListener(listener);
+    watchSetting('datedFiles', read, life.signal);
+    return () => {
+      onChanged.removeListener(listener);
+      life.abort();
+    };
   }, []);
 
   const save = (): Promise<void> => saveNow({ reader, app, now: () => new Date(), document });
@@ -61,7 +68,7 @@ export function DatedPanel({ reader, app }: DatedPanelProps): JSX.Element {
         folder={folder?.name ?? null}
         onChange={(wishes: DatedWishes) => {
           setFiles({ settings: wishes, log });
-          void writeSettings(wishes);
+          void writeSetting('datedFiles', wishes);
         }}
         onChoose={showDirectoryPicker && (() => void choose())}
         onSave={() => void save()}

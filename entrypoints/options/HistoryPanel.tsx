@@ -3,8 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { HistoryForm } from '../../components/options/HistoryForm';
 import { Outcome } from '../../components/options/Outcome';
 import { send } from '../../lib/messages/client';
-import type { CachePolicy } from '../../lib/messages/contract';
-import { readPolicy } from '../../lib/store/policy';
+import type { HistoryLimits } from '../../lib/settings/settings';
+import { readSetting } from '../../lib/settings/stored';
 import { failureText } from '../../lib/text/failureText';
 import { countText, text } from '../../lib/text/text';
 
@@ -15,13 +15,13 @@ interface Said {
 
 /** How much of what listings showed is kept. */
 export function HistoryPanel(): JSX.Element {
-  const [policy, setPolicy] = useState<CachePolicy | null>(null);
+  const [policy, setPolicy] = useState<HistoryLimits | null>(null);
   const [outcome, setOutcome] = useState<Said | null>(null);
   useEffect(() => {
-    void readPolicy().then(setPolicy);
+    void readSetting('history').then(setPolicy);
   }, []);
 
-  const save = async (edited: CachePolicy): Promise<void> => {
+  const save = async (edited: HistoryLimits): Promise<void> => {
     const saved = await send('cache.policy', { policy: edited });
     if (!saved.ok) return setOutcome({ said: failureText(saved.code), isError: true });
     const { evicted } = saved.value;

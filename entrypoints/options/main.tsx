@@ -15,12 +15,12 @@ import '../../components/confirm/confirm.css';
 import '../../components/tags/colours.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { earlySetting } from '../../lib/settings/early';
 import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
 import { downloadWhenDue } from '../../lib/views/datedFiles';
 import { lazyReader } from '../../lib/views/lazyReader';
-import { singleKeys } from '../../lib/views/singleKeys';
 import { Options } from './Options';
 
 takeBrowserTexts();
@@ -34,5 +34,8 @@ for (const type of ['dragover', 'drop']) {
 
 const reader = lazyReader(openReader);
 const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
-render(<Options reader={reader} app={app} singleKeys={singleKeys(localStorage)} />, document.body);
+render(
+  <Options reader={reader} app={app} singleKeys={earlySetting('singleKeys', localStorage)} />,
+  document.body,
+);
 void downloadWhenDue({ reader, app, now: () => new Date(), document });

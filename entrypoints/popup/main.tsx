@@ -9,17 +9,16 @@ import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { send } from '../../lib/messages/client';
 import { onChange } from '../../lib/messages/pulse';
+import { earlySetting } from '../../lib/settings/early';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms } from '../../lib/text/text';
 import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
-import { singleKeys } from '../../lib/views/singleKeys';
 import { exportJson } from './exportJson';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
-import { tabChoice } from './tabChoice';
 
 /** How long the page stays empty rather than to show that it reads, in milliseconds. */
 const PATIENCE = 80;
@@ -35,7 +34,7 @@ const view = createPopup({
   source: createSearchClient(),
   send,
   readListing,
-  choice: tabChoice(localStorage),
+  choice: earlySetting('popupTab', localStorage),
   now: () => new Date(),
 });
 const opening = view.open();
@@ -63,7 +62,7 @@ function show(onSidePanel?: () => void): void {
   render(
     <Popup
       view={view}
-      singleKeys={singleKeys(localStorage)}
+      singleKeys={earlySetting('singleKeys', localStorage)}
       onClose={() => inPopup && close()}
       onExport={() => void exportJson(view, reader, () => openTab('/options.html#export'))}
       onImport={() => openTab('/options.html#import')}

@@ -1,20 +1,8 @@
 import { libraryEncoder } from '../formats/json/encode';
 import type { ExportMeta } from '../formats/json/envelope';
 import type { Bookmark } from '../papers/bookmark';
+import type { DatedFiles } from '../settings/settings';
 import { weekOf } from './generations';
-
-/** How often a file is saved, if anything was changed since the last one. */
-export const HOW_OFTEN = ['never', 'day', 'week'] as const;
-
-/** What the reader wants of dated files. */
-export interface FileSettings {
-  every: (typeof HOW_OFTEN)[number];
-  to: 'folder' | 'downloads';
-  /** Files that stay in the folder. */
-  keep: number;
-}
-
-export const NO_FILES: FileSettings = { every: 'never', to: 'downloads', keep: 10 };
 
 /** What became of the last file, and which ones the folder has from us. */
 export interface FileLog {
@@ -39,8 +27,8 @@ export const NO_LOG: FileLog = {
   names: [],
 };
 
-/** Where settings and log are kept in `storage.local`. */
-export const FILES = { settings: 'backup.files', log: 'backup.filesLog' } as const;
+/** Where the log is kept in `storage.local`. */
+export const FILE_LOG = 'backup.filesLog';
 
 /** What a folder must be able to do; a `FileSystemDirectoryHandle` is one. */
 export interface Folder {
@@ -60,7 +48,7 @@ interface WritableFile {
  * is later: a file of next year, from a clock that ran ahead, would be the last one for a year.
  */
 export function isDue(
-  { every }: FileSettings,
+  { every }: Pick<DatedFiles, 'every'>,
   log: FileLog,
   changedAt: string,
   today: string,
@@ -131,16 +119,6 @@ export async function libraryFile(
   const parts: Blob[] = [new Blob([encoder.head()])];
   for await (const batch of batches) parts.push(new Blob([encoder.records(batch)]));
   return new Blob([...parts, encoder.tail()], { type: 'application/json' });
-}
-
-/** Stored settings; what is none of ours is the default. */
-export function toSettings(value: unknown): FileSettings {
-  const { every, to, keep } = fieldsOf(value);
-  return {
-    every: HOW_OFTEN.find((one) => one === every) ?? NO_FILES.every,
-    to: to === 'folder' ? 'folder' : 'downloads',
-    keep: typeof keep === 'number' && keep >= 1 ? Math.floor(keep) : NO_FILES.keep,
-  };
 }
 
 /** A stored log. */

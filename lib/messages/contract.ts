@@ -11,8 +11,9 @@ import {
 } from '../papers/schemas';
 import { TAG_COLOURS } from '../papers/tagColours';
 import { cleanTag } from '../papers/tags';
+import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
 import { MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
-import type { Answer, CachePolicy, MessageName, Request } from './messages';
+import type { Answer, MessageName, Request } from './messages';
 
 export type * from './messages';
 
@@ -64,9 +65,9 @@ const isOfPaper = z.refine<{ id: string; paper?: { id: string } | undefined }>(
 );
 
 /** How much the history may be told to keep. */
-export const cachePolicySchema: z.ZodMiniType<CachePolicy> = z.strictObject({
-  maxAgeDays: z.int().check(z.gte(1), z.lte(36_500)),
-  maxPapers: z.int().check(z.gte(100), z.lte(1_000_000)),
+const historyLimits: z.ZodMiniType<HistoryLimits> = z.strictObject({
+  maxAgeDays: whole(HISTORY_BOUNDS.maxAgeDays),
+  maxPapers: whole(HISTORY_BOUNDS.maxPapers),
 });
 
 /** Who may send each message, and what it must look like. The worker enforces both (DESIGN rule 5). */
@@ -190,8 +191,12 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
   },
   'cache.policy': {
     from: PAGE,
-    request: z.strictObject({ policy: cachePolicySchema }),
+    request: z.strictObject({ policy: historyLimits }),
     answer: evicted,
   },
   'cache.clear': { from: PAGE, request: nothing, answer: evicted },
 };
+
+function whole({ least, most }: { least: number; most: number }) {
+  return z.int().check(z.gte(least), z.lte(most));
+}

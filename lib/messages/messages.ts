@@ -6,15 +6,10 @@ import type { Paper } from '../papers/paper';
 import type { Shelves } from '../papers/shelves';
 import type { TagColour } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
+import type { HistoryLimits } from '../settings/settings';
 
 /** Annotations by paper id; a paper without one is absent. */
 export type Annotations = { [id in PaperId]?: Annotation };
-
-/** How long and how much the history keeps; bookmarks are never evicted. */
-export interface CachePolicy {
-  maxAgeDays: number;
-  maxPapers: number;
-}
 
 /**
  * What an applied import did, in bookmarks, and how many saved searches and colours came; `undo` names the step to take
@@ -119,7 +114,7 @@ export interface Messages {
   /** Deletes a library that cannot be read, and begins an empty one; refused where it can. The copy is then on offer. */
   'library.startAnew': { request: Record<never, never>; answer: { started: true } };
   /** Sets how much the history keeps, and evicts what is beyond. */
-  'cache.policy': { request: { policy: CachePolicy }; answer: { evicted: number } };
+  'cache.policy': { request: { policy: HistoryLimits }; answer: { evicted: number } };
   /** Drops the history; bookmarks stay. */
   'cache.clear': { request: Record<never, never>; answer: { evicted: number } };
 }

@@ -1,16 +1,10 @@
 import { browser } from 'wxt/browser';
-import {
-  FILES,
-  type FileLog,
-  type FileSettings,
-  isDue,
-  saveInto,
-  toLog,
-  toSettings,
-} from '../backup/dated';
+import { FILE_LOG, type FileLog, isDue, saveInto, toLog } from '../backup/dated';
 import { dayOf } from '../backup/generations';
 import { readHead } from '../backup/head';
 import type { ExportMeta } from '../formats/json/envelope';
+import type { DatedFiles } from '../settings/settings';
+import { readSetting } from '../settings/stored';
 import { keepFolder, keptFolder } from '../store/folder';
 import { type ExportReader, exportPapers, saveFile } from './exporting';
 
@@ -23,21 +17,16 @@ export interface SavingParts {
 }
 
 /** What the reader wants, and what happened last. */
-export async function readFiles(): Promise<{ settings: FileSettings; log: FileLog }> {
-  const stored = await browser.storage.local.get([FILES.settings, FILES.log]);
-  return { settings: toSettings(stored[FILES.settings]), log: toLog(stored[FILES.log]) };
-}
-
-/** Sets what the reader wants. */
-export async function writeSettings(settings: FileSettings): Promise<void> {
-  await browser.storage.local.set({ [FILES.settings]: settings });
+export async function readFiles(): Promise<{ settings: DatedFiles; log: FileLog }> {
+  const stored = await browser.storage.local.get(FILE_LOG);
+  return { settings: await readSetting('datedFiles'), log: toLog(stored[FILE_LOG]) };
 }
 
 /** Keeps the folder that the reader chose. Nothing in it is ours yet. */
 export async function chooseFolder(folder: FileSystemDirectoryHandle): Promise<void> {
   await keepFolder(folder);
   const { log } = await readFiles();
-  await browser.storage.local.set({ [FILES.log]: { ...log, names: [] } });
+  await browser.storage.local.set({ [FILE_LOG]: { ...log, names: [] } });
 }
 
 /** Downloads a dated file if one is due; for pages that stay open. Files for a folder are the worker's. */
@@ -64,5 +53,5 @@ export async function saveNow({ reader, app, now, document }: SavingParts): Prom
     saveFile({ ...file, name }, document);
     saved = { ...log, ...when, outcome: 'saved', name };
   }
-  await browser.storage.local.set({ [FILES.log]: saved });
+  await browser.storage.local.set({ [FILE_LOG]: saved });
 }

@@ -1,8 +1,9 @@
-import { FILES, isDue, libraryFile, saveInto, toLog, toSettings } from '../backup/dated';
+import { FILE_LOG, isDue, libraryFile, saveInto, toLog } from '../backup/dated';
 import { dayOf } from '../backup/generations';
 import { readHead } from '../backup/head';
 import type { CopyStorage } from '../backup/storage';
 import type { Bookmark } from '../papers/bookmark';
+import { readSetting } from '../settings/stored';
 import { bookmarksAfter, shelvesNow } from '../store/commands/copying';
 import type { AsterismDatabase } from '../store/database';
 import { keptFolder } from '../store/folder';
@@ -19,10 +20,9 @@ const ROWS = 200;
 
 /** Saves a dated file in the reader's folder, if one is due. Downloads are the pages': a worker has none. */
 export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise<void> {
-  const stored = await storage.get([FILES.settings, FILES.log]);
-  const settings = toSettings(stored[FILES.settings]);
+  const settings = await readSetting('datedFiles');
   if (settings.every === 'never' || settings.to !== 'folder') return;
-  const log = toLog(stored[FILES.log]);
+  const log = toLog((await storage.get(FILE_LOG))[FILE_LOG]);
   const changedAt = (await readHead(storage))?.at ?? '';
   const day = dayOf(now());
   if (!isDue(settings, log, changedAt, day)) return;
@@ -39,7 +39,7 @@ export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise
     { at, day, changedAt },
     settings.keep,
   );
-  await storage.set({ [FILES.log]: saved });
+  await storage.set({ [FILE_LOG]: saved });
 }
 
 async function* batches(db: AsterismDatabase): AsyncGenerator<Bookmark[], void, void> {

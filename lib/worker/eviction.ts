@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
+import { readSetting } from '../settings/stored';
 import { purgeTrash } from '../store/commands/emptyTrash';
 import { evict } from '../store/commands/evict';
 import type { AsterismDatabase } from '../store/database';
-import { readPolicy } from '../store/policy';
 import { expiryTime } from './expiring';
 
 const KEY = 'evictedAt';
@@ -23,7 +23,7 @@ export function createEviction(db: AsterismDatabase, now: () => Date): () => Pro
       last = typeof stored === 'number' ? stored : null;
       if (last !== null && isRecent(last, now)) return;
       const expiry = await expiryTime(now);
-      await evict(db, await readPolicy(), expiry);
+      await evict(db, await readSetting('history'), expiry);
       if (expiry !== null) await purgeTrash(db, expiry);
       last = now().getTime();
       await browser.storage.local.set({ [KEY]: last });

@@ -4,6 +4,7 @@ import { announce, type Change } from '../messages/pulse';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
+import { writeSetting } from '../settings/stored';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
 import { uncopiedPapers } from '../store/commands/copying';
 import { clearHistory, evict, evictHalf } from '../store/commands/evict';
@@ -16,7 +17,6 @@ import { tagsInUse } from '../store/commands/tagsInUse';
 import { undoStep } from '../store/commands/undoStep';
 import type { AsterismDatabase } from '../store/database';
 import { attempt } from '../store/failures';
-import { writePolicy } from '../store/policy';
 import { isDiskFull } from '../store/room';
 import { forgetShown, rememberShown } from '../store/shown';
 import { refreshBadges } from './badges';
@@ -126,7 +126,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
       return abandoned.ok ? success({ staged: abandoned.value }) : abandoned;
     },
     'cache.policy': async ({ policy }) => {
-      await writePolicy(policy);
+      await writeSetting('history', policy);
       const evicted = await run(() => evict(db, policy, now()));
       return evicted.ok ? success({ evicted: evicted.value }) : evicted;
     },

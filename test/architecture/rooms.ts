@@ -37,6 +37,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/backup': {
     may: ['lib/papers', 'lib/formats'],
+    types: ['lib/settings'],
     instead: 'the copy knows no database and no browser: its storage is a parameter',
   },
   'lib/markdown': {
@@ -48,15 +49,20 @@ export const ROOMS: Record<string, Room> = {
     may: ['lib/papers'],
     instead: 'a site is DOM in, data out: lib/page and the entrypoint act on what it says',
   },
-  'lib/messages': {
+  'lib/settings': {
     may: ['lib/papers'],
+    packages: ['wxt/browser'],
+    instead: 'a setting is declared here and knows nobody who reads it',
+  },
+  'lib/messages': {
+    may: ['lib/papers', 'lib/settings'],
     packages: ['wxt/browser', 'zod/mini'],
     instead:
       'messages are a contract: handlers belong to lib/worker, callers to lib/views and entrypoints',
   },
   'lib/store': {
     may: ['lib/papers', 'lib/messages'],
-    types: ['lib/search'],
+    types: ['lib/search', 'lib/settings'],
     packages: ['dexie', 'idb', 'wxt/browser', 'zod/mini'],
     instead:
       'the store knows no page and no interface: return data, and let lib/worker or lib/views use it',
@@ -76,6 +82,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/papers',
       'lib/messages',
       'lib/search',
+      'lib/settings',
       'lib/store',
       'lib/badge',
       'lib/text',
@@ -107,6 +114,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/markdown',
       'lib/messages',
       'lib/search',
+      'lib/settings',
       'lib/store',
       'lib/text',
     ],

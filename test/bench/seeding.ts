@@ -91,7 +91,9 @@ async function inBrowser(
 /** Else the worker would evict what is over the usual measure. */
 async function keepWholeHistory(page: Page): Promise<void> {
   const policy = { maxAgeDays: 36_500, maxPapers: 1_000_000 };
-  await page.evaluate(`chrome.storage.local.set(${JSON.stringify({ cachePolicy: policy })})`);
+  await page.evaluate(
+    `chrome.storage.local.set(${JSON.stringify({ 'settings.history': policy })})`,
+  );
 }
 
 /** Writes rows, and notes papers for the search index and the copy, as `touching` in lib/store does. */

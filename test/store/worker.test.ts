@@ -4,8 +4,8 @@ import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { onChange } from '../../lib/messages/pulse';
 import type { Result } from '../../lib/messages/result';
 import type { Caller } from '../../lib/messages/senders';
+import { readSetting } from '../../lib/settings/stored';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
-import { readPolicy } from '../../lib/store/policy';
 import type { SeenRow } from '../../lib/store/rows';
 import { readShown } from '../../lib/store/shown';
 import { createEviction } from '../../lib/worker/eviction';
@@ -128,7 +128,7 @@ test('the history is evicted after a page is shown, by the policy that was set',
   const { db, ask, show, time } = start();
   await trust(time.now);
   await ask('cache.policy', { policy: { maxAgeDays: 2, maxPapers: 100 } }, PAGE);
-  expect(await readPolicy()).toEqual({ maxAgeDays: 2, maxPapers: 100 });
+  expect(await readSetting('history')).toEqual({ maxAgeDays: 2, maxPapers: 100 });
   await db.papers.put(unseenSince2020);
   await show(7, [1]);
   await vi.waitFor(async () =>
@@ -161,9 +161,11 @@ test('a tab that was closed is forgotten at the next change', async () => {
   expect(log).not.toHaveBeenCalled();
 });
 
-test('a stored policy that cannot be read is the default', async () => {
-  await fakeBrowser.storage.local.set({ cachePolicy: { maxAgeDays: 'ever', maxPapers: -1 } });
-  expect(await readPolicy()).toEqual({ maxAgeDays: 365, maxPapers: 20_000 });
+test('limits of the history that cannot be read are the initial ones', async () => {
+  await fakeBrowser.storage.local.set({
+    'settings.history': { maxAgeDays: 'ever', maxPapers: -1 },
+  });
+  expect(await readSetting('history')).toEqual({ maxAgeDays: 365, maxPapers: 20_000 });
 });
 
 test('clearing the history leaves the library', async () => {

@@ -1,4 +1,4 @@
-import type { CachePolicy } from '../../messages/contract';
+import type { HistoryLimits } from '../../settings/settings';
 import type { AsterismDatabase } from '../database';
 
 /** Rows dropped in one transaction: others get their turn between batches. */
@@ -11,7 +11,7 @@ const BATCH = 1_000;
  */
 export async function evict(
   db: AsterismDatabase,
-  policy: CachePolicy,
+  policy: HistoryLimits,
   today: Date | null,
 ): Promise<number> {
   const tooOld = today === null ? 0 : await countOlder(db, today, policy.maxAgeDays);

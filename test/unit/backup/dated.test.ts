@@ -4,11 +4,9 @@ import {
   type Folder,
   isDue,
   libraryFile,
-  NO_FILES,
   NO_LOG,
   saveInto,
   toLog,
-  toSettings,
 } from '../../../lib/backup/dated';
 
 const when = {
@@ -56,7 +54,7 @@ test.each([
   ['week', last('2027-04-16'), change, '2026-04-20', true],
   ['day', NO_LOG, '', '2026-04-16', false],
 ] as const)('%s, after %o, changed %s, on %s: %s', (every, log, changedAt, today, due) => {
-  expect(isDue({ ...NO_FILES, every }, log, changedAt, today)).toBe(due);
+  expect(isDue({ every }, log, changedAt, today)).toBe(due);
 });
 
 test('files beyond those to keep go, the oldest first, and no file that is not ours', async () => {
@@ -118,9 +116,8 @@ test('a file is a library file, whatever the batches', async () => {
 });
 
 test.each([undefined, null, 'x', {}, { every: 'hour', keep: -1, names: 'x' }])(
-  'settings and log that cannot be read are those of the beginning: %o',
+  'a log that cannot be read is an empty one: %o',
   (value) => {
-    expect(toSettings(value)).toEqual(NO_FILES);
     expect(toLog(value)).toEqual(NO_LOG);
   },
 );

@@ -1,0 +1,27 @@
+import { type EarlyName, settingOf, type ValueOf } from './settings';
+
+/** A setting that is read before a page shows anything. */
+export interface EarlySetting<T> {
+  read(): T;
+  write(value: T): void;
+}
+
+/** See `EarlySetting`. All our pages share the storage, so it holds in each of them at once. */
+export function earlySetting<N extends EarlyName>(
+  name: N,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+): EarlySetting<ValueOf<N>> {
+  const key = `settings.${name}`;
+  return {
+    read: () => settingOf(name, parsed(storage.getItem(key))),
+    write: (value) => storage.setItem(key, JSON.stringify(value)),
+  };
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined; // another version's, or damaged
+  }
+}

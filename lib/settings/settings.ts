@@ -1,0 +1,98 @@
+/** How much the history keeps. */
+export interface HistoryLimits {
+  maxAgeDays: number;
+  maxPapers: number;
+}
+
+/** How often a dated file is saved, if anything was changed since the last one. */
+export const HOW_OFTEN = ['never', 'day', 'week'] as const;
+
+/** What the reader wants of dated files. */
+export interface DatedFiles {
+  every: (typeof HOW_OFTEN)[number];
+  to: 'folder' | 'downloads';
+  /** Files that stay in the folder. */
+  keep: number;
+}
+
+/** What a setting says wherever it is read. */
+export interface Setting<T> {
+  initial: T;
+  /** The value that was stored; the initial one, or what of it can be used, where it is damaged or an older version's. */
+  read(stored: unknown): T;
+  /**
+   * `early`: a page of ours reads it before it shows anything or hears a key: it is in the `localStorage` of our pages.
+   * `late`: it is in `storage.local`, where the worker reads it too.
+   */
+  when: 'early' | 'late';
+}
+
+/** Bounds of what the reader may set. */
+export const HISTORY_BOUNDS = {
+  maxAgeDays: { least: 1, most: 36_500 },
+  maxPapers: { least: 100, most: 1_000_000 },
+} as const;
+
+/** Every setting, by the key under which it is stored. */
+export const SETTINGS = {
+  /** Whether single keys are shortcuts (WCAG 2.1.4). */
+  singleKeys: early(true, (stored) => stored !== false),
+  /** The tab of the popup that the reader chose on a listing; null while none was chosen. */
+  popupTab: early<'page' | 'list' | null>(null, (stored) =>
+    stored === 'page' || stored === 'list' ? stored : null,
+  ),
+  /** A year back, and no more than about 50 MB. */
+  history: late<HistoryLimits>({ maxAgeDays: 365, maxPapers: 20_000 }, (stored, initial) => {
+    const { maxAgeDays, maxPapers } = fieldsOf(stored);
+    const isValid =
+      isBetween(maxAgeDays, HISTORY_BOUNDS.maxAgeDays) &&
+      isBetween(maxPapers, HISTORY_BOUNDS.maxPapers);
+    return isValid ? { maxAgeDays, maxPapers } : initial;
+  }),
+  datedFiles: late<DatedFiles>({ every: 'never', to: 'downloads', keep: 10 }, (stored, initial) => {
+    const { every, to, keep } = fieldsOf(stored);
+    return {
+      every: HOW_OFTEN.find((one) => one === every) ?? initial.every,
+      to: to === 'folder' ? 'folder' : 'downloads',
+      keep: typeof keep === 'number' && keep >= 1 ? Math.floor(keep) : initial.keep,
+    };
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type ValueOf<N extends SettingName> = (typeof SETTINGS)[N]['initial'];
+export type EarlyName = {
+  [N in SettingName]: (typeof SETTINGS)[N]['when'] extends 'early' ? N : never;
+}[SettingName];
+
+/** The value of a setting in what was stored under its key. */
+export function settingOf<N extends SettingName>(name: N, stored: unknown): ValueOf<N> {
+  return SETTINGS[name].read(stored) as ValueOf<N>; // TypeScript loses which entry it is
+}
+
+interface Kept<T, W> extends Setting<T> {
+  when: W & Setting<T>['when'];
+}
+
+function early<T>(initial: T, read: (stored: unknown, initial: T) => T): Kept<T, 'early'> {
+  return {
+    initial,
+    when: 'early',
+    read: (stored) => (stored === undefined ? initial : read(stored, initial)),
+  };
+}
+
+function late<T>(initial: T, read: (stored: unknown, initial: T) => T): Kept<T, 'late'> {
+  return { ...early(initial, read), when: 'late' };
+}
+
+function isBetween(
+  value: unknown,
+  { least, most }: { least: number; most: number },
+): value is number {
+  return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}; // any object may be read by key
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { earlySetting } from '../../lib/settings/early';
+import { SETTINGS, type SettingName, settingOf } from '../../lib/settings/settings';
+
+const NAMES = Object.keys(SETTINGS) as SettingName[]; // of an object literal
+const DAMAGED = [undefined, null, 'x', 7, {}, [], { every: 'hour', keep: -1, maxPapers: '9' }];
+
+describe.each(NAMES)('%s', (name) => {
+  const { initial } = SETTINGS[name];
+
+  test.each(DAMAGED)('is as it was in the beginning where %o is stored', (stored) => {
+    expect(settingOf(name, stored)).toEqual(initial);
+  });
+
+  test('comes back as it was written', () => {
+    expect(settingOf(name, JSON.parse(JSON.stringify(initial)))).toEqual(initial);
+  });
+});
+
+test.each([
+  ['history', { maxAgeDays: 1, maxPapers: 100 }],
+  ['history', { maxAgeDays: 36_500, maxPapers: 1_000_000 }],
+  ['datedFiles', { every: 'week', to: 'folder', keep: 3 }],
+  ['singleKeys', false],
+  ['popupTab', 'page'],
+] as const)('%s can be %o', (name, value) => {
+  expect(settingOf(name, value)).toEqual(value);
+});
+
+test.each([
+  { maxAgeDays: 0, maxPapers: 100 },
+  { maxAgeDays: 36_501, maxPapers: 100 },
+  { maxAgeDays: 1, maxPapers: 99 },
+  { maxAgeDays: 1.5, maxPapers: 100 },
+])('limits of the history out of bounds are not taken: %o', (limits) => {
+  expect(settingOf('history', limits)).toEqual(SETTINGS.history.initial);
+});
+
+test('what one page sets early, the next one reads, and damaged text is nothing', () => {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  expect(earlySetting('popupTab', storage).read()).toBeNull();
+  earlySetting('popupTab', storage).write('list');
+  expect(earlySetting('popupTab', storage).read()).toBe('list');
+  for (const key of kept.keys()) kept.set(key, '{');
+  expect(earlySetting('popupTab', storage).read()).toBeNull();
+});
