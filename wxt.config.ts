@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { matchesOf, SITES } from './lib/sites/sites';
-import { OPEN_LIBRARY } from './lib/worker/commands';
+import { OPEN_LIBRARY } from './lib/worker/shortcuts';
 import { noteShipped, writeLicenses } from './scripts/licenses';
 import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';

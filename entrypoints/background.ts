@@ -4,13 +4,13 @@ import { serve } from '../lib/messages/server';
 import { closeStorage } from '../lib/messages/sharedStorage';
 import { originsOf, SITES } from '../lib/sites/sites';
 import { AsterismDatabase } from '../lib/store/database';
-import { doCommand } from '../lib/worker/commands';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/dating';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
 import { takeLeftBehind } from '../lib/worker/leftBehind';
+import { runShortcut } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 
@@ -29,7 +29,7 @@ export default defineBackground(() => {
   copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log, () =>
     saveFileWhenDue({ ...world, storage, app: { name, version } }),
   );
-  browser.commands.onCommand.addListener(doCommand);
+  browser.commands.onCommand.addListener(runShortcut);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   browser.runtime.onInstalled.addListener(() => tidyUp(world));
   browser.runtime.onStartup.addListener(() => tidyUp(world));

@@ -6,7 +6,7 @@ import { FILE_LOG, type FileLog, type Folder } from '../../lib/backup/dated';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { DatedFiles } from '../../lib/settings/settings';
 import { watchSetting, writeSetting } from '../../lib/settings/stored';
-import { keptFolder } from '../../lib/store/folder';
+import { keptFolder } from '../../lib/store/backupFolder';
 import { dayText, text } from '../../lib/text/text';
 import { chooseFolder, readFiles, saveNow } from '../../lib/views/datedFiles';
 import type { ExportReader } from '../../lib/views/exporting';

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { readAllShown, readShown, type Shown } from '../../lib/store/shown';
+import { readAllShown, readShown, type Shown } from '../../lib/store/tabPapers';
 
 /** Whether this page is the toolbar's popup, and not a tab that shows the same. */
 export function isToolbarPopup(): boolean {

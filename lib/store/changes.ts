@@ -2,11 +2,11 @@ import type { Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
 import type { AsterismDatabase } from './database';
 import { addEvents, eventBetween } from './events';
-import { keeping, writeBookmarks } from './keep';
 import { rowsOf } from './manyRows';
 import { toBookmark } from './rows';
 import { changeBetween, type StepChange } from './steps';
 import type { Said } from './trash';
+import { keeping, writeBookmarks } from './writeRows';
 
 /** One paper before and after a command; what is not changed is the same object. */
 export interface Turn {

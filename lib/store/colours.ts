@@ -1,8 +1,8 @@
+import { deepEqual } from '../papers/deepEqual';
 import type { ColouredTag } from '../papers/tagColours';
 import { tagKey } from '../papers/tags';
 import { isWithin, movedTag } from '../papers/tagTree';
 import type { AsterismDatabase } from './database';
-import { same } from './same';
 import type { ColourChange } from './steps';
 
 // Called inside a transaction over `colours`.
@@ -14,7 +14,7 @@ export async function setColour(
   left: ColouredTag | null,
 ): Promise<ColourChange | null> {
   const was = (await db.colours.get(key)) ?? null;
-  if (same(was, left)) return null;
+  if (deepEqual(was, left)) return null;
   if (left) await db.colours.put(left);
   else await db.colours.delete(key);
   return { key, was, left };
@@ -44,6 +44,6 @@ export async function takeBackColours(
   changes: readonly ColourChange[],
 ): Promise<void> {
   for (const { key, was, left } of changes.toReversed()) {
-    if (same((await db.colours.get(key)) ?? null, left)) await setColour(db, key, was);
+    if (deepEqual((await db.colours.get(key)) ?? null, left)) await setColour(db, key, was);
   }
 }

@@ -3,6 +3,7 @@ import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { PartName } from '../search/source';
+import { changeTracking, chunked, type TouchedPapers } from './changeTracking';
 import type { CopyStateRow } from './copyState';
 import { type CountRow, countsOf } from './counts';
 import type { EventsRow } from './events';
@@ -11,7 +12,6 @@ import { type BookmarkRow, DATABASE, NEWER, type SeenRow } from './rows';
 import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
 import type { StepPart } from './steps';
-import { chunked, type TouchedPapers, touching } from './touching';
 import type { TrashRow } from './trash';
 
 /**
@@ -107,7 +107,7 @@ export class AsterismDatabase extends Dexie {
         const rows = [...counts].map(([key, count]) => ({ key, count }));
         await upgrade.table<CountRow>('counts').bulkPut(rows);
       });
-    this.use(touching);
+    this.use(changeTracking);
   }
 
   /**

@@ -18,7 +18,7 @@ import {
   rowOf,
   rowsOf,
   tagsOf,
-} from './reads';
+} from './readRows';
 import { type BookmarkRow, DATABASE, type SeenRow, type Sort } from './rows';
 import type { TrashRow } from './trash';
 

@@ -1,9 +1,9 @@
 import { type Annotation, emptyAnnotation, isEmpty } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
+import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
-import { same } from './same';
 import type { Said, TrashRow } from './trash';
 
 /** The parts of an annotation that are taken back each by itself, a value never without its time. */
@@ -62,7 +62,7 @@ export function changeBetween(id: PaperId, before: Said, after: Said): StepChang
   const createdAt = (next ?? old)?.annotation.createdAt ?? '';
   const was = old?.annotation ?? emptyAnnotation(createdAt);
   const left = next?.annotation ?? emptyAnnotation(createdAt);
-  const changed = PARTS.filter((part) => !same(pick(was, part), pick(left, part))).flat();
+  const changed = PARTS.filter((part) => !deepEqual(pick(was, part), pick(left, part))).flat();
   const trash = trashBetween(before.trashed, after.trashed);
   if (changed.length === 0 && !trash) return null;
   return {
@@ -77,7 +77,7 @@ export function changeBetween(id: PaperId, before: Said, after: Said): StepChang
 /** Whether a paper is now just as the change left it. */
 export function isAsLeft(change: StepChange, current: Bookmark | null): boolean {
   if (current === null) return change.gone !== undefined;
-  return same(pick(current.annotation, PARTS.flat(), change.left), change.left);
+  return deepEqual(pick(current.annotation, PARTS.flat(), change.left), change.left);
 }
 
 /**
@@ -94,7 +94,7 @@ export function takeBack(said: Said, change: StepChange): Said {
   const annotation = { ...now };
   for (const part of PARTS) {
     const own = pick(left, part);
-    if (Object.keys(own).length > 0 && same(pick(now, part), own)) {
+    if (Object.keys(own).length > 0 && deepEqual(pick(now, part), own)) {
       Object.assign(annotation, pick(was, part));
     }
   }

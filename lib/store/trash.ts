@@ -8,10 +8,10 @@ import {
   updatedAt,
 } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
+import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import { combinePapers, mergeBookmarks } from '../papers/merging';
 import type { Paper } from '../papers/paper';
-import { same } from './same';
 
 /** A removed bookmark, whole, and when it was removed. */
 export interface TrashRow extends Bookmark {
@@ -43,7 +43,7 @@ export function patched(
 ): Said | null {
   const { bookmark, trashed } = said;
   const annotation = patchedAnnotation(said, patch, at);
-  if (same(annotation, bookmark?.annotation ?? emptyAnnotation(at))) return said;
+  if (deepEqual(annotation, bookmark?.annotation ?? emptyAnnotation(at))) return said;
   if (isEmpty(annotation)) return { bookmark: null, trashed };
   if (bookmark) return { bookmark: { ...bookmark, annotation }, trashed };
   const paper = trashed && facts ? combinePapers(trashed.paper, facts) : (facts ?? trashed?.paper);

@@ -1,12 +1,12 @@
 import { isEmpty } from '../papers/annotation';
 import type { Bookmark, Incoming } from '../papers/bookmark';
+import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import { mergeIncoming } from '../papers/merging';
 import { isUntitled } from '../papers/paper';
 import { compareShelves, type ShelvedAs, type Shelves } from '../papers/shelves';
 import type { LibraryReader } from '../store/reader';
 import { toBookmark } from '../store/rows';
-import { same } from '../store/same';
 import { bookmarkIn } from '../store/trash';
 import { type AnyDifference, differences } from './differences';
 import type { Pace } from './pace';
@@ -44,7 +44,7 @@ export async function compare(
     for (const bookmark of batch) {
       const before = known.get(bookmark.paper.id);
       const after = mergeIncoming(before ?? null, bookmark);
-      if (same(after, before) || isEmpty(after.annotation)) found.unchanged.push(bookmark);
+      if (deepEqual(after, before) || isEmpty(after.annotation)) found.unchanged.push(bookmark);
       else found[before === undefined ? 'added' : 'merged'].push(bookmark);
       await pace();
     }

@@ -5,7 +5,7 @@ import { readHead } from '../backup/head';
 import type { ExportMeta } from '../formats/json/envelope';
 import type { DatedFiles } from '../settings/settings';
 import { readSetting } from '../settings/stored';
-import { keepFolder, keptFolder } from '../store/folder';
+import { keepFolder, keptFolder } from '../store/backupFolder';
 import { type ExportReader, exportPapers, saveFile } from './exporting';
 
 /** What saving a file needs of a page. */

@@ -1,8 +1,8 @@
 import type { Annotation } from '../papers/annotation';
 import type { Bookmark, Incoming } from '../papers/bookmark';
+import { deepEqual } from '../papers/deepEqual';
 import { mergeIncoming } from '../papers/merging';
 import { isUntitled, type Paper } from '../papers/paper';
-import { same } from '../store/same';
 
 /** Everything of a bookmark that an import may change. */
 interface Fields extends Annotation, Omit<Paper, 'id'> {
@@ -59,7 +59,7 @@ export function kindOf(field: FieldName): FieldKind {
 
 /** Whether the import changes the field; else what comes is something else, and what there is stays. */
 export function isChange({ before, after }: AnyDifference): boolean {
-  return !same(before, after);
+  return !deepEqual(before, after);
 }
 
 /**
@@ -82,7 +82,7 @@ function fieldsOf({ paper: { id: _, ...facts }, annotation, extra }: Bookmark): 
 
 /** Whether what comes says something that is not in the library, and does not get there. */
 function saysOther({ field, before, incoming }: AnyDifference, { paper, isImplied }: Incoming) {
-  if (isNothing(incoming) || same(before, incoming)) return false;
+  if (isNothing(incoming) || deepEqual(before, incoming)) return false;
   if (field === 'status') return !isImplied;
   if (field === 'title') return !isUntitled(paper);
   // Tags and the star add up: what comes is there already.

@@ -1,6 +1,6 @@
 import type { PaperId } from '../papers/ids';
 import type { LibraryReader } from '../store/reader';
-import type { Shown } from '../store/shown';
+import type { Shown } from '../store/tabPapers';
 import type { Listed } from './listed';
 
 export interface OnThisPageState {

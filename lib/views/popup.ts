@@ -4,7 +4,7 @@ import type { PaperId } from '../papers/ids';
 import type { Filter, ListedPaper, Sort } from '../papers/list';
 import type { TagCount } from '../papers/tags';
 import type { LibraryReader } from '../store/reader';
-import type { Shown } from '../store/shown';
+import type { Shown } from '../store/tabPapers';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
 import type { SearchSource } from './library/source';

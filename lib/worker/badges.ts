@@ -3,7 +3,7 @@ import { showBadge } from '../badge/badge';
 import type { Change } from '../messages/pulse';
 import { countBookmarks } from '../store/commands/annotations';
 import type { AsterismDatabase } from '../store/database';
-import { forgetShown, readAllShown } from '../store/shown';
+import { forgetShown, readAllShown } from '../store/tabPapers';
 
 /** Brings the badge of every tab that shows a changed paper up to date. */
 export async function refreshBadges(db: AsterismDatabase, change: Change): Promise<void> {

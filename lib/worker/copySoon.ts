@@ -1,7 +1,7 @@
+import { onWritten } from '../store/changeTracking';
 import type { AsterismDatabase } from '../store/database';
 import { codeOf } from '../store/failures';
-import { isDiskFull } from '../store/room';
-import { onWritten } from '../store/touching';
+import { isDiskFull } from '../store/quota';
 import type { Copying } from './copying';
 
 /** How long the worker is left in peace before a change is copied, and before the journal is folded, in milliseconds. */

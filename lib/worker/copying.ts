@@ -5,6 +5,7 @@ import { keptOf } from '../backup/kept';
 import { type Offer, readOffer } from '../backup/offer';
 import { shelvesIn } from '../backup/restoring';
 import { type CopyStorage, OFFER } from '../backup/storage';
+import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import type { Shelves } from '../papers/shelves';
 import {
@@ -19,7 +20,6 @@ import {
   uncopiedPapers,
 } from '../store/commands/copying';
 import type { AsterismDatabase } from '../store/database';
-import { same } from '../store/same';
 import type { Pace } from './slices';
 
 /** Keeps the copy of the library outside of the database. One thing at a time: callers wait for each. */
@@ -116,7 +116,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
 
   async function newShelves(): Promise<Shelves | undefined> {
     const found = await shelvesNow(db);
-    if (same(found, shelves)) return undefined;
+    if (deepEqual(found, shelves)) return undefined;
     return found;
   }
 

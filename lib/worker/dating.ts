@@ -4,9 +4,9 @@ import { readHead } from '../backup/head';
 import type { CopyStorage } from '../backup/storage';
 import type { Bookmark } from '../papers/bookmark';
 import { readSetting } from '../settings/stored';
+import { keptFolder } from '../store/backupFolder';
 import { bookmarksAfter, shelvesNow } from '../store/commands/copying';
 import type { AsterismDatabase } from '../store/database';
-import { keptFolder } from '../store/folder';
 
 interface Needs {
   db: AsterismDatabase;

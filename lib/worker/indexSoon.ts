@@ -1,5 +1,5 @@
+import { onTouched } from '../store/changeTracking';
 import type { AsterismDatabase } from '../store/database';
-import { onTouched } from '../store/touching';
 import { indexPapers } from './indexing';
 import { createPace } from './slices';
 

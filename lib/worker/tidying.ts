@@ -1,7 +1,7 @@
 import { purgeTrash } from '../store/commands/emptyTrash';
 import { dropOrphans } from '../store/commands/importing';
 import { forgetJobs } from '../store/commands/jobs';
-import { forgetShown } from '../store/shown';
+import { forgetShown } from '../store/tabPapers';
 import { expiryTime } from './expiring';
 import type { World } from './handlers';
 

@@ -8,7 +8,7 @@ import '../../entrypoints/popup/popup.css';
 import { Popup } from '../../entrypoints/popup/Popup';
 import type { Annotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
-import type { Shown } from '../../lib/store/shown';
+import type { Shown } from '../../lib/store/tabPapers';
 import { createPopup, type Popup as PopupView } from '../../lib/views/popup';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
 import { fakeSearch } from '../fakes/searching';

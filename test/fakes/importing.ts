@@ -2,11 +2,11 @@ import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { type FailureCode, failure, type Result, success } from '../../lib/messages/result';
 import { isEmpty } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
+import { deepEqual } from '../../lib/papers/deepEqual';
 import type { PaperId } from '../../lib/papers/ids';
 import { mergeIncoming } from '../../lib/papers/merging';
 import type { Shelves } from '../../lib/papers/shelves';
 import { type BookmarkRow, toRow } from '../../lib/store/rows';
-import { same } from '../../lib/store/same';
 import type { TrashRow } from '../../lib/store/trash';
 import { createImporting, type ImportState } from '../../lib/views/importing';
 
@@ -40,7 +40,7 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
       const known = library.get(item.paper.id);
       const merged = mergeIncoming(known ?? null, item);
       outcome[
-        same(merged, known) || isEmpty(merged.annotation) ? 'same' : known ? 'merged' : 'added'
+        deepEqual(merged, known) || isEmpty(merged.annotation) ? 'same' : known ? 'merged' : 'added'
       ]++;
       library.set(item.paper.id, merged);
     }

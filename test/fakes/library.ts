@@ -9,10 +9,10 @@ import {
   emptyAnnotation,
   isEmpty,
 } from '../../lib/papers/annotation';
+import { deepEqual } from '../../lib/papers/deepEqual';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import { type BookmarkRow, toRow } from '../../lib/store/rows';
-import { same } from '../../lib/store/same';
 import { rankTags } from '../../lib/store/tagCounts';
 import type { PopupDeps } from '../../lib/views/popup';
 
@@ -59,7 +59,7 @@ export function fakeLibrary(): FakeLibrary {
     if (isEmpty(annotation)) {
       bookmarks.delete(paper.id);
       library.history.set(paper.id, paper);
-    } else if (!same(bookmarks.get(paper.id)?.annotation, annotation)) {
+    } else if (!deepEqual(bookmarks.get(paper.id)?.annotation, annotation)) {
       bookmarks.set(paper.id, toRow({ paper, annotation }));
     }
   }

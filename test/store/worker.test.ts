@@ -7,7 +7,7 @@ import type { Caller } from '../../lib/messages/senders';
 import { readSetting } from '../../lib/settings/stored';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import type { SeenRow } from '../../lib/store/rows';
-import { readShown } from '../../lib/store/shown';
+import { readShown } from '../../lib/store/tabPapers';
 import { createEviction } from '../../lib/worker/eviction';
 import { createHandlers } from '../../lib/worker/handlers';
 import { clock, freshDatabase, HOUR, id, paper } from './support';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
+import { deepEqual } from '../../lib/papers/deepEqual';
 import { mergeIncoming } from '../../lib/papers/merging';
-import { same } from '../../lib/store/same';
 import { type AnyDifference, differences, isChange } from '../../lib/views/differences';
 import { annotation, extra, paper } from './arbitraries';
 
@@ -126,7 +126,7 @@ test('what is shown is what applying does: nothing more changes, and nothing les
       const { isImplied: _, ...before } = known;
       const all = differences(before, incoming);
       const applied = withResults(mergeIncoming(before, incoming), []);
-      expect(same(withResults(before, all), applied)).toBe(true);
+      expect(deepEqual(withResults(before, all), applied)).toBe(true);
     }),
     { numRuns: 1_000 },
   );

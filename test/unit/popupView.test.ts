@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { failure } from '../../lib/messages/result';
 import type { PaperId } from '../../lib/papers/ids';
-import type { Shown } from '../../lib/store/shown';
+import type { Shown } from '../../lib/store/tabPapers';
 import { setTexts } from '../../lib/text/text';
 import { createPopup, type Popup, type Tab } from '../../lib/views/popup';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';

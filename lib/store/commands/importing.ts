@@ -1,14 +1,14 @@
 import type { ImportOutcome } from '../../messages/contract';
 import { isEmpty } from '../../papers/annotation';
 import type { Bookmark, Incoming } from '../../papers/bookmark';
+import { deepEqual } from '../../papers/deepEqual';
 import { combinePapers, mergeIncoming } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { Shelves } from '../../papers/shelves';
 import { changing, saidOf, store } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { rowsOf } from '../manyRows';
-import { same } from '../same';
-import { addShelves } from '../shelves';
+import { addShelves } from '../searchesAndColours';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
 import { changeBetween, type StepChange } from '../steps';
@@ -134,7 +134,7 @@ function withImported(known: Said, imported: Incoming, facts: Paper | undefined)
   const { bookmark, trashed } = known;
   if (bookmark === null && isEmpty(imported.annotation)) return known;
   const merged = mergeIncoming(bookmark ?? (trashed && bookmarkIn(trashed)), imported);
-  if (same(merged, bookmark)) return known;
+  if (deepEqual(merged, bookmark)) return known;
   return { bookmark: bookmark ? merged : withFacts(merged, facts), trashed: bookmark && trashed };
 }
 

@@ -1,10 +1,10 @@
 import { type Annotation, type AnnotationPatch, emptyAnnotation } from '../../papers/annotation';
+import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { combinePapers } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import { changesOf, changing, saidOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { same } from '../same';
 import { nextStep, stepThatLeft, writePart } from '../stepLog';
 import { NOTHING, patched, patchedAnnotation } from '../trash';
 
@@ -39,7 +39,7 @@ export function patchAnnotation(
     ]);
     const before = said.get(id) ?? NOTHING;
     const annotation = patchedAnnotation(before, patch, at);
-    if (same(annotation, before.bookmark?.annotation ?? emptyAnnotation(at))) {
+    if (deepEqual(annotation, before.bookmark?.annotation ?? emptyAnnotation(at))) {
       const undo = isNoteOnly(patch) ? null : await stepThatLeft(db, id, before.bookmark);
       return { annotation, undo };
     }

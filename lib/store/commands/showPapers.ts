@@ -1,12 +1,12 @@
 import type { Annotations } from '../../messages/contract';
 import type { Bookmark } from '../../papers/bookmark';
+import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
-import { keeping, writeBookmarks } from '../keep';
 import { type BookmarkRow, type SeenRow, toBookmark } from '../rows';
-import { same } from '../same';
+import { keeping, writeBookmarks } from '../writeRows';
 import { annotationsIn } from './annotations';
 
 export interface ShownPapers {
@@ -69,12 +69,12 @@ function seenAgain(row: SeenRow | undefined, paper: Paper, on: string, at: strin
   const facts = refreshPaper(row.paper, paper);
   // A clock that was set back makes an age negative; that is written too.
   const age = Math.abs(Date.parse(at) - Date.parse(row.lastSeenAt));
-  if (age < STALE_MS && same(facts, row.paper)) return row;
+  if (age < STALE_MS && deepEqual(facts, row.paper)) return row;
   return { ...row, paper: facts, lastSeenAt: at, lastSeenOn: on };
 }
 
 /** The bookmark with what is told anew of its paper, or null where that is nothing. */
 function refreshed(row: BookmarkRow, paper: Paper | undefined): Bookmark | null {
   const facts = paper ? refreshPaper(row.paper, paper) : row.paper;
-  return same(facts, row.paper) ? null : { ...toBookmark(row), paper: facts };
+  return deepEqual(facts, row.paper) ? null : { ...toBookmark(row), paper: facts };
 }

@@ -1,7 +1,7 @@
 import { type FailureCode, failure, type Result, success } from '../../messages/result';
 import type { AsterismDatabase } from '../database';
 import { codeOf } from '../failures';
-import { isDiskFull } from '../room';
+import { isDiskFull } from '../quota';
 import { databaseState } from './copying';
 
 /**

@@ -1,10 +1,10 @@
+import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { changing, saidOf, store } from '../changes';
 import { takeBackColours } from '../colours';
 import type { AsterismDatabase } from '../database';
 import { withdrawEvents } from '../events';
-import { same } from '../same';
-import { takeBackSearches } from '../shelves';
+import { takeBackSearches } from '../searchesAndColours';
 import { partsOf } from '../stepLog';
 import { type StepPart, takeBack } from '../steps';
 import { NOTHING } from '../trash';
@@ -37,7 +37,7 @@ export async function takeBackPart(
   const turns = changes.map((change) => {
     const before = said.get(change.id) ?? NOTHING;
     const after = takeBack(before, change);
-    if (same(after.bookmark, before.bookmark)) after.bookmark = before.bookmark;
+    if (deepEqual(after.bookmark, before.bookmark)) after.bookmark = before.bookmark;
     return { id: change.id, before, after };
   });
   await store(db, turns);

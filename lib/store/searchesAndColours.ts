@@ -1,7 +1,7 @@
+import { deepEqual } from '../papers/deepEqual';
 import type { Shelves } from '../papers/shelves';
 import { setColour } from './colours';
 import type { AsterismDatabase } from './database';
-import { same } from './same';
 import type { ColourChange, SearchChange } from './steps';
 
 // Called inside a transaction over `searches` and `colours`.
@@ -38,7 +38,7 @@ export async function takeBackSearches(
   changes: readonly SearchChange[],
 ): Promise<void> {
   for (const { name, was, left } of changes) {
-    if (!same((await db.searches.get(name)) ?? null, left)) continue;
+    if (!deepEqual((await db.searches.get(name)) ?? null, left)) continue;
     if (was) await db.searches.put(was);
     else await db.searches.delete(name);
   }

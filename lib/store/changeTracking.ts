@@ -27,7 +27,7 @@ export const MOST_TOUCHED = 1_000;
  * Notes in `touched` (and bookmarks in `uncopied`), in the same transaction, each paper whose row is written or deleted,
  * whichever command does it. The rows themselves stay as they are, and a star costs two small rows more at any size.
  */
-export const touching: Middleware<DBCore> = {
+export const changeTracking: Middleware<DBCore> = {
   stack: 'dbcore',
   name: 'touching',
   create: (core) => ({
