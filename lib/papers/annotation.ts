@@ -1,4 +1,5 @@
 import { cleanTag, sortTags, tagKey } from './tags';
+import { boundedTime, timeAfter } from './times';
 
 /** Reading statuses in reading order. */
 export const STATUSES = ['to-read', 'reading', 'read'] as const;
@@ -107,11 +108,21 @@ const ORDERED = ['statusAt', 'tagsAt', 'noteAt'] as const;
  * where a paper is listed, and a star is lost in no merge.
  */
 export function inOrderAfter(before: Annotation, changed: Annotation): Annotation {
-  const next = { ...changed };
+  const [old, next] = [bounded(before), bounded(changed)];
   for (const time of ORDERED) {
-    const [was, is] = [before[time], changed[time]];
+    const [was, is] = [old[time], next[time]];
     if (was === null || is === null || was === is || is > was) continue;
-    next[time] = new Date(Date.parse(was) + 1).toISOString();
+    next[time] = timeAfter(was);
+  }
+  return next;
+}
+
+/** An annotation that an export can hold, whatever the clock said. */
+function bounded(annotation: Annotation): Annotation {
+  const next = { ...annotation, createdAt: boundedTime(annotation.createdAt) };
+  for (const time of ['starredAt', ...ORDERED] as const) {
+    const at = next[time];
+    if (at !== null) next[time] = boundedTime(at);
   }
   return next;
 }

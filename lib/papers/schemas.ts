@@ -10,13 +10,14 @@ import {
 import type { Bookmark, Incoming } from './bookmark';
 import { isPaperId, type PaperId } from './ids';
 import { PAPER_LIMITS, type Paper } from './paper';
+import { enteredTime } from './times';
 
 // No generated code: an extension page's content security policy refuses `new Function`.
 z.config({ jitless: true });
 
 const count = z.int().check(z.nonnegative());
 const name = z.string().check(z.minLength(1), z.maxLength(PAPER_LIMITS.name));
-const time = z.iso.datetime();
+const time = z.iso.datetime().check(z.overwrite(enteredTime));
 
 /** A canonical paper id. */
 export const paperIdSchema = z.custom<PaperId>(isPaperId, 'not a paper id');

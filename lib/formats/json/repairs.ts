@@ -1,14 +1,19 @@
 import { cleanTag, unionTags } from '../../papers/tags';
+import { boundedTime } from '../../papers/times';
 
 // What can be put right without losing or guessing anything, in files that people or programs have written.
 
-const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/;
+const TIME =
+  /^(?:\d{4}|[+-]\d{6})-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/;
 
-/** A time in another notation as ours (UTC, milliseconds), so that times compare as text; anything else as it is. */
+/**
+ * A time in another notation as ours (UTC, milliseconds, four digits of year), so that times compare as text; anything
+ * else as it is.
+ */
 export function repairTime(value: unknown): unknown {
   if (typeof value !== 'string' || !TIME.test(value)) return value;
   const time = new Date(value);
-  return Number.isNaN(time.getTime()) ? value : time.toISOString();
+  return Number.isNaN(time.getTime()) ? value : boundedTime(time.toISOString());
 }
 
 /** Tags cleaned, in order, each once; anything else as it is. */

@@ -1,0 +1,26 @@
+// Times of a library are ISO 8601 in UTC with four digits of year: so they compare as text.
+
+const EARLIEST = '0000-01-01T00:00:00.000Z';
+const LATEST = '9999-12-31T23:59:59.999Z';
+
+/** Times from here on mean "never" to the programs that write them; a day before the end there is room for edits. */
+const [NEVER, ROOM] = ['9999-12-31T23:00:00.000Z', '9999-12-30T23:00:00.000Z'];
+
+/** A time that JavaScript writes with more than four digits of year is the earliest or the latest one instead. */
+export function boundedTime(time: string): string {
+  if (time.startsWith('+')) return LATEST;
+  return time.startsWith('-') ? EARLIEST : time;
+}
+
+/** The time a millisecond after another, so that it is later; after the latest there is none. */
+export function timeAfter(time: string): string {
+  return boundedTime(new Date(Date.parse(boundedTime(time)) + 1).toISOString());
+}
+
+/**
+ * A time from outside, as it is kept. The end of time becomes a day before it: what is changed after that is later by a
+ * millisecond each, and an old export would take it back where no later time is left.
+ */
+export function enteredTime(time: string): string {
+  return time >= NEVER ? ROOM : time;
+}
