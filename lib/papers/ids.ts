@@ -10,10 +10,6 @@ const HF_SEGMENT = /^\w[\w.-]{0,99}$/;
 // Paths under /papers/ that are no paper (PAGES: daily, weekly and monthly lists, forms).
 const RESERVED_SEGMENTS = new Set(['trending', 'date', 'week', 'month', 'submit', 'index']);
 
-const ARXIV_HOST = /^(?:[a-z0-9-]+\.)*arxiv\.org$/;
-const HF_HOST = /^(?:www\.)?(?:huggingface\.co|hf\.co)$/;
-const DOI_HOST = /^(?:dx\.)?doi\.org$/;
-
 /**
  * The arXiv id in its canonical form, or null if the text is none.
  * Accepts both id styles, with or without a version, an `arXiv:` prefix or arXiv's DOI prefix.
@@ -37,29 +33,6 @@ export function huggingFaceId(segment: string): PaperId | null {
   if (arxiv) return arxiv;
   if (RESERVED_SEGMENTS.has(segment.toLowerCase()) || !HF_SEGMENT.test(segment)) return null;
   return `hf:${segment}`;
-}
-
-/** The id of the paper that a web address is about, or null. Knows arXiv, Hugging Face and arXiv's DOIs. */
-export function paperIdFromUrl(address: string | URL): PaperId | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  const path = decode(url.pathname);
-  if (path === null) return null;
-  if (HF_HOST.test(url.hostname)) {
-    const segment = /^\/papers\/([^/]+)\/?$/.exec(path)?.[1];
-    // "2504.12345.md" is the same paper as text.
-    return segment === undefined ? null : huggingFaceId(segment.replace(/\.md$/, ''));
-  }
-  if (ARXIV_HOST.test(url.hostname)) {
-    const rest = /^\/(?:abs|pdf|html|format|ps|src|e-print)\/(.+?)\/?$/.exec(path)?.[1];
-    return rest === undefined ? null : arxivId(rest.replace(/\.pdf$/, ''));
-  }
-  if (DOI_HOST.test(url.hostname)) {
-    // A DOI is the same in any case.
-    return /^\/10\.48550\/arxiv\./i.test(path) ? arxivId(path.slice(1).toLowerCase()) : null;
-  }
-  return null;
 }
 
 /** Whether a value is a canonical paper id. */
@@ -90,12 +63,4 @@ export function paperLinks(id: PaperId): PaperLinks {
   if (bare.includes('/')) return { page: abs, abs, pdf };
   const huggingFace = `https://huggingface.co/papers/${bare}`;
   return { page: huggingFace, huggingFace, abs, pdf };
-}
-
-function decode(path: string): string | null {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return null; // a stray "%" in an address: no paper has one
-  }
 }

@@ -1,4 +1,6 @@
-import { arxivId, type PaperId, paperIdFromUrl } from '../../papers/ids';
+import { paperIdFromUrl } from '../../papers/addresses';
+import { arxivId, type PaperId } from '../../papers/ids';
+import { ADDRESS, ARCHIVED, BARE, LONE, NAMED, RECORD } from './naming';
 
 /** A paper that a text names, and where. */
 export interface Mention {
@@ -6,21 +8,9 @@ export interface Mention {
   at: number;
 }
 
-const NEW_STYLE = String.raw`\d{4}\.\d{4,5}`;
-const OLD_STYLE = String.raw`[a-z]+(?:-[a-z]+){0,2}(?:\.[a-z]{2})?/\d{7}`;
-/** Where an address begins, with or without "https://". */
-const HOST = String.raw`(?:(?<!\w)https?://|(?<![\w.@/-]))(?:[a-z0-9-]{1,30}\.){0,3}`;
-/** Addresses; what they are about `paperIdFromUrl` says. */
-const ADDRESS = String.raw`${HOST}(?:arxiv\.org|huggingface\.co|hf\.co|doi\.org)/[^\s<>"'()[\]{}|\\^${'`'}]+`;
-/** Sites that show arXiv's papers under arXiv's ids. */
-const MIRROR = String.raw`${HOST}(?:alphaxiv\.org/(?:abs|overview|html|pdf)|ar5iv\.org/(?:abs|html|pdf)|scirate\.com/arxiv|papers\.cool/arxiv)/`;
-/** "arXiv:2401.12345v2", "arXiv preprint hep-th/9711200", and what follows "10.48550/" in a DOI. */
-const NAMED = String.raw`(?:(?<![a-z])arxiv[\s:.-]{1,3}(?:preprint )?|${MIRROR})(${NEW_STYLE}|${OLD_STYLE})(?!\d)`;
-/** A number that stands alone and is the id of a paper of today; older ones had four digits, as prices do. */
-const BARE = String.raw`(?<![\w.,:;/$€£¥#+-])(?<![$€£¥] )(\d{4}\.\d{5})(?:v\d{1,2})?(?![\w/%-]|[.,:]\d| ?(?:[€$£¥%]|(?:usd|eur|gbp|jpy|cny|chf)\b))`;
-
-const SURE = new RegExp(`${ADDRESS}|${NAMED}`, 'gi');
-const ALL = new RegExp(`${ADDRESS}|${NAMED}|${BARE}`, 'gi');
+const SURE = [ADDRESS, NAMED, ARCHIVED, RECORD].join('|');
+const SURE_ONE = new RegExp(SURE, 'gi');
+const ANY_ONE = new RegExp(`${SURE}|${BARE}`, 'gi');
 
 /** arXiv's ids have five digits since January 2015. */
 const FIRST_BARE = '1501';
@@ -28,24 +18,22 @@ const FIRST_BARE = '1501';
 /** The papers that a text names, in its order. `at` (ISO 8601) is now: a bare number of a later month is no id. */
 export function* mentionsIn(text: string, at: string): Generator<Mention, void, void> {
   const lastBare = at.slice(2, 4) + at.slice(5, 7);
-  for (const { 0: found, 1: named, 2: bare, index } of text.matchAll(ALL)) {
+  for (const found of text.matchAll(ANY_ONE)) {
+    const bare = found[4];
     if (bare !== undefined) {
       const month = bare.slice(0, 4);
       if (month < FIRST_BARE || month > lastBare || bare.endsWith('.00000')) continue;
     }
-    const id = idOf(found, named ?? bare);
-    if (id !== null) yield { id, at: index };
+    const id = bare === undefined ? sureId(found) : arxivId(bare);
+    if (id !== null) yield { id, at: found.index };
   }
 }
 
-const LONE = new RegExp(
-  String.raw`^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[[ x]\]\s)?\s*((?:${NEW_STYLE}|${OLD_STYLE})(?:v\d{1,2})?)\s*$`,
-  'i',
-);
+const LONE_ID = new RegExp(LONE, 'i');
 
 /** The paper that a line is about which is an id and nothing else, as in a list of ids; they may be older ones here. */
 export function loneId(line: string): PaperId | null {
-  const id = line.length < 100 ? LONE.exec(line)?.[1] : undefined;
+  const id = line.length < 100 ? LONE_ID.exec(line)?.[1] : undefined;
   // Older ids with digits only: April 2007 to December 2014. Newer ones are found anywhere.
   const isOlder = id !== undefined && (id.includes('/') || (id >= '0704' && id < '1413'));
   return isOlder ? arxivId(id) : null;
@@ -54,19 +42,63 @@ export function loneId(line: string): PaperId | null {
 /** The first paper that any of some values names by address, DOI or "arXiv:" id; null if none does. */
 export function paperIn(values: readonly unknown[]): PaperId | null {
   for (const value of values) {
-    if (typeof value !== 'string') continue;
-    for (const { 0: found, 1: named } of value.slice(0, 100_000).matchAll(SURE)) {
-      const id = idOf(found, named);
-      if (id !== null) return id;
-    }
+    const id = typeof value === 'string' ? firstIn(value.slice(0, 100_000), DEEPEST) : null;
+    if (id !== null) return id;
   }
   return null;
 }
 
-function idOf(found: string, id: string | undefined): PaperId | null {
-  if (id !== undefined) return arxivId(id);
-  const address = found.replace(/[.,;:!?*~…。，、；]+$/, '');
-  const whole = /^https?:/i.test(address) ? address : `https://${address}`;
-  // What follows a comma may be the next cell of a table.
-  return paperIdFromUrl(whole) ?? paperIdFromUrl(whole.replace(/[,;].*$/, ''));
+/** Most addresses that are looked into, one within the other. */
+const DEEPEST = 3;
+
+function firstIn(text: string, levels: number): PaperId | null {
+  for (const found of text.matchAll(SURE_ONE)) {
+    const id = sureId(found, levels);
+    if (id !== null) return id;
+  }
+  return null;
+}
+
+function sureId(
+  [whole, named, archived, record]: RegExpExecArray,
+  levels = DEEPEST,
+): PaperId | null {
+  const name = named ?? archived ?? record?.replace(/-(?=\d+$)/, /^\d/.test(record) ? '.' : '/');
+  return name === undefined ? paperInAddress(whole, levels) : arxivId(name.toLowerCase());
+}
+
+/** What every address of a paper has: digits of an id, or a Hugging Face page's path. */
+const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\/|%2fpapers/i;
+
+/** The paper that an address is about, or that an address within it is: links in mails, of searches, of archives of pages. */
+function paperInAddress(found: string, levels: number): PaperId | null {
+  if (!MAY_NAME.test(found)) return null;
+  const address = found.replace(/[.,;:!?*~]+$/, '');
+  const outer = /^https?:/i.test(address) ? address : `https://${address}`;
+  const id = paperIdFromUrl(outer);
+  if (id !== null || levels === 0) return id;
+  return firstIn(behindHost(unescaped(address)), levels - 1);
+}
+
+/** An archive of pages has whole addresses in its own, with or without "https://". */
+const ARCHIVE = /^[a-z]+:\/\/(?:web\.)?archive\.(?:org|is|ph|today)\/(?:web\/)?[\w*]{0,30}\//i;
+
+function behindHost(address: string): string {
+  const archived = address.replace(ARCHIVE, '/?');
+  return archived.slice(/^(?:[a-z-]+:\/*)?[^/?]*/i.exec(archived)?.[0].length);
+}
+
+/** An address without the escapes that hide another one in it: those of the web, and Proofpoint's. */
+function unescaped(address: string): string {
+  let text = /\/\/urldefense\.[^?]*\?u=/i.test(address)
+    ? address.replace(/-(?=[\da-f]{2})/gi, '%').replace(/_/g, '/')
+    : address;
+  for (let times = 0; times < 3 && text.includes('%'); times++) {
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      break; // a stray "%"
+    }
+  }
+  return text;
 }

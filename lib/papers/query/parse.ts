@@ -1,4 +1,5 @@
-import { arxivId, type PaperId, paperIdFromUrl } from '../ids';
+import { paperIdFromUrl } from '../addresses';
+import { arxivId, type PaperId } from '../ids';
 import type { Query } from './ast';
 import { readField } from './fields';
 import { Levels, type Term } from './levels';
