@@ -9,10 +9,10 @@ import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/dating';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
-import { takeLeftBehind } from '../lib/worker/leftBehind';
 import { runShortcut } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
+import { carryOutUnsent } from '../lib/worker/unsentEdits';
 
 export default defineBackground(() => {
   const world = { db: new AsterismDatabase(), now: () => new Date(), log };
@@ -20,7 +20,7 @@ export default defineBackground(() => {
   const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites };
   // All at once: a listener that is added later misses the event that woke the worker.
   const handlers = createHandlers(world);
-  const after = takeLeftBehind(handlers, log);
+  const after = carryOutUnsent(handlers, log);
   serve(handlers, { ...home, log, after });
   closeStorage().catch((error: unknown) => log('storage', error));
   indexSoon(world.db, log);

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { ExportDialog } from '../../components/export/ExportDialog';
 import { ExportForm } from '../../components/export/ExportForm';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
+import { createExportChoice } from '../../lib/exports/exportChoice';
+import { saveFile } from '../../lib/exports/exporting';
 import { EXPORT_FORMAT_IDS } from '../../lib/formats/writing';
 import type { PaperId } from '../../lib/papers/ids';
 import { countText, numberText, text } from '../../lib/text/text';
-import { createExportChoice } from '../../lib/views/exportChoice';
-import { saveFile } from '../../lib/views/exporting';
-import type { Outside } from './outside';
+import type { Environment } from './environment';
 
 /** Papers that are to be exported: how many, and a way to all of them in their order (null: they could not be read). */
 export interface ToExport {
@@ -20,18 +20,18 @@ export interface ToExport {
 
 export interface ExportingProps {
   papers: ToExport;
-  outside: Outside;
+  environment: Environment;
   onClose: () => void;
 }
 
 /** Exports what the list shows, or what is selected of it: the papers that it is when the dialog opens. */
-export function Exporting({ papers, outside, onClose }: ExportingProps): JSX.Element {
-  const { reader, app, now } = outside;
+export function Exporting({ papers, environment, onClose }: ExportingProps): JSX.Element {
+  const { reader, app, now } = environment;
   const choice = useMemo(
     () => createExportChoice({ reader, app, now, save: (file) => saveFile(file, document) }),
     [reader, app, now],
   );
-  useWatched(choice);
+  useObservable(choice);
   useEffect(() => {
     const reading = papers.ids();
     const aim = (ids: PaperId[] | null): void =>

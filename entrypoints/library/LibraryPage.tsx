@@ -6,26 +6,26 @@ import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
 import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
 import type { PaperId } from '../../lib/papers/ids';
 import { withTerm } from '../../lib/papers/query/terms';
 import { text } from '../../lib/text/text';
-import { Above, useAbove } from './Above';
 import { Bar } from './Bar';
 import { run } from './commands';
 import { List } from './List';
 import { MenuButton } from './MenuButton';
-import { OtherPlace } from './OtherPlace';
+import { Overlays, useOverlays } from './Overlays';
 import type { PaneAsk } from './Pane';
-import { Side, type SideProps } from './Side';
-import { SideHead } from './SideHead';
+import { RouteView } from './RouteView';
+import { Sidebar, type SidebarProps } from './Sidebar';
+import { SidebarHead } from './SidebarHead';
 import { useColumnFocus } from './useColumnFocus';
 import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 
-export interface LibraryPageProps extends Omit<SideProps, 'onShortcuts'> {
+export interface LibraryPageProps extends Omit<SidebarProps, 'onShortcuts'> {
   singleKeys: SingleKeys;
 }
 
@@ -36,8 +36,8 @@ const loadPane = async () => (await import('./Pane')).Pane;
 
 /** The library: where one can go, what is there, and the paper that is read. */
 export function LibraryPage(props: LibraryPageProps): JSX.Element {
-  const { view, outside, singleKeys } = props;
-  useWatched(view);
+  const { view, environment, singleKeys } = props;
+  useObservable(view);
   const [drawer, setDrawer] = useState(false);
   const [tagging, setTagging] = useState<'add' | 'remove' | null>(null);
   const [ask, setAsk] = useState<PaneAsk | null>(null);
@@ -91,7 +91,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   );
 
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
-  const above = useAbove(focusList);
+  const above = useOverlays(focusList);
 
   useListFocus({ inList, covering, isEmpty: results.length === 0, active }, focusList);
 
@@ -159,8 +159,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
       )}
       <div class="library" data-route={address.route} data-drawer={drawer}>
         <aside ref={column} class="side" inert={narrow && !drawer}>
-          <SideHead onClose={narrow ? () => setDrawer(false) : undefined} />
-          <Side {...props} onShortcuts={above.showHelp} />
+          <SidebarHead onClose={narrow ? () => setDrawer(false) : undefined} />
+          <Sidebar {...props} onShortcuts={above.showHelp} />
         </aside>
         <main>
           <div class="middle" inert={covering || (narrow && drawer)}>
@@ -171,7 +171,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
                     query={address.query}
                     problems={problems}
                     known={known}
-                    now={outside.now}
+                    now={environment.now}
                     onInput={view.type}
                     onLeaveDown={() => {
                       focusList();
@@ -199,11 +199,11 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             ) : (
               <>
                 {narrow ? <MenuButton onPress={() => setDrawer(true)} /> : <span />}
-                <OtherPlace
+                <RouteView
                   key={address.route}
                   route={address.route}
                   view={view}
-                  outside={outside}
+                  environment={environment}
                 />
               </>
             )}
@@ -220,7 +220,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             {Pane !== null && (
               <Pane
                 view={view}
-                outside={outside}
+                environment={environment}
                 id={paper}
                 ask={ask}
                 onSearch={(query) => view.go({ query })}
@@ -230,9 +230,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             )}
           </div>
         )}
-        <Above
+        <Overlays
           view={view}
-          outside={outside}
+          environment={environment}
           singleKeys={singleKeys}
           opened={above.opened}
           onClose={above.close}

@@ -6,7 +6,7 @@ import { Skeleton } from '../../components/list/Skeleton';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import { isSelected } from '../../lib/views/library/selection';
-import { Failed, NothingFound, NothingYet } from './Nothing';
+import { Failed, NothingFound, NothingYet } from './EmptyStates';
 
 export interface ListProps {
   view: Library;

@@ -1,13 +1,13 @@
 import '../../components/reading/reading.css';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
 import { ReadingPane } from '../../components/reading/ReadingPane';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import { createReading } from '../../lib/views/readingPane';
-import type { Outside } from './outside';
+import type { Environment } from './environment';
 
 /** A part of the pane that is asked for; a new turn asks again. */
 export interface PaneAsk {
@@ -17,7 +17,7 @@ export interface PaneAsk {
 
 export interface PaneProps {
   view: Library;
-  outside: Pick<Outside, 'reader' | 'onChange'>;
+  environment: Pick<Environment, 'reader' | 'onChange'>;
   id: PaperId | null;
   ask: PaneAsk | null;
   onSearch: (query: string) => void;
@@ -27,13 +27,13 @@ export interface PaneProps {
 
 /** The paper that is read, beside the list or over it. */
 export function Pane(props: PaneProps): JSX.Element {
-  const { view, outside, id, ask } = props;
-  const { reader, onChange } = outside;
+  const { view, environment, id, ask } = props;
+  const { reader, onChange } = environment;
   const reading = useMemo(
     () => createReading({ reader, annotating: view.annotating }),
     [reader, view],
   );
-  useWatched(reading);
+  useObservable(reading);
 
   useEffect(() => {
     const watching = new AbortController();

@@ -3,14 +3,15 @@ import '../../components/searches/searches.css';
 import type { JSX } from 'preact';
 import { SavedSearchList } from '../../components/searches/SavedSearchList';
 import { createSavedSearches } from '../../lib/views/savedSearches';
-import type { PlaceProps } from './OtherPlace';
-import { usePart } from './usePart';
+import type { RouteProps } from './RouteView';
+import { useView } from './useView';
 
 /** Searches that the reader gave a name. */
-export function Searches({ view, outside }: PlaceProps): JSX.Element {
-  const searches = usePart(
-    () => createSavedSearches({ reader: outside.reader, send: outside.send, notices: view }),
-    outside.onChange,
+export function Searches({ view, environment }: RouteProps): JSX.Element {
+  const searches = useView(
+    () =>
+      createSavedSearches({ reader: environment.reader, send: environment.send, notices: view }),
+    environment.onChange,
   );
   return (
     <SavedSearchList

@@ -8,9 +8,9 @@ import './layout.css';
 import './narrow.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
-import { onChange } from '../../lib/messages/pulse';
 import { earlySetting } from '../../lib/settings/early';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms, text } from '../../lib/text/text';
@@ -18,8 +18,8 @@ import { createLibrary } from '../../lib/views/library/library';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
+import { addressBar } from './addressBar';
 import { LibraryPage } from './LibraryPage';
-import { browserPlace } from './place';
 
 takeBrowserTexts();
 const keepForms = takeForms(localStorage, navigator.userAgent);
@@ -29,12 +29,12 @@ void start();
 
 async function start(): Promise<void> {
   const reader = await opened;
-  const place = browserPlace(window, () => view.arrived());
+  const place = addressBar(window, () => view.arrived());
   const now = (): Date => new Date();
   const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
   const newJob = (): string => crypto.randomUUID();
-  const outside = { reader, send, now, onChange, onProgress, newJob, app };
-  const view = createLibrary({ ...outside, source: createSearchClient(), place });
+  const environment = { reader, send, now, onChange, onProgress, newJob, app };
+  const view = createLibrary({ ...environment, source: createSearchClient(), place });
   const opening = view.open();
   onChange((change) => void view.changed(change), new AbortController().signal);
 
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
     render(
       <LibraryPage
         view={view}
-        outside={outside}
+        environment={environment}
         singleKeys={earlySetting('singleKeys', localStorage)}
         onSettings={() => openTab('/options.html')}
         onImport={() => openTab('/options.html#import')}
@@ -86,7 +86,7 @@ async function start(): Promise<void> {
     });
   }, new AbortController().signal);
   requestIdleCallback(async () => {
-    const { downloadWhenDue } = await import('../../lib/views/datedFiles');
+    const { downloadWhenDue } = await import('../../lib/exports/datedFiles');
     const meta = { name: text('extensionName'), version: browser.runtime.getManifest().version };
     await downloadWhenDue({ reader, app: meta, now, document });
   });

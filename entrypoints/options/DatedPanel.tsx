@@ -3,13 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { DatedForm, type DatedWishes } from '../../components/options/DatedForm';
 import { FILE_LOG, type FileLog, type Folder } from '../../lib/backup/dated';
+import { chooseFolder, readFiles, saveNow } from '../../lib/exports/datedFiles';
+import type { ExportReader } from '../../lib/exports/exporting';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { DatedFiles } from '../../lib/settings/settings';
 import { watchSetting, writeSetting } from '../../lib/settings/stored';
 import { keptFolder } from '../../lib/store/backupFolder';
 import { dayText, text } from '../../lib/text/text';
-import { chooseFolder, readFiles, saveNow } from '../../lib/views/datedFiles';
-import type { ExportReader } from '../../lib/views/exporting';
 
 export interface DatedPanelProps {
   reader: ExportReader;

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { ExportForm } from '../../components/export/ExportForm';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
+import { createExportChoice, type ExportAim } from '../../lib/exports/exportChoice';
+import { type ExportReader, saveFile } from '../../lib/exports/exporting';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import { EXPORT_FORMAT_IDS } from '../../lib/formats/writing';
 import type { LibraryReader } from '../../lib/store/reader';
 import { text } from '../../lib/text/text';
-import { createExportChoice, type ExportAim } from '../../lib/views/exportChoice';
-import { type ExportReader, saveFile } from '../../lib/views/exporting';
 import { ExportSearch } from './ExportSearch';
 
 export interface ExportPanelProps {
@@ -29,7 +29,7 @@ export function ExportPanel({ reader, app, papers }: ExportPanelProps): JSX.Elem
       }),
     [reader, app],
   );
-  useWatched(choice);
+  useObservable(choice);
   const [searching, setSearching] = useState(false);
   const onFound = useCallback((found: ExportAim) => choice.aim(found), [choice]);
   const { format, count, preview, run } = choice.state();

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { QueryBox } from '../../components/library/QueryBox';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
+import type { ExportAim } from '../../lib/exports/exportChoice';
+import { createExportSearch } from '../../lib/exports/exportSearch';
 import type { TagCount } from '../../lib/papers/tags';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, numberText, text } from '../../lib/text/text';
-import type { ExportAim } from '../../lib/views/exportChoice';
-import { createExportSearch } from '../../lib/views/exportSearch';
 import { createSearchClient } from '../../lib/views/searching/client';
 
 export interface ExportSearchProps {
@@ -22,7 +22,7 @@ const now = (): Date => new Date();
 export function ExportSearch({ reader, count, onFound }: ExportSearchProps): JSX.Element {
   const source = useMemo(() => createSearchClient(), []);
   const search = useMemo(() => createExportSearch(source, now, onFound), [source, onFound]);
-  useWatched(search);
+  useObservable(search);
   const [tags, setTags] = useState<TagCount[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const known = useMemo(() => ({ tags, organizations: [] }), [tags]);

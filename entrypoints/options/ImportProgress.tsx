@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Progress } from '../../components/options/Progress';
+import type { ImportState } from '../../lib/imports/importing';
 import { numberText, text } from '../../lib/text/text';
-import type { ImportState } from '../../lib/views/importing';
 
 export interface ImportProgressProps {
   state: ImportState;

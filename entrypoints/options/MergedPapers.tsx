@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { MergedPaper, type Merging } from '../../components/options/MergedPaper';
 import { MoreItems } from '../../components/options/MoreItems';
+import { shownDifferences } from '../../lib/imports/differenceTexts';
+import type { Preview } from '../../lib/imports/importing';
 import type { Incoming } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
-import { shownDifferences } from '../../lib/views/differenceTexts';
-import type { Preview } from '../../lib/views/importing';
 
 export interface MergedPapersProps {
   preview: Preview;

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { IncomingPaper } from '../../components/options/IncomingPaper';
 import { MoreItems } from '../../components/options/MoreItems';
+import type { Preview } from '../../lib/imports/importing';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
-import type { Preview } from '../../lib/views/importing';
 
 export interface NewPapersProps {
   preview: Preview;

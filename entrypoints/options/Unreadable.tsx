@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { text } from '../../lib/text/text';
-import { useNewer } from '../../lib/views/newer';
+import { useNewer } from '../../lib/views/newerVersion';
 
 /** Says that the library cannot be read, and why. */
 export function Unreadable(): JSX.Element {

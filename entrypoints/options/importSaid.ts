@@ -1,8 +1,8 @@
+import type { ImportState } from '../../lib/imports/importing';
+import { importFailureText, refusalText } from '../../lib/imports/importTexts';
 import type { ImportOutcome } from '../../lib/messages/contract';
 import { failureText } from '../../lib/text/failureText';
 import { numberText, text } from '../../lib/text/text';
-import type { ImportState } from '../../lib/views/importing';
-import { importFailureText, refusalText } from '../../lib/views/importTexts';
 
 /** How an import ended, as a sentence; null while it is going on. */
 export function saidOf(state: ImportState): { said: string | null; isError: boolean } {

@@ -15,11 +15,11 @@ import '../../components/confirm/confirm.css';
 import '../../components/tags/colours.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { downloadWhenDue } from '../../lib/exports/datedFiles';
 import { earlySetting } from '../../lib/settings/early';
 import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
-import { downloadWhenDue } from '../../lib/views/datedFiles';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { Options } from './Options';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { onChange } from '../../lib/messages/pulse';
+import { onChange } from '../../lib/messages/announce';
 import type { LibraryReader } from '../../lib/store/reader';
 
 /** How many papers are in the library, now and after every change; null until it is known, `failed`: it cannot be read. */

@@ -2,15 +2,15 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { ListedCopy } from '../../components/options/CopiesTable';
 import { type Restored, restore } from '../../lib/backup/restoring';
+import { copyAsFile } from '../../lib/exports/backupFile';
+import { saveFile } from '../../lib/exports/exporting';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
+import type { ComparedLibrary } from '../../lib/imports/comparing';
+import { createImporting, type ImportState } from '../../lib/imports/importing';
+import { previewTexts } from '../../lib/imports/previewTexts';
 import { send } from '../../lib/messages/client';
 import { text, timeText } from '../../lib/text/text';
-import type { ComparedLibrary } from '../../lib/views/comparing';
-import { copyAsFile } from '../../lib/views/copies';
-import { saveFile } from '../../lib/views/exporting';
-import { createImporting, type ImportState } from '../../lib/views/importing';
-import { pacer } from '../../lib/views/pace';
-import { previewTexts } from '../../lib/views/previewTexts';
+import { pacer } from '../../lib/yielding';
 
 /** Where a restore is, and what can be done with a copy. */
 export interface Restoring {

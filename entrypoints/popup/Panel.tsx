@@ -11,7 +11,7 @@ import { matches } from '../../lib/papers/query/matches';
 import { entryOf } from '../../lib/search/document';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
-import { Failed, NoListing, NoMatch, NothingYet } from './Nothing';
+import { Failed, NoListing, NoMatch, NothingYet } from './EmptyStates';
 
 export interface PanelProps {
   view: Popup;

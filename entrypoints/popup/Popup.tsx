@@ -8,9 +8,10 @@ import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
 import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
 import { Tabs } from '../../components/list/Tabs';
 import { ToastBar } from '../../components/list/ToastBar';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
 import { useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
+import { copyToClipboard } from '../../lib/exports/copyToClipboard';
 import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
@@ -24,15 +25,15 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   onClose: () => void;
 }
 
-const loadCopying = async () => (await import('./Copying')).Copying;
+const loadCopyMenu = async () => (await import('../../components/copy/CopyMenu')).CopyMenu;
 
 /** The popup: on this page, and the reading list. */
 export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX.Element {
-  useWatched(view);
+  useObservable(view);
   const [help, setHelp] = useState(false);
   const [caret, setCaret] = useState(-1);
   const [copied, copy, closeCopy] = useAnchored<PaperId>();
-  const Copying = useLater(copied !== null, loadCopying);
+  const CopyMenu = useLater(copied !== null, loadCopyMenu);
   const copiedPaper = copied && view.paper(copied.of)?.paper;
   const root = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -130,8 +131,14 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
           onLeaveTop={() => search.current?.focus()}
         />
       </SingleKeysOn.Provider>
-      {Copying && copied && copiedPaper && (
-        <Copying paper={copiedPaper} anchor={copied.anchor} notices={view} onClose={closeCopy} />
+      {CopyMenu && copied && copiedPaper && (
+        <CopyMenu
+          key={copiedPaper.id}
+          title={copiedPaper.title}
+          anchor={copied.anchor}
+          onCopy={(as) => copyToClipboard(copiedPaper, as, view)}
+          onClose={closeCopy}
+        />
       )}
       <ToastBar toast={toast} onDismiss={view.dismiss} onLostFocus={focusList} />
       <Footer {...footer} onShortcuts={() => setHelp(true)} />

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { ExportProgress, ExportReader } from '../../lib/exports/exporting';
 import { countText, text } from '../../lib/text/text';
-import type { ExportProgress, ExportReader } from '../../lib/views/exporting';
 import type { Popup } from '../../lib/views/popup';
 
 /** Milliseconds between two announcements of an export's progress. */
@@ -20,7 +20,7 @@ export async function exportJson(
   };
   try {
     // Most openings of the popup need none of this.
-    const { exportPapers, saveFile } = await import('../../lib/views/exporting');
+    const { exportPapers, saveFile } = await import('../../lib/exports/exporting');
     const { name, version } = browser.runtime.getManifest();
     const world = { reader, app: { name, version }, now: new Date(), onProgress };
     const file = await exportPapers({ format: 'json', scope: 'all' }, world);

@@ -1,10 +1,10 @@
 import './style.css';
 import { defineContentScript } from '#imports';
 import { adapter, site } from '#site';
+import { onChange } from '../../lib/messages/announce';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { createSend } from '../../lib/messages/delivery';
 import { leaveBehind } from '../../lib/messages/outbox';
-import { onChange } from '../../lib/messages/pulse';
 import { followAddress, watchAddress } from '../../lib/page/following';
 import { annotateListing } from '../../lib/page/listing';
 import { pageKind } from '../../lib/sites/sites';

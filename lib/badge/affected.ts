@@ -1,4 +1,4 @@
-import type { Change } from '../messages/pulse';
+import type { Change } from '../messages/announce';
 import type { PaperId } from '../papers/ids';
 
 /** The tabs whose badge a change may alter: those that show one of the changed papers. */

@@ -1,7 +1,7 @@
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
 import { MOST_CARDS } from '../messages/limits';
 import type { Request } from '../messages/messages';
-import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Adapter, Card, PageFacts } from '../sites/adapter';

@@ -1,5 +1,5 @@
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Change } from '../messages/pulse';
 import type { Annotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';

@@ -2,7 +2,7 @@ import { Dexie, type PromiseExtended, type Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
-import type { PartName } from '../search/source';
+import type { PartName } from '../search/index/source';
 import { changeTracking, chunked, type TouchedPapers } from './changeTracking';
 import type { CopyStateRow } from './copyState';
 import { type CountRow, countsOf } from './counts';

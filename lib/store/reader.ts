@@ -1,4 +1,4 @@
-import { wakeWorker } from '../messages/waking';
+import { wakeWorker } from '../messages/wakeWorker';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { SavedSearch } from '../papers/savedSearch';

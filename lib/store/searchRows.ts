@@ -1,6 +1,6 @@
 import type { Meeting, SearchDocument } from '../search/document';
-import type { Segment } from '../search/segment';
-import type { IndexState, PartName, Parts } from '../search/source';
+import type { Segment } from '../search/index/segment';
+import type { IndexState, PartName, Parts } from '../search/index/source';
 import type { BookmarkRow, SeenRow } from './rows';
 
 /** One part of a segment. */

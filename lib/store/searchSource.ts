@@ -1,6 +1,6 @@
 import type { PaperId } from '../papers/ids';
 import type { SearchDocument } from '../search/document';
-import type { PartName, Source, Touched } from '../search/source';
+import type { PartName, Source, Touched } from '../search/index/source';
 import { connect, settled } from './connection';
 import { DATABASE } from './rows';
 import { NO_INDEX, type SegmentPart, toDocument } from './searchRows';

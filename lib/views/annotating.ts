@@ -8,8 +8,8 @@ import type { PaperId } from '../papers/ids';
 import { failureText } from '../text/failureText';
 import { STATUS_NAMES } from '../text/statusNames';
 import { text } from '../text/text';
-import { createListed, type Listed } from './listed';
 import type { Notices, Toast } from './notices';
+import { createPaperCache, type PaperCache } from './paperCache';
 
 /** The parts of an annotation that have a field of their own in the editor. */
 export type Part = 'status' | 'tags' | 'note';
@@ -33,7 +33,7 @@ export interface AnnotatingDeps {
 
 /** What a reader does to the papers on show: edits, one editor at a time, removing, undoing. */
 export interface Annotating extends Pick<Edits, 'flush'> {
-  listed: Listed;
+  listed: PaperCache;
   editing(): { id: PaperId; part: Part | undefined } | null;
   focus(): { id: PaperId; turn: number } | null;
   patch(id: PaperId, patch: AnnotationPatch): void;
@@ -53,7 +53,7 @@ export interface Annotating extends Pick<Edits, 'flush'> {
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
   const { send, now, notices, onChange, onTouched, onEmptied, onHold, onPatch } = deps;
   const edits = createEdits({ send, now, onChange: touched, onSaved, onFailed, leaveBehind });
-  const listed = createListed(edits, now, deps.most);
+  const listed = createPaperCache(edits, now, deps.most);
   /** Steps that can be taken back, the last one last. */
   const steps: number[] = [];
   let editing: { id: PaperId; part: Part | undefined } | null = null;

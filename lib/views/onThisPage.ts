@@ -1,7 +1,7 @@
 import type { PaperId } from '../papers/ids';
 import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/tabPapers';
-import type { Listed } from './listed';
+import type { PaperCache } from './paperCache';
 
 export interface OnThisPageState {
   /** `none`: the tab shows no listing. `failed`: the library could not be read. */
@@ -14,7 +14,7 @@ export interface OnThisPageDeps {
   /** What the reader's tab shows; null where that is no listing. */
   readListing: () => Promise<Shown | null>;
   reader: Pick<LibraryReader, 'papers' | 'bookmarks'>;
-  listed: Listed;
+  listed: PaperCache;
   onChange: () => void;
 }
 

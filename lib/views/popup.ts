@@ -1,5 +1,5 @@
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { Filter, ListedPaper, Sort } from '../papers/list';
 import type { TagCount } from '../papers/tags';
@@ -7,11 +7,11 @@ import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/tabPapers';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
-import type { SearchSource } from './library/source';
+import type { SearchSource } from './library/latestSearch';
 import { createNotices, type Notices, type Said, type Toast } from './notices';
+import { createObservers, type Observable } from './observable';
 import { createOnThisPage, type OnThisPageState } from './onThisPage';
 import { createReadingList, type ReadingListState } from './readingList';
-import { createWatchers, type Watched } from './watched';
 
 /** The popup's two views: the papers on the listing in the reader's tab, and the reading list. */
 export type Tab = 'page' | 'list';
@@ -47,7 +47,7 @@ export interface PopupState {
 
 /** The popup's state and all that can be done in it. Knows no DOM. */
 export interface Popup
-  extends Watched,
+  extends Observable,
     Pick<Annotating, 'patch' | 'remove' | 'undo' | 'edit' | 'closeEditor' | 'flush'>,
     Pick<Notices, 'show' | 'dismiss'> {
   state(): PopupState;
@@ -68,7 +68,7 @@ export interface Popup
 /** See `Popup`. */
 export function createPopup(deps: PopupDeps): Popup {
   const { reader, source, send, readListing, choice, now } = deps;
-  const { subscribe, notify } = createWatchers();
+  const { subscribe, notify } = createObservers();
   const notices = createNotices(notify);
   let tab: Tab | null = null;
   let total: number | null = null;

@@ -13,12 +13,12 @@ import { matches } from '../papers/query/matches';
 import { parseQuery } from '../papers/query/parse';
 import type { Problem } from '../papers/query/problems';
 import { entryOf } from '../search/document';
-import { isComplete, type SearchAnswer, type SearchRequest } from '../search/request';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../search/query/request';
 import type { LibraryReader } from '../store/reader';
 import type { BookmarkRow } from '../store/rows';
 import { orderOf } from './library/address';
-import { createAsking, type SearchSource } from './library/source';
-import type { Listed } from './listed';
+import { createAsking, type SearchSource } from './library/latestSearch';
+import type { PaperCache } from './paperCache';
 
 /** Bookmarks read for the first screen, and the fewest that each further read brings. */
 const FIRST = 30;
@@ -47,7 +47,7 @@ export interface ReadingListDeps {
   reader: Pick<LibraryReader, 'first' | 'bookmarks'>;
   /** Where it searches. */
   source: SearchSource;
-  listed: Listed;
+  listed: PaperCache;
   now: () => Date;
   onChange: () => void;
 }

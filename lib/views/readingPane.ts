@@ -1,4 +1,4 @@
-import type { Change } from '../messages/pulse';
+import type { Change } from '../messages/announce';
 import type { AnnotationPatch } from '../papers/annotation';
 import { type Happening, happenings } from '../papers/happenings';
 import type { PaperId } from '../papers/ids';
@@ -6,7 +6,7 @@ import type { ListedPaper } from '../papers/list';
 import type { LibraryReader } from '../store/reader';
 import type { Annotating } from './annotating';
 import { createNoteReading, type NoteReading, type Parse } from './noteReading';
-import { createWatchers, type Watched } from './watched';
+import { createObservers, type Observable } from './observable';
 
 export interface ReadingDeps {
   reader: Pick<LibraryReader, 'bookmarks' | 'papers' | 'history' | 'eventsOf'>;
@@ -30,7 +30,7 @@ export interface ReadingState {
 }
 
 /** The paper that is read: its facts, its annotation, its note and its history. Knows no DOM. */
-export interface Reading extends Watched {
+export interface Reading extends Observable {
   state(): ReadingState;
   /** Shows a paper, or none. */
   show(id: PaperId | null): Promise<void>;
@@ -61,7 +61,7 @@ export interface Reading extends Watched {
  *     onChange((change) => void reading.changed(change), signal);
  *     void reading.show(id); // whenever another paper is selected; null: none
  *
- *     useWatched(reading); // and the page's own view: an edit is told by `annotating`
+ *     useObservable(reading); // and the page's own view: an edit is told by `annotating`
  *     <ReadingPane {...reading.state()} tagsInUse={tags} actions={reading} onSearch={search} onLeave={focusList} />
  *
  * `reading.write()`, `reading.tag()` and `reading.enter()` are what `n`, `t` and Tab in its list ask for.
@@ -71,7 +71,7 @@ export function createReading({
   annotating,
   loadParser = loadMarkdown,
 }: ReadingDeps): Reading {
-  const { subscribe, notify } = createWatchers();
+  const { subscribe, notify } = createObservers();
   const { listed } = annotating;
   const note = createNoteReading(loadParser, notify);
   let id: PaperId | null = null;

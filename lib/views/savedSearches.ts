@@ -1,12 +1,12 @@
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Change } from '../messages/pulse';
 import { SEARCH_LIMITS } from '../papers/savedSearch';
 import type { LibraryReader } from '../store/reader';
 import { failureText } from '../text/failureText';
 import { text } from '../text/text';
 import type { Notices } from './notices';
-import { createTurns } from './turns';
-import { createWatchers, type Watched } from './watched';
+import { createObservers, type Observable } from './observable';
+import { oneAtATime } from './oneAtATime';
 
 export interface SavedSearchesDeps {
   reader: Pick<LibraryReader, 'searches'>;
@@ -33,7 +33,7 @@ export interface SavedSearchesState {
 }
 
 /** Searches that have a name. Knows no DOM. */
-export interface SavedSearches extends Watched {
+export interface SavedSearches extends Observable {
   state(): SavedSearchesState;
   open(): Promise<void>;
   changed(change: Change): Promise<void>;
@@ -57,8 +57,8 @@ export function createSavedSearches({
   notices,
   count,
 }: SavedSearchesDeps): SavedSearches {
-  const { subscribe, notify } = createWatchers();
-  const reading = createTurns(read);
+  const { subscribe, notify } = createObservers();
+  const reading = oneAtATime(read);
   let searches: CountedSearch[] | null = null;
   let failed = false;
   let editing: string | null = null;

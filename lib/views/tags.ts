@@ -1,5 +1,5 @@
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Change } from '../messages/pulse';
 import type { ColouredTag, TagColour } from '../papers/tagColours';
 import { shownLines, type TagLine, type TagOrder, tagOutline } from '../papers/tagOutline';
 import { cleanTag, type TagCount, tagKey } from '../papers/tags';
@@ -7,11 +7,11 @@ import { movedTag } from '../papers/tagTree';
 import type { LibraryReader } from '../store/reader';
 import { failureText } from '../text/failureText';
 import { countText, text } from '../text/text';
-import { createJobs, type JobsDeps } from './jobs';
-import { createTurns } from './turns';
-import { createWatchers, type Watched } from './watched';
+import { type BulkJobsDeps, createBulkJobs } from './bulkJobs';
+import { createObservers, type Observable } from './observable';
+import { oneAtATime } from './oneAtATime';
 
-export interface TagsDeps extends JobsDeps {
+export interface TagsDeps extends BulkJobsDeps {
   reader: Pick<LibraryReader, 'tags' | 'tagColours'>;
   send: Send;
 }
@@ -39,7 +39,7 @@ export interface TagsState {
 }
 
 /** All tags, and what can be done to them. Knows no DOM. */
-export interface Tags extends Watched {
+export interface Tags extends Observable {
   state(): TagsState;
   /** Reads all tags; again after a failure. */
   open(): Promise<void>;
@@ -63,9 +63,9 @@ export interface Tags extends Watched {
 /** See `Tags`. A page mounts it as `<TagPage {...tags.state()} actions={tags} onPick={…} />`. */
 export function createTags(deps: TagsDeps): Tags {
   const { reader, send, notices, stepped } = deps;
-  const { subscribe, notify } = createWatchers();
-  const jobs = createJobs(deps, notify);
-  const reading = createTurns(read);
+  const { subscribe, notify } = createObservers();
+  const jobs = createBulkJobs(deps, notify);
+  const reading = oneAtATime(read);
   let known: { tags: TagCount[]; colours: ColouredTag[] } | null = null;
   let outline: TagLine[] = [];
   let shown: TagLine[] | null = null;

@@ -1,15 +1,15 @@
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Change } from '../messages/pulse';
 import type { PaperId } from '../papers/ids';
 import type { LibraryReader } from '../store/reader';
 import { TRASH_DAYS, type TrashRow } from '../store/trash';
 import { failureText } from '../text/failureText';
 import { countText } from '../text/text';
-import { createJobs, type JobsDeps } from './jobs';
-import { createTurns } from './turns';
-import { createWatchers, type Watched } from './watched';
+import { type BulkJobsDeps, createBulkJobs } from './bulkJobs';
+import { createObservers, type Observable } from './observable';
+import { oneAtATime } from './oneAtATime';
 
-export interface TrashDeps extends JobsDeps {
+export interface TrashDeps extends BulkJobsDeps {
   reader: Pick<LibraryReader, 'trash'>;
   send: Send;
   now: () => Date;
@@ -33,7 +33,7 @@ export interface TrashState {
 }
 
 /** The trash: what was removed, for thirty days. Knows no DOM. */
-export interface Trash extends Watched {
+export interface Trash extends Observable {
   state(): TrashState;
   /** Reads it; again after a failure. */
   open(): Promise<void>;
@@ -59,9 +59,9 @@ const DAY = 86_400_000;
 /** See `Trash`. A page mounts it as `<TrashPage {...trash.state()} actions={trash} />`. */
 export function createTrash(deps: TrashDeps): Trash {
   const { reader, send, now, notices } = deps;
-  const { subscribe, notify } = createWatchers();
-  const jobs = createJobs(deps, notify);
-  const reading = createTurns(read);
+  const { subscribe, notify } = createObservers();
+  const jobs = createBulkJobs(deps, notify);
+  const reading = oneAtATime(read);
   let rows: TrashRow[] | null = null;
   let failed = false;
   let limit = STEP;

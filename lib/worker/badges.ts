@@ -1,6 +1,6 @@
 import { affectedTabs } from '../badge/affected';
 import { showBadge } from '../badge/badge';
-import type { Change } from '../messages/pulse';
+import type { Change } from '../messages/announce';
 import { countBookmarks } from '../store/commands/annotations';
 import type { AsterismDatabase } from '../store/database';
 import { forgetShown, readAllShown } from '../store/tabPapers';

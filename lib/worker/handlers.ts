@@ -1,6 +1,6 @@
 import { showBadge } from '../badge/badge';
 import { copyAs } from '../formats/copying';
-import { announce, type Change } from '../messages/pulse';
+import { announce, type Change } from '../messages/announce';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
@@ -22,7 +22,7 @@ import { forgetShown, rememberShown } from '../store/tabPapers';
 import { refreshBadges } from './badges';
 import { createEviction } from './eviction';
 import { createJobs } from './jobs';
-import { organizing } from './organizing';
+import { libraryHandlers } from './libraryHandlers';
 import { createQueue } from './queue';
 import { restoring } from './restoring';
 
@@ -62,7 +62,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
   });
 
   return {
-    ...organizing({ db, now, jobs, run, changed }),
+    ...libraryHandlers({ db, now, jobs, run, changed }),
     ...restoring({ db, changed }),
     'page.show': async ({ listing, ids, papers }, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');

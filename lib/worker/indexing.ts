@@ -1,13 +1,13 @@
 import type { PaperId } from '../papers/ids';
-import { countBits, noBits } from '../search/bits';
-import { building } from '../search/build';
 import type { SearchDocument } from '../search/document';
-import { keyOf } from '../search/keys';
-import { type Living, merging } from '../search/merge';
-import { kill, livingIn } from '../search/searchIndex';
-import type { Segment } from '../search/segment';
-import type { IndexState, Parts, SegmentState } from '../search/source';
-import { dueForMerging } from '../search/tiers';
+import { countBits, noBits } from '../search/index/bits';
+import { building } from '../search/index/build';
+import { keyOf } from '../search/index/keys';
+import { dueForMerging } from '../search/index/mergePolicy';
+import { type Living, merging } from '../search/index/mergeSegments';
+import { kill, livingIn } from '../search/index/searchIndex';
+import type { Segment } from '../search/index/segment';
+import type { IndexState, Parts, SegmentState } from '../search/index/source';
 import {
   commitIndex,
   documentsOf,

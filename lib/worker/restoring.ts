@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { OFFER } from '../backup/storage';
-import type { Change } from '../messages/pulse';
+import type { Change } from '../messages/announce';
 import { success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import { startAnew } from '../store/commands/startingAnew';

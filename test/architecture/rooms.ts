@@ -105,6 +105,26 @@ export const ROOMS: Record<string, Room> = {
     packages: PREACT,
     instead: 'lib/page knows no site and no worker: take them as parameters from the entrypoint',
   },
+  'lib/imports': {
+    may: ['lib/papers', 'lib/formats', 'lib/messages', 'lib/store', 'lib/text', 'lib/yielding.ts'],
+    instead:
+      'an import reads files and asks the worker: a page shows it, and gives it what it reads',
+  },
+  'lib/exports': {
+    may: [
+      'lib/papers',
+      'lib/formats',
+      'lib/backup',
+      'lib/search',
+      'lib/settings',
+      'lib/store',
+      'lib/text',
+      'lib/views',
+      'lib/yielding.ts',
+    ],
+    packages: ['wxt/browser'],
+    instead: 'an export is bookmarks in and a file out: a page shows it and saves the file',
+  },
   'lib/views': {
     may: [
       'lib/backup',
@@ -123,6 +143,7 @@ export const ROOMS: Record<string, Room> = {
       'a view is the state of one of our pages: components show it, the entrypoint joins the two',
   },
   'lib/log.ts': { may: [], instead: 'the log only writes' },
+  'lib/yielding.ts': { may: [], instead: 'it only waits' },
   components: {
     may: ['lib/papers', 'lib/text'],
     types: ['lib/formats', 'lib/markdown'],

@@ -1,14 +1,14 @@
 import type { Query } from '../../lib/papers/query/ast';
-import { bothOf, countBits, without } from '../../lib/search/bits';
-import { build } from '../../lib/search/build';
 import type { SearchDocument } from '../../lib/search/document';
-import { evaluate } from '../../lib/search/evaluate';
-import { facetsOf } from '../../lib/search/facets';
-import { merging } from '../../lib/search/merge';
-import { ORDERS, sequenceOf, windowOf } from '../../lib/search/order';
-import { type Index, indexOver, livingIn } from '../../lib/search/searchIndex';
-import type { Segment } from '../../lib/search/segment';
-import { dueForMerging } from '../../lib/search/tiers';
+import { bothOf, countBits, without } from '../../lib/search/index/bits';
+import { build } from '../../lib/search/index/build';
+import { dueForMerging } from '../../lib/search/index/mergePolicy';
+import { merging } from '../../lib/search/index/mergeSegments';
+import { type Index, indexOver, livingIn } from '../../lib/search/index/searchIndex';
+import type { Segment } from '../../lib/search/index/segment';
+import { evaluate } from '../../lib/search/query/evaluate';
+import { facetsOf } from '../../lib/search/query/facets';
+import { ORDERS, sequenceOf, windowOf } from '../../lib/search/query/order';
 import { generatedAnnotation, generatedPaper } from './library';
 
 // The search index by itself, without database, worker or page: what each part of a search costs.

@@ -5,7 +5,7 @@ import { DropArea } from '../../components/options/DropArea';
 import { LongText } from '../../components/options/LongText';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
 import { filesIn } from '../../entrypoints/options/transfer';
-import { noProblems } from '../../lib/views/reading';
+import { noProblems } from '../../lib/imports/readFile';
 import { takeEnglishTexts } from './englishTexts';
 import {
   bookmark,

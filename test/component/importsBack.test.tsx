@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
 import { hasFolder } from '../../entrypoints/options/transfer';
+import { noProblems } from '../../lib/imports/readFile';
 import { mergeBookmarks } from '../../lib/papers/merging';
-import { noProblems } from '../../lib/views/reading';
 import { takeEnglishTexts } from './englishTexts';
 import {
   bookmark,

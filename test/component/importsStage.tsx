@@ -9,12 +9,12 @@ import '../../components/options/differences.css';
 import '../../components/options/shelves.css';
 import '../../components/tags/colours.css';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
+import { differencesOf } from '../../lib/imports/comparing';
+import type { Preview } from '../../lib/imports/importing';
+import { noProblems } from '../../lib/imports/readFile';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
 import { toRow } from '../../lib/store/rows';
-import { differencesOf } from '../../lib/views/comparing';
-import type { Preview } from '../../lib/views/importing';
-import { noProblems } from '../../lib/views/reading';
 
 export const EARLY = '2026-01-01T00:00:00.000Z';
 export const NO_SHELVES = { searches: [], colours: [] };

@@ -7,10 +7,10 @@ import '../../components/list/list.css';
 import '../../components/library/library.css';
 import '../../entrypoints/library/layout.css';
 import '../../entrypoints/library/narrow.css';
+import { addressBar } from '../../entrypoints/library/addressBar';
+import type { Environment } from '../../entrypoints/library/environment';
 import { LibraryPage } from '../../entrypoints/library/LibraryPage';
-import type { Outside } from '../../entrypoints/library/outside';
-import { browserPlace } from '../../entrypoints/library/place';
-import type { Change } from '../../lib/messages/pulse';
+import type { Change } from '../../lib/messages/announce';
 import type { Annotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import { createLibrary, type Library } from '../../lib/views/library/library';
@@ -97,7 +97,7 @@ export async function open(stage: LibraryStage, hash = '#/'): Promise<void> {
   history.replaceState(null, '', hash);
   const heard = new Set<(change: Change) => void>();
   let jobs = 0;
-  const outside: Outside = {
+  const environment: Environment = {
     reader: {
       ...library.reader,
       history: none,
@@ -117,8 +117,8 @@ export async function open(stage: LibraryStage, hash = '#/'): Promise<void> {
       signal.addEventListener('abort', () => heard.delete(hear));
     },
   };
-  const place = browserPlace(window, () => view.arrived(), stage.closing.signal);
-  const view = createLibrary({ ...outside, source: search, place });
+  const place = addressBar(window, () => view.arrived(), stage.closing.signal);
+  const view = createLibrary({ ...environment, source: search, place });
   stage.view = view;
   library.onChange = async (change) => {
     for (const hear of heard) hear(change);
@@ -128,7 +128,7 @@ export async function open(stage: LibraryStage, hash = '#/'): Promise<void> {
   render(
     <LibraryPage
       view={view}
-      outside={outside}
+      environment={environment}
       singleKeys={{
         read: () => stage.singleKeys,
         write: (on) => {

@@ -5,7 +5,7 @@ import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/list.css';
 import '../../components/reading/reading.css';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
 import { ReadingPane } from '../../components/reading/ReadingPane';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
 import { type ReadingStage, readingOver } from '../fakes/reading';
@@ -47,8 +47,8 @@ export function paneStage(width = 480): PaneStage {
 }
 
 function Pane({ stage }: { stage: PaneStage }) {
-  useWatched(stage.reading);
-  useWatched(stage.page);
+  useObservable(stage.reading);
+  useObservable(stage.page);
   return (
     <>
       <h1 class="for-screen-readers">Library</h1>

@@ -7,7 +7,7 @@ import '../../components/list/list.css';
 import '../../components/searches/searches.css';
 import '../../components/tags/tags.css';
 import '../../components/trash/trash.css';
-import { useWatched } from '../../components/list/useWatched';
+import { useObservable } from '../../components/list/useObservable';
 import { type FakeShelves, fakeDeps, fakeShelves } from '../fakes/organizing';
 import { takeEnglishTexts } from './englishTexts';
 
@@ -35,7 +35,7 @@ export function shelvesStage(): ShelvesStage {
     Object.assign(stage, fakeDeps(stage.shelves));
     stage.show = (view, draw) => {
       function Shown() {
-        useWatched(view);
+        useObservable(view);
         return (
           <>
             <h1 class="for-screen-readers">Library</h1>

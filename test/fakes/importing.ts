@@ -1,3 +1,4 @@
+import { createImporting, type ImportState } from '../../lib/imports/importing';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { type FailureCode, failure, type Result, success } from '../../lib/messages/result';
 import { isEmpty } from '../../lib/papers/annotation';
@@ -8,7 +9,6 @@ import { mergeIncoming } from '../../lib/papers/merging';
 import type { Shelves } from '../../lib/papers/shelves';
 import { type BookmarkRow, toRow } from '../../lib/store/rows';
 import type { TrashRow } from '../../lib/store/trash';
-import { createImporting, type ImportState } from '../../lib/views/importing';
 
 /** A library in memory that answers as the worker does. */
 export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {

@@ -1,5 +1,5 @@
+import type { Change } from '../../lib/messages/announce';
 import type { Send } from '../../lib/messages/delivery';
-import type { Change } from '../../lib/messages/pulse';
 import { type Failure, type Result, success } from '../../lib/messages/result';
 import {
   type Annotation,

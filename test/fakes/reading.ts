@@ -2,14 +2,14 @@ import type { PaperEvent } from '../../lib/store/events';
 import type { SeenRow } from '../../lib/store/rows';
 import { type Annotating, createAnnotating } from '../../lib/views/annotating';
 import { createNotices, type Notices } from '../../lib/views/notices';
+import { createObservers, type Observable } from '../../lib/views/observable';
 import { createReading, type Reading } from '../../lib/views/readingPane';
-import { createWatchers, type Watched } from '../../lib/views/watched';
 import type { FakeLibrary } from './library';
 
 /** A reading pane's view over a library in memory, as a page joins the two. */
 export interface ReadingStage {
   /** Tells of edits and notices. */
-  page: Watched;
+  page: Observable;
   reading: Reading;
   annotating: Annotating;
   notices: Notices;
@@ -25,7 +25,7 @@ export function readingOver(
 ): ReadingStage {
   const seen: ReadingStage['seen'] = new Map();
   const events: ReadingStage['events'] = new Map();
-  const { subscribe, notify } = createWatchers();
+  const { subscribe, notify } = createObservers();
   const notices = createNotices(notify);
   const annotating = createAnnotating({
     send: library.send,

@@ -2,9 +2,9 @@ import { STATUSES } from '../../lib/papers/annotation';
 import { listedAt } from '../../lib/papers/bookmark';
 import { entryTest } from '../../lib/papers/query/matches';
 import { entryOf, isIn, type SearchDocument } from '../../lib/search/document';
-import type { Counted, Facets } from '../../lib/search/facets';
-import type { SearchAnswer, SearchRequest } from '../../lib/search/request';
-import type { SearchSource } from '../../lib/views/library/source';
+import type { Counted, Facets } from '../../lib/search/query/facets';
+import type { SearchAnswer, SearchRequest } from '../../lib/search/query/request';
+import type { SearchSource } from '../../lib/views/library/latestSearch';
 import type { FakeLibrary } from './library';
 
 /** A search by looking at every paper. The newest search wins, and answers in a later turn. */

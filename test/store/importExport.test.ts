@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { exportPapers } from '../../lib/exports/exporting';
+import { createImporting, type ImportState } from '../../lib/imports/importing';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { type Result, success } from '../../lib/messages/result';
 import type { Bookmark } from '../../lib/papers/bookmark';
@@ -6,9 +8,7 @@ import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { openReader } from '../../lib/store/reader';
 import { toBookmark, toRow } from '../../lib/store/rows';
-import { exportPapers } from '../../lib/views/exporting';
-import { createImporting, type ImportState } from '../../lib/views/importing';
-import { pacer } from '../../lib/views/pace';
+import { pacer } from '../../lib/yielding';
 import { bookmark, freshDatabase, paper } from './support';
 
 const NOW = new Date('2026-10-01T08:00:00.000Z');

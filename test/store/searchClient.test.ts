@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { isComplete, type SearchAnswer, type SearchRequest } from '../../lib/search/request';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../../lib/search/query/request';
 import { AsterismDatabase } from '../../lib/store/database';
 import { toRow } from '../../lib/store/rows';
 import { createSearchClient } from '../../lib/views/searching/client';

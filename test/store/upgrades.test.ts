@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { restore } from '../../lib/backup/restoring';
-import { createSearch } from '../../lib/search/searcher';
+import { createSearch } from '../../lib/search/query/searcher';
 import { connect, isNewer } from '../../lib/store/connection';
 import { AsterismDatabase } from '../../lib/store/database';
 import { attempt } from '../../lib/store/failures';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onChange } from '../../lib/messages/announce';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
-import { onChange } from '../../lib/messages/pulse';
 import type { Result } from '../../lib/messages/result';
 import type { Caller } from '../../lib/messages/senders';
 import { readSetting } from '../../lib/settings/stored';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type AnyDifference, differences, isChange } from '../../lib/imports/differences';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
 import { deepEqual } from '../../lib/papers/deepEqual';
 import { mergeIncoming } from '../../lib/papers/merging';
-import { type AnyDifference, differences, isChange } from '../../lib/views/differences';
 import { annotation, extra, paper } from './arbitraries';
 
 const ID = 'arxiv:2504.12345';

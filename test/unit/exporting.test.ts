@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../lib/formats/writing';
-import type { Bookmark } from '../../lib/papers/bookmark';
-import type { PaperId } from '../../lib/papers/ids';
-import { type SeenRow, toRow } from '../../lib/store/rows';
 import {
   type ExportReader,
   type ExportScope,
   type ExportWorld,
   exportPapers,
-} from '../../lib/views/exporting';
-import { previewExport } from '../../lib/views/exportPreview';
-import { pacer } from '../../lib/views/pace';
+} from '../../lib/exports/exporting';
+import { previewExport } from '../../lib/exports/exportPreview';
+import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../lib/formats/writing';
+import type { Bookmark } from '../../lib/papers/bookmark';
+import type { PaperId } from '../../lib/papers/ids';
+import { type SeenRow, toRow } from '../../lib/store/rows';
+import { pacer } from '../../lib/yielding';
 import { bookmarksIn, decode, starred } from './formats/files';
 
 const APP = { name: 'Asterism', version: '0.1.0' };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { readTexts, warningTexts } from '../../lib/imports/fileTexts';
+import type { ReadFile } from '../../lib/imports/readFiles';
 import type { PaperId } from '../../lib/papers/ids';
 import { setTexts } from '../../lib/text/text';
-import { readTexts, warningTexts } from '../../lib/views/fileTexts';
-import type { ReadFile } from '../../lib/views/readingAll';
 import { fakeLibrary, openImport } from '../fakes/importing';
 import { encode, starred } from './formats/files';
 

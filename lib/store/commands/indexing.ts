@@ -1,7 +1,7 @@
 import type { PaperId } from '../../papers/ids';
 import type { SearchDocument } from '../../search/document';
-import type { Segment } from '../../search/segment';
-import type { IndexState, PartName, Parts } from '../../search/source';
+import type { Segment } from '../../search/index/segment';
+import type { IndexState, PartName, Parts } from '../../search/index/source';
 import type { AsterismDatabase } from '../database';
 import { NO_INDEX, partsOf, toDocument } from '../searchRows';
 

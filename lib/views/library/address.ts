@@ -1,6 +1,6 @@
 import { isPaperId, type PaperId } from '../../papers/ids';
 import type { Scope } from '../../search/document';
-import { ORDERS, type Order } from '../../search/order';
+import { ORDERS, type Order } from '../../search/query/order';
 
 /** The places of the library page. */
 export const ROUTES = ['list', 'tags', 'trash'] as const;

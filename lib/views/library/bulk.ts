@@ -3,12 +3,12 @@ import type { BulkOutcome } from '../../messages/messages';
 import type { BulkPatch } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { countText, text } from '../../text/text';
-import { createJobs, type JobsDeps } from '../jobs';
+import { type BulkJobsDeps, createBulkJobs } from '../bulkJobs';
 
 /** What can be done to many papers at once. */
 export type BulkAction = { patch: BulkPatch } | 'remove';
 
-export interface BulkDeps extends JobsDeps {
+export interface BulkDeps extends BulkJobsDeps {
   send: Send;
   onChange: () => void;
 }
@@ -21,7 +21,7 @@ export interface Bulk {
 
 /** See `Bulk`. */
 export function createBulk({ send, onChange, ...deps }: BulkDeps): Bulk {
-  const jobs = createJobs(deps, onChange);
+  const jobs = createBulkJobs(deps, onChange);
   return {
     async run(some, action) {
       const ids = [...some];

@@ -1,7 +1,7 @@
 import type { Query } from '../../papers/query/ast';
 import { hasTerm, withoutTerm, withTerm } from '../../papers/query/terms';
 import { writeQuery } from '../../papers/query/write';
-import type { Counted, Facets } from '../../search/facets';
+import type { Counted, Facets } from '../../search/query/facets';
 
 /** The ways in which a result is counted. */
 export const FACETS = ['status', 'year', 'organization', 'tag'] as const;

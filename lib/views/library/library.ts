@@ -1,5 +1,5 @@
+import type { Change } from '../../messages/announce';
 import type { Send } from '../../messages/delivery';
-import type { Change } from '../../messages/pulse';
 import type { AnnotationPatch } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { type ListedPaper, SORTS } from '../../papers/list';
@@ -9,18 +9,18 @@ import type { LibraryReader } from '../../store/reader';
 import { text } from '../../text/text';
 import { type Annotating, createAnnotating } from '../annotating';
 import { createNotices, type Notices, type Said, type Toast } from '../notices';
-import { createWatchers, type Watched } from '../watched';
+import { createObservers, type Observable } from '../observable';
+import { createActiveRow } from './activeRow';
 import { type Address, orderOf } from './address';
 import { type BulkDeps, createBulk } from './bulk';
-import { type Choosing, createChoosing } from './choosing';
-import { createFilling } from './filling';
-import { gathering } from './gathering';
+import { coalesced } from './coalescing';
+import type { SearchSource } from './latestSearch';
 import { createNavigating, type Navigating, type Place, type Understood } from './navigating';
 import { createResults, type ResultsState } from './results';
+import { createRowLoader } from './rowLoader';
 import { createRows } from './rows';
-import type { SearchSource } from './source';
+import { createSelectionActions, type SelectionActions } from './selectionActions';
 import { createSummary, type SummaryState } from './summary';
-import { createWalking } from './walking';
 
 export interface LibraryDeps extends Pick<BulkDeps, 'newJob' | 'onProgress'> {
   reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
@@ -42,14 +42,14 @@ export interface LibraryState extends Understood, SummaryState {
 
 /** The library page's state and all that can be done on it. Knows no DOM. */
 export interface Library
-  extends Watched,
+  extends Observable,
     Pick<Annotating, 'patch' | 'remove' | 'undo' | 'flush'>,
     Pick<Notices, 'show' | 'dismiss'>,
     Navigating {
   state(): LibraryState;
   /** The page's edits; the reading pane makes its own through them. */
   annotating: Annotating;
-  choosing: Choosing;
+  choosing: SelectionActions;
   /** Reads what is shown first; again after a failure. */
   open(): Promise<void>;
   /** Reads what the first screen did without. */
@@ -72,12 +72,12 @@ const MOST_ROWS = 600;
 /** See `Library`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { reader, source, send, place, now } = deps;
-  const { subscribe, notify } = createWatchers();
+  const { subscribe, notify } = createObservers();
   const notices = createNotices(notify);
   const couldNotRead = (): void => notices.show('error', text('couldNotRead'));
   const summary = createSummary(reader, notify);
-  const walking = createWalking(() => results);
-  const changed = gathering(async (change) => {
+  const walking = createActiveRow(() => results);
+  const changed = coalesced(async (change) => {
     await opening; // what is being read may be older than the change
     await takeIn(change).catch(couldNotRead);
   });
@@ -119,9 +119,9 @@ export function createLibrary(deps: LibraryDeps): Library {
       filling.again();
     },
   });
-  const filling = createFilling(results, rows, onRead, couldNotRead);
+  const filling = createRowLoader(results, rows, onRead, couldNotRead);
   const bulk = createBulk({ ...deps, notices, stepped: annotating.stepped, onChange: notify });
-  const choosing = createChoosing({
+  const choosing = createSelectionActions({
     results,
     bulk,
     paper: listed.get,

@@ -1,12 +1,12 @@
 import type { PaperId } from '../../papers/ids';
 import type { Query } from '../../papers/query/ast';
 import type { Scope } from '../../search/document';
-import type { Facets } from '../../search/facets';
-import type { Order } from '../../search/order';
-import { isComplete, type SearchAnswer, type SearchRequest } from '../../search/request';
-import type { Range } from './ahead';
-import { createAsking, type Ending, type SearchSource } from './source';
-import { createStaying } from './staying';
+import type { Facets } from '../../search/query/facets';
+import type { Order } from '../../search/query/order';
+import { isComplete, type SearchAnswer, type SearchRequest } from '../../search/query/request';
+import { createKeptInPlace } from './keptInPlace';
+import { createAsking, type Ending, type SearchSource } from './latestSearch';
+import type { Range } from './prefetch';
 import { createWindows, WINDOW } from './windows';
 
 /** What is searched for. */
@@ -76,7 +76,7 @@ const SCREEN = 24;
 export function createResults({ source, prepare, stays, onChange }: ResultsDeps): Results {
   const asking = createAsking(source);
   const windows = createWindows();
-  const staying = createStaying();
+  const staying = createKeptInPlace();
   /** Papers that were edited since the last answer, and where they are shown. */
   const edited = new Map<PaperId, number>();
   let wanted: Wanted | null = null;

@@ -1,6 +1,6 @@
 import type { PaperId } from '../../papers/ids';
 import type { LibraryReader } from '../../store/reader';
-import type { Listed } from '../listed';
+import type { PaperCache } from '../paperCache';
 
 /** Reads what is shown of papers: those that are bookmarks with what the reader said, others from the history. */
 export interface Rows {
@@ -13,7 +13,7 @@ export interface Rows {
 /** See `Rows`. */
 export function createRows(
   reader: Pick<LibraryReader, 'bookmarks' | 'papers'>,
-  listed: Listed,
+  listed: PaperCache,
 ): Rows {
   /** Papers that are being read. */
   const pending = new Map<PaperId, Promise<void>>();

@@ -1,5 +1,5 @@
 import type { TagCount } from '../../papers/tags';
-import type { Facets } from '../../search/facets';
+import type { Facets } from '../../search/query/facets';
 import type { LibraryReader } from '../../store/reader';
 
 /** What is known of the library as a whole. */

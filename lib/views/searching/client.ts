@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from '../../search/request';
+import type { SearchAnswer, SearchRequest } from '../../search/query/request';
 import type { Answered, Asked } from './protocol';
 
 /** Searches in a worker of its own. The newest search wins: of older ones nothing more is heard. */

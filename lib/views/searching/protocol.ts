@@ -1,4 +1,4 @@
-import type { SearchAnswer, SearchRequest } from '../../search/request';
+import type { SearchAnswer, SearchRequest } from '../../search/query/request';
 
 /** What a page tells its search worker: a search to begin; null: none, and the one that runs is to stop. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import type { Scope } from '../../search/document';
-import type { SearchAnswer, SearchRequest } from '../../search/request';
-import { createSearch, type Search } from '../../search/searcher';
+import type { SearchAnswer, SearchRequest } from '../../search/query/request';
+import { createSearch, type Search } from '../../search/query/searcher';
 import { openSearchSource } from '../../store/searchSource';
 import type { Answered, Asked } from './protocol';
 

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Decoded } from '../../../lib/formats/decoded';
 import { decode } from '../../../lib/formats/decoders';
-import { readBookmarks } from '../../../lib/views/reading';
+import { readBookmarks } from '../../../lib/imports/readFile';
 import { AT, encode, starred } from './files';
 import { sample } from './reading';
 

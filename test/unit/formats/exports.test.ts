@@ -93,7 +93,7 @@ test('an HTML parser finds each bookmark with its title, tags and note, and noth
     node,
     ...('childNodes' in node ? node.childNodes.flatMap(nodes) : []),
   ];
-  const textOf = (node: DefaultTreeAdapterTypes.Node): string =>
+  const fileText = (node: DefaultTreeAdapterTypes.Node): string =>
     nodes(node)
       .map((inner) => (inner.nodeName === '#text' && 'value' in inner ? inner.value : ''))
       .join('');
@@ -101,7 +101,7 @@ test('an HTML parser finds each bookmark with its title, tags and note, and noth
   const links = all.filter(({ nodeName }) => nodeName === 'a');
   const attribute = (node: DefaultTreeAdapterTypes.Node, name: string): string | undefined =>
     'attrs' in node ? node.attrs.find((attr) => attr.name === name)?.value : undefined;
-  expect(links.map(textOf)).toEqual(TITLES);
+  expect(links.map(fileText)).toEqual(TITLES);
   expect(links.map((link) => attribute(link, 'href'))).toEqual(
     NASTY.map(({ paper }) => paperLinks(paper.id).page),
   );
@@ -109,7 +109,9 @@ test('an HTML parser finds each bookmark with its title, tags and note, and noth
     NASTY.map(({ annotation }) => annotation.tags.join(',')),
   );
   expect(links.map((link) => attribute(link, 'add_date'))).toEqual(NASTY.map(() => '1767323045'));
-  const notesFound = all.filter(({ nodeName }) => nodeName === 'dd').map((dd) => textOf(dd).trim());
+  const notesFound = all
+    .filter(({ nodeName }) => nodeName === 'dd')
+    .map((dd) => fileText(dd).trim());
   expect(notesFound).toEqual(
     NASTY.map(({ annotation }) => annotation.note).filter((note) => note !== ''),
   );

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readBookmarks } from '../../../lib/imports/readFile';
 import { incomingSchema } from '../../../lib/papers/schemas';
-import { readBookmarks } from '../../../lib/views/reading';
 import { AT } from './files';
 import { expectUnpolluted, SAMPLES } from './mutants';
 

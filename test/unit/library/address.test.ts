@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ORDERS } from '../../../lib/search/order';
+import { ORDERS } from '../../../lib/search/query/order';
 import {
   type Address,
   ROUTES,

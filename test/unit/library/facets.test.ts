@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Facets } from '../../../lib/search/facets';
+import type { Facets } from '../../../lib/search/query/facets';
 import { facetValues, quickValues, toggled } from '../../../lib/views/library/facets';
 
 const FACETS: Facets = {

@@ -1,12 +1,12 @@
 import type { PaperId } from '../../../lib/papers/ids';
-import { noBits } from '../../../lib/search/bits';
-import { build, inOneGo } from '../../../lib/search/build';
 import type { SearchDocument } from '../../../lib/search/document';
-import { keyOf } from '../../../lib/search/keys';
-import { merging } from '../../../lib/search/merge';
-import { kill, livingIn } from '../../../lib/search/searchIndex';
-import type { Segment } from '../../../lib/search/segment';
-import type { IndexState, Source } from '../../../lib/search/source';
+import { noBits } from '../../../lib/search/index/bits';
+import { build, inOneGo } from '../../../lib/search/index/build';
+import { keyOf } from '../../../lib/search/index/keys';
+import { merging } from '../../../lib/search/index/mergeSegments';
+import { kill, livingIn } from '../../../lib/search/index/searchIndex';
+import type { Segment } from '../../../lib/search/index/segment';
+import type { IndexState, Source } from '../../../lib/search/index/source';
 
 /** A store of papers and an index of them, in memory, that is brought up to date by hand. */
 export interface FakeSource extends Source {

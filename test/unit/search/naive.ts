@@ -1,7 +1,7 @@
-import { numbersOf, titleKey } from '../../../lib/search/columns';
 import type { SearchDocument } from '../../../lib/search/document';
-import type { Order } from '../../../lib/search/order';
-import { UNKNOWN } from '../../../lib/search/segment';
+import { numbersOf, titleKey } from '../../../lib/search/index/columns';
+import { UNKNOWN } from '../../../lib/search/index/segment';
+import type { Order } from '../../../lib/search/query/order';
 
 /** Sorts documents as a result is sorted, the plain way. */
 export function compareNaive(by: Order['by'], ascending: boolean) {

@@ -3,22 +3,22 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Query } from '../../../lib/papers/query/ast';
 import { matches } from '../../../lib/papers/query/matches';
 import { tagKey } from '../../../lib/papers/tags';
-import { bothOf, countBits, eachBit, hasBit, noBits, setBit } from '../../../lib/search/bits';
-import { build, inOneGo } from '../../../lib/search/build';
-import { yearOf } from '../../../lib/search/columns';
 import { entryOf, type Scope, type SearchDocument } from '../../../lib/search/document';
-import { evaluate } from '../../../lib/search/evaluate';
-import { facetsOf } from '../../../lib/search/facets';
-import { textOf } from '../../../lib/search/keys';
-import { type Living, merging } from '../../../lib/search/merge';
+import { bothOf, countBits, eachBit, hasBit, noBits, setBit } from '../../../lib/search/index/bits';
+import { build, inOneGo } from '../../../lib/search/index/build';
+import { yearOf } from '../../../lib/search/index/columns';
+import { textOf } from '../../../lib/search/index/keys';
+import { type Living, merging } from '../../../lib/search/index/mergeSegments';
+import { type Index, idKeyOf, indexOver } from '../../../lib/search/index/searchIndex';
+import { evaluate } from '../../../lib/search/query/evaluate';
+import { facetsOf } from '../../../lib/search/query/facets';
 import {
   comparingIn,
   ORDERS,
   sequenceOf,
   windowOf,
   withDocuments,
-} from '../../../lib/search/order';
-import { type Index, idKeyOf, indexOver } from '../../../lib/search/searchIndex';
+} from '../../../lib/search/query/order';
 import { documents, query } from './libraries';
 import { compareNaive } from './naive';
 

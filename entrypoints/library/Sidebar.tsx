@@ -1,0 +1,98 @@
+import type { JSX } from 'preact';
+import { Icon } from '../../components/Icon';
+import { IconButton } from '../../components/IconButton';
+import { PlaceLink } from '../../components/library/PlaceLink';
+import * as pictures from '../../components/pictures';
+import { useLater } from '../../components/useLater';
+import { text } from '../../lib/text/text';
+import { writeAddress } from '../../lib/views/library/address';
+import type { Library } from '../../lib/views/library/library';
+import type { Environment } from './environment';
+import { Facets } from './Facets';
+import { ROUTES } from './routes';
+
+export interface SidebarProps {
+  view: Library;
+  environment: Environment;
+  onShortcuts: () => void;
+  onSettings: () => void;
+  onImport: () => void;
+  onExport: () => void;
+  /** Absent where there is no such place, or this is it. */
+  onSidePanel?: (() => void) | undefined;
+  onOpenInTab?: (() => void) | undefined;
+}
+
+const loadSearches = async () => (await import('./Searches')).Searches;
+
+/** Where one can go, and by what the list can be narrowed. */
+export function Sidebar(props: SidebarProps): JSX.Element {
+  const { view, environment } = props;
+  // Not before the first screen is read.
+  const Searches = useLater(view.state().bookmarks !== null, loadSearches);
+  const { address, bookmarks } = view.state();
+  const { route, scope } = address;
+  const inList = route === 'list';
+  const hrefOf = (part: Partial<typeof address>): string =>
+    writeAddress({ ...address, sort: 'starred', paper: null, ...part });
+
+  return (
+    <>
+      <nav aria-label={text('places')}>
+        <PlaceLink
+          icon={pictures.library}
+          name={text('placeLibrary')}
+          href={hrefOf({ route: 'list', scope: 'bookmarks' })}
+          current={inList && scope === 'bookmarks'}
+          count={bookmarks}
+        />
+        <PlaceLink
+          icon={pictures.history}
+          name={text('placeHistory')}
+          hint={text('placeHistoryHint')}
+          href={hrefOf({ route: 'list', scope: 'history', sort: 'seen' })}
+          current={inList && scope === 'history'}
+        />
+        {ROUTES.map((place) => (
+          <PlaceLink
+            key={place.route}
+            icon={place.icon}
+            name={text(place.name)}
+            href={hrefOf({ route: place.route })}
+            current={route === place.route}
+          />
+        ))}
+      </nav>
+      {Searches !== null && <Searches view={view} environment={environment} />}
+      {inList && <Facets view={view} />}
+      <footer class="side-foot">
+        <div class="side-moves">
+          <button type="button" class="text-button" onClick={props.onImport}>
+            <Icon picture={pictures.importing} />
+            {text('openImport')}
+          </button>
+          <button type="button" class="text-button" onClick={props.onExport}>
+            <Icon picture={pictures.exporting} />
+            {text('openExport')}
+          </button>
+        </div>
+        <IconButton
+          icon={pictures.settings}
+          name={text('openSettings')}
+          onPress={props.onSettings}
+        />
+        <IconButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />
+        {props.onSidePanel && (
+          <IconButton
+            icon={pictures.panel}
+            name={text('openSidePanel')}
+            onPress={props.onSidePanel}
+          />
+        )}
+        {props.onOpenInTab && (
+          <IconButton icon={pictures.open} name={text('openInTab')} onPress={props.onOpenInTab} />
+        )}
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ExportMeta } from '../../lib/formats/json/envelope';
+import type { Send } from '../../lib/messages/delivery';
+import type { LibraryReader } from '../../lib/store/reader';
+import type { LibraryDeps } from '../../lib/views/library/library';
+import type { OnChange } from './useView';
+
+/** What the parts of the page reach of the world. */
+export interface Environment extends Pick<LibraryDeps, 'newJob' | 'onProgress' | 'now'> {
+  reader: LibraryDeps['reader'] &
+    Pick<LibraryReader, 'scan' | 'history' | 'eventsOf' | 'searches' | 'tagColours' | 'trash'>;
+  app: ExportMeta['app'];
+  send: Send;
+  onChange: OnChange;
+}

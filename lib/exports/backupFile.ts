@@ -1,0 +1,36 @@
+import { dayOf } from '../backup/generations';
+import type { Restored } from '../backup/restoring';
+import { libraryEncoder } from '../formats/json/encode';
+import type { ExportMeta } from '../formats/json/envelope';
+import { text } from '../text/text';
+import type { Pace } from '../yielding';
+
+/** Bookmarks that are written at once. */
+const BATCH = 500;
+
+/** A state of the copy as the file that an export would have made of it then. */
+export async function copyAsFile(
+  { bookmarks, shelves }: Restored,
+  at: string,
+  app: ExportMeta['app'],
+  pace: Pace,
+): Promise<File> {
+  const { searches, colours } = shelves;
+  const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
+  const encoder = libraryEncoder({ exportedAt: at, app, searches, tagColours });
+  const pieces = [encoder.head()];
+  for (let from = 0; from < bookmarks.length; from += BATCH) {
+    pieces.push(encoder.records(bookmarks.slice(from, from + BATCH)));
+    await pace();
+  }
+  pieces.push(encoder.tail());
+  const name = `asterism-copy-${dayOf(new Date(at))}.json`;
+  return new File(pieces, name, { type: 'application/json' });
+}
+
+/** A size as people read it: "12 kB". */
+export function sizeText(bytes: number): string {
+  const kilo = bytes / 1_000;
+  if (kilo < 1_000) return text('backupSizeKilo', Math.ceil(kilo));
+  return text('backupSizeMega', (kilo / 1_000).toFixed(1));
+}

@@ -1,0 +1,207 @@
+import type { Refusal } from '../formats/problems';
+import type { Answer, ImportOutcome, MessageName, Request } from '../messages/contract';
+import type { FailureCode, Result } from '../messages/result';
+import type { Bookmark, Incoming } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import type { ShelvedAs, Shelves } from '../papers/shelves';
+import { countText } from '../text/text';
+import type { Pace } from '../yielding';
+import {
+  broughtBack,
+  type ComparedLibrary,
+  type Comparison,
+  compare,
+  compareWithShelves,
+  differencesOf,
+  titlesOf,
+} from './comparing';
+import type { AnyDifference } from './differences';
+import type { Source } from './fileText';
+import { type AllProblems, type ReadFile, readAll } from './readFiles';
+import { partsOf } from './staging';
+
+/** What an import would do, and what of the files could not be read. */
+export interface Preview extends Comparison {
+  /** The file's name; of several files, how many. */
+  name: string;
+  files: ReadFile[];
+  problems: AllProblems;
+  newCount: number;
+  mergeCount: number;
+  sameCount: number;
+  shelves: ShelvedAs;
+  /** What would change of some of the merged papers, field by field, as the library is now. */
+  differences(papers: readonly Incoming[]): Promise<Map<PaperId, AnyDifference[]>>;
+  /** Titles of some of the new papers, where the file has none and the history has one. */
+  titles(papers: readonly Incoming[]): Promise<Map<PaperId, string>>;
+  /** What becomes of those of some new papers that come back from the trash. */
+  broughtBack(papers: readonly Incoming[]): Promise<Map<PaperId, Bookmark>>;
+}
+
+/** Where an import is. The library changes in `applying` and in no other state. */
+export type ImportState =
+  | { step: 'idle' }
+  | { step: 'reading'; name: string; done: number; total: number }
+  | { step: 'comparing'; name: string; done: number; total: number }
+  | { step: 'refused'; name: string; problem: Refusal | { code: 'noAccess' } }
+  | ({ step: 'preview' } & Preview)
+  /** `canCancel` until the library is about to change, which is one transaction. */
+  | { step: 'applying'; name: string; done: number; total: number; canCancel: boolean }
+  | {
+      step: 'done';
+      name: string;
+      outcome: ImportOutcome;
+      /** Whether it was taken back, or why it could not be. */
+      undone: boolean | FailureCode;
+    }
+  /** The library is as it was; with `unanswered` the import may have happened, and may be done again without harm. */
+  | { step: 'failed'; name: string; code: FailureCode };
+
+export interface ImportingParts {
+  send<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Answer<N>>>;
+  reader: ComparedLibrary;
+  show(state: ImportState): void;
+  now(): Date;
+  newId(): string;
+  pace: Pace;
+}
+
+/** What a reader can do with an import. Nothing is in the library before `apply`; new files take the place of the last. */
+export interface Importing {
+  choose(...sources: Source[]): Promise<void>;
+  apply(): Promise<void>;
+  cancel(): void;
+  /** Takes an applied import back, as one step. */
+  undo(): Promise<void>;
+}
+
+/** An import that has no file yet. */
+export function createImporting(parts: ImportingParts): Importing {
+  const { send, reader, show, now, newId, pace } = parts;
+  let state: ImportState = { step: 'idle' };
+  let run = new AbortController();
+  let changes: Incoming[] = [];
+  let newShelves: Shelves = NO_SHELVES;
+
+  const become = (next: ImportState, signal: AbortSignal): void => {
+    if (signal.aborted) return;
+    state = next;
+    show(state);
+  };
+  const begin = (): AbortSignal => {
+    run.abort();
+    run = new AbortController();
+    changes = [];
+    newShelves = NO_SHELVES;
+    return run.signal;
+  };
+
+  async function choose(...sources: Source[]): Promise<void> {
+    const [first] = sources;
+    if (state.step === 'applying' || first === undefined) return;
+    const signal = begin();
+    const bytes = sources.reduce((sum, { size }) => sum + size, 0);
+    const onBytes = (done: number, name: string): void =>
+      become({ step: 'reading', name, done, total: bytes }, signal);
+    onBytes(0, first.name);
+    const read = await readAll(sources, now().toISOString(), onBytes, pace, signal);
+    if (read === null) return;
+    if (!read.ok) {
+      return become({ step: 'refused', name: read.name, problem: read.problem }, signal);
+    }
+    const { bookmarks, files, problems } = read;
+    const name = files.length === 1 ? first.name : countText('importFiles', files.length);
+    const total = bookmarks.length;
+    const onCompared = (done: number): void =>
+      become({ step: 'comparing', name, done, total }, signal);
+    const compared = await attempt(() => compare(bookmarks, reader, onCompared, pace, signal));
+    const shelves = await attempt(() => compareWithShelves(read.shelves, reader));
+    if (!compared || !shelves) return become({ step: 'failed', name, code: 'storage' }, signal);
+    if (signal.aborted) return;
+    changes = [...compared.added, ...compared.merged];
+    newShelves = shelves.added;
+    const differences = (papers: readonly Incoming[]) => differencesOf(papers, reader);
+    const titles = (papers: readonly Incoming[]) => titlesOf(papers, reader);
+    const preview: Preview = {
+      name,
+      files,
+      problems,
+      ...compared,
+      ...countsOf(compared),
+      shelves,
+      differences,
+      titles,
+      broughtBack: (papers) => broughtBack(papers, reader),
+    };
+    become({ step: 'preview', ...preview }, signal);
+  }
+
+  async function apply(): Promise<void> {
+    if (state.step !== 'preview') return;
+    const { name, sameCount } = state;
+    const { signal } = run;
+    const id = newId();
+    const total = changes.length;
+    const progress = (done: number, canCancel: boolean): void =>
+      become({ step: 'applying', name, done, total, canCancel }, signal);
+    const abandon = (): Promise<unknown> => send('import.abandon', { import: id });
+    progress(0, true);
+    let done = 0;
+    let part = 0;
+    for (const together of partsOf(changes, newShelves)) {
+      const staged = await send('import.stage', { import: id, part: part++, ...together });
+      if (signal.aborted || !staged.ok) {
+        await abandon();
+        if (!staged.ok) become({ step: 'failed', name, code: unchanged(staged.code) }, signal);
+        return;
+      }
+      done += together.bookmarks.length;
+      progress(done, true);
+    }
+    progress(total, false);
+    const applied = await send('import.apply', { import: id });
+    changes = [];
+    if (applied.ok) {
+      const outcome = { ...applied.value, same: applied.value.same + sameCount };
+      become({ step: 'done', name, outcome, undone: false }, signal);
+    } else {
+      if (applied.code !== 'unanswered') await abandon();
+      become({ step: 'failed', name, code: applied.code }, signal);
+    }
+  }
+
+  async function undo(): Promise<void> {
+    if (state.step !== 'done' || state.undone === true || state.outcome.undo === null) return;
+    const { name, outcome } = state;
+    const undone = await send('step.undo', { step: state.outcome.undo });
+    become({ step: 'done', name, outcome, undone: undone.ok || undone.code }, run.signal);
+  }
+
+  function cancel(): void {
+    if (state.step === 'applying' && !state.canCancel) return;
+    become({ step: 'idle' }, begin());
+  }
+
+  return { choose, apply, cancel, undo };
+}
+
+const NO_SHELVES: Shelves = { searches: [], colours: [] };
+
+function countsOf({ added, merged, unchanged }: Comparison) {
+  return { newCount: added.length, mergeCount: merged.length, sameCount: unchanged.length };
+}
+
+/** Without an answer to staging, nothing has happened to the library. */
+function unchanged(code: FailureCode): FailureCode {
+  return code === 'unanswered' ? 'storage' : code;
+}
+
+/** The database may fail under a reader; the import then stops, and the library is as it was. */
+async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DOMException) return null; // what IndexedDB fails with; anything else is a bug
+    throw error;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Decoded } from '../formats/decoded';
+import { decode } from '../formats/decoders';
+import type { FileFormat } from '../formats/detect';
+import type { Break, Refusal, RowProblem } from '../formats/problems';
+import { isEmpty } from '../papers/annotation';
+import type { Incoming } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import { combineIncoming } from '../papers/merging';
+import type { Shelves } from '../papers/shelves';
+import { tagKey } from '../papers/tags';
+import type { Pace } from '../yielding';
+import { fileText, openText, type Source, type Text, weighText } from './fileText';
+
+/** A row, or a part of one, that does not come in, and why. */
+export interface ImportProblem {
+  row: number;
+  line: number;
+  /** Title or id, if it is known, or the address of what is no paper. */
+  name: string | null;
+  /** Where it points to, of what is no paper. Text from a file: shown, never followed. */
+  address: string | null;
+  reason: RowProblem | { code: 'saysNothing' };
+  /** The rest of the row comes in. */
+  isPartial: boolean;
+}
+
+/** What of a file could not be read: the first problems, how many rows have one, and whether the file has an end. */
+export interface Problems {
+  first: ImportProblem[];
+  unreadableRows: number;
+  partialRows: number;
+  /** Saved searches and colours that cannot be read. */
+  unreadableShelves: number;
+  break: Break | null;
+}
+
+/** Most problems that are kept one by one: more than anybody reads, so that a list to take away is whole. */
+export const LISTED = 5_000;
+
+/** Of what nothing was read yet. */
+export function noProblems(): Problems {
+  return { first: [], unreadableRows: 0, partialRows: 0, unreadableShelves: 0, break: null };
+}
+
+export type ReadOutcome =
+  | { ok: true; format: FileFormat; bookmarks: Incoming[]; shelves: Shelves; problems: Problems }
+  | { ok: false; problem: Refusal | { code: 'noAccess' } };
+
+/** Reads all bookmarks of a file, each paper once: rows of one paper are merged. Null if the signal aborted. */
+export async function readBookmarks(
+  source: Source,
+  at: string,
+  onBytes: (read: number) => void,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<ReadOutcome | null> {
+  try {
+    const opened = await openText(source);
+    if (!opened.ok) {
+      return { ok: false, problem: { code: 'foreign', looksLike: opened.looksLike } };
+    }
+    const { isPacked, encoding } = opened;
+    const text = fileText(source, isPacked, encoding, onBytes);
+    const read = await readText(text, at, pace, signal);
+    if (!text.isInvalid || signal.aborted) return read;
+    const again = fileText(source, isPacked, await weighText(source, isPacked), onBytes);
+    return await readText(again, at, pace, signal);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { ok: false, problem: { code: 'noAccess' } }; // it was moved, changed or locked since it was chosen
+  }
+}
+
+async function readText(
+  text: Text,
+  at: string,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<ReadOutcome | null> {
+  let format: FileFormat = 'text';
+  const gathered = new Gathered();
+  let rows = 0;
+  const onFormat = (found: FileFormat): void => {
+    format = found;
+  };
+  for await (const item of decode(paced(text.chunks, pace), at, onFormat)) {
+    await pace();
+    if (signal.aborted) return null;
+    if (item.kind === 'refused') return { ok: false, problem: item.problem };
+    if ('row' in item) rows = item.row;
+    gathered.add(item);
+  }
+  if (signal.aborted) return null;
+  if (text.isCut) gathered.problems.break ??= { code: 'cutOff', after: rows };
+  const { byId, shelves, problems } = gathered;
+  return { ok: true, format, bookmarks: [...byId.values()], shelves, problems };
+}
+
+/** What is long without a row in it gives turns too. */
+async function* paced(chunks: AsyncIterable<string>, pace: Pace): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    await pace();
+    yield chunk;
+  }
+}
+
+/** What has come out of a file so far. */
+class Gathered {
+  readonly byId = new Map<PaperId, Incoming>();
+  readonly shelves: Shelves = { searches: [], colours: [] };
+  readonly problems = noProblems();
+
+  add(item: Exclude<Decoded, { kind: 'refused' }>): void {
+    if (item.kind === 'broken') this.problems.break = item.problem;
+    else if (item.kind === 'unreadable') {
+      const { row, line, reason, title, id, address = null } = item;
+      const name = title ?? id ?? address;
+      this.problems.unreadableRows++;
+      this.#report({ row, line, name, address, reason, isPartial: false });
+    } else if (item.kind === 'bookmark') this.#addBookmark(item);
+    else if (item.kind === 'search') this.shelves.searches.push(item.search);
+    else if (item.kind === 'tagColour') {
+      const { tag, colour } = item;
+      this.shelves.colours.push({ key: tagKey(tag), tag, colour });
+    } else this.problems.unreadableShelves += item.count;
+  }
+
+  #addBookmark({ row, line, bookmark, leftOut }: Extract<Decoded, { kind: 'bookmark' }>): void {
+    const { id, title: name } = bookmark.paper;
+    const where = { row, line, name, address: null };
+    if (isEmpty(bookmark.annotation)) {
+      this.problems.unreadableRows++;
+      this.#report({ ...where, reason: { code: 'saysNothing' }, isPartial: false });
+      return;
+    }
+    if (leftOut.length > 0) this.problems.partialRows++;
+    for (const reason of leftOut) this.#report({ ...where, reason, isPartial: true });
+    const before = this.byId.get(id);
+    this.byId.set(id, before === undefined ? bookmark : combineIncoming(before, bookmark));
+  }
+
+  #report(problem: ImportProblem): void {
+    if (this.problems.first.length < LISTED) this.problems.first.push(problem);
+  }
+}

@@ -1,0 +1,129 @@
+import type { FileFormat } from '../formats/detect';
+import type { Break } from '../formats/problems';
+import type { Incoming } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import { combineIncoming } from '../papers/merging';
+import type { Shelves } from '../papers/shelves';
+import type { Pace } from '../yielding';
+import type { Source } from './fileText';
+import {
+  type ImportProblem,
+  LISTED,
+  noProblems,
+  type Problems,
+  type ReadOutcome,
+  readBookmarks,
+} from './readFile';
+
+type Refused = Extract<ReadOutcome, { ok: false }>['problem'];
+
+/** What became of one of the files that were read together. */
+export interface ReadFile {
+  name: string;
+  /** What it was recognised as; null if it was refused. */
+  format: FileFormat | null;
+  /** Why nothing of it comes in. */
+  refused: Refused | null;
+  /** Why what comes after it cannot be read. */
+  break: Break | null;
+}
+
+/** A problem, and in which of several files. */
+export interface ListedProblem extends ImportProblem {
+  file: string | null;
+}
+
+/** What of some files could not be read. `break` is the first one's. */
+export interface AllProblems extends Problems {
+  first: ListedProblem[];
+}
+
+export type AllRead =
+  | {
+      ok: true;
+      bookmarks: Incoming[];
+      shelves: Shelves;
+      files: ReadFile[];
+      problems: AllProblems;
+    }
+  | { ok: false; name: string; problem: Refused };
+
+/**
+ * Reads some files one after the other, each paper once. A file that is refused does not keep the others out; the
+ * outcome is a refusal where all are. Null if the signal aborted.
+ */
+export async function readAll(
+  sources: readonly Source[],
+  at: string,
+  onBytes: (read: number, name: string) => void,
+  pace: Pace,
+  signal: AbortSignal,
+): Promise<AllRead | null> {
+  const files: ReadFile[] = [];
+  const problems: AllProblems = { ...noProblems(), first: [] };
+  const shelves: Shelves[] = [];
+  let byId: Map<PaperId, Incoming> | null = null; // only several files need to be joined
+  let bookmarks: Incoming[] = [];
+  let before = 0;
+  for (const source of sources) {
+    const { name } = source;
+    const begun = before;
+    const read = await readBookmarks(source, at, (n) => onBytes(begun + n, name), pace, signal);
+    before += source.size;
+    if (read === null) return null;
+    if (!read.ok) {
+      files.push({ name, format: null, refused: read.problem, break: null });
+      continue;
+    }
+    files.push({ name, format: read.format, refused: null, break: read.problems.break });
+    shelves.push(read.shelves);
+    add(problems, read.problems, sources.length > 1 ? name : null);
+    if (sources.length === 1) bookmarks = read.bookmarks;
+    else {
+      byId = await joined(byId ?? new Map(), read.bookmarks, pace);
+      if (signal.aborted) return null;
+    }
+  }
+  if (byId !== null) bookmarks = [...byId.values()];
+  const [first] = files;
+  return first?.refused && files.every(({ refused }) => refused !== null)
+    ? { ok: false, name: first.name, problem: first.refused }
+    : { ok: true, bookmarks, shelves: joinedShelves(shelves), files, problems };
+}
+
+async function joined(
+  byId: Map<PaperId, Incoming>,
+  more: readonly Incoming[],
+  pace: Pace,
+): Promise<Map<PaperId, Incoming>> {
+  for (const bookmark of more) {
+    const { id } = bookmark.paper;
+    const known = byId.get(id);
+    byId.set(id, known === undefined ? bookmark : combineIncoming(known, bookmark));
+    await pace();
+  }
+  return byId;
+}
+
+/** Each name and each tag once: the first that comes. */
+function joinedShelves(all: readonly Shelves[]): Shelves {
+  const searches = new Map<string, Shelves['searches'][number]>();
+  const colours = new Map<string, Shelves['colours'][number]>();
+  for (const shelves of all) {
+    for (const search of shelves.searches)
+      if (!searches.has(search.name)) searches.set(search.name, search);
+    for (const colour of shelves.colours)
+      if (!colours.has(colour.key)) colours.set(colour.key, colour);
+  }
+  return { searches: [...searches.values()], colours: [...colours.values()] };
+}
+
+function add(all: AllProblems, { first, ...more }: Problems, file: string | null): void {
+  all.first.push(
+    ...first.slice(0, LISTED - all.first.length).map((problem) => ({ ...problem, file })),
+  );
+  all.unreadableRows += more.unreadableRows;
+  all.partialRows += more.partialRows;
+  all.unreadableShelves += more.unreadableShelves;
+  all.break ??= more.break;
+}

@@ -1,0 +1,75 @@
+import { fold } from '../../papers/fold';
+import { textsOf } from '../../papers/query/matches';
+import { isUnspaced, words } from '../../papers/query/words';
+import type { SearchDocument } from '../document';
+
+/** What a term is of: a character in front of it that no word has. Words of the whole text have none. */
+export const OF = {
+  author: '\u0001',
+  organization: '\u0002',
+  tag: '\u0003',
+  site: '\u0004',
+} as const;
+
+/**
+ * The terms that a document is found by, and the places of those that are words of its texts: neighbours in one text
+ * differ by 1, and no two texts' words do. Null: no places are kept.
+ */
+export function termsOf(document: SearchDocument): Map<string, number[] | null> {
+  const { paper, annotation, seen } = document;
+  const terms = new Map<string, number[] | null>();
+  let place = 0;
+  for (const text of textsOf({ paper, annotation: annotation ?? undefined, addedAt: '' })) {
+    for (const word of words(text)) {
+      if (isUnspaced(word)) addWord(terms, word, '');
+      else addPlace(terms, word, place);
+      place += 1;
+    }
+    place += 1;
+  }
+  for (const name of paper.authors) addWords(terms, name, OF.author);
+  const { organization } = paper;
+  if (organization !== undefined) {
+    addWords(terms, `${organization.fullname ?? ''} ${organization.name}`, OF.organization);
+  }
+  for (const tag of annotation?.tags ?? []) terms.set(OF.tag + fold(tag), null);
+  for (const site of seen?.sites ?? []) terms.set(OF.site + siteTerm(site), null);
+  return terms;
+}
+
+/** What a site's name is compared by. */
+export function siteTerm(name: string): string {
+  return words(name).join('');
+}
+
+/**
+ * The pieces by which a run of a script without spaces is found: a letter, two neighbours; of a longer run each two
+ * neighbours, which is not sure to be the run.
+ */
+export function piecesOf(run: string): string[] {
+  const letters = [...run];
+  return letters.length < 2 ? letters : pairsOf(letters);
+}
+
+function addWords(terms: Map<string, number[] | null>, text: string, kind: string): void {
+  for (const word of words(text)) addWord(terms, word, kind);
+}
+
+function addWord(terms: Map<string, number[] | null>, word: string, kind: string): void {
+  if (!isUnspaced(word)) {
+    terms.set(kind + word, null);
+    return;
+  }
+  const letters = [...word];
+  for (const piece of [...letters, ...pairsOf(letters)]) terms.set(kind + piece, null);
+}
+
+function addPlace(terms: Map<string, number[] | null>, word: string, place: number): void {
+  const known = terms.get(word);
+  if (known) known.push(place);
+  else terms.set(word, [place]);
+}
+
+function pairsOf(letters: readonly string[]): string[] {
+  return letters.slice(1).map((letter, index) => (letters[index] ?? '') + letter);
+}

@@ -1,0 +1,68 @@
+import type { Query } from '../../papers/query/ast';
+import { isUnspaced, words } from '../../papers/query/words';
+import { type Bits, noBits } from '../index/bits';
+import { addGoingOn, sharedSpots, spotsByDocument, spotsOf } from '../index/positions';
+import type { Index } from '../index/searchIndex';
+import { piecesOf } from '../index/terms';
+import { both, exactly, type Found, unsure } from './found';
+import { rangeOf, terms } from './lookups';
+
+/** Words in order; the last may go on. Exact where the places of words were read and all words have some. */
+export function phrase(text: string, index: Index): Found {
+  const typed = words(text);
+  const last = typed.length - 1;
+  const found = typed.map((word, at) =>
+    isUnspaced(word) ? run(word, '', index) : exactly(terms(word, at === last, index)),
+  );
+  const all = found.reduce(both, exactly(index.live));
+  if (typed.length < 2) return all;
+  const havePlaces = index.placed.every(({ places }) => places !== null);
+  if (!havePlaces || typed.some(isUnspaced)) return unsure(all, index);
+  return exactly(inOrder(typed, all.may, index));
+}
+
+/** Whether the places of words make a query's answer exact. */
+export function needsPlaces(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(needsPlaces);
+  if (query.kind === 'not') return needsPlaces(query.part);
+  if (query.kind !== 'word' && query.kind !== 'phrase') return false;
+  const typed = words(query.text);
+  return typed.length > 1 && !typed.some(isUnspaced);
+}
+
+/** Whether a query is about to need them: a phrase of which one word is typed. */
+export function beginsPhrase(query: Query): boolean {
+  if (query.kind === 'and' || query.kind === 'or') return query.parts.some(beginsPhrase);
+  if (query.kind === 'not') return beginsPhrase(query.part);
+  return query.kind === 'phrase' && words(query.text).length > 0;
+}
+
+/** Those of the documents that have the words next to each other. */
+function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
+  const bits = noBits(index.size);
+  const last = typed.length - 1;
+  for (const { segment, places, base } of index.placed) {
+    if (places === null) continue;
+    let begun: number[] | null = null;
+    for (const [at, word] of typed.slice(0, last).entries()) {
+      const [first, end] = rangeOf(segment, word, false);
+      const spots = first < end ? spotsOf(segment, places, first, at, within, base) : [];
+      begun = begun === null ? spots : sharedSpots(begun, spots);
+    }
+    const [first, end] = rangeOf(segment, typed[last] ?? '', true);
+    const goingOn = spotsByDocument(begun ?? [], segment.count);
+    const scratch = new Uint32Array(segment.count);
+    for (let term = first; term < end; term++) {
+      addGoingOn(segment, places, term, last, goingOn, bits, base, scratch);
+    }
+  }
+  return bits;
+}
+
+/** A run of a script without spaces, anywhere in a longer one. */
+export function run(word: string, kind: string, index: Index): Found {
+  const pieces = piecesOf(word);
+  const found = pieces.map((piece) => exactly(terms(kind + piece, false, index)));
+  const all = found.reduce(both, exactly(index.live));
+  return pieces.length < 2 ? all : unsure(all, index);
+}
