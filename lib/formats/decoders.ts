@@ -8,26 +8,26 @@ type Finder = (chunks: AsyncIterable<string>, at: string) => AsyncIterable<Found
 /** Each format's decoder, which no page loads before a file of that format is there. */
 const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   asterism: async () => (await import('./json/decode')).decodeLibrary,
-  paperMemory: async () => decoder((await import('./paperMemory/decode')).findInPaperMemory),
+  paperMemory: async () => bibliography((await import('./paperMemory/decode')).findInPaperMemory),
   list: async () => {
     const { findInList } = await import('./list/decode');
-    return decoder((chunks) => findInList(chunks));
+    return links((chunks) => findInList(chunks));
   },
   item: async () => {
     const { findInList } = await import('./list/decode');
-    return decoder((chunks) => findInList(inBrackets(chunks)));
+    return links((chunks) => findInList(inBrackets(chunks)));
   },
   listWithin: async () => {
     const { findInList } = await import('./list/decode');
     const { listWithin } = await import('./list/within');
-    return decoder((chunks) => findInList(listWithin(chunks), true));
+    return links((chunks) => findInList(listWithin(chunks), true));
   },
-  bibtex: async () => decoder((await import('./bibtex/decode')).findInBibtex),
-  ris: async () => decoder((await import('./ris/decode')).findInRis),
-  csv: async () => decoder((await import('./csv/decode')).findInTable),
-  bookmarksHtml: async () => decoder((await import('./bookmarksHtml/decode')).findInBookmarks),
-  note: async () => decoder((await import('./notes/decode')).findInNote),
-  text: async () => decoder((await import('./text/decode')).findInText),
+  bibtex: async () => bibliography((await import('./bibtex/decode')).findInBibtex),
+  ris: async () => bibliography((await import('./ris/decode')).findInRis),
+  csv: async () => links((await import('./csv/decode')).findInTable),
+  bookmarksHtml: async () => links((await import('./bookmarksHtml/decode')).findInBookmarks),
+  note: async () => links((await import('./notes/decode')).findInNote),
+  text: async () => links((await import('./text/decode')).findInText),
 };
 
 /** Blank lines at a file's beginning that are counted; nobody looks for a line behind more. */
@@ -74,8 +74,14 @@ export async function* decode(
   }
 }
 
-function decoder(find: Finder): Decoder {
-  return (chunks, at) => decodeEntries(find(chunks, at), at);
+/** A format that describes papers. */
+function bibliography(find: Finder): Decoder {
+  return (chunks, at) => decodeEntries(find(chunks, at), at, 'bibliography');
+}
+
+/** A format whose titles are what links are called; what has authors is read as a bibliography all the same. */
+function links(find: Finder): Decoder {
+  return (chunks, at) => decodeEntries(find(chunks, at), at, 'link');
 }
 
 async function* joined(

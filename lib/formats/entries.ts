@@ -1,7 +1,8 @@
 import type { Status } from '../papers/annotation';
 import { isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
-import { PAPER_LIMITS, placeholderTitle } from '../papers/paper';
+import { PAPER_LIMITS, placeholderTitle, type Source } from '../papers/paper';
+import { statedBy } from '../papers/sources';
 import { cleanTag, unionTags } from '../papers/tags';
 import type { Decoded } from './decoded';
 import { readRow } from './json/row';
@@ -18,6 +19,8 @@ export interface Entry {
   abstract?: string | undefined;
   publishedAt?: string | undefined;
   githubRepo?: string | undefined;
+  /** Where that is from, if not from what the file's format is from as a rule. */
+  source?: Source | undefined;
   starred?: boolean | undefined;
   starredAt?: string | null | undefined;
   status?: Status | null | undefined;
@@ -36,10 +39,14 @@ export type Found =
   | { kind: 'broken'; code: 'cutOff' | 'broken'; line: number }
   | { kind: 'refused'; problem: Refusal };
 
-/** Numbers what was found and makes bookmarks of it. What is no paper is listed with its title and address. */
+/**
+ * Numbers what was found and makes bookmarks of it, with facts from this source. What is no paper is listed with its title
+ * and address.
+ */
 export async function* decodeEntries(
   found: AsyncIterable<Found>,
   at: string,
+  source: Source,
 ): AsyncGenerator<Decoded, void, void> {
   let row = 0;
   for await (const item of found) {
@@ -49,11 +56,11 @@ export async function* decodeEntries(
       const problem = code === 'cutOff' ? { code, after: row } : { code, after: row, line };
       yield { kind: 'broken', problem };
     } else if (item.kind === 'unreadable') yield { ...item, row: ++row };
-    else yield decodeEntry(item.entry, ++row, item.line, at);
+    else yield decodeEntry(item.entry, ++row, item.line, at, source);
   }
 }
 
-function decodeEntry(entry: Entry, row: number, line: number, at: string): Decoded {
+function decodeEntry(entry: Entry, row: number, line: number, at: string, source: Source): Decoded {
   const { id, address } = entry;
   const title = titleIn(entry.title);
   if (id === null) {
@@ -62,7 +69,9 @@ function decodeEntry(entry: Entry, row: number, line: number, at: string): Decod
   }
   const read = readRow(recordOf(entry, id, title), at);
   if (!read.ok) return { kind: 'unreadable', row, line, id, title, reason: read.reason };
-  const { bookmark, leftOut } = read;
+  const { leftOut } = read;
+  const paper = statedBy(sourceFor(entry, source), read.bookmark.paper);
+  const bookmark = { ...read.bookmark, paper };
   if (!isEmpty(bookmark.annotation)) return { kind: 'bookmark', row, line, bookmark, leftOut };
   // Decision 15: what is only named is to be read.
   const annotation = { ...bookmark.annotation, status: 'to-read' as const };
@@ -75,11 +84,17 @@ function decodeEntry(entry: Entry, row: number, line: number, at: string): Decod
   };
 }
 
+/** Whoever names a paper's authors describes the paper, also in a list of links. */
+function sourceFor(entry: Entry, source: Source): Source {
+  const hasAuthors = (entry.authors ?? []).length > 0;
+  return entry.source ?? (hasAuthors && source === 'link' ? 'bibliography' : source);
+}
+
 /** The entry as one of our own records; what another program allows and we do not is cut. */
 function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unknown> {
   const authors = (entry.authors ?? []).map(oneLine).filter((name) => name !== '');
   const tags = (entry.tags ?? []).map((tag) => cleanTag(tag.slice(0, 200)));
-  const { address: _, ...said } = entry;
+  const { address: _, source: __, ...said } = entry;
   return {
     ...said,
     id,

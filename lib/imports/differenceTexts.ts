@@ -1,4 +1,6 @@
 import { excerpt } from '../papers/marking';
+import type { Source, Sources } from '../papers/paper';
+import { FACTS } from '../papers/sources';
 import { tagKey } from '../papers/tags';
 import { STATUS_NAMES } from '../text/statusNames';
 import { dayText, numberText, type TextKey, text, timeText } from '../text/text';
@@ -31,7 +33,9 @@ export interface ShownDifferences {
 export function shownDifferences(all: readonly AnyDifference[]): ShownDifferences {
   const changes = all.filter(isChange);
   const changed = new Set(changes.map(({ field }) => field));
-  const isShown = ({ field }: AnyDifference): boolean => !isTold(field, changed);
+  const hasNewFacts = changes.some(({ field }) => kindOf(field) === 'fact');
+  const isShown = ({ field }: AnyDifference): boolean =>
+    kindOf(field) === 'source' ? !hasNewFacts : !isTold(field, changed);
   const [kept, told] = [new Set<FieldName>(), [] as AnyDifference[]];
   for (const difference of all) {
     const { field } = difference;
@@ -54,7 +58,7 @@ function isTold(field: FieldName, changed: ReadonlySet<FieldName>): boolean {
 
 function groupOf(field: FieldName): TextKey {
   const kind = kindOf(field);
-  if (kind === 'fact') return 'fieldFacts';
+  if (kind === 'fact' || kind === 'source') return 'fieldFacts';
   return kind === 'time' ? 'fieldTimes' : NAMES[field];
 }
 
@@ -88,8 +92,24 @@ function valueText(field: FieldName, value: unknown): string {
     const { name, fullname } = value as { name: string; fullname?: string }; // the field's values
     return fullname ?? name;
   }
+  if (field === 'sources') return sourcesText(value);
   return excerpt(JSON.stringify(value), [], 300);
 }
+
+/** Each fact that no page has stated, with where it is from. */
+function sourcesText(sources: Sources): string {
+  const texts = FACTS.flatMap((fact) => {
+    const source = sources[fact];
+    return source === undefined ? [] : text(SOURCE_OF[source], text(NAMES[fact]));
+  });
+  return texts.join(', ');
+}
+
+const SOURCE_OF: Record<Source, TextKey> = {
+  page: 'fromPage',
+  bibliography: 'fromBibliography',
+  link: 'fromLink',
+};
 
 const TIME_OF: Partial<Record<FieldName, FieldName>> = {
   starredAt: 'starred',
@@ -115,6 +135,7 @@ const NAMES: Record<FieldName, TextKey> = {
   upvotes: 'fieldUpvotes',
   comments: 'fieldComments',
   githubStars: 'fieldGithubStars',
+  sources: 'fieldSources',
   extra: 'fieldExtra',
   starredAt: 'fieldStarredAt',
   statusAt: 'fieldStatusAt',

@@ -11,8 +11,8 @@ interface Fields extends Annotation, Omit<Paper, 'id'> {
 
 export type FieldName = keyof Fields;
 
-/** What a field is about. Times change along with what they are the times of. */
-export type FieldKind = 'said' | 'fact' | 'time' | 'unknown';
+/** What a field is about. Times change along with what they are the times of, sources with the facts that are from them. */
+export type FieldKind = 'said' | 'fact' | 'source' | 'time' | 'unknown';
 
 /** One field of a paper: what the library has, what comes, and what the import makes of both. */
 export interface Difference<F extends FieldName = FieldName> {
@@ -43,6 +43,7 @@ const KINDS: Record<FieldName, FieldKind> = {
   upvotes: 'fact',
   comments: 'fact',
   githubStars: 'fact',
+  sources: 'source',
   extra: 'unknown',
   starredAt: 'time',
   statusAt: 'time',

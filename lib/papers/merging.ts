@@ -1,31 +1,48 @@
 import type { Annotation } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
-import { isUntitled, type Paper } from './paper';
+import type { Fact, Paper } from './paper';
+import { FACTS, rankOf, sourceOf, withSources } from './sources';
 import { unionTags } from './tags';
 
 /**
- * A known paper after a site has stated it again. Facts are replaced by newer ones and never by none:
- * a fuller abstract stays before a shorter one, a longer list of authors before its beginning.
+ * A known paper after something has stated it again. A fact from a worse source fills a gap and never replaces; else
+ * facts are replaced by newer ones and never by none: of two abstracts from equal sources a fuller one stays before a
+ * shorter one, a longer list of authors before its beginning.
  */
 export function refreshPaper(known: Paper, seen: Paper): Paper {
-  return {
-    ...withoutAbsent(known),
-    ...withoutAbsent(seen),
-    id: known.id,
-    title: isUntitled(seen) ? known.title : seen.title,
-    authors: longer(known.authors, seen.authors),
-    ...present('abstract', longerText(known.abstract, seen.abstract)),
-    ...present('keywords', longerList(known.keywords, seen.keywords)),
-  };
+  return choosing(known, seen, (fact) => {
+    if (seen[fact] === undefined) return known;
+    const better = rankOf(seen, fact) - rankOf(known, fact);
+    if (better !== 0) return better > 0 ? seen : known;
+    return GROWING.has(fact) && weigh(known[fact], seen[fact]) > 0 ? known : seen;
+  });
 }
 
+/** Facts of which a page may state only the beginning. */
+const GROWING: ReadonlySet<Fact> = new Set(['abstract', 'authors', 'keywords']);
+
 /**
- * Two statements of one paper with no newer one among them: of each fact the fuller one, and any title before none.
- * Commutative, so an import's order does not matter.
+ * Two statements of one paper with no newer one among them: each fact from the better source, of equal ones the fuller
+ * one, and any title before none. Commutative and associative, so an import's order does not matter.
  */
 export function combinePapers(a: Paper, b: Paper): Paper {
-  const combined = fuller(a, b) as unknown as Paper; // each field comes from one of two papers
-  return { ...combined, title: weighTitles(a, b) > 0 ? a.title : b.title };
+  return choosing(a, b, (fact) => {
+    const better = rankOf(a, fact) - rankOf(b, fact);
+    const weight = fact === 'title' ? weighTitles(a.title, b.title) : weigh(a[fact], b[fact]);
+    return (better || weight) > 0 ? a : b;
+  });
+}
+
+/** A paper that has each fact, and where it is from, from one of two. */
+function choosing(a: Paper, b: Paper, from: (fact: Fact) => Paper): Paper {
+  const facts: [Fact, Paper][] = FACTS.map((fact) => [fact, from(fact)]);
+  const values = facts.flatMap(([fact, { [fact]: value }]) =>
+    value === undefined ? [] : [[fact, value]],
+  );
+  const paper = { id: a.id, ...Object.fromEntries(values) } as Paper; // each fact is from a paper
+  if (a.sources === undefined && b.sources === undefined) return paper;
+  const chosen = new Map(facts);
+  return withSources(paper, (fact) => sourceOf(chosen.get(fact) ?? a, fact));
 }
 
 /**
@@ -135,13 +152,8 @@ function fuller(a: object, b: object): Record<string, unknown> {
 }
 
 /** The longer title; of one in two spellings that with its capitals, which many bibliographies take away. */
-function weighTitles(a: Paper, b: Paper): number {
-  return (
-    Number(isUntitled(b)) - Number(isUntitled(a)) ||
-    a.title.length - b.title.length ||
-    capitalsIn(a.title) - capitalsIn(b.title) ||
-    (a.title > b.title ? 1 : -1)
-  );
+function weighTitles(a: string, b: string): number {
+  return a.length - b.length || capitalsIn(a) - capitalsIn(b) || (a > b ? 1 : -1);
 }
 
 /** Capital letters of a title; one that is all capitals has none of its own. */
@@ -158,28 +170,6 @@ function weigh(a: unknown, b: unknown): number {
 
 function sizeOf(value: unknown, text: string): number {
   return Array.isArray(value) ? value.length : text.length;
-}
-
-function withoutAbsent(paper: Paper): Paper {
-  const entries = Object.entries(paper).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as unknown as Paper; // the same fields, less those that are undefined
-}
-
-function present<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V }); // a computed key widens to string
-}
-
-function longer<T>(a: T[], b: T[]): T[] {
-  return a.length > b.length ? a : b;
-}
-
-function longerList(a: string[] | undefined, b: string[] | undefined): string[] | undefined {
-  return a === undefined || b === undefined ? (a ?? b) : longer(a, b);
-}
-
-function longerText(a: string | undefined, b: string | undefined): string | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a.length > b.length ? a : b;
 }
 
 function longest(a: string, b: string): string {

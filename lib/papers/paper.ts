@@ -6,7 +6,16 @@ export interface Organization {
   fullname?: string | undefined;
 }
 
-/** Facts that a site states of a paper. What is not known is absent, never guessed. Checked by `paperSchema`. */
+/** What states a fact: a site's own page, a bibliography such as BibTeX, or no more than the text of a link. */
+export type Source = 'page' | 'bibliography' | 'link';
+
+/** What a paper's facts are from, where that is not a page. */
+export type Sources = Partial<Record<Fact, Source>>;
+
+/** What is stated about a paper. */
+export type Fact = Exclude<keyof Paper, 'id' | 'sources'>;
+
+/** Facts about a paper. What is not known is absent, never guessed. Checked by `paperSchema`. */
 export interface Paper {
   id: PaperId;
   title: string;
@@ -23,6 +32,8 @@ export interface Paper {
   githubStars?: number | undefined;
   projectPage?: string | undefined;
   keywords?: string[] | undefined;
+  /** Of those facts that no page has stated, where they are from (`sourceOf`). */
+  sources?: Sources | undefined;
 }
 
 /** Longest values kept, in characters or items; what a page says beyond them is cut by its reader. */

@@ -9,7 +9,8 @@ import {
 } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
 import { isPaperId, type PaperId } from './ids';
-import { PAPER_LIMITS, type Paper } from './paper';
+import { PAPER_LIMITS, type Paper, type Sources } from './paper';
+import { FACTS, SOURCES } from './sources';
 import { enteredTime } from './times';
 
 // No generated code: an extension page's content security policy refuses `new Function`.
@@ -27,6 +28,12 @@ export const webAddressSchema = z
   .string()
   .check(z.maxLength(PAPER_LIMITS.url), z.refine(isWebAddress, 'not an http(s) address'));
 
+const source = z.optional(z.enum(SOURCES));
+// Facts that only a newer version knows are dropped, as everywhere.
+const sources: z.ZodMiniType<Sources> = z.object(
+  Object.fromEntries(FACTS.map((fact) => [fact, source])),
+);
+
 /** Facts of a paper, as they cross a border. Unknown fields are dropped. */
 export const paperSchema: z.ZodMiniType<Paper> = z.object({
   id: paperIdSchema,
@@ -42,6 +49,7 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
   githubStars: z.optional(count),
   projectPage: z.optional(webAddressSchema),
   keywords: z.optional(z.array(name).check(z.maxLength(PAPER_LIMITS.keywords))),
+  sources: z.optional(sources),
 });
 
 const tag = z.string().check(z.minLength(1), z.maxLength(EDIT_LIMITS.tag));

@@ -3,7 +3,8 @@ import { KNOWN_FIELDS } from '../../lib/formats/json/envelope';
 import { type Annotation, STATUSES } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
-import type { Paper } from '../../lib/papers/paper';
+import type { Fact, Paper, Source } from '../../lib/papers/paper';
+import { FACTS, withOwnSources } from '../../lib/papers/sources';
 import { cleanTag, unionTags } from '../../lib/papers/tags';
 
 const maybe = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
@@ -11,6 +12,11 @@ const maybe = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
 const name = fc.string({ minLength: 1, maxLength: 30 });
 const count = maybe(fc.nat());
 const address = maybe(fc.webUrl({ validSchemes: ['http', 'https'] }));
+
+const sources = fc.dictionary(
+  fc.constantFrom(...FACTS),
+  fc.constantFrom<Source[]>('link', 'bibliography'),
+) as fc.Arbitrary<Partial<Record<Fact, Source>>>; // of no other keys
 
 /** Any paper of this id that the schema accepts. */
 export function paper(id: PaperId): fc.Arbitrary<Paper> {
@@ -33,8 +39,9 @@ export function paper(id: PaperId): fc.Arbitrary<Paper> {
       githubStars: count,
       projectPage: address,
       keywords: maybe(fc.array(name, { maxLength: 4 })),
+      sources: maybe(sources),
     })
-    .map((facts) => JSON.parse(JSON.stringify(facts)) as Paper); // drops the undefined ones
+    .map((facts) => withOwnSources(JSON.parse(JSON.stringify(facts)) as Paper)); // drops the undefined ones
 }
 
 const time = fc

@@ -27,6 +27,7 @@ export function entryOfItem(item: Fields): Entry {
     address: textIn(item, 'URL') ?? doiAddress(textIn(item, 'DOI')),
     title: plainTitle(textIn(item, 'title')),
     authors: namesIn(item.get('author')),
+    source: 'bibliography',
     abstract: textIn(item, 'abstract'),
     publishedAt: dateIn(item.get('issued')),
     tags: tags.length > 0 ? tags : tagsIn(keyword),

@@ -1,6 +1,7 @@
 import type { PaperLinks } from '../../papers/ids';
 import type { Organization } from '../../papers/paper';
 import type { SavedSearch } from '../../papers/savedSearch';
+import { FACTS } from '../../papers/sources';
 import type { TagColour } from '../../papers/tagColours';
 
 /** What an exported file says it is. */
@@ -41,6 +42,7 @@ export const FACT_FIELDS = [
   'githubStars',
   'projectPage',
   'keywords',
+  'sources',
 ] as const;
 
 /** What the reader said, in a record. A bad one makes the row unreadable: nothing of it is guessed. */
@@ -69,8 +71,12 @@ export const KNOWN_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields that are objects, with what is known inside them; unknown parts are kept too. */
-export const KNOWN_PARTS: ReadonlyMap<string, readonly string[]> = new Map([
+export const KNOWN_PARTS: ReadonlyMap<string, readonly string[]> = new Map<
+  string,
+  readonly string[]
+>([
   ['organization', ['name', 'fullname'] satisfies (keyof Organization)[]],
+  ['sources', FACTS],
   ['links', ['abs', 'pdf', 'huggingFace', 'code'] satisfies (keyof PaperLinks | 'code')[]],
 ]);
 

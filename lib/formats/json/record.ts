@@ -22,6 +22,7 @@ export function toRecord(bookmark: Bookmark): Record<string, unknown> {
     githubStars: paper.githubStars,
     projectPage: paper.projectPage,
     keywords: paper.keywords,
+    sources: withUnknown('sources', paper.sources, extra),
     links: withUnknown('links', { abs, pdf, huggingFace, code: paper.githubRepo }, extra),
     starred: annotation.starred,
     starredAt: annotation.starredAt,

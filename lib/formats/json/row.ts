@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Bookmark } from '../../papers/bookmark';
 import { bookmarkSchema } from '../../papers/schemas';
+import { withOwnSources } from '../../papers/sources';
 import type { RowProblem } from '../problems';
 import { FACT_FIELDS } from './envelope';
 import { faultOf, fieldPath, valueAt } from './faults';
@@ -22,7 +23,7 @@ export function readRow(value: unknown, at: string): RowOutcome {
   const extra = unknownFields(value);
   const whole = extra === undefined ? candidate : { ...candidate, extra };
   const read = bookmarkSchema.safeParse(whole);
-  if (read.success) return { ok: true, bookmark: read.data, leftOut: [] };
+  if (read.success) return { ok: true, bookmark: withOwn(read.data), leftOut: [] };
   return withoutBadFacts(whole, read.error.issues);
 }
 
@@ -48,7 +49,13 @@ function withoutBadFacts(candidate: Candidate, issues: readonly z.core.$ZodIssue
     leftOut.push(problem);
   }
   const rest = { authors: [], ...Object.fromEntries(paper) };
-  return { ok: true, bookmark: bookmarkSchema.parse({ ...candidate, paper: rest }), leftOut };
+  const bookmark = withOwn(bookmarkSchema.parse({ ...candidate, paper: rest }));
+  return { ok: true, bookmark, leftOut };
+}
+
+/** A record may name sources of what it does not have. */
+function withOwn(bookmark: Bookmark): Bookmark {
+  return { ...bookmark, paper: withOwnSources(bookmark.paper) };
 }
 
 function paperOf(record: ReadonlyMap<string, unknown>): Record<string, unknown> {

@@ -11,6 +11,7 @@ import {
 } from '../../../lib/formats/json/envelope';
 import { ANNOTATION_LIMITS, EDIT_LIMITS, STATUSES } from '../../../lib/papers/annotation';
 import { PAPER_LIMITS } from '../../../lib/papers/paper';
+import { FACTS, SOURCES } from '../../../lib/papers/sources';
 import { library } from '../arbitraries';
 import { decode, encode, starred } from './files';
 
@@ -43,6 +44,8 @@ test('the schema names the fields and the limits that the code has', () => {
   expect(new Set(Object.keys(properties))).toEqual(KNOWN_FIELDS);
   expect(Object.keys(properties.organization.properties)).toEqual(KNOWN_PARTS.get('organization'));
   expect(Object.keys(properties.links.properties)).toEqual(KNOWN_PARTS.get('links'));
+  expect(Object.keys(properties.sources.properties)).toEqual(FACTS);
+  expect(schema.$defs.source.enum).toEqual(SOURCES);
   expect(properties.status.enum).toEqual([...STATUSES, null]);
   expect({
     title: properties.title.maxLength,
