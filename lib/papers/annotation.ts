@@ -1,3 +1,4 @@
+import { typedOver } from './notes';
 import { cleanTag, sortTags, tagKey } from './tags';
 import { boundedTime, timeAfter } from './times';
 
@@ -29,10 +30,12 @@ export interface AnnotationPatch {
   addTags?: string[] | undefined;
   removeTags?: string[] | undefined;
   note?: string | undefined;
+  /** The text that `note` was typed over (`typedOver`); absent: whatever is there is replaced. */
+  noteWas?: string | undefined;
 }
 
 /** A change to many annotations at once; a note is one paper's. */
-export type BulkPatch = Omit<AnnotationPatch, 'note'>;
+export type BulkPatch = Omit<AnnotationPatch, 'note' | 'noteWas'>;
 
 /** Longest values that one edit may bring, in characters or items. */
 export const EDIT_LIMITS = { tag: 100, tags: 1_000, note: 5_000_000 } as const;
@@ -93,8 +96,9 @@ export function applyPatch(annotation: Annotation, patch: AnnotationPatch, at: s
     next.tags = tags;
     next.tagsAt = at;
   }
-  if (patch.note !== undefined && patch.note !== annotation.note) {
-    next.note = patch.note;
+  const note = patchNote(annotation.note, patch);
+  if (note !== annotation.note) {
+    next.note = note;
     next.noteAt = at;
   }
   return next;
@@ -125,6 +129,10 @@ function bounded(annotation: Annotation): Annotation {
     if (at !== null) next[time] = boundedTime(at);
   }
   return next;
+}
+
+function patchNote(stored: string, { note = stored, noteWas = stored }: AnnotationPatch): string {
+  return typedOver(stored, noteWas, note);
 }
 
 function patchTags(tags: string[], { addTags = [], removeTags = [] }: AnnotationPatch): string[] {

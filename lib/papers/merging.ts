@@ -1,5 +1,6 @@
 import type { Annotation } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
+import { joinNotes } from './notes';
 import type { Fact, Paper } from './paper';
 import { FACTS, rankOf, sourceOf, withSources } from './sources';
 import { unionTags } from './tags';
@@ -97,27 +98,9 @@ function withStatusOf({ annotation: { status, statusAt } }: Bookmark, other: Boo
   return { ...other, annotation: { ...other.annotation, status, statusAt } };
 }
 
-/** Between two notes that were merged, a line of its own. */
-export const NOTE_SEPARATOR = '\n\n---\n\n';
-
 function mergeNotes(a: Annotation, b: Annotation): string {
-  if (a.note.trim() === '') return b.note.trim() === '' ? longest(a.note, b.note) : b.note;
-  if (b.note.trim() === '') return a.note;
   const [older, newer] = inOrder(a, b, a.noteAt, b.noteAt, a.note, b.note);
-  if (holds(newer.note, older.note)) return newer.note;
-  if (holds(older.note, newer.note)) return older.note;
-  return newer.note + NOTE_SEPARATOR + older.note;
-}
-
-/** Whether one note has all of the other: as its beginning or that of a note it was merged with, or somewhere between non-word characters. */
-function holds(whole: string, part: string): boolean {
-  if (whole.startsWith(part) || whole.includes(NOTE_SEPARATOR + part)) return true;
-  for (let at = whole.indexOf(part); at >= 0; at = whole.indexOf(part, at + 1)) {
-    const before = whole.slice(0, at);
-    const after = whole.slice(at + part.length);
-    if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true;
-  }
-  return false;
+  return joinNotes(newer.note, older.note);
 }
 
 function starTime(a: Annotation, b: Annotation): string | null {
@@ -170,10 +153,6 @@ function weigh(a: unknown, b: unknown): number {
 
 function sizeOf(value: unknown, text: string): number {
   return Array.isArray(value) ? value.length : text.length;
-}
-
-function longest(a: string, b: string): string {
-  return a.length >= b.length ? a : b;
 }
 
 function latest(a: string | null, b: string | null): string | null {

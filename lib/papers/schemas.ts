@@ -83,6 +83,7 @@ export const bulkPatchSchema: z.ZodMiniType<BulkPatch> = z.strictObject(bulkPatc
 export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObject({
   ...bulkPatch,
   note: z.optional(z.string().check(z.maxLength(EDIT_LIMITS.note))),
+  noteWas: z.optional(z.string().check(z.maxLength(ANNOTATION_LIMITS.note))),
 });
 
 const bookmark = {

@@ -114,6 +114,19 @@ describe('patching', () => {
     expect(await db.steps.count()).toBe(0);
   });
 
+  test('a note typed over an older text replaces no other one, and the same twice is the same as once', async () => {
+    const db = freshDatabase();
+    const now = ticking();
+    await patch(db, 1, { note: 'mine', noteWas: '' }, now);
+    await patch(db, 1, { note: 'theirs', noteWas: '' }, now);
+    const typed = { note: 'mine, too', noteWas: 'mine' };
+    const once = await patch(db, 1, typed, now);
+    expect(once.annotation.note).toBe('theirs\n\n---\n\nmine, too');
+    expect(await patch(db, 1, typed, now)).toEqual(once);
+    expect(once.undo).toBeNull();
+    expect(await db.steps.count()).toBe(0);
+  });
+
   test('fields that an import brought and this version does not know survive a patch', async () => {
     const db = freshDatabase();
     await patch(db, 1, { starred: true }, clock().now);

@@ -58,7 +58,8 @@ export function patchAnnotation(
 }
 
 function isNoteOnly(patch: AnnotationPatch): boolean {
-  return Object.entries(patch).every(([key, value]) => key === 'note' || value === undefined);
+  const { note: _, noteWas: __, ...others } = patch;
+  return Object.values(others).every((value) => value === undefined);
 }
 
 function combined(known: Paper | undefined, told: Paper | undefined): Paper | undefined {
