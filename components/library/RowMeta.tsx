@@ -3,7 +3,7 @@ import type { ListedPaper } from '../../lib/papers/list';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
 import type { Marks } from '../../lib/papers/query/marks';
 import { tagKey } from '../../lib/papers/tags';
-import { countText, dayText, numberText, text } from '../../lib/text/text';
+import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
@@ -31,7 +31,7 @@ export function RowMeta({ id, listed, marks, onTag }: RowMetaProps): JSX.Element
       {starred && <span class="for-screen-readers">{text('starredState')}</span>}
       <Who paper={paper} marks={marks} />
       {paper.publishedAt !== undefined && (
-        <time dateTime={paper.publishedAt}>{dayText(paper.publishedAt)}</time>
+        <time dateTime={paper.publishedAt}>{dateText(paper.publishedAt)}</time>
       )}
       {paper.upvotes !== undefined && paper.upvotes > 0 && (
         <span

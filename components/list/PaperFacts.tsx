@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { paperLinks } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
-import { dayText, text } from '../../lib/text/text';
+import { dateText, text } from '../../lib/text/text';
 import { Authors } from './Authors';
 
 /** Authors, date and links of a paper, in two quiet lines. */
@@ -24,7 +24,7 @@ export function PaperFacts({
       <Authors paper={paper} words={words} />
       <span class="fact-line">
         {paper.publishedAt !== undefined && (
-          <time dateTime={paper.publishedAt}>{dayText(paper.publishedAt)}</time>
+          <time dateTime={paper.publishedAt}>{dateText(paper.publishedAt)}</time>
         )}
         {links.map(([name, address]) =>
           address === undefined ? null : (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { paperLinks } from '../../lib/papers/ids';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
-import { countText, dayText, numberText, text } from '../../lib/text/text';
+import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 
@@ -34,7 +34,7 @@ export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JS
     );
   }
   if (publishedAt !== undefined)
-    facts.push(<time dateTime={publishedAt}>{dayText(publishedAt)}</time>);
+    facts.push(<time dateTime={publishedAt}>{dateText(publishedAt)}</time>);
   if (upvotes !== undefined) facts.push(countText('upvotes', upvotes, numberText(upvotes)));
   if (comments !== undefined) facts.push(countText('comments', comments, numberText(comments)));
   return (

@@ -9,7 +9,7 @@ import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { DatedFiles } from '../../lib/settings/settings';
 import { watchSetting, writeSetting } from '../../lib/settings/stored';
 import { keptFolder } from '../../lib/store/backupFolder';
-import { dayText, text } from '../../lib/text/text';
+import { dateText, text } from '../../lib/text/text';
 
 export interface DatedPanelProps {
   reader: ExportReader;
@@ -75,7 +75,7 @@ export function DatedPanel({ reader, app }: DatedPanelProps): JSX.Element {
       />
       <div role="status">
         {settings.every !== 'never' && log.name !== '' && (
-          <p class="about">{text('datedLast', log.name, dayText(log.day))}</p>
+          <p class="about">{text('datedLast', log.name, dateText(log.day))}</p>
         )}
         {settings.every !== 'never' && settings.to === 'folder' && log.outcome !== 'saved' && (
           <p class="dated-problem">

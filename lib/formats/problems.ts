@@ -7,7 +7,7 @@ export type FieldFault =
   | 'notList'
   | 'notObject'
   | 'notTime'
-  | 'notDay'
+  | 'notDate'
   | 'notWebAddress'
   | 'notStatus'
   | 'notId'

@@ -3,11 +3,14 @@ import { type AuthorName, splitName } from '../papers/names';
 import { authorTotal, type Paper } from '../papers/paper';
 import { oneLine } from './plain';
 
-/** A day of publication in numbers. */
+/** A date of publication, as fine as it is known. */
 export interface ReferenceDate {
+  /** `2017-06-12`, `2017-06` or `2017`. */
+  text: string;
   year: number;
-  month: number;
-  day: number;
+  /** 1 to 12. */
+  month: number | null;
+  day: number | null;
 }
 
 /** A paper as lists of references describe it. What is unknown is null, never guessed. */
@@ -49,7 +52,8 @@ export function bareArxivId(id: PaperId): string | null {
   return id.startsWith('arxiv:') ? id.slice('arxiv:'.length) : null;
 }
 
-function dateOf(day: string | undefined): ReferenceDate | null {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(day ?? '') ?? [];
-  return year === undefined ? null : { year: +year, month: Number(month), day: Number(date) };
+function dateOf(text: string | undefined): ReferenceDate | null {
+  if (text === undefined) return null;
+  const [year = 0, month = null, day = null] = text.split('-').map(Number);
+  return { text, year, month, day };
 }

@@ -1,4 +1,4 @@
-// Times and days as other programs write them. What is not understood for sure is null: no time is guessed.
+// Times as other programs write them. What is not understood for sure is null: no time is guessed.
 
 const [OLDEST, NEWEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
 
@@ -23,21 +23,4 @@ export function timeOf(value: unknown): string | null {
     day && `${day}T${clock}${zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`;
   const ms = iso ? Date.parse(iso) : ENGLISH.test(text) ? Date.parse(text) : Number.NaN;
   return ms >= OLDEST && ms < NEWEST ? new Date(ms).toISOString() : null;
-}
-
-/** A whole calendar day, `YYYY-MM-DD`; undefined where a part of it is missing or it never was. */
-export function dayOf(year: unknown, month: unknown, day: unknown): string | undefined {
-  const [y, m, d] = [Number(year), Number(month), Number(day)];
-  if (!(y >= 1900 && y < 2100 && m >= 1 && d >= 1)) return undefined;
-  const two = (part: number): string => String(part).padStart(2, '0');
-  const text = `${y}-${two(m)}-${two(d)}`;
-  const time = Date.parse(`${text}T00:00Z`);
-  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  return isReal ? text : undefined;
-}
-
-/** The day in a text such as `2024-01-22` or `2024/01/22/`. */
-export function dayIn(text: string | undefined): string | undefined {
-  const [, year, month, day] = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/.exec(text ?? '') ?? [];
-  return dayOf(year, month, day);
 }

@@ -3,7 +3,7 @@ import type { Source, Sources } from '../papers/paper';
 import { FACTS } from '../papers/sources';
 import { tagKey } from '../papers/tags';
 import { STATUS_NAMES } from '../text/statusNames';
-import { dayText, numberText, type TextKey, text, timeText } from '../text/text';
+import { dateText, numberText, type TextKey, text, timeText } from '../text/text';
 import { type AnyDifference, type FieldName, isChange, kindOf } from './differences';
 
 /** A value as it is shown: a text, none where it is empty, or tags of which some are new. */
@@ -85,7 +85,7 @@ function valueText(field: FieldName, value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') {
     if (kindOf(field) === 'time') return timeText(value);
-    return field === 'publishedAt' ? dayText(value) : value;
+    return field === 'publishedAt' ? dateText(value) : value;
   }
   if (Array.isArray(value)) return value.join(', ');
   if (field === 'organization') {

@@ -97,7 +97,7 @@ const FAULTS: Record<FieldFault, TextKey> = {
   notList: 'faultNotList',
   notObject: 'faultNotObject',
   notTime: 'faultNotTime',
-  notDay: 'faultNotDay',
+  notDate: 'faultNotDate',
   notWebAddress: 'faultNotWebAddress',
   notStatus: 'faultNotStatus',
   notId: 'faultNotId',

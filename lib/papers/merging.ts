@@ -2,19 +2,21 @@ import type { Annotation } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
 import { joinNotes } from './notes';
 import type { Fact, Paper } from './paper';
+import { refines } from './publication';
 import { FACTS, rankOf, sourceOf, withSources } from './sources';
 import { unionTags } from './tags';
 
 /**
  * A known paper after something has stated it again. A fact from a worse source fills a gap and never replaces; else
  * facts are replaced by newer ones and never by none: of two abstracts from equal sources a fuller one stays before a
- * shorter one, a longer list of authors before its beginning.
+ * shorter one, a longer list of authors before its beginning, a day before its year.
  */
 export function refreshPaper(known: Paper, seen: Paper): Paper {
   return choosing(known, seen, (fact) => {
     if (seen[fact] === undefined) return known;
     const better = rankOf(seen, fact) - rankOf(known, fact);
     if (better !== 0) return better > 0 ? seen : known;
+    if (fact === 'publishedAt' && refines(known[fact] ?? '', seen[fact] ?? '')) return known;
     return GROWING.has(fact) && weigh(known[fact], seen[fact]) > 0 ? known : seen;
   });
 }

@@ -24,7 +24,7 @@ export interface Paper {
   authors: string[];
   authorCount?: number | undefined;
   organization?: Organization | undefined;
-  /** Calendar day of publication, `YYYY-MM-DD`. */
+  /** When it was published, as finely as it is known: `2017-06-12`, `2017-06` or `2017` (`publication.ts`). */
   publishedAt?: string | undefined;
   upvotes?: number | undefined;
   comments?: number | undefined;

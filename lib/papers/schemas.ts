@@ -10,6 +10,7 @@ import {
 import type { Bookmark, Incoming } from './bookmark';
 import { isPaperId, type PaperId } from './ids';
 import { PAPER_LIMITS, type Paper, type Sources } from './paper';
+import { isPublicationDate } from './publication';
 import { FACTS, SOURCES } from './sources';
 import { enteredTime } from './times';
 
@@ -42,7 +43,7 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
   authors: z.array(name).check(z.maxLength(PAPER_LIMITS.authors)),
   authorCount: z.optional(count),
   organization: z.optional(z.object({ name, fullname: z.optional(name) })),
-  publishedAt: z.optional(z.iso.date()),
+  publishedAt: z.optional(z.string().check(z.refine(isPublicationDate, 'not a date'))),
   upvotes: z.optional(count),
   comments: z.optional(count),
   githubRepo: z.optional(webAddressSchema),

@@ -1,5 +1,5 @@
 import type messages from '../../public/_locales/en/messages.json';
-import { type Forms, makeForms, writeDay, writeNumber } from './forms';
+import { type Forms, makeForms, writeDate, writeNumber } from './forms';
 
 /** The name of a text in `_locales`. */
 export type TextKey = keyof typeof messages;
@@ -12,13 +12,20 @@ let askLanguage = (): string => 'en';
 let asked: string | undefined;
 // Made when they are first needed: a card needs neither, and each takes milliseconds.
 let plurals: Intl.PluralRules | undefined;
-let days: Intl.DateTimeFormat | undefined;
+let dates: Record<number, Intl.DateTimeFormat> = {};
 let times: Intl.DateTimeFormat | undefined;
 let numbers: Intl.NumberFormat | undefined;
 let forms: Forms | undefined;
 
+/** How a date of so many parts is written. */
+const DATE_STYLES: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  1: { year: 'numeric' },
+  2: { year: 'numeric', month: 'short' },
+  3: { dateStyle: 'medium' },
+};
+
 /** Where forms are kept. */
-const KEPT = 'forms';
+const KEPT = 'dateForms';
 
 /**
  * Says where texts come from and in which language; each entrypoint calls it once, before it shows anything. The
@@ -29,7 +36,7 @@ export function setTexts(source: Lookup, inLanguage: () => string): void {
   askLanguage = inLanguage;
   asked = undefined;
   plurals = undefined;
-  days = undefined;
+  dates = {};
   times = undefined;
   numbers = undefined;
 }
@@ -52,17 +59,18 @@ export function takeForms(
   forms = kept?.of === of ? kept : undefined;
   return () => {
     if (forms !== undefined) return;
-    const made = makeForms(of, dayText, numberText);
+    const made = makeForms(of, dateText, numberText);
     if (made !== null) storage.setItem(KEPT, JSON.stringify(made));
   };
 }
 
-/** A calendar day, `YYYY-MM-DD`, as people read it: "16 Apr 2026". */
-export function dayText(day: string): string {
-  const known = forms && writeDay(forms, day);
+/** A day, a month or a year (`2026-04-16`, `2026-04`, `2026`) as people read it: "16 Apr 2026", "Apr 2026", "2026". */
+export function dateText(date: string): string {
+  const known = forms && writeDate(forms, date);
   if (known !== undefined) return known;
-  days ??= new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeZone: 'UTC' });
-  return days.format(new Date(`${day}T00:00:00Z`));
+  const parts = date.split('-').length;
+  dates[parts] ??= new Intl.DateTimeFormat(language(), { ...DATE_STYLES[parts], timeZone: 'UTC' });
+  return dates[parts].format(new Date(date)); // without a time it is UTC's
 }
 
 /** A time (ISO 8601) as the reader's clock shows it: "16 Apr 2026, 14:05". */

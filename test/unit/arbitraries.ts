@@ -31,7 +31,8 @@ export function paper(id: PaperId): fc.Arbitrary<Paper> {
       publishedAt: maybe(
         fc
           .date({ min: new Date('1991-08-01'), max: new Date('2099-12-31'), noInvalidDate: true })
-          .map((date) => date.toISOString().slice(0, 10)),
+          .map((date) => date.toISOString().slice(0, 10))
+          .chain((day) => fc.constantFrom(day, day.slice(0, 7), day.slice(0, 4))),
       ),
       upvotes: count,
       comments: count,

@@ -1,23 +1,34 @@
 import { expect, test } from 'vitest';
-import { makeForms, writeDay, writeNumber } from '../../lib/text/forms';
+import { makeForms, writeDate, writeNumber } from '../../lib/text/forms';
 
 function formats(language: string): [(day: string) => string, (value: number) => string] {
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const styles: Intl.DateTimeFormatOptions[] = [
+    { year: 'numeric' },
+    { year: 'numeric', month: 'short' },
+    { dateStyle: 'medium' },
+  ];
+  const dates = styles.map(
+    (style) => new Intl.DateTimeFormat(language, { ...style, timeZone: 'UTC' }),
+  );
   const numbers = new Intl.NumberFormat(language);
-  return [(day) => days.format(new Date(`${day}T00:00:00Z`)), (value) => numbers.format(value)];
+  return [
+    (date) => dates[date.split('-').length - 1]?.format(new Date(date)) ?? '',
+    (value) => numbers.format(value),
+  ];
 }
 
 const EVERY_DAY = Array.from({ length: 366 }, (_, at) =>
   new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10),
 );
+const EVERY_DATE = [...EVERY_DAY, ...EVERY_DAY.map((day) => day.slice(0, 7)), '2024', '1993'];
 
 test.each(['en', 'en-US', 'en-GB', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ko', 'ru', 'hu'])(
-  'forms of %s write every day and number as its formats do',
+  'forms of %s write every day, month, year and number as its formats do',
   (language) => {
-    const [dayText, numberText] = formats(language);
-    const forms = makeForms('', dayText, numberText);
+    const [dateText, numberText] = formats(language);
+    const forms = makeForms('', dateText, numberText);
     if (forms === null) throw new Error('no forms');
-    for (const day of EVERY_DAY) expect(writeDay(forms, day)).toBe(dayText(day));
+    for (const date of EVERY_DATE) expect(writeDate(forms, date)).toBe(dateText(date));
     for (const value of [0, 1, 12, 999]) expect(writeNumber(forms, value)).toBe(numberText(value));
   },
 );
@@ -26,11 +37,12 @@ test.each(['th', 'fa', 'ar-EG'])('%s, with other years or digits, has no forms',
   expect(makeForms('', ...formats(language))).toBeNull();
 });
 
-test('what is no day, or a number with groups or parts, is left to the formats', () => {
+test('what is not a date, or a number with groups or parts, is left to the formats', () => {
   const forms = makeForms('', ...formats('en'));
   if (forms === null) throw new Error('no forms');
-  expect(writeDay(forms, 'soon')).toBeUndefined();
-  expect(writeDay(forms, '2026-13-01')).toBeUndefined();
+  expect(writeDate(forms, 'soon')).toBeUndefined();
+  expect(writeDate(forms, '2026-13-01')).toBeUndefined();
+  expect(writeDate(forms, '2026-13')).toBeUndefined();
   for (const value of [1_000, 1.5, -1, Number.NaN]) {
     expect(writeNumber(forms, value)).toBeUndefined();
   }

@@ -14,6 +14,8 @@ import { type Paper, placeholderTitle } from '../../lib/papers/paper';
 import { sortTags, unionTags } from '../../lib/papers/tags';
 import { annotation, extra, paper } from './arbitraries';
 
+const PLAIN: Paper = { id: 'arxiv:1706.03762', title: 'Nets', authors: [] };
+
 test('merging is commutative: it does not matter which library comes first', () => {
   fc.assert(
     fc.property(annotation, annotation, (a, b) => {
@@ -167,4 +169,25 @@ test('records of one paper in one file are one, in whatever order they come', ()
       expect(mergeIncoming(known, b)).toEqual(known);
     }),
   );
+});
+
+test.each([
+  ['2017', '2017-06-12', '2017-06-12'],
+  ['2017-06-12', '2017', '2017-06-12'],
+  ['2017-06-12', '2017-06', '2017-06-12'],
+  ['2017-06-12', '2018-01-05', '2018-01-05'],
+  ['2017-06-12', '2018', '2018'],
+  ['2017', undefined, '2017'],
+  [undefined, '2017', '2017'],
+])('a paper of %s that is stated again as of %s is of %s', (known, seen, date) => {
+  const at = (publishedAt: string | undefined): Paper => ({ ...PLAIN, publishedAt });
+  expect(refreshPaper(at(known), at(seen)).publishedAt).toBe(date);
+});
+
+test('of two dates that agree the finer one is kept, whichever comes first', () => {
+  const at = (publishedAt: string): Paper => ({ ...PLAIN, publishedAt });
+  for (const coarse of ['2017', '2017-06']) {
+    expect(combinePapers(at(coarse), at('2017-06-12')).publishedAt).toBe('2017-06-12');
+    expect(combinePapers(at('2017-06-12'), at(coarse)).publishedAt).toBe('2017-06-12');
+  }
 });

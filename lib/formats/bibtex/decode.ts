@@ -1,19 +1,21 @@
 import { unescapeLatex } from '../../maths/unescape';
 import { arxivId, type PaperId } from '../../papers/ids';
 import { inReadingOrder } from '../authors';
+import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
 import { remarksIn } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
-import { dayIn, dayOf, timeOf } from '../times';
+import { timeOf } from '../times';
 import { type Cut, EntryCutter } from './cut';
-import { type BibEntry, knownStrings, readFields } from './fields';
+import { type BibEntry, readFields } from './fields';
 
 /** Reads a BibTeX or BibLaTeX file entry by entry; a broken entry is named with its line, and the rest is read. */
 export async function* findInBibtex(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
   const cutter = new EntryCutter();
-  const strings = knownStrings();
+  // A month's abbreviation is no string of the file's, and stays as it is.
+  const strings = new Map<string, string>();
   for await (const lines of linesOf(chunks)) {
     for (const cut of cutter.push(lines)) yield* read(cut, strings);
   }
@@ -47,7 +49,7 @@ function entryOf({ fields }: BibEntry): Entry {
     title: plain('title'),
     authors: namesIn(raw('author') ?? ''),
     abstract: plain('abstract')?.replace(/\s+/g, ' '),
-    publishedAt: dayIn(raw('date')) ?? dayOf(raw('year'), raw('month'), raw('day')),
+    publishedAt: finest(dateIn(plain('date')), dateOf(plain('year'), plain('month'), plain('day'))),
     githubRepo: repositoryOf(plainAddress(raw('code'))),
     tags: TAGS.flatMap((name) => keywordsIn(raw(name))),
     note: remarksIn([...NOTES, ...commentsIn(fields)].map((name) => noteIn(plain(name)))),

@@ -61,15 +61,14 @@ function bibName(name: AuthorName): string {
   return [whole, ...[suffix, given].filter((part) => part !== '').map(escapeLatex)].join(', ');
 }
 
-function dateFields({ date }: Reference, dialect: Dialect): [string, string][] {
+function dateFields({ date }: Reference, dialect: Dialect): [string, string | null][] {
   if (date === null) return [];
-  const { year, month, day } = date;
-  const two = (part: number): string => String(part).padStart(2, '0');
-  if (dialect === 'biblatex') return [['date', `${year}-${two(month)}-${two(day)}`]];
+  const { text, year, month, day } = date;
+  if (dialect === 'biblatex') return [['date', text]];
   return [
     ['year', String(year)],
-    ['month', MONTHS[month - 1] ?? ''],
-    ['day', String(day)],
+    ['month', MONTHS[(month ?? 0) - 1] ?? null],
+    ['day', day === null ? null : String(day)],
   ];
 }
 

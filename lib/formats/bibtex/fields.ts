@@ -5,13 +5,6 @@ export interface BibEntry {
   fields: Map<string, string>;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-
-/** What `@string` entries and BibTeX itself abbreviate. */
-export function knownStrings(): Map<string, string> {
-  return new Map(MONTHS.map((month, index) => [month, String(index + 1)]));
-}
-
 /** Reads the fields of an entry's text, from `@` to its last brace; null if it has none. */
 export function readFields(text: string, strings: ReadonlyMap<string, string>): BibEntry | null {
   const [head, type = ''] = /^@[ \t]*([a-z]+)[ \t]*[{(]/i.exec(text) ?? [''];

@@ -1,12 +1,13 @@
 import { STATUSES } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { arxivId, isPaperId } from '../../papers/ids';
+import { dateIn, dateOf } from '../dates';
 import type { Entry } from '../entries';
 import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
 import { remarksIn } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
-import { dayOf, timeOf } from '../times';
+import { timeOf } from '../times';
 
 /** Whether an object is a CSL item: `type` and `id` are what the schema requires, and Zotero writes more. */
 export function isItem(fields: Fields): boolean {
@@ -29,7 +30,7 @@ export function entryOfItem(item: Fields): Entry {
     authors: namesIn(item.get('author')),
     source: 'bibliography',
     abstract: textIn(item, 'abstract'),
-    publishedAt: dateIn(item.get('issued')),
+    publishedAt: issuedIn(item.get('issued')),
     tags: tags.length > 0 ? tags : tagsIn(keyword),
     note: remarksIn([textIn(item, 'note'), textIn(item, 'annote')]),
     starred: custom.get('starred') === true,
@@ -79,8 +80,12 @@ function namesIn(value: unknown): string[] {
   });
 }
 
-function dateIn(value: unknown): string | undefined {
-  const parts: unknown = fieldsOf(value)?.get('date-parts');
+/** A date in parts, or as text where a program knew no better: `raw`, `literal`, or no object at all. */
+function issuedIn(value: unknown): string | undefined {
+  const date = fieldsOf(value);
+  if (date === null) return dateIn(value);
+  const parts: unknown = date.get('date-parts');
   const first: unknown = Array.isArray(parts) ? parts[0] : undefined;
-  return Array.isArray(first) ? dayOf(first[0], first[1], first[2]) : undefined;
+  const inParts = Array.isArray(first) ? dateOf(first[0], first[1], first[2]) : undefined;
+  return inParts ?? dateIn(textIn(date, 'raw', 'literal')) ?? dateOf(date.get('year'));
 }

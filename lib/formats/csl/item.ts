@@ -13,7 +13,7 @@ export interface CslItem {
   type: 'article';
   title: string;
   author?: CslName[];
-  issued?: { 'date-parts': [[number, number, number]] };
+  issued?: { 'date-parts': [number[]] };
   abstract?: string;
   DOI?: string;
   URL: string;
@@ -32,7 +32,7 @@ export function cslItem(paper: Paper): CslItem {
     type: 'article',
     title,
     ...(authors.length > 0 && { author: authors.map(cslName) }),
-    ...(date && { issued: { 'date-parts': [[date.year, date.month, date.day]] } }),
+    ...(date && { issued: { 'date-parts': [date.text.split('-').map(Number)] } }),
     ...(paper.abstract && { abstract: plain(paper.abstract) }),
     ...(doi && { DOI: doi }),
     URL: url,

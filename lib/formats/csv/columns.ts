@@ -17,7 +17,7 @@ const NAMES = {
   title: ['title', 'name', 'papertitle'],
   authors: ['authors', 'author'],
   abstract: ['abstract', 'abstractnote', 'summary'],
-  publishedAt: ['publishedat', 'published', 'publicationdate', 'date'],
+  publishedAt: ['publishedat', 'published', 'publicationdate', 'date', 'publicationyear', 'year'],
   note: ['note', 'notes', 'annotation', 'comment', 'comments'],
   /** What the reader marked in the text. */
   highlights: ['highlights', 'annotations', 'selection'],

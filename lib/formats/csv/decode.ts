@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from '../../papers/annotation';
 import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { authorsIn, inReadingOrder } from '../authors';
+import { dateIn, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { isNoTag, saidByFolder } from '../folders';
 import { type Line, linesOf } from '../lines';
@@ -8,7 +9,7 @@ import { textOfHtml } from '../markup';
 import { remarksIn } from '../remarks';
 import { foreignTagsIn, tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
-import { dayIn, timeOf } from '../times';
+import { timeOf } from '../times';
 import { type Column, columnOf, delimiterOf } from './columns';
 import { TableCutter, type TableRow } from './cut';
 
@@ -68,7 +69,7 @@ function entryOf(all: Cells): Entry {
     title: cell('title'),
     authors: namesIn(cell('authors')),
     abstract: cell('abstract'),
-    publishedAt: dayIn(cell('publishedAt')),
+    publishedAt: finest(...all('publishedAt').map(dateIn)),
     githubRepo: cell('githubRepo'),
     starred: YES.test(cell('starred')?.trim() ?? '') || made.starred,
     starredAt: timeOf(cell('starredAt')),

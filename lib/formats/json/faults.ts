@@ -11,7 +11,7 @@ export function faultOf(issue: Issue, value: unknown): FieldFault {
     case 'invalid_value':
       return 'notStatus'; // the only list of allowed values is that of statuses
     case 'invalid_format':
-      return issue.format === 'date' ? 'notDay' : 'notTime';
+      return 'notTime';
     case 'too_big':
       return issue.origin === 'number' || issue.origin === 'int' ? 'notNumber' : 'tooLong';
     case 'too_small':
@@ -19,9 +19,12 @@ export function faultOf(issue: Issue, value: unknown): FieldFault {
     default:
       if (value === undefined) return 'missing';
       if (typeof value !== 'string') return 'notText';
-      return issue.path.at(-1) === 'id' ? 'notId' : 'notWebAddress'; // the two checks of our own
+      return OWN_CHECKS[String(issue.path.at(-1))] ?? 'notWebAddress';
   }
 }
+
+/** What fails in the fields that have a check of our own; all others of that kind are addresses. */
+const OWN_CHECKS: Record<string, FieldFault> = { id: 'notId', publishedAt: 'notDate' };
 
 const TYPE_FAULTS: Record<string, FieldFault> = {
   string: 'notText',

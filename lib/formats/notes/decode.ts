@@ -1,9 +1,10 @@
 import { STATUSES } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { inReadingOrder } from '../authors';
+import { dateIn } from '../dates';
 import type { Entry, Found } from '../entries';
 import { tagsIn } from '../tagLists';
-import { dayIn, timeOf } from '../times';
+import { timeOf } from '../times';
 import { type FrontMatter, frontMatterOf, paperOf } from './frontMatter';
 
 /** Most characters of a note. */
@@ -39,7 +40,7 @@ function entryOf(id: PaperId, { fields }: FrontMatter, text: string): Entry {
     authors: all('authors', 'author').map((name) =>
       inReadingOrder(name.replace(/^\[\[(.*)\]\]$/, '$1')),
     ),
-    publishedAt: dayIn(first('published')),
+    publishedAt: dateIn(first('published')),
     tags: all('tags', 'tag').flatMap(tagsIn),
     starred: first('starred', 'favorite') === 'true',
     status: STATUSES.find((status) => status === first('status')) ?? null,

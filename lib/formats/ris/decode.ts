@@ -1,12 +1,12 @@
 import type { PaperId } from '../../papers/ids';
 import { arxivId } from '../../papers/ids';
 import { inReadingOrder } from '../authors';
+import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
 import { textOfHtml } from '../markup';
 import { remarksIn } from '../remarks';
 import { paperIn } from '../text/mentions';
-import { dayIn } from '../times';
 
 const TAG = /^\s{0,3}([A-Z][A-Z0-9])\s{1,3}-(?:\s|$)\s?(.*)$/i;
 
@@ -67,7 +67,11 @@ function foundIn({ line, fields, size }: RisRecord): Found {
       .filter((name) => !OTHERS.test(name))
       .map(inReadingOrder),
     abstract: first('AB', 'N2')?.replace(/\s+/g, ' '),
-    publishedAt: dayIn(first('DA', 'Y1', 'PY')),
+    publishedAt: finest(
+      ...all('PY', 'Y1', 'DA').map(dateIn),
+      // EndNote's day has no year: "Jun 12".
+      dateOf(first('PY', 'Y1'), first('DA')),
+    ),
     // EndNote gives one keyword a line under one tag, others one tag each.
     tags: all('KW').flatMap((value) => value.split('\n')),
     note: remarksIn(all('N1', 'RN').map(textOfHtml)),

@@ -18,9 +18,10 @@ function risRecord({ paper, annotation }: Bookmark): string {
   add('TI', title);
   for (const name of authors) add('AU', risName(name));
   if (date) {
-    const two = (part: number): string => String(part).padStart(2, '0');
     add('PY', String(date.year));
-    add('DA', `${date.year}/${two(date.month)}/${two(date.day)}/`);
+    // Year, month, day and anything else; what is not known is left empty between its strokes.
+    const [year = '', month = '', day = ''] = date.text.split('-');
+    add('DA', `${year}/${month}/${day}/`);
   }
   add('AB', oneLine(paper.abstract ?? ''));
   for (const tag of annotation.tags) add('KW', oneLine(tag));

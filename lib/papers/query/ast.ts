@@ -22,6 +22,8 @@ export type Query =
   | { kind: 'org'; text: string }
   /** Year of publication, both ends included; an open end is `YEARS.first` or `YEARS.last`. */
   | { kind: 'year'; from: number; to: number }
+  /** Published within these days, both included, `YYYY-MM-DD`, null is open; all days that a month or a year may be. */
+  | { kind: 'published'; from: string | null; to: string | null }
   /** Added to the library (in the history: first seen) from one time to before another; ISO 8601, null is open. */
   | { kind: 'added'; from: string | null; to: string | null }
   /** The site it was met on, by the beginning of its name ("hug", "arxiv"). */

@@ -23,6 +23,7 @@ const FIELD_HINTS: Record<Field, Hint> = {
   author: 'queryHintAuthor',
   org: 'queryHintOrg',
   year: 'queryHintYear',
+  published: 'queryHintPublished',
   added: 'queryHintAdded',
   site: 'queryHintSite',
 };

@@ -34,6 +34,14 @@ export function readPeriod(typed: string, now: Date): Period | null {
   return period(null, sign === '<' ? span.start : span.end);
 }
 
+/** The first and the last day of a period in the reader's calendar; one that begins or ends within a day has all of it. */
+export function daysIn({ from, to }: Period): Period {
+  return {
+    from: from === null ? null : dayOf(from, 0),
+    to: to === null ? null : dayOf(to, isMidnight(to) ? -1 : 0),
+  };
+}
+
 /** A period as it can be typed: in days where it begins and ends with one, else in exact times. */
 export function writePeriod({ from, to }: Period): string {
   const isOrdered = from === null || to === null || from < to;

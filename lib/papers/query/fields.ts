@@ -1,7 +1,7 @@
 import { STATUSES } from '../annotation';
 import { cleanTag } from '../tags';
 import { type Query, YEARS } from './ast';
-import { readPeriod } from './dates';
+import { daysIn, readPeriod } from './dates';
 import type { ProblemCode } from './problems';
 import type { Field } from './tokens';
 import { words } from './words';
@@ -37,10 +37,12 @@ export function readField(
     }
     case 'year':
       return text === '' ? null : (readYears(text) ?? 'queryBadYear');
+    case 'published':
     case 'added': {
       if (text === '') return null;
       const period = readPeriod(text, now);
-      return period === null ? 'queryBadTime' : { kind: 'added', ...period };
+      if (period === null) return 'queryBadTime';
+      return field === 'added' ? { kind: 'added', ...period } : { kind: field, ...daysIn(period) };
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from '../annotation';
 import { fold } from '../fold';
 import type { Paper } from '../paper';
+import { daysOf } from '../publication';
 import type { Query } from './ast';
 import { findPhrase, finds, words } from './words';
 
@@ -83,6 +84,14 @@ function testOf(query: Query): (entry: Read) => boolean {
       return ({ paper }) => {
         const year = Number(paper.publishedAt?.slice(0, 4));
         return from <= year && year <= to;
+      };
+    }
+    case 'published': {
+      const { from, to } = query;
+      return ({ paper: { publishedAt } }) => {
+        if (publishedAt === undefined) return false;
+        const [first, last] = daysOf(publishedAt);
+        return (from === null || from <= first) && (to === null || last <= to);
       };
     }
     case 'added': {

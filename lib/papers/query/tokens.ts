@@ -1,5 +1,5 @@
 /** The fields that a query can name. */
-export const FIELDS = ['tag', 'is', 'author', 'org', 'year', 'added', 'site'] as const;
+export const FIELDS = ['tag', 'is', 'author', 'org', 'year', 'published', 'added', 'site'] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A part of a query's text and where it stands; `to` is the offset after it. */

@@ -23,6 +23,7 @@ export type Hint =
   | 'queryHintAuthor'
   | 'queryHintOrg'
   | 'queryHintYear'
+  | 'queryHintPublished'
   | 'queryHintAdded'
   | 'queryHintWithinWeek'
   | 'queryHintWithinMonth'
@@ -80,6 +81,12 @@ export function valuesOf(
       return names(field, typed, known.sites ?? [], 'queryHintSite', most);
     case 'year':
       return begun(years(typed, now.getFullYear()).map((year) => word(year, 'queryHintYear')));
+    case 'published':
+      return begun(
+        [month(now), ...years(typed, now.getFullYear()), '<7d', '<1m'].map((time) =>
+          word(time, 'queryHintPublished'),
+        ),
+      );
     case 'added':
       return begun([
         word('<7d', 'queryHintWithinWeek'),

@@ -27,6 +27,10 @@ export function writeQuery(query: Query): string {
       return `is:${query.what}`;
     case 'year':
       return `year:${years(query.from, query.to)}`;
+    case 'published': {
+      const { from, to } = query;
+      return `published:${from === to && from !== null ? from : `${from ?? ''}..${to ?? ''}`}`;
+    }
     case 'added':
       return `added:${writePeriod(query)}`;
     default:

@@ -4,6 +4,8 @@ import { fold } from '../../papers/fold';
 import type { SearchDocument } from '../document';
 import { FLAGS, type NumberColumn, UNKNOWN } from './segment';
 
+const DAY = 86_400_000;
+
 /** What a document is sorted and narrowed by. */
 export function numbersOf({
   paper,
@@ -20,16 +22,31 @@ export function numbersOf({
   };
 }
 
-/** What its annotation says in one bit each. */
-export function flagsOf({ annotation, seen }: SearchDocument): number {
+/** What is said in one bit each (`FLAGS`). */
+export function flagsOf({ paper, annotation, seen }: SearchDocument): number {
   const status = annotation?.status ?? null;
   return (
     (status === null ? 0 : STATUSES.indexOf(status) + 1) |
     (annotation?.starred === true ? FLAGS.starred : 0) |
     (annotation !== null && annotation.note.trim() !== '' ? FLAGS.noted : 0) |
     (annotation === null ? 0 : FLAGS.bookmarked) |
-    (seen === null ? 0 : FLAGS.seen)
+    (seen === null ? 0 : FLAGS.seen) |
+    precisionOf(paper.publishedAt)
   );
+}
+
+function precisionOf(date: string | undefined): number {
+  if (date === undefined || date.length === 'YYYY-MM-DD'.length) return 0;
+  return date.length === 'YYYY'.length ? FLAGS.year : FLAGS.month;
+}
+
+/** The last day that a date may be of which the first and the precision are kept; all in days since 1970. */
+export function lastDayOf(first: number, flags: number): number {
+  if ((flags & (FLAGS.year | FLAGS.month)) === 0) return first;
+  const next = new Date(first * DAY);
+  if ((flags & FLAGS.year) !== 0) next.setUTCFullYear(next.getUTCFullYear() + 1);
+  else next.setUTCMonth(next.getUTCMonth() + 1);
+  return next.getTime() / DAY - 1;
 }
 
 /** Year of publication, 0 where it is not known. */
@@ -51,7 +68,8 @@ function timeOf(time: string | undefined): number {
   return time === undefined ? UNKNOWN : Date.parse(time) || UNKNOWN;
 }
 
-function dayOf(day: string | undefined): number {
-  const time = timeOf(day);
-  return time === UNKNOWN ? UNKNOWN : Math.floor(time / 86_400_000);
+/** A date's first day, in days since 1970. */
+export function dayOf(date: string | undefined): number {
+  const time = timeOf(date);
+  return time === UNKNOWN ? UNKNOWN : Math.floor(time / DAY);
 }

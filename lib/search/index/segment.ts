@@ -2,7 +2,7 @@ import type { Dictionary } from './dictionary';
 
 /**
  * What documents are sorted and narrowed by: when it came to the library, was first and last seen (milliseconds since
- * 1970), was published (days), and a count.
+ * 1970), was published (the first day that it may be), and a count.
  */
 export const NUMBERS = ['listed', 'met', 'published', 'seen', 'upvotes'] as const;
 export type NumberColumn = (typeof NUMBERS)[number];
@@ -10,8 +10,19 @@ export type NumberColumn = (typeof NUMBERS)[number];
 /** A number that is not known. */
 export const UNKNOWN = -(2 ** 31);
 
-/** What an annotation says in one bit each; the two lowest bits are the status (0: none, else its place in STATUSES + 1). */
-export const FLAGS = { status: 3, starred: 4, noted: 8, bookmarked: 16, seen: 32 } as const;
+/**
+ * What an annotation says in one bit each; the two lowest bits are the status (0: none, else its place in STATUSES + 1).
+ * The two highest: that only the month or only the year of publication is known.
+ */
+export const FLAGS = {
+  status: 3,
+  starred: 4,
+  noted: 8,
+  bookmarked: 16,
+  seen: 32,
+  month: 64,
+  year: 128,
+} as const;
 
 /** Numbers of an array's documents or entries, in as few bytes each as will do. */
 export type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;

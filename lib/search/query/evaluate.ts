@@ -4,6 +4,7 @@ import type { Query } from '../../papers/query/ast';
 import { isUnspaced, words } from '../../papers/query/words';
 import type { Scope } from '../document';
 import { type Bits, eitherOf, noBits, othersThan } from '../index/bits';
+import { dayOf, lastDayOf } from '../index/columns';
 import type { Index } from '../index/searchIndex';
 import { FLAGS, type NumberColumn, UNKNOWN } from '../index/segment';
 import { OF, siteTerm } from '../index/terms';
@@ -53,6 +54,8 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
           return year > 0 && year >= query.from && year <= query.to;
         }),
       );
+    case 'published':
+      return exactly(publishedWithin(query, index));
     case 'added':
       return exactly(addedWithin(query, scope === 'bookmarks' ? 'listed' : 'met', index));
     case 'site':
@@ -90,6 +93,16 @@ function is(what: (Query & { kind: 'is' })['what'], flags: number): boolean {
   if (what === 'noted') return (flags & FLAGS.noted) !== 0;
   const status = STATUSES[(flags & FLAGS.status) - 1];
   return what === 'unread' ? status === undefined || status === 'to-read' : status === what;
+}
+
+/** Those of which all days are within that they may have been published on. */
+function publishedWithin({ from, to }: Query & { kind: 'published' }, index: Index): Bits {
+  const first = from === null ? Number.NEGATIVE_INFINITY : dayOf(from);
+  const last = to === null ? Number.POSITIVE_INFINITY : dayOf(to);
+  return where(index, ({ numbers, flags }) => (document) => {
+    const day = numbers.published[document] ?? UNKNOWN;
+    return day !== UNKNOWN && first <= day && lastDayOf(day, flags[document] ?? 0) <= last;
+  });
 }
 
 function addedWithin(

@@ -149,7 +149,7 @@ test.each<[object, string, string]>([
   [{ comments: -1 }, 'comments', 'notNumber'],
   [{ projectPage: 'javascript:alert(1)' }, 'projectPage', 'notWebAddress'],
   [{ githubRepo: 'data:text/html,x' }, 'githubRepo', 'notWebAddress'],
-  [{ publishedAt: 'last week' }, 'publishedAt', 'notDay'],
+  [{ publishedAt: 'last week' }, 'publishedAt', 'notDate'],
   [{ authors: 'Ada' }, 'authors', 'notList'],
   [{ authors: ['Ada', null] }, 'authors[1]', 'notText'],
   [{ organization: { fullname: 'Meta' } }, 'organization.name', 'missing'],

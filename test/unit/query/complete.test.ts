@@ -33,10 +33,10 @@ function taken(marked: string): string {
 }
 
 test.each([
-  ['^', 'tag: is: author: org: year: added: site:'],
-  ['flow ^', 'tag: is: author: org: year: added: site:'],
-  ['(^)', 'tag: is: author: org: year: added: site:'],
-  ['-^', 'tag: is: author: org: year: added: site:'],
+  ['^', 'tag: is: author: org: year: published: added: site:'],
+  ['flow ^', 'tag: is: author: org: year: published: added: site:'],
+  ['(^)', 'tag: is: author: org: year: published: added: site:'],
+  ['-^', 'tag: is: author: org: year: published: added: site:'],
   ['a^', 'author: added:'],
   ['T^', 'tag:'],
   ['st^', 'is:starred'],

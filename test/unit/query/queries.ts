@@ -81,6 +81,10 @@ const times = fc
   .tuple(time, time)
   .filter(([a, b]) => a.getTime() !== b.getTime())
   .map((both) => both.map((date) => date.toISOString()).sort());
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const days = fc.tuple(day, day).map((both) => both.sort());
 const maybe = (iso: string | undefined, isThere: boolean): string | null =>
   isThere && iso !== undefined ? iso : null;
 
@@ -95,6 +99,13 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
   fc
     .tuple(year, year)
     .map(([a, b]): Query => ({ kind: 'year', from: Math.min(a, b), to: Math.max(a, b) })),
+  fc.tuple(days, fc.boolean(), fc.boolean()).map(
+    ([[from, to], isFrom, isTo]): Query => ({
+      kind: 'published',
+      from: maybe(from, isFrom),
+      to: maybe(to, isTo),
+    }),
+  ),
   fc.tuple(times, fc.boolean(), fc.boolean()).map(
     ([[from, to], isFrom, isTo]): Query => ({
       kind: 'added',

@@ -82,6 +82,14 @@ export const documents: fc.Arbitrary<SearchDocument[]> = fc.uniqueArray(document
   maxLength: 40,
 });
 
+const day = fc.option(
+  fc.oneof(
+    fc.constantFrom('1999-12-31', '2026-01-01', '2026-01-31', '2026-12-31'),
+    fc
+      .date({ min: new Date('1991-01-01'), max: new Date('2099-01-01'), noInvalidDate: true })
+      .map((date) => date.toISOString().slice(0, 10)),
+  ),
+);
 const time = fc.constantFrom(null, '2026-01-01T00:00:00.000Z', '2026-02-15T00:00:00.000Z');
 const leaf: fc.Arbitrary<Query> = fc.oneof(
   fc.constant<Query>({ kind: 'all' }),
@@ -97,6 +105,7 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
     text: fc.oneof(piece, fc.constantFrom('ada', 'ada l', 'l a', 'ada 学')),
   }),
   fc.record({ kind: fc.constant('year' as const), from: fc.nat(2100), to: fc.nat(2100) }),
+  fc.record({ kind: fc.constant('published' as const), from: day, to: day }),
   fc.record({ kind: fc.constant('added' as const), from: time, to: time }),
   fc.record({ kind: fc.constant('site' as const), text: fc.constantFrom('hug', 'arxiv', 'x') }),
 );
