@@ -3,10 +3,12 @@ import { isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import { PAPER_LIMITS, placeholderTitle, type Source } from '../papers/paper';
 import { statedBy } from '../papers/sources';
-import { cleanTag, unionTags } from '../papers/tags';
+import { unionTags } from '../papers/tags';
 import type { Decoded } from './decoded';
 import { readRow } from './json/row';
 import type { Refusal, RowProblem } from './problems';
+import { fittingTags } from './tagLists';
+import { titleIn } from './titles';
 
 /** What another program's file says of one thing it keeps, as far as it could be read. Times that it does not say are null. */
 export interface Entry {
@@ -93,7 +95,7 @@ function sourceFor(entry: Entry, source: Source): Source {
 /** The entry as one of our own records; what another program allows and we do not is cut. */
 function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unknown> {
   const authors = (entry.authors ?? []).map(oneLine).filter((name) => name !== '');
-  const tags = (entry.tags ?? []).map((tag) => cleanTag(tag.slice(0, 200)));
+  const tags = (entry.tags ?? []).flatMap(fittingTags);
   const { address: _, source: __, ...said } = entry;
   return {
     ...said,
@@ -107,22 +109,6 @@ function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unkn
     ),
     note: entry.note?.trim() ?? '',
   };
-}
-
-/** How sites end their pages' titles. The longer title counts where two are merged, so it must not stay. */
-const SITE =
-  / [|·–—-] (?:alphaxiv|arxiv(?:\.org)?|hugging ?face|semantic scholar|papers with code|scirate)$/i;
-
-/** A title without what browsers and sites put around it; empty where it is none. */
-function titleIn(text = ''): string {
-  const title = oneLine(text.slice(0, 10_000))
-    .replace(/^(?:\(pdf\)|\[pdf\]) /i, '')
-    .replace(/^\[(?:arxiv:)?[\w.\-/]{7,30}\] ?/i, '')
-    .replace(/^Paper page - /, '')
-    .replace(SITE, '');
-  if (/^(?:https?:\/\/\S+|(?:arxiv:?\s?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\.pdf)?)$/i.test(title))
-    return '';
-  return title.slice(0, PAPER_LIMITS.title);
 }
 
 function oneLine(text: string): string {

@@ -8,12 +8,16 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * The text of a note that a reference manager keeps as HTML, as text: what begins with a tag of a paragraph is taken for
- * one, anything else is text already.
+ * The text of a note that a program keeps as HTML, as text: what begins with a tag of a paragraph, or has a marked passage,
+ * is taken for one, anything else is text already. A passage becomes a quotation.
  */
 export function textOfHtml(note: string): string {
-  if (!/^\s*<(?:p|div|h[1-6]|ul|ol|blockquote|span|strong|em)[\s>]/i.test(note)) return note;
+  if (!/^\s*<(?:p|div|h[1-6]|ul|ol|span|strong|em)[\s>]|<\/blockquote>/i.test(note)) return note;
   return note
+    .replace(
+      /\s*<blockquote(?:\s[^<>]{0,1000})?>(.*?)<\/blockquote>\s*/gis,
+      (_, passage) => `</p>${quoted(passage)}</p>`,
+    )
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote)>\n?/gi, '\n\n')
     .replace(/<br\s*\/?>\n?|<\/li>\n?/gi, '\n')
     .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
@@ -24,4 +28,9 @@ export function textOfHtml(note: string): string {
     })
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+function quoted(passage: string): string {
+  const text = passage.replace(/<\/p>\s*(?=\S)/gi, '\n\n').trim();
+  return text.replace(/^/gm, '&gt; ').replace(/ $/gm, '');
 }

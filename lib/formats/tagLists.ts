@@ -1,3 +1,6 @@
+import { EDIT_LIMITS } from '../papers/annotation';
+import { cleanTag } from '../papers/tags';
+
 /** Tags in one text: parted by commas or line ends; by semicolons where there is no comma, which no tag of ours has. */
 export function tagsIn(text: string | undefined): string[] {
   if (text === undefined) return [];
@@ -10,4 +13,27 @@ export function foreignTagsIn(text: string | undefined): string[] {
   if (list === undefined) return text?.includes('|') ? text.split('|') : tagsIn(text);
   const quoted = [...list.matchAll(/"([^"]*)"|'([^']*)'/g)];
   return quoted.map(([, double, single]) => double ?? single ?? '');
+}
+
+/** Most characters of a tag that are looked at, some tags' worth. */
+const LONGEST = 2_000;
+
+/** A tag, or a path of folders; where it is longer than a tag may be, several: parted between folders, else between words. */
+export function fittingTags(text: string): string[] {
+  const tag = text.slice(0, LONGEST);
+  if (tag.length <= EDIT_LIMITS.tag) return [cleanTag(tag)];
+  const names = tag.split('/').flatMap((name) => gathered(name.trim().split(/\s+/), ' '));
+  return gathered(names, '/').map(cleanTag);
+}
+
+/** Parts joined as long as they fit into a tag; one that does not is cut. */
+function gathered(parts: readonly string[], sign: string): string[] {
+  const whole: string[] = [];
+  for (const part of parts) {
+    const last = whole.at(-1);
+    const joined = `${last}${sign}${part}`;
+    if (last !== undefined && joined.length <= EDIT_LIMITS.tag) whole[whole.length - 1] = joined;
+    else whole.push(part.slice(0, EDIT_LIMITS.tag));
+  }
+  return whole;
 }

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import type { Found } from '../entries';
 import { linesOf } from '../lines';
 import { type BookmarkParts, entryOf } from './entry';
+import { withOwnTags } from './ownTags';
 
 /** A bookmark that is being read. */
 interface Begun extends BookmarkParts {
@@ -67,7 +68,8 @@ class BookmarkReader {
   write(text: string, line: number, continues: boolean): void {
     this.#line = line;
     if (this.#depth > DEEPEST) this.#parser.reset();
-    this.#parser.write(continues || line === 1 ? text : `\n${text}`);
+    const known = withOwnTags(text);
+    this.#parser.write(continues || line === 1 ? known : `\n${known}`);
   }
 
   end(): void {
@@ -103,14 +105,16 @@ class BookmarkReader {
     } else if (name === 'dl' || (LISTS.has(name) && this.#into !== 'description')) {
       this.#beginList(name);
     } else if (name === 'dd') this.#into = 'description';
-    else if (name === 'br' && this.#into === 'description') this.#read('\n');
+    else if ((name === 'br' || name === 'p') && this.#into === 'description') this.#read('\n');
     else if (name === 'dt' || (name === 'li' && this.#into !== 'description')) this.#finish();
   }
 
   /** The heading of a bookmark file names the file, that of another page what follows. */
   #beginList(list: string): void {
     this.#finish();
-    const name = list === 'dl' && this.#heading === 'h1' ? '' : (this.#folder ?? '');
+    const heading = list === 'dl' && this.#heading === 'h1' ? '' : (this.#folder ?? '');
+    // Instapaper's name for what Pocket calls so.
+    const name = LISTS.has(list) && heading === 'Archive' ? 'Read Archive' : heading;
     if (this.#folders.length < DEEPEST) this.#folders.push({ name, list });
     this.#folder = null;
   }

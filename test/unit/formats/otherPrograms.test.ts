@@ -21,6 +21,10 @@ const INSTAPAPER = `<!DOCTYPE html>
 <ol>
 <li><a href="https://arxiv.org/abs/2401.00003">Three</a>
 </ol>
+<h1>Archive</h1>
+<ol>
+<li><a href="https://arxiv.org/abs/2401.00004">Four</a>
+</ol>
 </body></html>`;
 
 test.each<[string, string, [title: string, tags: string[], status: string | null, day: string][]]>([
@@ -40,6 +44,7 @@ test.each<[string, string, [title: string, tags: string[], status: string | null
       ['One', [], 'to-read', AT.slice(0, 10)],
       ['Two', [], 'to-read', AT.slice(0, 10)],
       ['Three', ['Vision'], null, AT.slice(0, 10)],
+      ['Four', [], 'read', AT.slice(0, 10)],
     ],
   ],
 ])('the web page that %s exports is a list of bookmarks', async (_, text, expected) => {
@@ -126,6 +131,16 @@ test.each<[string, string, object]>([
     'Raindrop’s bookmarks: a favourite',
     '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><A HREF="https://arxiv.org/abs/2401.12345" TAGS="nlp" DATA-COVER="" DATA-IMPORTANT="true">T</A>\n<DD>Note</DL>',
     { annotation: { starred: true, tags: ['nlp'], note: 'Note' } },
+  ],
+  [
+    'linkding: notes beside the description, and what is archived',
+    '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF="https://arxiv.org/abs/2401.12345" ADD_DATE="1704067200" PRIVATE="1" TOREAD="0" TAGS="nlp,linkding:bookmarks.archived">T</A>\n<DD>d[linkding-notes]Mine[/linkding-notes]\n</DL>',
+    { annotation: { tags: ['nlp'], note: 'd\n\nMine', status: 'read' } },
+  ],
+  [
+    'Google’s bookmarks: one paper in two lists, times in microseconds',
+    '<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><H3 ADD_DATE="1258826211990949">History</H3>\n<DL><p>\n<DT><A HREF="https://arxiv.org/abs/2401.12345" ADD_DATE="1260914469588170">T</A>\n</DL><p></DL>',
+    { annotation: { tags: ['History'], createdAt: '2009-12-15T22:01:09.588Z' } },
   ],
   [
     'Semantic Scholar: the id is the volume of a journal called ArXiv',
