@@ -49,7 +49,7 @@ export function TagField({
   function type(value: string): void {
     const parts = value.split(',');
     for (const done of parts.slice(0, -1)) add(done);
-    const rest = parts.at(-1) ?? '';
+    const rest = (parts.at(-1) ?? '').slice(0, EDIT_LIMITS.tag); // no `maxlength`: it would cut a list that is pasted
     setTyped(rest);
     setOpen(rest.trim() !== '');
     setActive(-1);
@@ -99,7 +99,6 @@ export function TagField({
           id={id}
           ref={input}
           value={typed}
-          maxLength={EDIT_LIMITS.tag}
           placeholder={tags.length === 0 ? text('tagPlaceholder') : ''}
           autocomplete="off"
           autocapitalize="off"

@@ -20,7 +20,7 @@ function Field({ start }: { start: string[] }) {
     <TagField
       tags={current}
       inUse={IN_USE}
-      onAdd={(tag) => setCurrent([...current, tag])}
+      onAdd={(tag) => setCurrent((before) => [...before, tag])}
       onRemove={(tag) => setCurrent(current.filter((other) => other !== tag))}
       focus
     />
@@ -52,6 +52,20 @@ test('Enter adds what is typed', async () => {
 test('a comma adds too, so that a list can be typed or pasted', async () => {
   await userEvent.type(show(), 'planning, search,');
   expect(tags).toEqual(['planning', 'search']);
+});
+
+test('a list longer than one tag may be is pasted whole', async () => {
+  const list = Array.from({ length: 12 }, (_, n) => `a tag of some length ${n}`);
+  show().focus();
+  document.execCommand('insertText', false, `${list.join(', ')},`);
+  await expect.poll(() => tags).toEqual(list);
+});
+
+test('one tag is no longer than a tag may be', async () => {
+  const input = show();
+  input.focus();
+  document.execCommand('insertText', false, 'x'.repeat(150));
+  await expect.poll(() => input.value).toHaveLength(100);
 });
 
 test('Backspace in the empty field removes the last tag', async () => {
