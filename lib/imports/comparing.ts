@@ -2,6 +2,7 @@ import { isEmpty } from '../papers/annotation';
 import type { Bookmark, Incoming } from '../papers/bookmark';
 import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
+import { fits } from '../papers/limits';
 import { mergeIncoming } from '../papers/merging';
 import { isUntitled } from '../papers/paper';
 import { compareShelves, type ShelvedAs, type Shelves } from '../papers/shelves';
@@ -21,6 +22,11 @@ export interface Comparison {
   unchanged: Incoming[];
 }
 
+/** The same, and what does not come in: it is too large together with what the library has of the paper. */
+export interface Compared extends Comparison {
+  tooLarge: Incoming[];
+}
+
 /** What comparing and previewing read of the library. */
 export type ComparedLibrary = Pick<
   LibraryReader,
@@ -36,8 +42,8 @@ export async function compare(
   onCompared: (done: number) => void,
   pace: Pace,
   signal: AbortSignal,
-): Promise<Comparison> {
-  const found: Comparison = { added: [], merged: [], unchanged: [] };
+): Promise<Compared> {
+  const found: Compared = { added: [], merged: [], unchanged: [], tooLarge: [] };
   for (let at = 0; at < incoming.length && !signal.aborted; at += BATCH) {
     const batch = incoming.slice(at, at + BATCH);
     const known = await knownOf(batch, reader);
@@ -45,6 +51,7 @@ export async function compare(
       const before = known.get(bookmark.paper.id);
       const after = mergeIncoming(before ?? null, bookmark);
       if (deepEqual(after, before) || isEmpty(after.annotation)) found.unchanged.push(bookmark);
+      else if (!fits(after)) found.tooLarge.push(bookmark);
       else found[before === undefined ? 'added' : 'merged'].push(bookmark);
       await pace();
     }

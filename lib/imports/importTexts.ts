@@ -63,11 +63,16 @@ export function problemLine(problem: ListedProblem): ProblemLine {
   const why =
     reason.code === 'field' ? text(FAULTS[reason.fault], reason.field) : text(ROWS[reason.code]);
   return {
-    row: file === null ? text('rowAt', row, line) : text('rowOf', file, row, line),
+    row: rowText(file, row, line),
     name: name ?? address ?? text('problemUnknown'),
     address: name === null || name === address ? null : address,
     reason: isPartial ? text('problemPartial', why) : why,
   };
+}
+
+function rowText(file: string | null, row: number | null, line: number | null): string {
+  if (row === null || line === null) return file ?? '';
+  return file === null ? text('rowAt', row, line) : text('rowOf', file, row, line);
 }
 
 const FOREIGN: Record<Exclude<Foreign, 'zip' | 'xml'>, TextKey> = {
@@ -87,6 +92,7 @@ const ROWS: Record<Exclude<ImportProblem['reason']['code'], 'field'>, TextKey> =
   noPaper: 'rowNoPaper',
   notEntry: 'rowNotEntry',
   saysNothing: 'rowSaysNothing',
+  tooLargeTogether: 'rowTooLargeTogether',
 };
 
 const FAULTS: Record<FieldFault, TextKey> = {

@@ -17,7 +17,8 @@ import {
 } from './comparing';
 import type { AnyDifference } from './differences';
 import type { Source } from './fileText';
-import { type AllProblems, type ReadFile, readAll } from './readFiles';
+import { noProblems, tooLargeTogether } from './readFile';
+import { type AllProblems, add, type ReadFile, readAll } from './readFiles';
 import { partsOf } from './staging';
 
 /** What an import would do, and what of the files could not be read. */
@@ -118,6 +119,9 @@ export function createImporting(parts: ImportingParts): Importing {
     const shelves = await attempt(() => compareWithShelves(read.shelves, reader));
     if (!compared || !shelves) return become({ step: 'failed', name, code: 'storage' }, signal);
     if (signal.aborted) return;
+    const { tooLarge, ...comparison } = compared;
+    const leftOut = tooLargeTogether(tooLarge.map(({ paper }) => paper));
+    add(problems, { ...noProblems(), first: leftOut, unreadableRows: leftOut.length }, null);
     changes = [...compared.added, ...compared.merged];
     newShelves = shelves.added;
     const differences = (papers: readonly Incoming[]) => differencesOf(papers, reader);
@@ -126,8 +130,8 @@ export function createImporting(parts: ImportingParts): Importing {
       name,
       files,
       problems,
-      ...compared,
-      ...countsOf(compared),
+      ...comparison,
+      ...countsOf(comparison),
       shelves,
       differences,
       titles,

@@ -5,7 +5,9 @@ import type { Break, Refusal, RowProblem } from '../formats/problems';
 import { isEmpty } from '../papers/annotation';
 import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import { fits } from '../papers/limits';
 import { combineIncoming } from '../papers/merging';
+import type { Paper } from '../papers/paper';
 import type { Shelves } from '../papers/shelves';
 import { tagKey } from '../papers/tags';
 import type { Pace } from '../yielding';
@@ -13,13 +15,14 @@ import { fileText, openText, type Source, type Text, weighText } from './fileTex
 
 /** A row, or a part of one, that does not come in, and why. */
 export interface ImportProblem {
-  row: number;
-  line: number;
+  /** Row and line in the file; null of what is too large only together with the library or another file. */
+  row: number | null;
+  line: number | null;
   /** Title or id, if it is known, or the address of what is no paper. */
   name: string | null;
   /** Where it points to, of what is no paper. Text from a file: shown, never followed. */
   address: string | null;
-  reason: RowProblem | { code: 'saysNothing' };
+  reason: RowProblem | { code: 'saysNothing' | 'tooLargeTogether' };
   /** The rest of the row comes in. */
   isPartial: boolean;
 }
@@ -133,13 +136,31 @@ class Gathered {
       this.#report({ ...where, reason: { code: 'saysNothing' }, isPartial: false });
       return;
     }
+    const before = this.byId.get(id);
+    const combined = before === undefined ? bookmark : combineIncoming(before, bookmark);
+    if (before !== undefined && !fits(combined)) {
+      this.problems.unreadableRows++;
+      this.#report({ ...where, reason: { code: 'tooLargeTogether' }, isPartial: false });
+      return;
+    }
+    this.byId.set(id, combined);
     if (leftOut.length > 0) this.problems.partialRows++;
     for (const reason of leftOut) this.#report({ ...where, reason, isPartial: true });
-    const before = this.byId.get(id);
-    this.byId.set(id, before === undefined ? bookmark : combineIncoming(before, bookmark));
   }
 
   #report(problem: ImportProblem): void {
     if (this.problems.first.length < LISTED) this.problems.first.push(problem);
   }
+}
+
+/** Papers that can be read, and are too large together with what there is of them, as problems. */
+export function tooLargeTogether(papers: readonly Paper[]): ImportProblem[] {
+  return papers.map(({ title }) => ({
+    row: null,
+    line: null,
+    name: title,
+    address: null,
+    reason: { code: 'tooLargeTogether' },
+    isPartial: false,
+  }));
 }

@@ -2,7 +2,9 @@ import type { FileFormat } from '../formats/detect';
 import type { Break } from '../formats/problems';
 import type { Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import { fits } from '../papers/limits';
 import { combineIncoming } from '../papers/merging';
+import type { Paper } from '../papers/paper';
 import type { Shelves } from '../papers/shelves';
 import type { Pace } from '../yielding';
 import type { Source } from './fileText';
@@ -13,6 +15,7 @@ import {
   type Problems,
   type ReadOutcome,
   readBookmarks,
+  tooLargeTogether,
 } from './readFile';
 
 type Refused = Extract<ReadOutcome, { ok: false }>['problem'];
@@ -80,7 +83,9 @@ export async function readAll(
     add(problems, read.problems, sources.length > 1 ? name : null);
     if (sources.length === 1) bookmarks = read.bookmarks;
     else {
-      byId = await joined(byId ?? new Map(), read.bookmarks, pace);
+      byId ??= new Map();
+      const tooLarge = tooLargeTogether(await join(byId, read.bookmarks, pace));
+      add(problems, { ...noProblems(), first: tooLarge, unreadableRows: tooLarge.length }, name);
       if (signal.aborted) return null;
     }
   }
@@ -91,18 +96,22 @@ export async function readAll(
     : { ok: true, bookmarks, shelves: joinedShelves(shelves), files, problems };
 }
 
-async function joined(
+/** Adds bookmarks to others; gives the papers that are too large together, which stay as they were. */
+async function join(
   byId: Map<PaperId, Incoming>,
   more: readonly Incoming[],
   pace: Pace,
-): Promise<Map<PaperId, Incoming>> {
+): Promise<Paper[]> {
+  const tooLarge: Paper[] = [];
   for (const bookmark of more) {
     const { id } = bookmark.paper;
     const known = byId.get(id);
-    byId.set(id, known === undefined ? bookmark : combineIncoming(known, bookmark));
+    const combined = known === undefined ? bookmark : combineIncoming(known, bookmark);
+    if (known === undefined || fits(combined)) byId.set(id, combined);
+    else tooLarge.push(bookmark.paper);
     await pace();
   }
-  return byId;
+  return tooLarge;
 }
 
 /** Each name and each tag once: the first that comes. */
@@ -118,7 +127,8 @@ function joinedShelves(all: readonly Shelves[]): Shelves {
   return { searches: [...searches.values()], colours: [...colours.values()] };
 }
 
-function add(all: AllProblems, { first, ...more }: Problems, file: string | null): void {
+/** Adds problems to those of the files before. */
+export function add(all: AllProblems, { first, ...more }: Problems, file: string | null): void {
   all.first.push(
     ...first.slice(0, LISTED - all.first.length).map((problem) => ({ ...problem, file })),
   );

@@ -41,5 +41,6 @@ function* shelfParts({ searches, colours }: Shelves): Generator<StagedTogether, 
 
 function sizeOf({ paper, annotation, extra }: Incoming): number {
   const unknown = extra === undefined ? 0 : JSON.stringify(extra).length;
-  return 2_000 + (paper.abstract?.length ?? 0) + annotation.note.length + unknown;
+  const texts = [paper.abstract ?? '', annotation.note, ...paper.authors, ...annotation.tags];
+  return texts.reduce((size, text) => size + text.length, 2_000 + unknown);
 }

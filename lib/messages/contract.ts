@@ -8,9 +8,10 @@ import {
   incomingSchema,
   paperIdSchema,
   paperSchema,
+  timeSchema,
 } from '../papers/schemas';
 import { TAG_COLOURS } from '../papers/tagColours';
-import { cleanTag } from '../papers/tags';
+import { cleanTag, tagKey } from '../papers/tags';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
 import { MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
 import type { Answer, MessageName, Request } from './messages';
@@ -44,9 +45,11 @@ const searchName = z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH
 const savedSearchSchema = z.object({
   name: searchName,
   query: z.string().check(z.maxLength(SEARCH_LIMITS.query)),
-  savedAt: z.iso.datetime(),
+  savedAt: timeSchema,
 });
-const colouredTagSchema = z.object({ key: tag, tag, colour: z.enum(TAG_COLOURS) });
+const colouredTagSchema = z
+  .object({ key: z.string(), tag, colour: z.enum(TAG_COLOURS) })
+  .check(z.refine(({ key, tag }) => key === tagKey(tag), 'not the key of its tag'));
 const shelvesSchema = z.strictObject({
   searches: z.array(savedSearchSchema).check(z.maxLength(MOST_STAGED)),
   colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),

@@ -17,9 +17,14 @@ import { enteredTime } from './times';
 // No generated code: an extension page's content security policy refuses `new Function`.
 z.config({ jitless: true });
 
-const count = z.int().check(z.nonnegative());
+// Less zero is zero: JSON that is written knows no other.
+const count = z.int().check(
+  z.nonnegative(),
+  z.overwrite((number) => number + 0),
+);
 const name = z.string().check(z.minLength(1), z.maxLength(PAPER_LIMITS.name));
-const time = z.iso.datetime().check(z.overwrite(enteredTime));
+/** A time of the library. */
+export const timeSchema = z.iso.datetime().check(z.overwrite(enteredTime));
 
 /** A canonical paper id. */
 export const paperIdSchema = z.custom<PaperId>(isPaperId, 'not a paper id');
@@ -60,14 +65,14 @@ const status = z.nullable(z.enum(STATUSES));
 /** An annotation, as it crosses a border. */
 export const annotationSchema: z.ZodMiniType<Annotation> = z.object({
   starred: z.boolean(),
-  starredAt: z.nullable(time),
+  starredAt: z.nullable(timeSchema),
   status,
-  statusAt: z.nullable(time),
+  statusAt: z.nullable(timeSchema),
   tags: z.array(tag).check(z.maxLength(ANNOTATION_LIMITS.tags)),
-  tagsAt: z.nullable(time),
+  tagsAt: z.nullable(timeSchema),
   note: z.string().check(z.maxLength(ANNOTATION_LIMITS.note)),
-  noteAt: z.nullable(time),
-  createdAt: time,
+  noteAt: z.nullable(timeSchema),
+  createdAt: timeSchema,
 });
 
 const bulkPatch = {

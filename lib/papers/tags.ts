@@ -6,7 +6,8 @@ export function cleanTag(text: string): string {
     .replace(/[\s,]+/g, ' ')
     .replace(/ ?\/[ /]*/g, '/')
     .replace(/^[/ ]+|[/ ]+$/g, '')
-    .slice(0, 100);
+    .slice(0, 100)
+    .replace(/[\ud800-\udbff]$/, ''); // half a character
   // A cleaned tag is clean: of "# #a" the first pass leaves "#a".
   return cleaned === text ? cleaned : cleanTag(cleaned);
 }

@@ -1,4 +1,5 @@
 import {
+  ANNOTATION_LIMITS,
   type Annotation,
   type AnnotationPatch,
   applyPatch,
@@ -10,6 +11,7 @@ import {
 import type { Bookmark } from '../papers/bookmark';
 import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
+import { fits } from '../papers/limits';
 import { combinePapers, mergeBookmarks } from '../papers/merging';
 import type { Paper } from '../papers/paper';
 
@@ -53,33 +55,47 @@ export function patched(
     : { bookmark: { paper, annotation }, trashed };
 }
 
-/** The annotation that a patch makes, without the trash: also of one that says nothing any more. */
+/**
+ * The annotation that a patch makes, without the trash: also of one that says nothing any more. Tags that are too many
+ * are not added: what is shown settles on what comes back.
+ */
 export function patchedAnnotation(
   { bookmark }: Said,
   patch: AnnotationPatch,
   at: string,
 ): Annotation {
   const before = bookmark?.annotation ?? emptyAnnotation(at);
-  return inOrderAfter(before, applyPatch(before, patch, at));
+  const after = applyPatch(before, patch, at);
+  const { tags, tagsAt } = after.tags.length > ANNOTATION_LIMITS.tags ? before : after;
+  return inOrderAfter(before, { ...after, tags, tagsAt });
 }
 
 /**
  * After the bookmark was removed: it is in the trash, with what was there before. It was not removed before it was
- * last changed, whatever a clock says that was set back: it would be purged too early.
+ * last changed, whatever a clock says that was set back: it would be purged too early. Where both are too large
+ * together, it stays, and so does what is in the trash.
  */
-export function removed({ bookmark, trashed }: Said, at: string): Said {
-  if (bookmark === null) return { bookmark, trashed };
+export function removed(said: Said, at: string): Said {
+  const { bookmark, trashed } = said;
+  if (bookmark === null) return said;
   const whole = trashed ? mergeBookmarks(bookmark, bookmarkIn(trashed)) : bookmark;
+  if (trashed && !fits(whole)) return said;
   const changedAt = updatedAt(bookmark.annotation);
   const trashedAt = changedAt > at ? changedAt : at;
   return { bookmark: null, trashed: { ...whole, id: bookmark.paper.id, trashedAt } };
 }
 
-/** After the trash gave back what it has: merged with what was said since, so that neither is lost. */
-export function restored({ bookmark, trashed }: Said): Said {
-  if (trashed === null) return { bookmark, trashed };
+/**
+ * After the trash gave back what it has: merged with what was said since, so that neither is lost. Where both are too
+ * large together, both stay where they are.
+ */
+export function restored(said: Said): Said {
+  const { bookmark, trashed } = said;
+  if (trashed === null) return said;
   const back = bookmarkIn(trashed);
-  return { bookmark: bookmark ? mergeBookmarks(bookmark, back) : back, trashed: null };
+  if (bookmark === null) return { bookmark: back, trashed: null };
+  const whole = mergeBookmarks(bookmark, back);
+  return fits(whole) ? { bookmark: whole, trashed: null } : said;
 }
 
 /** The bookmark in a row of the trash. */
@@ -95,8 +111,6 @@ function broughtBack(bookmark: Bookmark, trashed: TrashRow): Said {
   const isTyping = bookmark.annotation.note.trim() !== '';
   if (!isTyping || trashed.annotation.note.trim() === '') return restored({ bookmark, trashed });
   const noteless = { ...trashed.annotation, note: '', noteAt: null };
-  return {
-    bookmark: mergeBookmarks(bookmark, { ...bookmarkIn(trashed), annotation: noteless }),
-    trashed,
-  };
+  const whole = mergeBookmarks(bookmark, { ...bookmarkIn(trashed), annotation: noteless });
+  return { bookmark: fits(whole) ? whole : bookmark, trashed };
 }

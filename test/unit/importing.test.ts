@@ -277,3 +277,32 @@ test('an import can be taken back; if not, it says why and can be tried again', 
   expect(last()).toMatchObject({ step: 'done', undone: true });
   expect([...fake.library.values()]).toEqual(mine);
 });
+
+test('what is too large together with the library is told, stays out, and changes nothing there', async () => {
+  const fake = fakeLibrary([starred(1, 'a'.repeat(6_000_000))]);
+  const { importing, last } = openImport(fake);
+  const theirs = [starred(1, 'b'.repeat(6_000_000)), starred(2)];
+  await importing.choose(file(encode(theirs)));
+  expect(last()).toMatchObject({
+    step: 'preview',
+    newCount: 1,
+    mergeCount: 0,
+    problems: {
+      unreadableRows: 1,
+      first: [{ row: null, name: 'Paper 1', reason: { code: 'tooLargeTogether' } }],
+    },
+  });
+  await importing.apply();
+  expect(fake.library.get('arxiv:2504.00001')?.annotation.note).toBe('a'.repeat(6_000_000));
+});
+
+test('what is too large together in two files is told', async () => {
+  const { importing, last } = openImport(fakeLibrary());
+  const [one, two] = ['a', 'b'].map((letter) => encode([starred(1, letter.repeat(6_000_000))]));
+  await importing.choose(file(one ?? '', 'one.json'), file(two ?? '', 'two.json'));
+  expect(last()).toMatchObject({
+    step: 'preview',
+    newCount: 1,
+    problems: { unreadableRows: 1, first: [{ file: 'two.json', name: 'Paper 1' }] },
+  });
+});

@@ -1,9 +1,10 @@
 import type * as z from 'zod/mini';
 import type { Bookmark } from '../../papers/bookmark';
+import { fits } from '../../papers/limits';
 import { bookmarkSchema } from '../../papers/schemas';
 import { withOwnSources } from '../../papers/sources';
 import type { RowProblem } from '../problems';
-import { FACT_FIELDS } from './envelope';
+import { FACT_FIELDS, KNOWN_PARTS } from './envelope';
 import { faultOf, fieldPath, valueAt } from './faults';
 import { unknownFields } from './record';
 import { earliestOf, repairTags, repairTime } from './repairs';
@@ -23,8 +24,12 @@ export function readRow(value: unknown, at: string): RowOutcome {
   const extra = unknownFields(value);
   const whole = extra === undefined ? candidate : { ...candidate, extra };
   const read = bookmarkSchema.safeParse(whole);
-  if (read.success) return { ok: true, bookmark: withOwn(read.data), leftOut: [] };
-  return withoutBadFacts(whole, read.error.issues);
+  const outcome: RowOutcome = read.success
+    ? { ok: true, bookmark: withOwn(read.data), leftOut: [] }
+    : withoutBadFacts(whole, read.error.issues);
+  return !outcome.ok || fits(outcome.bookmark)
+    ? outcome
+    : { ok: false, reason: { code: 'tooLarge' } };
 }
 
 interface Candidate {
@@ -62,7 +67,9 @@ function paperOf(record: ReadonlyMap<string, unknown>): Record<string, unknown> 
   const facts: [string, unknown][] = [];
   for (const field of FACT_FIELDS) {
     const value = record.get(field);
-    if (value !== undefined && value !== null) facts.push([field, value]);
+    if (value !== undefined && value !== null && !isUnknownOnly(field, value)) {
+      facts.push([field, value]);
+    }
   }
   return {
     id: record.get('id'),
@@ -70,6 +77,14 @@ function paperOf(record: ReadonlyMap<string, unknown>): Record<string, unknown> 
     authors: [],
     ...Object.fromEntries(facts),
   };
+}
+
+/** Whether an object has nothing that this version knows: what it has is among the unknown fields. */
+function isUnknownOnly(field: string, value: unknown): boolean {
+  const known = KNOWN_PARTS.get(field);
+  if (known === undefined || typeof value !== 'object' || value === null) return false;
+  const parts = Object.keys(value);
+  return parts.length > 0 && !parts.some((part) => known.includes(part));
 }
 
 function annotationOf(record: ReadonlyMap<string, unknown>, at: string): Record<string, unknown> {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { EDIT_LIMITS } from '../../papers/annotation';
 import { SEARCH_LIMITS } from '../../papers/savedSearch';
+import { timeSchema } from '../../papers/schemas';
 import { TAG_COLOURS } from '../../papers/tagColours';
 import { cleanTag } from '../../papers/tags';
 import type { Decoded } from '../decoded';
+import { repairTime } from './repairs';
 import { parseJson } from './values';
 
 // What a library file has besides papers: searches that the reader saved and colours of tags.
@@ -11,7 +13,7 @@ import { parseJson } from './values';
 const search = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH_LIMITS.name)),
   query: z.string().check(z.maxLength(SEARCH_LIMITS.query)),
-  savedAt: z.iso.datetime(),
+  savedAt: z.pipe(z.transform(repairTime), timeSchema),
 });
 
 const colour = z.object({

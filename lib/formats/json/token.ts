@@ -1,8 +1,5 @@
-/** Most characters and levels of nesting that a row may have; an annotation's note has 10 million at most. */
+/** Most characters and levels of nesting that a row, or a value at the file's top level, may have; an annotation's note has 10 million at most. */
 export const ROW_LIMITS = { characters: 64 * 1024 * 1024, depth: 64 } as const;
-
-/** Most characters of a value at the file's top level, and of a name; what is longer is skipped. */
-const MEMBER_CHARACTERS = 1_000_000;
 
 export const [QUOTE, BACKSLASH, NEWLINE, COMMA, COLON] = [34, 92, 10, 44, 58];
 export const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
@@ -107,8 +104,7 @@ export function isSpace(code: number): boolean {
 /** Keeps text of a value, or lets go of all of it where it is too large. */
 function keep(token: Token, text: string): void {
   token.size += text.length;
-  const most = token.purpose === 'row' ? ROW_LIMITS.characters : MEMBER_CHARACTERS;
-  if (token.size > most) token.odd ??= 'tooLarge';
+  if (token.size > ROW_LIMITS.characters) token.odd ??= 'tooLarge';
   if (token.odd === null) token.parts.push(text);
   else token.parts = [];
 }

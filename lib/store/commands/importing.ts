@@ -2,6 +2,7 @@ import type { ImportOutcome } from '../../messages/contract';
 import { isEmpty } from '../../papers/annotation';
 import type { Bookmark, Incoming } from '../../papers/bookmark';
 import { deepEqual } from '../../papers/deepEqual';
+import { fits } from '../../papers/limits';
 import { combinePapers, mergeIncoming } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { Shelves } from '../../papers/shelves';
@@ -134,6 +135,12 @@ function withImported(known: Said, imported: Incoming, facts: Paper | undefined)
   const { bookmark, trashed } = known;
   if (bookmark === null && isEmpty(imported.annotation)) return known;
   const merged = mergeIncoming(bookmark ?? (trashed && bookmarkIn(trashed)), imported);
+  if (!fits(merged)) {
+    // The preview leaves out what is too large together with the library; what is in the trash stays there.
+    return bookmark
+      ? known
+      : { bookmark: withFacts(mergeIncoming(null, imported), facts), trashed };
+  }
   if (deepEqual(merged, bookmark)) return known;
   return { bookmark: bookmark ? merged : withFacts(merged, facts), trashed: bookmark && trashed };
 }
