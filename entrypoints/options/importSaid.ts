@@ -2,7 +2,7 @@ import type { ImportState } from '../../lib/imports/importing';
 import { importFailureText, refusalText } from '../../lib/imports/importTexts';
 import type { ImportOutcome } from '../../lib/messages/contract';
 import { failureText } from '../../lib/text/failureText';
-import { numberText, text } from '../../lib/text/text';
+import { countText, numberText, text } from '../../lib/text/text';
 
 /** How an import ended, as a sentence; null while it is going on. */
 export function saidOf(state: ImportState): { said: string | null; isError: boolean } {
@@ -15,7 +15,8 @@ export function saidOf(state: ImportState): { said: string | null; isError: bool
       const { undone, outcome } = state;
       if (undone === true) return { said: text('importUndone'), isError: false };
       if (undone !== false) return { said: failureText(undone), isError: true };
-      return { said: doneText(outcome), isError: false };
+      const leftOut = state.leftOut > 0 ? [countText('importLeftOut', state.leftOut)] : [];
+      return { said: [doneText(outcome), ...leftOut].join(' '), isError: false };
     }
     default:
       return { said: null, isError: false };

@@ -52,6 +52,8 @@ export type ImportState =
       step: 'done';
       name: string;
       outcome: ImportOutcome;
+      /** Rows that did not come in; the preview has said why. */
+      leftOut: number;
       /** Whether it was taken back, or why it could not be. */
       undone: boolean | FailureCode;
     }
@@ -143,6 +145,7 @@ export function createImporting(parts: ImportingParts): Importing {
   async function apply(): Promise<void> {
     if (state.step !== 'preview') return;
     const { name, sameCount } = state;
+    const leftOut = state.problems.unreadableRows;
     const { signal } = run;
     const id = newId();
     const total = changes.length;
@@ -167,7 +170,7 @@ export function createImporting(parts: ImportingParts): Importing {
     changes = [];
     if (applied.ok) {
       const outcome = { ...applied.value, same: applied.value.same + sameCount };
-      become({ step: 'done', name, outcome, undone: false }, signal);
+      become({ step: 'done', name, outcome, leftOut, undone: false }, signal);
     } else {
       if (applied.code !== 'unanswered') await abandon();
       become({ step: 'failed', name, code: applied.code }, signal);
@@ -176,9 +179,9 @@ export function createImporting(parts: ImportingParts): Importing {
 
   async function undo(): Promise<void> {
     if (state.step !== 'done' || state.undone === true || state.outcome.undo === null) return;
-    const { name, outcome } = state;
+    const before = state;
     const undone = await send('step.undo', { step: state.outcome.undo });
-    become({ step: 'done', name, outcome, undone: undone.ok || undone.code }, run.signal);
+    become({ ...before, undone: undone.ok || undone.code }, run.signal);
   }
 
   function cancel(): void {

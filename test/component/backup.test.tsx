@@ -9,6 +9,7 @@ import '../../components/options/copies.css';
 import { showOffer } from '../../components/backup/showOffer';
 import { CopiesTable } from '../../components/options/CopiesTable';
 import { DatedForm, type DatedWishes } from '../../components/options/DatedForm';
+import { saidOf } from '../../entrypoints/options/importSaid';
 import { takeEnglishTexts } from './englishTexts';
 
 beforeAll(takeEnglishTexts);
@@ -82,4 +83,11 @@ test('dated files: nothing more is asked than what the choice needs', async () =
   // A browser without folders offers none.
   render(<DatedForm {...props} wishes={{ ...wishes, every: 'week' }} />, place);
   expect(place.querySelectorAll('select')).toHaveLength(1);
+});
+
+test('what did not come in is said again when the rest has come', () => {
+  const outcome = { added: 40, merged: 0, same: 0, searches: 0, colours: 0, undo: 1 };
+  const done = { step: 'done', name: 'copy', outcome, undone: false } as const;
+  expect(saidOf({ ...done, leftOut: 1 }).said).toContain('1 paper did not come in');
+  expect(saidOf({ ...done, leftOut: 0 }).said).not.toContain('did not come in');
 });

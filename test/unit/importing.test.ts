@@ -294,6 +294,9 @@ test('what is too large together with the library is told, stays out, and change
   });
   await importing.apply();
   expect(fake.library.get('arxiv:2504.00001')?.annotation.note).toBe('a'.repeat(6_000_000));
+  expect(last()).toMatchObject({ step: 'done', leftOut: 1 });
+  await importing.undo();
+  expect(last()).toMatchObject({ step: 'done', leftOut: 1, undone: true });
 });
 
 test('what is too large together in two files is told', async () => {
