@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { circles } from './architecture/circles.ts';
 import { importsOf, readHouse, withoutComments } from './architecture/house.ts';
 import { reachedTooMuch } from './architecture/reach.ts';
 import { wrongArrows } from './architecture/rooms.ts';
@@ -22,6 +23,10 @@ const own = new Map([...everything].filter(([path]) => !path.startsWith('test/ar
 
 describe('the house', () => {
   test('imports follow the arrows', () => expect(wrongArrows(house)).toEqual([]));
+  test('no files import one another in a circle', () => {
+    const others = circles(house).filter((one) => !one.startsWith('lib/store/')); // its tables are being cut anew
+    expect(others).toEqual([]);
+  });
   test('each context loads what it may', () => expect(reachedTooMuch(house)).toEqual([]));
   test('words are in their rooms', () => expect(misplacedWords(house)).toEqual([]));
   test('texts are used and exist', () => expect(textTroubles(house)).toEqual([]));
@@ -82,6 +87,14 @@ describe('the rules notice', () => {
       "import type { D } from '../store/database';",
     );
     expect(reachedTooMuch(types)).toEqual([]);
+  });
+
+  test.each([
+    ["import { b } from './b';", "import type { a } from './a';"],
+    ["import { b } from './b';", "const later = () => import('./a');"],
+  ])('a circle: %s %s', (a, b) => {
+    expect(circles(new Map([...one('lib/x/a.ts', a), ...one('lib/x/b.ts', b)]))).toHaveLength(1);
+    expect(circles(new Map([...one('lib/x/a.ts', a), ...one('lib/x/b.ts', '')]))).toEqual([]);
   });
 
   test('unused, missing and undescribed texts', () => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { ExportFormatId } from '../../lib/formats/writing';
+import type { ExportFormatId } from '../../lib/formats/exportFormats';
 import { countText, numberText, text } from '../../lib/text/text';
 import { Outcome } from '../options/Outcome';
 import { Progress } from '../options/Progress';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import type { ExportFormatId } from '../../lib/formats/writing';
+import type { ExportFormatId } from '../../lib/formats/exportFormats';
 import { text } from '../../lib/text/text';
 import { FORMAT_TEXTS } from './formats';
 

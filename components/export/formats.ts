@@ -1,4 +1,4 @@
-import type { ExportFormatId } from '../../lib/formats/writing';
+import type { ExportFormatId } from '../../lib/formats/exportFormats';
 import type { TextKey } from '../../lib/text/text';
 
 /** What a format is called, whom it is for, and what it keeps of a bookmark and what not. */

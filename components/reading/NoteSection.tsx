@@ -1,24 +1,15 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { Block } from '../../lib/markdown/document';
 import { numberText, text } from '../../lib/text/text';
+import type { NoteReading } from '../../lib/views/noteReading';
 import { NoteField } from '../annotation/NoteField';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { Markdown } from './Markdown';
-import type { ReadingActions } from './ReadingPane';
-
-/** A note as it is shown. */
-export interface ShownNote {
-  /** Null: the text is shown as it was typed. */
-  blocks: readonly Block[] | null;
-  text: string;
-  /** Characters left out until they are asked for. */
-  left: number;
-}
+import type { ReadingActions } from './props';
 
 export interface NoteSectionProps {
-  note: ShownNote;
+  note: NoteReading;
   /** The whole note, as it is typed. */
   source: string;
   writing: boolean;

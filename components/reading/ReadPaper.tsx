@@ -11,7 +11,7 @@ import { Abstract } from './Abstract';
 import { Happenings } from './Happenings';
 import { NoteSection } from './NoteSection';
 import { PaperDetails } from './PaperDetails';
-import type { ReadingPaneProps } from './ReadingPane';
+import type { ReadingPaneProps } from './props';
 
 /** The paper that is read, from its title to its history. */
 export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JSX.Element {

@@ -1,49 +1,13 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
-import type { AnnotationPatch } from '../../lib/papers/annotation';
-import type { Happening } from '../../lib/papers/happenings';
-import type { ListedPaper } from '../../lib/papers/list';
-import type { Paper } from '../../lib/papers/paper';
-import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { EmptyState } from '../list/EmptyState';
 import { useKeptFocus } from '../list/keptFocus';
 import { rowCommand, takesKeys } from '../list/keys';
 import { SingleKeysOn } from '../list/SingleKeys';
 import * as pictures from '../pictures';
-import type { ShownNote } from './NoteSection';
+import type { ReadingPaneProps } from './props';
 import { ReadPaper } from './ReadPaper';
-
-/** What can be done to the paper that is read. */
-export interface ReadingActions {
-  patch: (patch: AnnotationPatch) => void;
-  remove: () => void;
-  write: () => void;
-  stopWriting: () => void;
-  tick: (line: number, done: boolean) => void;
-  showWholeNote: () => void;
-  tag: () => void;
-  retry: () => void;
-}
-
-export interface ReadingPaneProps {
-  phase: 'none' | 'loading' | 'ready' | 'unknown' | 'failed';
-  listed: ListedPaper | null;
-  note: ShownNote;
-  writing: boolean;
-  /** The latest first; null while they are read. */
-  happenings: readonly Happening[] | null;
-  /** The part that is to take the focus; a new turn asks again. */
-  focus: { part: 'tags' | 'title'; turn: number } | null;
-  tagsInUse: TagCount[];
-  actions: ReadingActions;
-  /** Shows what has a keyword or comes from an organization; absent: they are text. */
-  onSearch?: ((query: string) => void) | undefined;
-  /** Opens the menu of what can be copied, at a button; absent: it is not offered. */
-  onCopy?: ((paper: Paper, button: HTMLElement) => void) | undefined;
-  /** Escape: back to the list. */
-  onLeave: () => void;
-}
 
 /** One paper, whole: what its site says of it, what the reader says of it, and what happened to it. */
 export function ReadingPane(props: ReadingPaneProps): JSX.Element {

@@ -5,7 +5,7 @@ import { useKeptFocus } from '../list/keptFocus';
 import { isShortcut, takesKeys } from '../list/keys';
 import { ListEnd } from '../list/ListEnd';
 import { SingleKeysOn } from '../list/SingleKeys';
-import type { TagPageProps } from './TagPage';
+import type { TagPageProps } from './props';
 import { TagRow } from './TagRow';
 
 export interface TagGridProps

@@ -1,48 +1,13 @@
 import type { JSX, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { TagColour } from '../../lib/papers/tagColours';
-import type { TagLine, TagOrder } from '../../lib/papers/tagOutline';
 import { countText, numberText, text } from '../../lib/text/text';
 import { ConfirmDialog } from '../confirm/ConfirmDialog';
 import { Choice } from '../list/Choice';
 import { EmptyState } from '../list/EmptyState';
 import { Skeleton } from '../list/Skeleton';
 import * as pictures from '../pictures';
+import type { TagPageProps } from './props';
 import { TagGrid } from './TagGrid';
-
-/** What can be done to tags. */
-export interface TagActions {
-  open: () => Promise<void>;
-  filterBy: (filter: string) => void;
-  sortBy: (order: TagOrder) => void;
-  fold: (key: string, isFolded: boolean) => void;
-  edit: (key: string, part: 'name' | 'colour') => void;
-  closeEditor: () => void;
-  rename: (key: string, name: string) => Promise<void>;
-  recolour: (key: string, colour: TagColour | null) => Promise<void>;
-  askDelete: (key: string) => void;
-  confirm: () => Promise<void>;
-  cancel: () => void;
-}
-
-export interface TagPageProps {
-  phase: 'loading' | 'ready' | 'failed';
-  lines: readonly TagLine[];
-  total: number;
-  filter: string;
-  order: TagOrder;
-  folded: ReadonlySet<string>;
-  editing: { key: string; part: 'name' | 'colour' } | null;
-  asking:
-    | { kind: 'merge'; from: TagLine; to: string; met: TagLine }
-    | { kind: 'delete'; line: TagLine }
-    | null;
-  busy: boolean;
-  focus: { key: string; turn: number } | null;
-  actions: TagActions;
-  /** A tag was chosen: its papers are wanted. */
-  onPick: (tag: string) => void;
-}
 
 /** All tags: how often each is used, nested by "/"; renamed, merged, deleted and coloured. */
 export function TagPage(props: TagPageProps): JSX.Element {

@@ -8,8 +8,8 @@ import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { ColourPicker } from './ColourPicker';
 import { NameForm } from './NameForm';
+import type { TagActions } from './props';
 import { TagDot } from './TagDot';
-import type { TagActions } from './TagPage';
 
 export interface TagRowProps {
   line: TagLine;

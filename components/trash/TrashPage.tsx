@@ -1,6 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useContext, useRef, useState } from 'preact/hooks';
-import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import { countText, numberText, text } from '../../lib/text/text';
 import { ConfirmDialog } from '../confirm/ConfirmDialog';
@@ -10,38 +9,8 @@ import { isShortcut } from '../list/keys';
 import { SingleKeysOn } from '../list/SingleKeys';
 import { Skeleton } from '../list/Skeleton';
 import * as pictures from '../pictures';
+import type { TrashPageProps } from './props';
 import { TrashRow } from './TrashRow';
-
-/** What can be done to what is in the trash. */
-export interface TrashActions {
-  open: () => Promise<void>;
-  more: () => Promise<void>;
-  select: (id: PaperId, isSelected: boolean) => void;
-  selectAll: (isSelected: boolean) => void;
-  restore: (ids: readonly PaperId[]) => Promise<void>;
-  restoreAll: () => Promise<void>;
-  askEmpty: (ids: readonly PaperId[] | 'all') => void;
-  confirm: () => Promise<void>;
-  cancel: () => void;
-}
-
-/** A bookmark in the trash. */
-export interface Trashed extends Bookmark {
-  id: PaperId;
-  trashedAt: string;
-  daysLeft: number;
-}
-
-export interface TrashPageProps {
-  phase: 'loading' | 'ready' | 'failed';
-  /** Removed last first. */
-  bookmarks: readonly Trashed[];
-  more: boolean;
-  selected: ReadonlySet<PaperId>;
-  asking: { ids: readonly PaperId[] | 'all' } | null;
-  busy: boolean;
-  actions: TrashActions;
-}
 
 /** What was removed from the library in the last thirty days; it comes back as it was, or goes for good. */
 export function TrashPage(props: TrashPageProps): JSX.Element {

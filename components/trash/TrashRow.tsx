@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import { countText, text, timeText } from '../../lib/text/text';
+import type { TrashedBookmark } from '../../lib/views/trash';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
-import type { Trashed } from './TrashPage';
 
 export interface TrashRowProps {
-  bookmark: Trashed;
+  bookmark: TrashedBookmark;
   /** Whether Tab stops at this row. */
   active: boolean;
   isSelected: boolean;

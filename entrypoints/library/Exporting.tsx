@@ -5,7 +5,7 @@ import { ExportForm } from '../../components/export/ExportForm';
 import { useObservable } from '../../components/list/useObservable';
 import { createExportChoice } from '../../lib/exports/exportChoice';
 import { saveFile } from '../../lib/exports/exporting';
-import { EXPORT_FORMAT_IDS } from '../../lib/formats/writing';
+import { EXPORT_FORMAT_IDS } from '../../lib/formats/exportFormats';
 import type { PaperId } from '../../lib/papers/ids';
 import { countText, numberText, text } from '../../lib/text/text';
 import type { Environment } from './environment';

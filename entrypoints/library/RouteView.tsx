@@ -2,13 +2,7 @@ import type { FunctionComponent, JSX } from 'preact';
 import { Skeleton } from '../../components/list/Skeleton';
 import { useLater } from '../../components/useLater';
 import type { Route } from '../../lib/views/library/address';
-import type { Library } from '../../lib/views/library/library';
-import type { Environment } from './environment';
-
-export interface RouteProps {
-  view: Library;
-  environment: Environment;
-}
+import type { RouteProps } from './environment';
 
 type Load = () => Promise<FunctionComponent<RouteProps>>;
 

@@ -3,7 +3,7 @@ import '../../components/searches/searches.css';
 import type { JSX } from 'preact';
 import { SavedSearchList } from '../../components/searches/SavedSearchList';
 import { createSavedSearches } from '../../lib/views/savedSearches';
-import type { RouteProps } from './RouteView';
+import type { RouteProps } from './environment';
 import { useView } from './useView';
 
 /** Searches that the reader gave a name. */

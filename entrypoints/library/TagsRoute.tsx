@@ -4,7 +4,7 @@ import type { JSX } from 'preact';
 import { TagPage } from '../../components/tags/TagPage';
 import { writeQuery } from '../../lib/papers/query/write';
 import { createTags } from '../../lib/views/tags';
-import type { RouteProps } from './RouteView';
+import type { RouteProps } from './environment';
 import { useView } from './useView';
 
 /** All tags. */

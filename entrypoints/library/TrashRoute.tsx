@@ -3,7 +3,7 @@ import '../../components/trash/trash.css';
 import type { JSX } from 'preact';
 import { TrashPage } from '../../components/trash/TrashPage';
 import { createTrash } from '../../lib/views/trash';
-import type { RouteProps } from './RouteView';
+import type { RouteProps } from './environment';
 import { useView } from './useView';
 
 /** What was removed, for thirty days. */

@@ -1,7 +1,7 @@
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { Send } from '../../lib/messages/delivery';
 import type { LibraryReader } from '../../lib/store/reader';
-import type { LibraryDeps } from '../../lib/views/library/library';
+import type { Library, LibraryDeps } from '../../lib/views/library/library';
 import type { OnChange } from './useView';
 
 /** What the parts of the page reach of the world. */
@@ -11,4 +11,10 @@ export interface Environment extends Pick<LibraryDeps, 'newJob' | 'onProgress' |
   app: ExportMeta['app'];
   send: Send;
   onChange: OnChange;
+}
+
+/** What a place beside the list gets. */
+export interface RouteProps {
+  view: Library;
+  environment: Environment;
 }

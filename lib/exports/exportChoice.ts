@@ -1,5 +1,5 @@
+import type { ExportFormatId } from '../formats/exportFormats';
 import type { ExportMeta } from '../formats/json/envelope';
-import type { ExportFormatId } from '../formats/writing';
 import type { PaperId } from '../papers/ids';
 import { countText, numberText, text } from '../text/text';
 import { createObservers, type Observable } from '../views/observable';

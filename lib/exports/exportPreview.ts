@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS } from '../formats/writing';
+import { EXPORT_FORMATS } from '../formats/exportFormats';
 import type { Bookmark } from '../papers/bookmark';
 import { bookmarksOf, type ExportOrder, type ExportWorld, metaOf } from './exporting';
 

@@ -1,5 +1,6 @@
+import { EXPORT_FORMATS, type ExportFormatId } from '../formats/exportFormats';
 import type { ExportMeta } from '../formats/json/envelope';
-import { EXPORT_FORMATS, type ExportFormatId, type Piece } from '../formats/writing';
+import type { FilePart } from '../formats/writer';
 import { emptyAnnotation } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
@@ -127,9 +128,9 @@ export async function bookmarksOf(
 }
 
 /** Gathers pieces into parts that the browser keeps. */
-function gathering(): { add(piece: Piece): void; blob(type: string): Blob } {
+function gathering(): { add(piece: FilePart): void; blob(type: string): Blob } {
   const parts: Blob[] = [];
-  let pieces: Piece[] = [];
+  let pieces: FilePart[] = [];
   let size = 0;
   return {
     add(piece) {

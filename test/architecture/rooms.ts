@@ -146,7 +146,7 @@ export const ROOMS: Record<string, Room> = {
   'lib/yielding.ts': { may: [], instead: 'it only waits' },
   components: {
     may: ['lib/papers', 'lib/text'],
-    types: ['lib/formats', 'lib/markdown'],
+    types: ['lib/formats', 'lib/markdown', 'lib/views'],
     packages: PREACT,
     instead:
       'a component has props in and callbacks out: let the entrypoint or lib/views do the rest',

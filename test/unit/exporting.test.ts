@@ -6,7 +6,7 @@ import {
   exportPapers,
 } from '../../lib/exports/exporting';
 import { previewExport } from '../../lib/exports/exportPreview';
-import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../lib/formats/writing';
+import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../lib/formats/exportFormats';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import { type SeenRow, toRow } from '../../lib/store/rows';

@@ -1,4 +1,4 @@
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 import { bibEntry, type Dialect } from './entry';
 import { uniqueKeys } from './key';
 

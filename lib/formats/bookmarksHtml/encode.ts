@@ -2,7 +2,7 @@ import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { oneLine, plain } from '../plain';
-import type { BeginWriting } from '../writing';
+import type { BeginWriting } from '../writer';
 
 /** Begins a bookmark file as browsers have written it since Netscape; linkding, Raindrop and Karakeep read it too. */
 export const beginBookmarksHtml: BeginWriting = ({ app }) => ({

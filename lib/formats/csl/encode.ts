@@ -1,4 +1,4 @@
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 import { cslRecord } from './item';
 
 /** Begins a CSL-JSON file: a bare array, since Zotero refuses anything else; one item a line. */

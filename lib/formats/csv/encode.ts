@@ -3,7 +3,7 @@ import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { plain } from '../plain';
 import { referenceOf } from '../reference';
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 
 /** The first six are the ones that Raindrop imports, in its order. */
 export const CSV_COLUMNS = [

@@ -1,4 +1,4 @@
-import { type Piece, Salvage } from './salvage';
+import { Salvage, type Salvaged } from './salvage';
 import { begin, isSpace, NEWLINE, nameOf, read, type Token } from './token';
 
 /** What a character between values means. */
@@ -59,7 +59,7 @@ export abstract class Cutter<Found> {
   /** A value is whole; `name` has the name of a member already. */
   protected abstract value(token: Token, text: string): void;
   /** Rows of a text whose structure is broken. */
-  protected abstract salvaged(pieces: readonly Piece[]): void;
+  protected abstract salvaged(pieces: readonly Salvaged[]): void;
   /** The text ended too early, or cannot be read any further; `isInRow`: within a row. */
   protected abstract stop(how: 'cutOff' | 'broken', isInRow: boolean): void;
   /** Whether the text may end here. */

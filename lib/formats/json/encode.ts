@@ -1,6 +1,6 @@
 import type { Bookmark } from '../../papers/bookmark';
 import { tagKey } from '../../papers/tags';
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 import { type ExportMeta, FORMAT, SCHEMA, VERSION } from './envelope';
 import { toRecord } from './record';
 

@@ -1,7 +1,7 @@
 import { ROW_LIMITS } from './token';
 
 /** What a text has of rows. Rows count from 1, lines too. */
-export type Piece =
+export type Salvaged =
   | { kind: 'row'; row: number; line: number; text: string }
   | { kind: 'oddRow'; row: number; line: number; code: 'tooDeep' | 'tooLarge' }
   /** It ends too early, after so many rows. */
@@ -32,8 +32,8 @@ export class Salvage {
   }
 
   /** Rows that the next piece of text completes. */
-  push(text: string): Piece[] {
-    const found: Piece[] = [];
+  push(text: string): Salvaged[] {
+    const found: Salvaged[] = [];
     const [first = '', ...rest] = text.split('\n');
     this.#begin(first);
     for (const next of rest) {
@@ -46,7 +46,7 @@ export class Salvage {
   }
 
   /** A list that has no end was cut off; its last row, if it is whole, was not. */
-  end(): Piece[] {
+  end(): Salvaged[] {
     const found = this.#done ? [] : this.#read();
     if (this.#done) return found;
     const before = this.#row;
@@ -61,7 +61,7 @@ export class Salvage {
   }
 
   /** What the line that has ended now is. */
-  #read(): Piece[] {
+  #read(): Salvaged[] {
     const [line, size] = [this.#begun.join(''), this.#begunSize];
     this.#begun = [];
     this.#begunSize = 0;
@@ -80,7 +80,7 @@ export class Salvage {
     return found;
   }
 
-  #flush(): Piece[] {
+  #flush(): Salvaged[] {
     const [lines, size, line] = [this.#lines, this.#size, this.#rowLine];
     this.#lines = null;
     this.#size = 0;

@@ -1,5 +1,5 @@
 import { Cutter, type Meaning } from './cutter';
-import type { Piece } from './salvage';
+import type { Salvaged } from './salvage';
 import {
   CLOSE_LIST,
   CLOSE_OBJECT,
@@ -14,7 +14,7 @@ import {
 
 /** What the scanner finds. Rows count from 1, lines too. */
 export type Scanned =
-  | Piece
+  | Salvaged
   /** A value of the file's top level; null if it is too large to matter. */
   | { kind: 'member'; name: string; text: string | null }
   /** The list of papers begins. */
@@ -82,7 +82,7 @@ export class Scanner extends Cutter<Scanned> {
     }
   }
 
-  protected override salvaged(pieces: readonly Piece[]): void {
+  protected override salvaged(pieces: readonly Salvaged[]): void {
     this.tell(...pieces);
   }
 

@@ -1,6 +1,6 @@
 import type { RowProblem } from '../problems';
 import { Cutter, type Meaning } from './cutter';
-import type { Piece } from './salvage';
+import type { Salvaged } from './salvage';
 import {
   CLOSE_LIST,
   CLOSE_OBJECT,
@@ -77,7 +77,7 @@ class ValueCutter extends Cutter<Value> {
     else this.tell({ kind: 'odd', line, reason: { code: odd } });
   }
 
-  protected override salvaged(pieces: readonly Piece[]): void {
+  protected override salvaged(pieces: readonly Salvaged[]): void {
     for (const piece of pieces) {
       if (piece.kind === 'row') this.#parse(piece.text, piece.line);
       else if (piece.kind === 'cutOff') this.stop('cutOff');

@@ -1,5 +1,5 @@
 import { paperLinks } from '../../papers/ids';
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 
 /** Begins a list of addresses, one a line. */
 export function beginLinks(): Writer {

@@ -2,7 +2,7 @@ import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { authorTotal, type Paper } from '../../papers/paper';
 import { oneLine, plain } from '../plain';
-import type { BeginWriting } from '../writing';
+import type { BeginWriting } from '../writer';
 import { escapeMarkdown, markdownAddress } from './escape';
 
 /** Begins one Markdown file: a heading for each paper, its facts, tags and note. */

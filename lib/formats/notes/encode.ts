@@ -1,6 +1,6 @@
 import { updatedAt } from '../../papers/annotation';
 import { oneLine } from '../plain';
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 import { fileNames } from './fileName';
 import { noteOf } from './note';
 import { zipWriting } from './zip';

@@ -1,13 +1,13 @@
 import { strToU8, Zip, ZipPassThrough } from 'fflate';
-import type { Piece } from '../writing';
+import type { FilePart } from '../writer';
 
 /** A zip being written: what is added comes out at once and is not kept, but for its name and place. */
 export interface ZipWriting {
   add(name: string, text: string, changedAt: Date): void;
   /** What has been written since it was last taken. */
-  take(): Piece;
+  take(): FilePart;
   /** The directory at the end. */
-  finish(): Piece;
+  finish(): FilePart;
 }
 
 /** Begins a zip. */

@@ -2,7 +2,7 @@ import type { Bookmark } from '../../papers/bookmark';
 import { type AuthorName, invertName } from '../../papers/names';
 import { oneLine, plain } from '../plain';
 import { referenceOf } from '../reference';
-import type { Writer } from '../writing';
+import type { Writer } from '../writer';
 
 /** Begins a RIS file. GEN is the type that every program knows; none of RIS's types is a preprint. */
 export function beginRis(): Writer {

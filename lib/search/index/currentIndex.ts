@@ -40,7 +40,7 @@ interface Stored {
   dead: Bits;
 }
 
-interface Piece {
+interface IndexPart {
   segment: Segment;
   dead: Bits;
 }
@@ -55,7 +55,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
   let stored: Stored[] = [];
   let storedIndex = indexOver([]);
   let index = storedIndex;
-  let pieces: Piece[] = [];
+  let pieces: IndexPart[] = [];
   /** Papers that are not in the stored segments as they are now, and when they were touched; in that order. */
   const tail = new Map<PaperId, number>();
   const unread = new Set<PaperId>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ExportFormatId } from '../../../lib/formats/writing';
+import type { ExportFormatId } from '../../../lib/formats/exportFormats';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { paperLinks } from '../../../lib/papers/ids';
 import { library } from '../arbitraries';

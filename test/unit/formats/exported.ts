@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, type ExportFormatId } from '../../../lib/formats/writing';
+import { EXPORT_FORMATS, type ExportFormatId } from '../../../lib/formats/exportFormats';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { META } from './files';
 

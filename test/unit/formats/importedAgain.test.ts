@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExportFormatId } from '../../../lib/formats/writing';
+import type { ExportFormatId } from '../../../lib/formats/exportFormats';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { generatedAnnotation, generatedPaper } from '../../bench/library';
 import { fakeLibrary, openImport } from '../../fakes/importing';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXPORT_FORMATS, type ExportFormatId } from '../../../lib/formats/writing';
+import { EXPORT_FORMATS, type ExportFormatId } from '../../../lib/formats/exportFormats';
 import { emptyAnnotation } from '../../../lib/papers/annotation';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { bookmarksIn, META, starred } from './files';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ExportFormatId } from '../../../lib/formats/writing';
+import type { ExportFormatId } from '../../../lib/formats/exportFormats';
 import { splitName } from '../../../lib/papers/names';
 import { exportedText } from './exported';
 import { hasPandoc, pandoc, type ReadItem, readByCitationJs } from './judges';

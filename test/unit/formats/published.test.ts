@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copyAs } from '../../../lib/formats/copying';
-import type { ExportFormatId } from '../../../lib/formats/writing';
+import type { ExportFormatId } from '../../../lib/formats/exportFormats';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { library } from '../arbitraries';
 import { exportedText } from './exported';

@@ -1,5 +1,4 @@
-import type { Bookmark } from '../papers/bookmark';
-import type { ExportMeta } from './json/envelope';
+import type { BeginWriting } from './writer';
 
 /** Formats that a library can be written in. */
 export type ExportFormatId =
@@ -13,23 +12,6 @@ export type ExportFormatId =
   | 'csv'
   | 'bookmarks-html'
   | 'links';
-
-/** A part of a file, in the file's order; a `Blob` takes either. Text is UTF-8 when it is saved. */
-export type Piece = string | Uint8Array<ArrayBuffer>;
-
-/**
- * Writes one file piece by piece: `head`, `records` for each batch, `tail`, each once and in this order but for `records`.
- * Batches come ordered by id: what depends on others (citation keys, file names) is then the same in every export.
- * A writer keeps names that are taken, never bookmarks.
- */
-export interface Writer {
-  head(): Piece;
-  records(batch: readonly Bookmark[]): Piece;
-  tail(): Piece;
-}
-
-/** Begins a file that says this of itself, as far as its format can. */
-export type BeginWriting = (meta: ExportMeta) => Writer;
 
 /** One format: how its files are named, and its code, which no page loads before it is asked for. */
 export interface ExportFormat {
