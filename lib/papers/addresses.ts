@@ -1,4 +1,4 @@
-import { arxivId, huggingFaceId, type PaperId } from './ids';
+import { arxivId, linkedId, type PaperId } from './ids';
 
 /** An id, whatever follows it: a version, ".pdf", "&embed". An archive before an id of today is not part of it. */
 const ID = String.raw`(?:arxiv:)?(?:[a-z-]+(?:\.[a-z-]+)?/(?=\d{4}\.))?(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?/\d{7})(?!\d)`;
@@ -50,9 +50,8 @@ export function paperIdFromUrl(address: string | URL): PaperId | null {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
   const path = decode(url.pathname);
   if (HF_HOST.test(url.hostname)) {
-    const segment = /^\/papers\/([^/&,;]+)(?:\/?$|[&,;])/.exec(path)?.[1];
-    // "2504.12345.md" is the same paper as text.
-    return segment === undefined ? null : huggingFaceId(segment.replace(/\.(?:md|pdf)$/, ''));
+    const segment = /^\/papers\/([^/&,;]+)(?:\/?$|[&,;])/.exec(url.pathname)?.[1];
+    return segment === undefined ? null : linkedId(segment);
   }
   const name = path.toLowerCase(); // a DOI is the same in any case, and so is an archive
   if (DOI_HOST.test(url.hostname)) {

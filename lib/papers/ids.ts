@@ -35,6 +35,23 @@ export function huggingFaceId(segment: string): PaperId | null {
   return `hf:${segment}`;
 }
 
+/** What follows a paper's name in a link and is not part of it: the format that is asked for, a text's punctuation. */
+const TAIL = /(?:\.(?:md|json|pdf|txt|html?)|[^\w-])+$/i;
+
+/** The id of the paper that a link under /papers/ leads to, as a page, as text or as data, by the link's last segment. */
+export function linkedId(segment: string): PaperId | null {
+  const name = decode(segment).replace(TAIL, '');
+  return arxivId(name.toLowerCase()) ?? huggingFaceId(name);
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment; // a stray "%", or half a character
+  }
+}
+
 /** Whether a value is a canonical paper id. */
 export function isPaperId(value: unknown): value is PaperId {
   if (typeof value !== 'string') return false;

@@ -99,6 +99,22 @@ describe('which elements are cards', () => {
   });
 });
 
+describe('other forms of a paper’s page', () => {
+  test.each(['.md', '.MD', '%2Emd', '.json', 'v2', '/', '?q=x', '#community', 'v2.md#x'])(
+    'a card whose title leads to /papers/ID%s is that paper’s card',
+    (tail) => {
+      const document = listing(result({ href: `/papers/2604.90001${tail}` }));
+      expect(huggingface.cards(document).map(({ id }) => id)).toEqual(['arxiv:2604.90001']);
+    },
+  );
+
+  test('a link to the paper as text beside its title makes no other paper', () => {
+    const both = 'A</a> <a href="/papers/2604.90001.md">as text';
+    const document = listing(result({ titleHtml: both }));
+    expect(huggingface.cards(document).map(({ id }) => id)).toEqual(['arxiv:2604.90001']);
+  });
+});
+
 describe('a page that changes', () => {
   test('a card that is reused for another paper is read as that', () => {
     const document = listing(result({ titleHtml: 'Before', votes: '3' }));

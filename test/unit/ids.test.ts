@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { paperIdFromUrl } from '../../lib/papers/addresses';
-import { arxivId, huggingFaceId, isPaperId, type PaperId, paperLinks } from '../../lib/papers/ids';
+import {
+  arxivId,
+  huggingFaceId,
+  isPaperId,
+  linkedId,
+  type PaperId,
+  paperLinks,
+} from '../../lib/papers/ids';
 
 describe('the arXiv id that a text is', () => {
   test.each([
@@ -132,6 +139,7 @@ describe('the paper that an address is about', () => {
     ['https://huggingface.co/papers/2504.12345#community', 'arxiv:2504.12345'],
     ['https://huggingface.co/papers/2504.12345?q=tree', 'arxiv:2504.12345'],
     ['https://huggingface.co/papers/2504.12345.md', 'arxiv:2504.12345'],
+    ['https://huggingface.co/papers/hep-th%2F9901001', 'arxiv:hep-th/9901001'],
     ['https://hf.co/papers/2504.12345', 'arxiv:2504.12345'],
     ['https://huggingface.co/papers/some-report', 'hf:some-report'],
     ['https://doi.org/10.48550/arXiv.2403.07974', 'arxiv:2403.07974'],
@@ -220,5 +228,38 @@ describe('the addresses of a paper', () => {
   ])('%s', (id, links) => {
     expect(paperLinks(id)).toEqual(links);
     for (const address of Object.values(links)) expect(paperIdFromUrl(address)).toBe(id);
+  });
+});
+
+describe('the paper that a link under /papers/ leads to', () => {
+  test.each([
+    ['2504.12345', 'arxiv:2504.12345'],
+    ['2504.12345v2', 'arxiv:2504.12345'],
+    ['2504.12345V2', 'arxiv:2504.12345'],
+    ['2504.12345.md', 'arxiv:2504.12345'],
+    ['2504.12345.MD', 'arxiv:2504.12345'],
+    ['2504.12345%2Emd', 'arxiv:2504.12345'],
+    ['2504%2E12345', 'arxiv:2504.12345'],
+    ['2504.12345v3.md', 'arxiv:2504.12345'],
+    ['2504.12345.json', 'arxiv:2504.12345'],
+    ['2504.12345.pdf', 'arxiv:2504.12345'],
+    ['2504.12345.', 'arxiv:2504.12345'],
+    ['2504.12345.md).', 'arxiv:2504.12345'],
+    ['2504.12345%20', 'arxiv:2504.12345'],
+    ['arXiv:2504.12345', 'arxiv:2504.12345'],
+    ['hep-th%2F9901001', 'arxiv:hep-th/9901001'],
+    ['HEP-TH%2F9901001v1', 'arxiv:hep-th/9901001'],
+    ['some-report', 'hf:some-report'],
+    ['some-report.md', 'hf:some-report'],
+    ['gpt-4.5', 'hf:gpt-4.5'],
+    ['Some_Report,', 'hf:Some_Report'],
+    ['trending', null],
+    ['trending.md', null],
+    ['%E0%A4%A', null],
+    ['.md', null],
+    ['%2F..', null],
+  ])('%s: %s', (segment, id) => {
+    expect(linkedId(segment)).toBe(id);
+    if (id !== null) expect(isPaperId(id)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
-import { huggingFaceId, type PaperId } from '../../papers/ids';
+import { linkedId, type PaperId } from '../../papers/ids';
 
-const PAPER = /^(?:(?:https?:)?\/\/huggingface\.co)?\/papers\/([\w.%-]+)\/?(?:\?[^#]*)?(#.*)?$/;
+const PAPER = /^(?:(?:https?:)?\/\/huggingface\.co)?\/papers\/([^/?#]+)\/?(?:\?[^#]*)?(#.*)?$/;
 
 /** The island of the page that holds a listing and its data. */
 export const ISLAND = '[data-target="DailyPapers"]';
@@ -8,6 +8,6 @@ export const ISLAND = '[data-target="DailyPapers"]';
 /** The paper that a link leads to and the part of its page (`#community` or nothing); null for other links. */
 export function paperLink(link: Element): { id: PaperId; part: string } | null {
   const [, segment, part = ''] = PAPER.exec(link.getAttribute('href')?.trim() ?? '') ?? [];
-  const id = segment === undefined ? null : huggingFaceId(segment);
+  const id = segment === undefined ? null : linkedId(segment);
   return id && { id, part };
 }
