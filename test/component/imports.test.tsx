@@ -30,7 +30,7 @@ test('of a merged paper every field that differs is shown: what there is, what c
   const place = showPreview(previewOf({ merged: [theirs] }, [mine]));
   await expect.element(page.getByRole('rowheader', { name: 'Note' })).toBeVisible();
   expect(cells(place, 'note')).toEqual(['Mine.', 'Theirs.', 'Theirs.\n\n---\n\nMine.']);
-  expect(cells(place, 'status')).toEqual(['Read', 'Reading', 'Stays as it is']);
+  expect(cells(place, 'status')).toEqual(['Read', 'Reading', 'Unchanged']);
   expect(cells(place, 'tags')).toEqual(['mine', 'theirs', 'minetheirs (new)']);
 });
 
@@ -54,7 +54,7 @@ test('a merged paper says at a glance what changes, and opens by keyboard', asyn
 
 test('a paper that has left the library since says so', async () => {
   showPreview(previewOf({ merged: [theirs] }, []));
-  await expect.element(page.getByText(/has left your library since/)).toBeVisible();
+  await expect.element(page.getByText(/has been removed from your library since/)).toBeVisible();
 });
 
 test('a library that cannot be read is said where the comparison would be', async () => {
@@ -126,7 +126,7 @@ test('a list of problems can be copied', async () => {
   expect(copied).toHaveBeenCalledExactlyOnceWith(
     [
       '3 rows with a problem',
-      '2 (line 9)\tPaper 2 https://example.com/2\tis no record of a paper',
+      '2 (line 9)\tPaper 2 https://example.com/2\tis not a record of a paper',
       'and 2 more',
     ].join('\n'),
   );
@@ -155,9 +155,9 @@ test('text is pasted by keyboard alone; Escape goes back to the button', async (
   const open = page.getByRole('button', { name: 'Paste text instead' });
   open.element().focus();
   await userEvent.keyboard('{Enter}');
-  const field = page.getByLabelText('Links, ids or the content of a file');
+  const field = page.getByLabelText('Links, paper ids or the contents of a file');
   await expect.element(field).toHaveFocus();
-  const look = page.getByRole('button', { name: 'See what it would change' });
+  const look = page.getByRole('button', { name: 'Preview the import' });
   await expect.element(look).toBeDisabled();
   await userEvent.keyboard('{Escape}');
   await expect.element(open).toHaveFocus();

@@ -25,12 +25,12 @@ test('a new paper that lies in the trash is shown as it comes back, with its not
   const place = showPreview(
     previewOf({ added: [comes, bookmark(8, { starred: true })], broughtBack }),
   );
-  await expect.element(page.getByText('comes back from the trash')).toBeVisible();
+  await expect.element(page.getByText('restored from the trash')).toBeVisible();
   const said = [...place.querySelectorAll('.incoming')].map((paper) =>
     [...paper.querySelectorAll('.incoming-said > li')].map((item) => item.textContent),
   );
   expect(said).toEqual([
-    ['comes back from the trash', 'Starred', 'old', 'Thrown away.'],
+    ['restored from the trash', 'Starred', 'old', 'Thrown away.'],
     ['Starred'],
   ]);
 });
@@ -49,7 +49,7 @@ test('searches and colours are listed with what becomes of them, and can come in
   );
   expect(lines).toEqual([
     ['one', 'new'],
-    ['ml', 'yours is different, and stays'],
+    ['ml', 'yours is different and stays as it is'],
     ['two', 'already there'],
   ]);
   await expect.element(page.getByText('2 of them cannot be read')).toBeVisible();
@@ -61,7 +61,9 @@ test('searches and colours are listed with what becomes of them, and can come in
 test('where every search and colour is there already, there is nothing to apply', async () => {
   const same = { searches: [{ name: 'one', query: '', savedAt: EARLY }], colours: [] };
   showPreview(previewOf({ shelves: { added: NO_SHELVES, same, differing: NO_SHELVES } }));
-  await expect.element(page.getByText(/everything in this file is in your library/)).toBeVisible();
+  await expect
+    .element(page.getByText(/everything in this file is already in your library/))
+    .toBeVisible();
   expect(page.getByRole('button', { name: /Import|Add/ }).elements()).toEqual([]);
 });
 

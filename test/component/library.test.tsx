@@ -132,14 +132,14 @@ describe('searching', () => {
     await userEvent.keyboard(' ');
     await expect
       .poll(() => stage.place.querySelector('.query-problems')?.textContent)
-      .toMatch(/^is:foo .*does not know/);
+      .toMatch(/^is:foo .*cannot follow/);
   });
 
   test('that finds nothing offers the history', async () => {
     await open(stage);
     await userEvent.keyboard('/halo');
-    await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
-    await page.getByRole('link', { name: 'Search everything you scrolled past' }).click();
+    await expect.element(page.getByText('No matching papers')).toBeInTheDocument();
+    await page.getByRole('link', { name: 'Search every paper you have scrolled past' }).click();
     await expect.poll(() => titles(stage)).toEqual(['Halo']);
     await page.getByRole('button', { name: 'Star paper: Halo' }).click();
     await expect.poll(() => stored(stage, H)?.starred).toBe(true);
@@ -173,7 +173,7 @@ describe('facets', () => {
 test('a search is named in a field as high as others, before tags were ever on show', async () => {
   await open(stage, '#/?q=gamma');
   await page.getByRole('button', { name: 'Save this search' }).click();
-  const field = page.getByRole('textbox', { name: 'Name of the search' }).element();
+  const field = page.getByRole('textbox', { name: 'Name of this search' }).element();
   await expect.poll(() => field.getBoundingClientRect().height).toBe(28);
 });
 

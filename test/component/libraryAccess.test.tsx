@@ -47,7 +47,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
 
   test('where nothing is found, and in the list of shortcuts', async () => {
     await open(stage, '#/?q=zzz');
-    await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
+    await expect.element(page.getByText('No matching papers')).toBeInTheDocument();
     expect(await problems()).toEqual([]);
     document.querySelector<HTMLElement>('.button')?.blur();
     await userEvent.keyboard('?');

@@ -111,7 +111,7 @@ describe('keys', () => {
     await open(stage);
     await userEvent.keyboard('j?');
     await expect.element(page.getByRole('dialog')).toMatchTextContent(/Star or unstar/);
-    await page.getByRole('checkbox', { name: /Keys of one letter/ }).click();
+    await page.getByRole('checkbox', { name: /Single-key shortcuts/ }).click();
     expect(stage.singleKeys).toBe(false);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
@@ -135,7 +135,7 @@ describe('keys', () => {
 test('where the last paper goes, the search has the focus', async () => {
   await open(stage, '#/?q=gamma');
   await userEvent.keyboard('j{Delete}');
-  await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
+  await expect.element(page.getByText('No matching papers')).toBeInTheDocument();
   await expect
     .poll(() => document.activeElement)
     .toBe(page.getByRole('combobox').first().element());

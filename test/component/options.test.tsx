@@ -61,7 +61,7 @@ test('the history is cleared only after the question is answered', async () => {
 test('a policy is saved when it is one, and not when a number is missing or too small', async () => {
   const onSave = vi.fn();
   show(<HistoryForm policy={POLICY} onSave={onSave} onClear={() => {}} />);
-  const days = page.getByLabelText('Days to keep a paper that was seen');
+  const days = page.getByLabelText('Days to keep a paper after you last saw it');
   const save = page.getByRole('button', { name: 'Save' });
   for (const wrong of ['', '0', '1.5']) {
     await days.fill(wrong);

@@ -50,7 +50,7 @@ test('a search marks what it found, and says how much', async () => {
   ]);
   await expect.element(page.getByText('2 papers found')).toBeInTheDocument();
   await userEvent.keyboard('zzz');
-  await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
+  await expect.element(page.getByText('No matching papers')).toBeInTheDocument();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   await expect.poll(() => titles(stage).length).toBe(3);
 });
@@ -117,7 +117,7 @@ test('what cannot be read of a search is said, not while it is being typed, and 
   await open(stage);
   await page.getByRole('searchbox').click();
   await userEvent.keyboard('beta is:odd "rl');
-  await expect.element(page.getByText(/is:. does not know .odd/)).toBeVisible();
+  await expect.element(page.getByText(/.odd. cannot follow/)).toBeVisible();
   await expect.poll(() => titles(stage)).toEqual(['Beta']);
   await expect.element(page.getByText(/quotation mark is not closed/)).not.toBeInTheDocument();
   await userEvent.keyboard('{ArrowDown}');

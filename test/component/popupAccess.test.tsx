@@ -37,7 +37,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
     await open(stage);
     stage.view.narrow({ filter: { query: 'zzz' } });
     stage.view.show('error', 'Not saved');
-    await expect.element(page.getByText('No paper fits')).toBeInTheDocument();
+    await expect.element(page.getByText('No matching papers')).toBeInTheDocument();
     expect(await problems()).toEqual([]);
   });
 

@@ -67,7 +67,7 @@ describe('keys', () => {
   test('of one letter do nothing when they are switched off; the others do', async () => {
     await open(stage);
     await userEvent.keyboard('{ArrowDown}?');
-    await page.getByRole('checkbox', { name: /Keys of one letter/ }).click();
+    await page.getByRole('checkbox', { name: /Single-key shortcuts/ }).click();
     expect(stage.singleKeys).toBe(false);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();

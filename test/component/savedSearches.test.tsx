@@ -44,7 +44,7 @@ test('a click searches, and the one on show is marked', async () => {
 test('the search on show is saved under a name', async () => {
   await open('author:knuth');
   await page.getByRole('button', { name: 'Save this search' }).click();
-  await expect.element(page.getByRole('textbox', { name: 'Name of the search' })).toHaveFocus();
+  await expect.element(page.getByRole('textbox', { name: 'Name of this search' })).toHaveFocus();
   await userEvent.keyboard('Knuth{Enter}');
   await expect.poll(names).toEqual(['Knuth', 'Offline RL', 'This year']);
   expect(stage.shelves.searches.find(({ name }) => name === 'Knuth')?.query).toBe('author:knuth');

@@ -86,7 +86,7 @@ describe('by keyboard', () => {
   test('a tag is renamed in place, and keeps the focus', async () => {
     await focusFirst();
     await userEvent.keyboard('{End}e');
-    await expect.element(page.getByRole('textbox', { name: 'New name of zoo' })).toHaveFocus();
+    await expect.element(page.getByRole('textbox', { name: 'New name for zoo' })).toHaveFocus();
     await userEvent.keyboard('animals/zoo{Enter}');
     await expect.poll(focused).toBe('animals/zoo');
     expect(stage.told.at(-1)?.text).toBe('Renamed “zoo” to “animals/zoo” on 2 papers.');
@@ -103,11 +103,13 @@ describe('by keyboard', () => {
     const dialog = page.getByRole('alertdialog', { name: 'Merge “zoo” into “ML/RL”?' });
     await expect
       .element(dialog)
-      .toMatchTextContent(/“ml\/rl” is there already, on 2 papers. “zoo” is used 2 times/);
+      .toMatchTextContent(
+        /“ml\/rl” already exists \(2 papers\). “zoo” \(used 2 times\) becomes part of it/,
+      );
     await userEvent.keyboard('{Escape}');
     await expect.element(dialog).not.toBeInTheDocument();
     await expect
-      .element(page.getByRole('textbox', { name: 'New name of zoo' }))
+      .element(page.getByRole('textbox', { name: 'New name for zoo' }))
       .toHaveValue('ML/RL');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('button', { name: 'Merge' }).click();
@@ -120,7 +122,7 @@ describe('by keyboard', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{Delete}');
     await expect
       .element(page.getByRole('alertdialog', { name: 'Delete “ml”?' }))
-      .toMatchTextContent(/with 1 tag below it: together they are used 3 times/);
+      .toMatchTextContent(/together with 1 tag below it \(used 3 times\)/);
     await userEvent.keyboard('{Enter}');
     await expect.poll(rows).toEqual(['bio', 'protein', 'zoo']);
     await expect.poll(focused).toBe('zoo');

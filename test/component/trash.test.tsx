@@ -93,7 +93,7 @@ test('with the pointer: one, what is selected, all', async () => {
   await page.getByRole('button', { name: 'Empty the trash…' }).click();
   await expect
     .element(page.getByRole('alertdialog'))
-    .toMatchTextContent(/1 paper is deleted for good/);
+    .toMatchTextContent(/1 paper will be deleted for good/);
   await page.getByRole('button', { name: 'Delete for good' }).click();
   await expect.element(page.getByText('The trash is empty')).toBeVisible();
 });
