@@ -1,4 +1,4 @@
-import { delimiterOf } from './csv/columns';
+import { headingsIn } from './csv/columns';
 import { frontMatterOf, paperOf } from './notes/frontMatter';
 import type { Foreign } from './problems';
 
@@ -31,7 +31,7 @@ export function detect(text: string): FileFormat | null {
   if (beginning.startsWith('<')) return markupKind(beginning);
   const matter = frontMatterOf(beginning);
   if (matter !== null && paperOf(matter) !== null) return 'note';
-  const isTable = delimiterOf(beginning.split('\n', 1)[0] ?? '') !== null;
+  const isTable = headingsIn(beginning.split('\n')) !== null;
   const ris = /^\s{0,3}TY\s{1,3}-/im.exec(beginning.slice(0, 4_000));
   // A note within an entry or a cell may look like the beginning of a record.
   if (ris !== null && !isTable && !isBibtex(beginning.slice(0, ris.index))) return 'ris';

@@ -7,12 +7,22 @@ export function tagsIn(text: string | undefined): string[] {
   return text.split(text.includes(',') ? /[,\n]/ : /[;\n]/);
 }
 
-/** The same as other programs write them in a table: also parted by bars (Pocket), or as a list in brackets and quotes. */
-export function foreignTagsIn(text: string | undefined): string[] {
-  const list = /^\s*\[(.*)\]\s*$/s.exec(text ?? '')?.[1];
-  if (list === undefined) return text?.includes('|') ? text.split('|') : tagsIn(text);
-  const quoted = [...list.matchAll(/"([^"]*)"|'([^']*)'/g)];
-  return quoted.map(([, double, single]) => double ?? single ?? '');
+/**
+ * The same as other programs write them in a table: parted by bars (Pocket), by semicolons where there is one, by commas
+ * that are not in brackets, as a list in brackets and quotes, or as "#words".
+ */
+export function foreignTagsIn(text = ''): string[] {
+  const list = /^\s*\[(.*)\]\s*$/s.exec(text)?.[1];
+  if (list !== undefined) {
+    const quoted = [...list.matchAll(/"([^"]*)"|'([^']*)'/g)];
+    return quoted.length > 0
+      ? quoted.map(([, double, single]) => double ?? single ?? '')
+      : list.split(',');
+  }
+  if (text.includes('|')) return text.split('|');
+  if (/[;；\n]/.test(text)) return text.split(/[;；\n]/);
+  if (/^\s*#[^\s#,]+(?:[\s,]+#[^\s#,]+)*\s*$/.test(text)) return text.split(/[\s,]+/);
+  return text.split(/[,，、](?![^()[\]]*[)\]])/);
 }
 
 /** Most characters of a tag that are looked at, some tags' worth. */

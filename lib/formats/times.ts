@@ -1,5 +1,7 @@
 // Times as other programs write them. What is not understood for sure is null: no time is guessed.
 
+import { dateIn } from './dates';
+
 const [OLDEST, NEWEST] = [Date.UTC(1990, 0, 1), Date.UTC(2100, 0, 1)];
 
 /** A time in seconds, milliseconds or microseconds since 1970, as ISO 8601 in UTC. */
@@ -21,6 +23,18 @@ export function timeOf(value: unknown): string | null {
   const [, day, clock = '00:00', zone = 'Z'] = ISO.exec(text) ?? [];
   const iso =
     day && `${day}T${clock}${zone === 'UTC' ? 'Z' : zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`;
-  const ms = iso ? Date.parse(iso) : ENGLISH.test(text) ? Date.parse(text) : Number.NaN;
+  const ms = Date.parse(iso ?? (ENGLISH.test(text) ? text : (worded(text) ?? '')));
   return ms >= OLDEST && ms < NEWEST ? new Date(ms).toISOString() : null;
+}
+
+const CLOCK = /(?<!\d)(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([ap])\.?m\b)?/i;
+
+/** "January 5, 2024 3:45 PM", "2024/01/05" and the like, as people and Notion write them: a whole day at least. */
+function worded(text: string): string | null {
+  if (text.length > 60) return null;
+  const [clock = '', hour = '0', minute = '00', second = '00', half] = CLOCK.exec(text) ?? [];
+  const day = dateIn(text.replace(clock, ' ').replace(/^@/, ''));
+  if (day?.length !== 10) return null;
+  const hours = (half ? Number(hour) % 12 : Number(hour)) + (half?.toLowerCase() === 'p' ? 12 : 0);
+  return `${day}T${String(hours).padStart(2, '0')}:${minute}:${second}Z`;
 }

@@ -32,7 +32,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/formats': {
     may: ['lib/papers', 'lib/maths'],
-    packages: ['fflate', 'htmlparser2', 'papaparse', 'zod/mini'],
+    packages: ['fflate', 'htmlparser2', 'zod/mini'],
     instead: 'a codec is pure: bookmarks in, text out; the caller reads and writes',
   },
   'lib/backup': {
