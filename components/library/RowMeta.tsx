@@ -101,7 +101,9 @@ function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | nu
         text={authors.slice(0, named).join(', ')}
         marks={[...marks.text, ...marks.author]}
       />
-      {hidden > 0 && ` ${text('moreAuthors', hidden)}`}
+      {paper.moreAuthors
+        ? ` ${text('andOthers')}`
+        : hidden > 0 && ` ${text('moreAuthors', hidden)}`}
     </span>
   );
 }

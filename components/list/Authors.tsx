@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
-import { countText, text } from '../../lib/text/text';
+import { countText, numberText, text } from '../../lib/text/text';
 import { Marked } from './Marked';
 
 /** How many authors are named before the rest is counted. */
@@ -42,7 +42,13 @@ export function Authors({
           </button>
         </>
       )}
-      {(!foldable || all) && hidden > 0 && ` ${text('moreAuthorsUnnamed', hidden)}`}
+      {(!foldable || all) && others(paper, hidden)}
     </span>
   );
+}
+
+/** That there are more authors than are named, with their number where it is known. */
+export function others({ moreAuthors }: Paper, unnamed: number): string {
+  if (moreAuthors) return ` ${text('andOthers')}`;
+  return unnamed > 0 ? ` ${text('moreAuthorsUnnamed', numberText(unnamed))}` : '';
 }

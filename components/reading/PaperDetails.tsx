@@ -4,6 +4,7 @@ import { paperLinks } from '../../lib/papers/ids';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
 import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
+import { others } from '../list/Authors';
 import * as pictures from '../pictures';
 
 export interface PaperDetailsProps {
@@ -75,7 +76,7 @@ function AllAuthors({ paper }: { paper: Paper }): JSX.Element | null {
           </button>
         </>
       )}
-      {(!isFoldable || all) && unnamed > 0 && ` ${text('moreAuthorsUnnamed', numberText(unnamed))}`}
+      {(!isFoldable || all) && others(paper, unnamed)}
     </p>
   );
 }

@@ -1,9 +1,10 @@
 import type { Status } from '../papers/annotation';
 import { isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
-import { PAPER_LIMITS, placeholderTitle, type Source } from '../papers/paper';
+import { PAPER_LIMITS, type Paper, placeholderTitle, type Source } from '../papers/paper';
 import { statedBy } from '../papers/sources';
 import { unionTags } from '../papers/tags';
+import { authorFacts, type StatedAuthor } from './authors';
 import type { Decoded } from './decoded';
 import { readRow } from './json/row';
 import type { Refusal, RowProblem } from './problems';
@@ -17,7 +18,7 @@ export interface Entry {
   /** Where it points to. */
   address?: string | undefined;
   title?: string | undefined;
-  authors?: string[] | undefined;
+  authors?: (string | StatedAuthor)[] | undefined;
   abstract?: string | undefined;
   publishedAt?: string | undefined;
   githubRepo?: string | undefined;
@@ -72,7 +73,8 @@ function decodeEntry(entry: Entry, row: number, line: number, at: string, source
   const read = readRow(recordOf(entry, id, title), at);
   if (!read.ok) return { kind: 'unreadable', row, line, id, title, reason: read.reason };
   const { leftOut } = read;
-  const paper = statedBy(sourceFor(entry, source), read.bookmark.paper);
+  const { paper: facts } = read.bookmark;
+  const paper = statedBy(sourceFor(entry, facts, source), facts);
   const bookmark = { ...read.bookmark, paper };
   if (!isEmpty(bookmark.annotation)) return { kind: 'bookmark', row, line, bookmark, leftOut };
   // Decision 15: what is only named is to be read.
@@ -87,21 +89,19 @@ function decodeEntry(entry: Entry, row: number, line: number, at: string, source
 }
 
 /** Whoever names a paper's authors describes the paper, also in a list of links. */
-function sourceFor(entry: Entry, source: Source): Source {
-  const hasAuthors = (entry.authors ?? []).length > 0;
-  return entry.source ?? (hasAuthors && source === 'link' ? 'bibliography' : source);
+function sourceFor(entry: Entry, { authors }: Paper, source: Source): Source {
+  return entry.source ?? (authors.length > 0 && source === 'link' ? 'bibliography' : source);
 }
 
 /** The entry as one of our own records; what another program allows and we do not is cut. */
 function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unknown> {
-  const authors = (entry.authors ?? []).map(oneLine).filter((name) => name !== '');
   const tags = (entry.tags ?? []).flatMap(fittingTags);
   const { address: _, source: __, ...said } = entry;
   return {
     ...said,
     id,
     title: title || placeholderTitle(id),
-    authors: authors.map((name) => name.slice(0, PAPER_LIMITS.name)).slice(0, PAPER_LIMITS.authors),
+    ...authorFacts(entry.authors ?? []),
     abstract: entry.abstract?.trim().slice(0, PAPER_LIMITS.abstract) || undefined,
     tags: unionTags(
       tags.filter((tag) => tag !== ''),
@@ -109,8 +109,4 @@ function recordOf(entry: Entry, id: PaperId, title: string): Record<string, unkn
     ),
     note: entry.note?.trim() ?? '',
   };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

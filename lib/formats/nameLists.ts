@@ -1,6 +1,5 @@
-import { authorsIn, inReadingOrder } from './authors';
+import { authorIn, authorOf, authorsIn, isSuffix, type StatedAuthor } from './authors';
 
-const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/i;
 const INITIALS = /^(?:\p{Lu}\.?[\s-]?){1,4}$/u;
 /** A family name that begins with its particle: "van den Berg". */
 const PARTICLE =
@@ -9,35 +8,36 @@ const PARTICLE =
 const EASTERN = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}·]{2,}$/u;
 
 /**
- * The names in one text, each in reading order: parted by semicolons or line ends, by "and", or by commas where a comma
+ * The names in one text: parted by semicolons or line ends, by "and", or by commas where a comma
  * does not part one name. "Garcia Lopez, Ana Maria" may be one or two, and is two.
  */
-export function namesIn(text: string | undefined): string[] {
-  const plain = unlinked(text ?? '')
-    .replace(/,?\s+et\.? al\.?\s*$/i, '')
-    .trim();
+export function namesIn(text: string | undefined): (string | StatedAuthor)[] {
+  const whole = unlinked(text ?? '').trim();
+  const plain = whole.replace(/,?\s+et\.? al\.?$/i, '');
+  return plain === whole ? named(plain) : [...named(plain), 'et al.'];
+}
+
+function named(plain: string): (string | StatedAuthor)[] {
   // What has semicolons needs no "and": it is part of a name.
-  if (/[;；\n]/.test(plain))
-    return plain
-      .split(/[;；\n]/)
-      .map(inReadingOrder)
-      .filter(Boolean);
+  if (/[;；\n]/.test(plain)) return plain.split(/[;；\n]/).map(authorIn);
   const parts = plain
     .split(/\s*[,，、](?:\s*(?:and|&)\s+)?\s*|\s+(?:and|&)\s+/i)
     .filter((part) => part !== '');
   if (isInverted(plain)) return authorsIn(plain);
   if (isInitialled(parts)) {
-    return parts.flatMap((family, at) => (at % 2 === 0 ? [`${parts[at + 1]} ${family}`] : []));
+    return parts.flatMap((family, at) =>
+      at % 2 === 0 ? authorOf({ family, given: parts[at + 1] }) : [],
+    );
   }
   const isList =
     parts.every((part) => part.includes(' ') || EASTERN.test(part)) ||
-    (parts.length > 2 && !parts.some((part) => SUFFIX.test(part)));
+    (parts.length > 2 && !parts.some(isSuffix));
   return isList ? parts : authorsIn(plain);
 }
 
 /** Zotero's way: parted by semicolons alone, each with its family name first. */
-export function namesBySemicolon(text: string | undefined): string[] {
-  return (text ?? '').split(';').map(inReadingOrder).filter(Boolean);
+export function namesBySemicolon(text: string | undefined): StatedAuthor[] {
+  return (text ?? '').split(';').map(authorIn);
 }
 
 /** "[[Jane Doe]], [[people/John Roe|John Roe]]" and "[Jane Doe](https://…)" as programs for notes write names. */

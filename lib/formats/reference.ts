@@ -1,6 +1,6 @@
 import { type PaperId, paperLinks } from '../papers/ids';
 import { type AuthorName, splitName } from '../papers/names';
-import { authorTotal, type Paper } from '../papers/paper';
+import { hasUnnamedAuthors, type Paper, statedFamily } from '../papers/paper';
 import { oneLine } from './plain';
 
 /** A date of publication, as fine as it is known. */
@@ -33,11 +33,11 @@ export interface Reference {
 export function referenceOf(paper: Paper): Reference {
   const arxiv = bareArxivId(paper.id);
   const { page, abs, pdf } = paperLinks(paper.id);
-  const names = paper.authors.map(oneLine).filter((name) => name !== ''); // blanks are nobody's name
+  const authors = paper.authors.filter((name) => oneLine(name) !== ''); // blanks are nobody's name
   return {
     title: oneLine(paper.title),
-    authors: names.map(splitName),
-    hasMoreAuthors: authorTotal(paper) > paper.authors.length && names.length > 0,
+    authors: authors.map((name) => splitName(oneLine(name), statedFamily(paper, name))),
+    hasMoreAuthors: hasUnnamedAuthors(paper) && authors.length > 0,
     date: dateOf(paper.publishedAt),
     arxiv,
     doi: arxiv === null ? null : `10.48550/arXiv.${arxiv}`,

@@ -1,4 +1,5 @@
 import { excerpt } from '../papers/marking';
+import { invertName, splitName } from '../papers/names';
 import type { Source, Sources } from '../papers/paper';
 import { FACTS } from '../papers/sources';
 import { tagKey } from '../papers/tags';
@@ -81,6 +82,7 @@ function shown(difference: AnyDifference): ShownDifference {
 function valueText(field: FieldName, value: unknown): string {
   if (field === 'starred') return text(value === true ? 'starredState' : 'notStarred');
   if (value === undefined || value === null || value === '') return '';
+  if (field === 'moreAuthors') return value === true ? text('andOthers') : '';
   if (field === 'status') return text(STATUS_NAMES[value as keyof typeof STATUS_NAMES]); // the field's values
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'string') {
@@ -91,6 +93,11 @@ function valueText(field: FieldName, value: unknown): string {
   if (field === 'organization') {
     const { name, fullname } = value as { name: string; fullname?: string }; // the field's values
     return fullname ?? name;
+  }
+  // As sorted: the family name first, for each author of whom a file stated it.
+  if (field === 'familyNames') {
+    const names = Object.entries(value as Record<string, string>); // the field's values
+    return names.map(([name, family]) => invertName(splitName(name, family))).join('; ');
   }
   if (field === 'sources') return sourcesText(value);
   return excerpt(JSON.stringify(value), [], 300);
@@ -132,6 +139,8 @@ const NAMES: Record<FieldName, TextKey> = {
   githubRepo: 'fieldCode',
   projectPage: 'fieldProject',
   authorCount: 'fieldAuthorCount',
+  moreAuthors: 'fieldMoreAuthors',
+  familyNames: 'fieldFamilyNames',
   upvotes: 'fieldUpvotes',
   comments: 'fieldComments',
   githubStars: 'fieldGithubStars',

@@ -40,6 +40,8 @@ const KINDS: Record<FieldName, FieldKind> = {
   githubRepo: 'fact',
   projectPage: 'fact',
   authorCount: 'fact',
+  moreAuthors: 'fact',
+  familyNames: 'fact',
   upvotes: 'fact',
   comments: 'fact',
   githubStars: 'fact',

@@ -1,5 +1,6 @@
 import type { Annotation } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
+import { deepEqual } from './deepEqual';
 import { joinNotes } from './notes';
 import type { Fact, Paper } from './paper';
 import { refines } from './publication';
@@ -31,8 +32,7 @@ const GROWING: ReadonlySet<Fact> = new Set(['abstract', 'authors', 'keywords']);
 export function combinePapers(a: Paper, b: Paper): Paper {
   return choosing(a, b, (fact) => {
     const better = rankOf(a, fact) - rankOf(b, fact);
-    const weight = fact === 'title' ? weighTitles(a.title, b.title) : weigh(a[fact], b[fact]);
-    return (better || weight) > 0 ? a : b;
+    return (better || weighFact(a, b, fact)) > 0 ? a : b;
   });
 }
 
@@ -42,10 +42,30 @@ function choosing(a: Paper, b: Paper, from: (fact: Fact) => Paper): Paper {
   const values = facts.flatMap(([fact, { [fact]: value }]) =>
     value === undefined ? [] : [[fact, value]],
   );
-  const paper = { id: a.id, ...Object.fromEntries(values) } as Paper; // each fact is from a paper
+  const { moreAuthors } = from('authors');
+  const familyNames = eitherOf(a.familyNames, b.familyNames);
+  const about = { ...(moreAuthors && { moreAuthors }), ...(familyNames && { familyNames }) };
+  const paper = { id: a.id, ...Object.fromEntries(values), ...about } as Paper; // each fact is from a paper
   if (a.sources === undefined && b.sources === undefined) return paper;
   const chosen = new Map(facts);
   return withSources(paper, (fact) => sourceOf(chosen.get(fact) ?? a, fact));
+}
+
+/** What files stated of how names are split, together: it holds of a name whoever states the list that it is in. */
+function eitherOf(
+  a: Record<string, string> | undefined,
+  b: Record<string, string> | undefined,
+): Record<string, string> | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const sorted = Object.entries(fuller(a, b)).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(sorted) as Record<string, string>; // each value is from one of two
+}
+
+function weighFact(a: Paper, b: Paper, fact: Fact): number {
+  if (fact === 'title') return weighTitles(a.title, b.title);
+  const others = Number(a.moreAuthors ?? false) - Number(b.moreAuthors ?? false);
+  if (fact === 'authors' && deepEqual(a.authors, b.authors)) return others;
+  return weigh(a[fact], b[fact]);
 }
 
 /**

@@ -19,9 +19,41 @@ const ORGANIZATION =
 /** Letters of scripts in which the family name comes last and a space parts the names. */
 const WORDS = /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenian}\p{M}.'’ʼ‘`‐‑ -]+$/u;
 
-/** Splits a name by the rule of docs/formats.md; what it does not understand stays whole. */
-export function splitName(text: string): AuthorName {
+/**
+ * Splits a name at the family name that a file stated, where one is known and in it, else by the rule of docs/formats.md;
+ * what the rule does not understand stays whole. A family name that is all of the name says that it has no parts.
+ */
+export function splitName(text: string, family?: string): AuthorName {
   const name = text.replace(/\s+/g, ' ').trim();
+  return (family === undefined ? null : splitAt(name, family)) ?? guess(name);
+}
+
+/** Whether a word belongs to the family name behind it: "van", "de", "la". */
+export function isParticle(word: string): boolean {
+  return PARTICLES.has(word);
+}
+
+/** Whether the rule alone would split a name elsewhere than at its stated family name. */
+export function needsStating(name: string, family: string): boolean {
+  const [stated, guessed] = [splitName(name, family), splitName(name)];
+  if (stated.kind === 'literal' || guessed.kind === 'literal') return stated.kind !== guessed.kind;
+  return stated.family !== guessed.family || stated.given !== guessed.given;
+}
+
+/** "Given Family", "Given Family Suffix" or "Family Given" by what its family name is; null where that is not in it. */
+function splitAt(name: string, family: string): AuthorName | null {
+  if (family === name) return literal(name);
+  const isLast = name.endsWith(` ${family}`);
+  const at = isLast ? name.length - family.length : ` ${name} `.lastIndexOf(` ${family} `);
+  if (family === '' || (at < 0 && !name.startsWith(family))) return null;
+  const before = name.slice(0, Math.max(0, at)).trim();
+  const after = name.slice(Math.max(0, at) + family.length).trim();
+  // In Hungarian, Chinese or Japanese what follows are given names.
+  if (before === '') return SUFFIX.test(after) ? literal(name) : person(family, after, '');
+  return person(family, before, after);
+}
+
+function guess(name: string): AuthorName {
   const parts = name.split(/ ?, ?/);
   const isUnderstood =
     parts.every((part) => WORDS.test(part)) && !/(?:^| )\P{L}+(?: |$)/u.test(name);
@@ -59,7 +91,7 @@ function natural(name: string): AuthorName {
     return withSuffix(natural(words.slice(0, -1).join(' ')), last, name);
   }
   if (words.length < 2 || looksLikeInitials(last, words)) return literal(name);
-  if (PARTICLES.has(words[0] ?? '')) return literal(name); // "van Gogh" has no given name
+  if (isParticle(words[0] ?? '')) return literal(name); // "van Gogh" has no given name
   const from = familyStart(words);
   if (from === null) return literal(name);
   return person(words.slice(from).join(' '), words.slice(0, from).join(' '), '');
@@ -72,8 +104,8 @@ function familyStart(words: readonly string[]): number | null {
   while (from > 1) {
     const [before = '', word = ''] = [words[from - 2], words[from - 1]];
     if (from > 2 && PAIRS.test(`${before} ${word}`)) from -= 2;
-    else if (PARTICLES.has(word)) from--;
-    else if (PARTICLES.has(word.toLowerCase())) return null;
+    else if (isParticle(word)) from--;
+    else if (isParticle(word.toLowerCase())) return null;
     else break;
   }
   return from;

@@ -12,8 +12,8 @@ export type Source = 'page' | 'bibliography' | 'link';
 /** What a paper's facts are from, where that is not a page. */
 export type Sources = Partial<Record<Fact, Source>>;
 
-/** What is stated about a paper. */
-export type Fact = Exclude<keyof Paper, 'id' | 'sources'>;
+/** What is stated about a paper, each by itself. */
+export type Fact = Exclude<keyof Paper, 'id' | 'sources' | 'moreAuthors' | 'familyNames'>;
 
 /** Facts about a paper. What is not known is absent, never guessed. Checked by `paperSchema`. */
 export interface Paper {
@@ -23,6 +23,13 @@ export interface Paper {
   /** Names in the paper's order; empty when only their number is known. */
   authors: string[];
   authorCount?: number | undefined;
+  /** Whether there are more authors than those named, and nobody said how many ("and others"). */
+  moreAuthors?: boolean | undefined;
+  /**
+   * Family names that a file stated, by the author's name, where `splitName` would find another. One that is all of the
+   * name says that it has no parts, as an organization's.
+   */
+  familyNames?: Record<string, string> | undefined;
   organization?: Organization | undefined;
   /** When it was published, as finely as it is known: `2017-06-12`, `2017-06` or `2017` (`publication.ts`). */
   publishedAt?: string | undefined;
@@ -60,4 +67,16 @@ export function isUntitled({ id, title }: Paper): boolean {
 /** How many authors a paper has, as far as known. */
 export function authorTotal(paper: Paper): number {
   return Math.max(paper.authorCount ?? 0, paper.authors.length);
+}
+
+/** Whether a paper has authors other than those named. */
+export function hasUnnamedAuthors(paper: Paper): boolean {
+  const { authors, moreAuthors = false } = paper;
+  return authors.length > 0 && (moreAuthors || authorTotal(paper) > authors.length);
+}
+
+/** The family name that a file stated of an author; undefined where none had to. */
+export function statedFamily({ familyNames }: Paper, author: string): string | undefined {
+  // Not every name is safe to look up in an object: somebody may be called "constructor".
+  return familyNames && Object.hasOwn(familyNames, author) ? familyNames[author] : undefined;
 }

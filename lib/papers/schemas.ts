@@ -47,6 +47,8 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
   abstract: z.optional(z.string().check(z.maxLength(PAPER_LIMITS.abstract))),
   authors: z.array(name).check(z.maxLength(PAPER_LIMITS.authors)),
   authorCount: z.optional(count),
+  moreAuthors: z.optional(z.boolean()),
+  familyNames: z.optional(z.record(name, name)),
   organization: z.optional(z.object({ name, fullname: z.optional(name) })),
   publishedAt: z.optional(z.string().check(z.refine(isPublicationDate, 'not a date'))),
   upvotes: z.optional(count),

@@ -82,6 +82,20 @@ describe('what is shown of a paper', () => {
     expect(stage.place.textContent).toContain('and 3 more');
   });
 
+  test('is no more exact than what is known: "et al.", and a month or a year', async () => {
+    const { history } = stage.library;
+    history.set(C, {
+      id: C,
+      title: 'Gamma',
+      authors: ['Ada'],
+      moreAuthors: true,
+      publishedAt: '2017-06',
+    });
+    await show(C);
+    expect(stage.place.querySelector('.all-authors')?.textContent).toBe('Ada et al.');
+    expect(stage.place.querySelector('time')?.textContent).toBe('Jun 2017');
+  });
+
   test('searches for its organization and its keywords', async () => {
     await show(A);
     await page.getByRole('button', { name: 'X "Labs"' }).click();

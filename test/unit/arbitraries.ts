@@ -10,6 +10,7 @@ import { cleanTag, unionTags } from '../../lib/papers/tags';
 const maybe = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
   fc.option(values, { nil: undefined });
 const name = fc.string({ minLength: 1, maxLength: 30 });
+const unproto = name.filter((text) => text !== '__proto__'); // no field may be called so
 const count = maybe(fc.nat());
 const address = maybe(fc.webUrl({ validSchemes: ['http', 'https'] }));
 
@@ -27,6 +28,8 @@ export function paper(id: PaperId): fc.Arbitrary<Paper> {
       abstract: maybe(fc.string({ unit: 'grapheme' })),
       authors: fc.array(name, { maxLength: 5 }),
       authorCount: count,
+      moreAuthors: fc.constantFrom(undefined, undefined, true),
+      familyNames: maybe(fc.dictionary(unproto, name, { minKeys: 1, maxKeys: 3 })),
       organization: maybe(fc.record({ name, fullname: maybe(name) })),
       publishedAt: maybe(
         fc

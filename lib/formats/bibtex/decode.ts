@@ -1,6 +1,5 @@
 import { unescapeLatex } from '../../maths/unescape';
 import { arxivId, type PaperId } from '../../papers/ids';
-import { inReadingOrder } from '../authors';
 import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
@@ -10,6 +9,7 @@ import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
 import { type Cut, EntryCutter } from './cut';
 import { type BibEntry, readFields } from './fields';
+import { namesIn } from './names';
 
 /** Reads a BibTeX or BibLaTeX file entry by entry; a broken entry is named with its line, and the rest is read. */
 export async function* findInBibtex(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
@@ -111,40 +111,4 @@ function plainAddress(text: string | undefined): string | undefined {
 
 function repositoryOf(code: string | undefined): string | undefined {
   return code !== undefined && /^https?:\/\/\S+$/.test(code) ? code : undefined;
-}
-
-/** Names joined by "and" outside of braces; a name that is all in braces is kept whole. */
-function namesIn(text: string): string[] {
-  const names: string[] = [];
-  let depth = 0;
-  let begin = 0;
-  for (const { 0: found, index } of text.matchAll(/\\.|[{}]|\sand\s/gis)) {
-    if (found === '{') depth++;
-    else if (found === '}') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && !found.startsWith('\\')) {
-      names.push(text.slice(begin, index));
-      begin = index + found.length;
-    }
-  }
-  names.push(text.slice(begin));
-  return names.map((name) => {
-    const plain = name.replace(/\s+/g, ' ').trim();
-    const isWhole = /^\{[^{}]*\}$/.test(plain);
-    if (/^\{?others\}?$/.test(plain)) return '';
-    const ordered = isWhole ? plain : (joinedParts(plain) ?? inReadingOrder(plain));
-    return unescapeLatex(ordered);
-  });
-}
-
-/** BibLaTeX's "family=Berg, given=Jan, prefix=van den" in reading order; null if the name is not written so. */
-function joinedParts(name: string): string | null {
-  const parts = new Map(
-    name.split(/\s*,\s*(?=[a-z-]+\s*=)/).map((part): [string, string] => {
-      const [key = '', value = ''] = part.split(/\s*=\s*/, 2);
-      return [key, value.replace(/^"(.*)"$/, '$1')];
-    }),
-  );
-  if (!parts.has('family')) return null;
-  const inOrder = ['given', 'prefix', 'family', 'suffix'].map((key) => parts.get(key));
-  return inOrder.filter(Boolean).join(' ');
 }

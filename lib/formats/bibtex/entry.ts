@@ -56,9 +56,15 @@ function authorField({ authors, hasMoreAuthors }: Reference): string {
 function bibName(name: AuthorName): string {
   if (name.kind === 'literal') return `{${escapeLatex(name.name)}}`;
   const { family, given, suffix } = name;
-  // A small word within would be taken for a particle, and what is before it as well.
-  const whole = /\p{Lu}\S* \p{Ll}/u.test(family) ? `{${escapeLatex(family)}}` : escapeLatex(family);
-  return [whole, ...[suffix, given].filter((part) => part !== '').map(escapeLatex)].join(', ');
+  const parts = [family, suffix, given].filter((part) => part !== '');
+  return parts
+    .map((part) => (isSplit(part, part === family) ? `{${escapeLatex(part)}}` : escapeLatex(part)))
+    .join(', ');
+}
+
+/** In a family name, a small word would be taken for a particle, and what is before it as well. */
+function isSplit(part: string, isFamily: boolean): boolean {
+  return /,|\band\b/i.test(part) || (isFamily && /\p{Lu}\S* \p{Ll}/u.test(part));
 }
 
 function dateFields({ date }: Reference, dialect: Dialect): [string, string | null][] {

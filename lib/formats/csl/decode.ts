@@ -1,6 +1,7 @@
 import { STATUSES } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { arxivId, isPaperId } from '../../papers/ids';
+import { authorOf, type StatedAuthor } from '../authors';
 import { dateIn, dateOf } from '../dates';
 import type { Entry } from '../entries';
 import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
@@ -27,7 +28,8 @@ export function entryOfItem(item: Fields): Entry {
     id: idOf(item),
     address: textIn(item, 'URL') ?? doiAddress(textIn(item, 'DOI')),
     title: plainTitle(textIn(item, 'title')),
-    authors: namesIn(item.get('author')),
+    // CSL has no way to say that there are others.
+    authors: [...namesIn(item.get('author')), custom.get('moreAuthors') === true ? 'et al.' : ''],
     source: 'bibliography',
     abstract: textIn(item, 'abstract'),
     publishedAt: issuedIn(item.get('issued')),
@@ -67,16 +69,19 @@ function plainTitle(title: string | undefined): string | undefined {
   return title?.replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>/gi, '');
 }
 
-function namesIn(value: unknown): string[] {
+/** Particles are part of the family name; what has no parts is an organization, or a name that nobody has split. */
+function namesIn(value: unknown): (string | StatedAuthor)[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((author) => {
+  return value.flatMap((author): (string | StatedAuthor)[] => {
     if (typeof author === 'string') return [author];
     const name = fieldsOf(author);
     if (name === null) return [];
-    const literal = textIn(name, 'literal');
-    if (literal !== undefined) return [literal];
-    const parts = ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'];
-    return [parts.flatMap((part) => textIn(name, part) ?? []).join(' ')];
+    const part = (...names: string[]): string | undefined => textIn(name, ...names)?.trim();
+    const whole = part('literal', 'name');
+    if (whole !== undefined) return [{ name: whole, family: whole }];
+    const particles = [part('dropping-particle'), part('non-dropping-particle')];
+    const family = [...particles, part('family')].filter(Boolean).join(' ');
+    return [authorOf({ family, given: part('given'), suffix: part('suffix') })];
   });
 }
 

@@ -49,7 +49,12 @@ export function cslRecord(bookmark: Bookmark): CslItem {
     ...cslItem(paper),
     ...(tags.length > 0 && { keyword: tags.join(', ') }),
     ...(note !== '' && { note: plain(note) }),
-    custom: { starred, ...(status && { status }), addedAt: listedAt(bookmark) },
+    custom: {
+      starred,
+      ...(status && { status }),
+      ...(paper.moreAuthors && { moreAuthors: true }),
+      addedAt: listedAt(bookmark),
+    },
   };
 }
 

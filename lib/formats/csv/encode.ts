@@ -1,6 +1,7 @@
 import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
+import { authorTexts } from '../authors';
 import { plain } from '../plain';
 import { referenceOf } from '../reference';
 import type { Writer } from '../writer';
@@ -53,7 +54,7 @@ function cells(bookmark: Bookmark): Record<Column, string> {
     tags: annotation.tags.join(', '),
     created: listedAt(bookmark),
     id: paper.id,
-    authors: paper.authors.join('; '),
+    authors: authorTexts(paper).join('; '),
     published: paper.publishedAt ?? '',
     starred: String(annotation.starred),
     status: annotation.status ?? '',

@@ -41,7 +41,10 @@ export function entryOf({ columns, isZotero }: Headings, row: readonly string[])
     id: idOf(all),
     address: cell('address') ?? cell('doi'),
     title: cell('title'),
-    authors: (isZotero ? namesBySemicolon : namesIn)(all('authors').join(isZotero ? ';' : ', ')),
+    authors:
+      isOurs || isZotero
+        ? namesBySemicolon(all('authors').join(';'))
+        : namesIn(all('authors').join(', ')),
     abstract: cell('abstract'),
     publishedAt: finest(...all('publishedAt').map(dateIn)),
     githubRepo: cell('githubRepo'),

@@ -33,6 +33,8 @@ export interface TagWithColour {
 export const FACT_FIELDS = [
   'authors',
   'authorCount',
+  'moreAuthors',
+  'familyNames',
   'abstract',
   'organization',
   'publishedAt',

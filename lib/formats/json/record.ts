@@ -13,6 +13,8 @@ export function toRecord(bookmark: Bookmark): Record<string, unknown> {
     title: paper.title,
     authors: paper.authors,
     authorCount: paper.authorCount,
+    moreAuthors: paper.moreAuthors,
+    familyNames: paper.familyNames,
     abstract: paper.abstract,
     organization: withUnknown('organization', paper.organization, extra),
     publishedAt: paper.publishedAt,

@@ -1,6 +1,6 @@
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
-import { authorTotal, type Paper } from '../../papers/paper';
+import { hasUnnamedAuthors, type Paper } from '../../papers/paper';
 import { oneLine, plain } from '../plain';
 import type { BeginWriting } from '../writer';
 import { escapeMarkdown, markdownAddress } from './escape';
@@ -33,8 +33,8 @@ function section(bookmark: Bookmark): string {
 /** Authors, day and links of a paper, on one line. */
 export function factLine(paper: Paper): string {
   const { abs, pdf, huggingFace } = paperLinks(paper.id);
-  const more = authorTotal(paper) > paper.authors.length && paper.authors.length > 0;
-  const authors = [...paper.authors.map(oneLine), ...(more ? ['et al.'] : [])].join(', ');
+  const others = hasUnnamedAuthors(paper) ? ['et al.'] : [];
+  const authors = [...paper.authors.map(oneLine), ...others].join(', ');
   const links: [string, string | undefined][] = [
     ['arXiv', abs],
     ['PDF', pdf],

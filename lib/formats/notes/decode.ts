@@ -1,6 +1,6 @@
 import { STATUSES } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
-import { inReadingOrder } from '../authors';
+import { authorIn } from '../authors';
 import { dateIn } from '../dates';
 import type { Entry, Found } from '../entries';
 import { tagsIn } from '../tagLists';
@@ -37,9 +37,7 @@ function entryOf(id: PaperId, { fields }: FrontMatter, text: string): Entry {
     id,
     title: first('title'),
     // Obsidian makes links of names.
-    authors: all('authors', 'author').map((name) =>
-      inReadingOrder(name.replace(/^\[\[(.*)\]\]$/, '$1')),
-    ),
+    authors: all('authors', 'author').map((name) => authorIn(name.replace(/^\[\[(.*)\]\]$/, '$1'))),
     publishedAt: dateIn(first('published')),
     tags: all('tags', 'tag').flatMap(tagsIn),
     starred: first('starred', 'favorite') === 'true',

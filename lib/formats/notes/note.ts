@@ -1,6 +1,7 @@
 import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
+import { authorTexts } from '../authors';
 import { factLine } from '../markdown/encode';
 import { oneLine, plain } from '../plain';
 import { referenceOf } from '../reference';
@@ -23,7 +24,7 @@ function frontMatter(bookmark: Bookmark): string {
   const { arxiv, doi } = referenceOf(paper);
   const fields: [string, string | readonly string[] | null | undefined][] = [
     ['title', quoted(oneLine(paper.title))],
-    ['authors', paper.authors.map((name) => quoted(oneLine(name)))],
+    ['authors', authorTexts(paper).map((name) => quoted(oneLine(name)))],
     ['published', paper.publishedAt],
     ['url', quoted(paperLinks(paper.id).page)],
     ['arxiv', arxiv && quoted(arxiv)],

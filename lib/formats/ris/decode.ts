@@ -1,17 +1,16 @@
 import type { PaperId } from '../../papers/ids';
 import { arxivId } from '../../papers/ids';
-import { inReadingOrder } from '../authors';
+import { authorIn, authorOf, isSuffix, type StatedAuthor } from '../authors';
 import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
 import { textOfHtml } from '../markup';
 import { remarksIn } from '../remarks';
+import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 
-const TAG = /^\s{0,3}([A-Z][A-Z0-9])\s{1,3}-(?:\s|$)\s?(.*)$/i;
-
-/** Nobody's name, where a program has cut a list of authors. */
-const OTHERS = /^(?:and )?others$|^et al\.?$/i;
+/** All characters may follow a tag, also what some take for the end of a line (U+2028). */
+const TAG = /^\s{0,3}([A-Z][A-Z0-9])\s{1,3}-(?:\s|$)\s?(.*)$/is;
 
 /** Most characters of a record. */
 const LARGEST = 16 * 1024 * 1024;
@@ -49,9 +48,11 @@ function keep(record: RisRecord, name: string, value: string, continues: boolean
       record.last.push(before + (continues ? '' : '\n') + (value.trim() === '' ? '' : value));
     return;
   }
-  record.last = record.fields.get(name) ?? [];
+  // One list, so that the first author stays the first where a program mixes the two.
+  const field = name === 'A1' ? 'AU' : name;
+  record.last = record.fields.get(field) ?? [];
   record.last.push(value);
-  record.fields.set(name, record.last);
+  record.fields.set(field, record.last);
 }
 
 function foundIn({ line, fields, size }: RisRecord): Found {
@@ -63,9 +64,9 @@ function foundIn({ line, fields, size }: RisRecord): Found {
     id: idOf(all),
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
     title: first('TI', 'T1', 'CT', 'BT'),
-    authors: all('AU', 'A1')
-      .filter((name) => !OTHERS.test(name))
-      .map(inReadingOrder),
+    authors: all('AU')
+      .flatMap((value) => value.split(/[;\n]/))
+      .map(authorInRis),
     abstract: first('AB', 'N2')?.replace(/\s+/g, ' '),
     publishedAt: finest(
       ...all('PY', 'Y1', 'DA').map(dateIn),
@@ -73,10 +74,27 @@ function foundIn({ line, fields, size }: RisRecord): Found {
       dateOf(first('PY', 'Y1'), first('DA')),
     ),
     // EndNote gives one keyword a line under one tag, others one tag each.
-    tags: all('KW').flatMap((value) => value.split('\n')),
+    tags: keywordsIn(all('KW').flatMap((value) => value.split('\n'))),
     note: remarksIn(all('N1', 'RN').map(textOfHtml)),
   };
   return { kind: 'entry', line, entry };
+}
+
+/** One a line; of one line alone it is more likely that several are in it. A comma within a keyword is not rare, a semicolon is. */
+function keywordsIn(lines: readonly string[]): string[] {
+  const [only = '', ...others] = lines;
+  return others.length === 0 ? tagsIn(only) : lines.flatMap((line) => line.split(';'));
+}
+
+/** EndNote ends what is not a person's name with a comma; what follows a second comma is a suffix. */
+function authorInRis(text: string): StatedAuthor {
+  const [family = '', given = '', suffix = '', ...more] = text
+    .split(',')
+    .map((part) => part.trim());
+  if (/,\s*$/.test(text) && given === '' && family !== '') return { name: family, family };
+  return suffix === '' || more.length > 0 || isSuffix(given)
+    ? authorIn(text)
+    : authorOf({ family, given, suffix });
 }
 
 type All = (...names: string[]) => string[];

@@ -1,5 +1,5 @@
 import type { Bookmark } from '../../papers/bookmark';
-import { type AuthorName, invertName } from '../../papers/names';
+import { type AuthorName, invertName, needsStating } from '../../papers/names';
 import { oneLine, plain } from '../plain';
 import { referenceOf } from '../reference';
 import type { Writer } from '../writer';
@@ -40,7 +40,11 @@ function risRecord({ paper, annotation }: Bookmark): string {
 
 /** "Family, Given, Suffix": RIS has the suffix last. */
 function risName(name: AuthorName): string {
-  if (name.kind === 'literal' || name.suffix === '') return invertName(name);
+  if (name.kind === 'literal') {
+    // As EndNote marks what is not a person's name.
+    return needsStating(name.name, name.name) ? `${name.name},` : name.name;
+  }
+  if (name.suffix === '') return invertName(name);
   return `${name.family}, ${name.given}, ${name.suffix}`;
 }
 

@@ -9,6 +9,7 @@ import { CSV_COLUMNS } from '../../../lib/formats/csv/encode';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../../lib/formats/exportFormats';
 import { plain } from '../../../lib/formats/plain';
 import { paperLinks } from '../../../lib/papers/ids';
+import { hasUnnamedAuthors } from '../../../lib/papers/paper';
 import { library } from '../arbitraries';
 import { exported, exportedText } from './exported';
 import { starred } from './files';
@@ -123,7 +124,9 @@ test('a YAML parser reads the front matter of each note', async () => {
   const heads = files.map((text) => /^---\n(.*?)\n---\n/s.exec(text)?.[1] ?? '');
   const read: Record<string, unknown>[] = heads.map((head) => parseYaml(head));
   expect(read.map(({ title }) => title)).toEqual(TITLES);
-  expect(read.map(({ authors }) => authors ?? [])).toEqual(NASTY.map(({ paper }) => paper.authors));
+  expect(read.map(({ authors }) => authors ?? [])).toEqual(
+    NASTY.map(({ paper }) => [...paper.authors, ...(hasUnnamedAuthors(paper) ? ['et al.'] : [])]),
+  );
   expect(read[1]?.['tags']).toEqual(['tag-100', 'cmd', 'a-b']);
   for (const [at, { annotation }] of NASTY.entries()) {
     expect(files[at]).toContain(annotation.note.trim());
