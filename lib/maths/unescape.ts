@@ -1,3 +1,4 @@
+import { normal } from '../papers/normal';
 import { ACCENTS, DRESS, SCRIPTS, SYMBOLS } from './symbols';
 
 /** Longest argument of an accent or a script, and the deepest; what is more is none. */
@@ -37,7 +38,7 @@ class Reading {
       this.#at = end;
       if (end < this.#text.length) parts.push(this.#special());
     }
-    return parts.join('').normalize('NFC');
+    return normal(parts.join(''), 'NFC');
   }
 
   #special(): string {

@@ -1,3 +1,5 @@
+import { normal } from './normal';
+
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 // Marks that are optional in writing. Vowel signs of Indic and Thai and the voicing marks of kana are letters to
 // their readers and stay. Invisible characters (soft hyphens, directions, joiners) go, but for the zero-width space.
@@ -25,10 +27,8 @@ const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g');
  */
 export function fold(text: string): string {
   if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKD')
-    .replace(DROPPED, '')
-    .normalize('NFC')
+  const bare = normal(text, 'NFKD').replace(DROPPED, '');
+  return normal(bare, 'NFC')
     .toLowerCase()
     .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter);
 }

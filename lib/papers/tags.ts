@@ -1,6 +1,10 @@
+/** Characters of a text that are looked at for a tag: what is pasted may be a whole file. */
+const LOOKED_AT = 1_000;
+
 /** A tag as it is stored: one line, no commas (they separate tags), spaces collapsed, slashes trimmed. */
 export function cleanTag(text: string): string {
   const cleaned = text
+    .slice(0, LOOKED_AT)
     .normalize('NFC')
     .replace(/^#+/, '')
     .replace(/[\s,]+/g, ' ')

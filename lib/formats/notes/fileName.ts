@@ -1,3 +1,5 @@
+import { normal } from '../../papers/normal';
+
 // What Windows, macOS, Linux, Android or a link in Obsidian cannot have in a name, and marks that turn text around.
 const UNSAFE = /[<>:"/\\|?*#^[\]%\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 /** Names that Windows keeps for devices, with any extension. */
@@ -24,7 +26,7 @@ export function fileNames(): (title: string, id: string) => string {
 
 /** A title as a file name that every system takes; empty if nothing of it is left. */
 function safeName(title: string): string {
-  const clean = title.normalize('NFC').replace(UNSAFE, ' ').replace(/\s+/g, ' ');
+  const clean = normal(title, 'NFC').replace(UNSAFE, ' ').replace(/\s+/g, ' ');
   const name = cut(clean.trim()).replace(/^[. -]+|[. ]+$/g, '');
   return RESERVED.test(name) ? `_${name}` : name;
 }

@@ -48,6 +48,11 @@ describe('folding', () => {
     );
   });
 
+  test.each([30, 31, 1_000])('a letter is found under %i marks', (marks) => {
+    const pile = '\u0301\u0323'.repeat(marks / 2);
+    expect(fold(`b${pile}\u0301c a\uff9e${pile}é`)).toBe(`bc a${fold('\uff9e')}e`);
+  });
+
   test('the form in which a text is stored does not matter', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
@@ -77,6 +82,22 @@ describe('the words of a text', () => {
     ['שלום, عالم', ['שלום', 'عالم']],
   ])('%j → %j', (text, expected) => {
     expect(words(text)).toEqual(expected);
+  });
+
+  test('a run of ten million letters is no word that anybody types, and does no harm', () => {
+    const found = words('学'.repeat(1e7));
+    expect(Math.max(...found.map((word) => word.length))).toBe(1_000);
+    expect(found.join('')).toHaveLength(1e7);
+  }, 30_000);
+
+  test('are the same however long the text is', () => {
+    const line = 'Łukasz’s note, « été » 强化学习，与规划 BERT를 👩‍💻 a\u0323\u0301. ';
+    expect(words(line.repeat(2_000))).toEqual(Array(2_000).fill(words(line)).flat());
+    expect(words(line.replaceAll(' ', '').repeat(2_000))).toEqual(
+      Array(2_000)
+        .fill(words(line.replaceAll(' ', '')))
+        .flat(),
+    );
   });
 
   test('are the words of the folded text, and of each other', () => {
