@@ -25,6 +25,6 @@ export function QueryProblems({ id, query, problems }: QueryProblemsProps): JSX.
 }
 
 function shortened(part: string): string {
-  const letters = [...part];
+  const letters = [...part.slice(0, 100)];
   return letters.length > 24 ? `${letters.slice(0, 24).join('')}…` : part;
 }

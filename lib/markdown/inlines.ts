@@ -2,6 +2,9 @@ import type { Token } from 'markdown-it';
 import type { Inline } from './document';
 import { safeAddress } from './safeAddress';
 
+/** Levels of emphasis and links within each other; what is deeper has the looks of the last. */
+const DEEPEST = 50;
+
 const WRAPS = { em_open: 'emphasis', strong_open: 'strong', s_open: 'struck' } as const;
 
 /** The tree of the tokens of one line or paragraph. */
@@ -15,7 +18,7 @@ export function inlinesOf(tokens: readonly Token[]): Inline[] {
   for (const token of tokens) {
     if (token.nesting === 1) {
       const children: Inline[] = [];
-      const wrap = wrapOf(token, children);
+      const wrap = open.length > DEEPEST ? null : wrapOf(token, children);
       if (wrap) add(wrap);
       open.push(wrap ? children : (open.at(-1) ?? root));
     } else if (token.nesting === -1) {
@@ -79,7 +82,7 @@ function joined(pieces: readonly Inline[], isInLink = false): Inline[] {
     } else if (!('children' in piece)) out.push(piece);
     else {
       const children = joined(piece.children, isInLink || piece.kind === 'link');
-      if (isInLink && piece.kind === 'link') out.push(...children);
+      if (isInLink && piece.kind === 'link') for (const child of children) out.push(child);
       else out.push({ ...piece, children });
     }
   }

@@ -1,5 +1,5 @@
-/** What stands before a box: quotes, bullets, numbers. */
-const BOX = /^((?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*)\[([ xX])\](?=\s|$)/;
+/** What stands before a box: quotes, bullets, numbers; as many as a line can be within. */
+const BOX = /^((?:\s|>|[-*+]\s|\d{1,9}[.)]\s){0,1000})\[([ xX])\](?=\s|$)/;
 
 /** Whether a task's text begins with a box, and whether that is ticked; null: it has none. */
 export function boxIn(text: string): { done: boolean; rest: string } | null {

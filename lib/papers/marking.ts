@@ -22,8 +22,10 @@ export function markWords(text: string, words: readonly string[]): Piece[] {
   }
   const found = new Set<number>();
   for (const word of words) {
+    let end = 0; // up to where all is marked: a word may overlap itself
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      for (const source of sources.slice(at, at + word.length)) found.add(source);
+      for (const source of sources.slice(Math.max(at, end), at + word.length)) found.add(source);
+      end = at + word.length;
     }
   }
   return join(letters, found);
@@ -41,9 +43,12 @@ function join(letters: readonly string[], found: ReadonlySet<number>): Piece[] {
   return pieces;
 }
 
+/** Characters of a text that are looked through for an excerpt: a list has many, and makes them anew with each key. */
+const LOOKED_THROUGH = 20_000;
+
 /** One line of a long text around the first word that a search found, else its beginning; cut ends get "…". */
 export function excerpt(text: string, words: readonly string[], most = 160): string {
-  const line = text.trim().replace(/\s+/gu, ' ');
+  const line = text.trim().slice(0, LOOKED_THROUGH).replace(/\s+/gu, ' ');
   const letters = [...line];
   if (letters.length <= most) return line;
   let at = 0;

@@ -34,7 +34,7 @@ function collect(query: Query, isWanted: boolean, marks: Marks): void {
   if (!isWanted || !('text' in query) || query.kind === 'site') return;
   const typed = words(query.text);
   if (query.kind === 'author' || query.kind === 'org')
-    marks[query.kind].push(...typed.map((word) => [word]));
+    for (const word of typed) marks[query.kind].push([word]);
   else if (typed.length > 0) marks.text.push(typed);
 }
 

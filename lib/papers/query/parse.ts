@@ -1,5 +1,6 @@
 import { paperIdFromUrl } from '../addresses';
 import { arxivId, type PaperId } from '../ids';
+import { SEARCH_LIMITS } from '../savedSearch';
 import type { Query } from './ast';
 import { readField } from './fields';
 import { Levels, type Term } from './levels';
@@ -30,8 +31,9 @@ export function parseQuery(text: string, now: Date): { query: Query; problems: P
   return { query, problems };
 }
 
-/** What a text asks for, and how it is built. */
-export function readQuery(text: string, now: Date): Reading {
+/** What a text asks for, and how it is built. Of a text that is longer than a search can be, its beginning is read. */
+export function readQuery(whole: string, now: Date): Reading {
+  const text = whole.slice(0, SEARCH_LIMITS.query);
   const levels = new Levels();
   let open = '';
   for (const token of readTokens(text)) {
@@ -48,6 +50,9 @@ export function readQuery(text: string, now: Date): Reading {
     }
   }
   const { query, ending } = levels.end(text.length);
+  if (text.length < whole.length) {
+    levels.report('queryTooLong', text.length, Number.POSITIVE_INFINITY, String(text.length));
+  }
   const { problems, terms, hasOr } = levels;
   problems.sort((a, b) => a.from - b.from);
   return { query, problems, terms, hasOr, ending: open + ending };

@@ -4,6 +4,7 @@ export type ProblemCode =
   | 'queryUnclosedParenthesis'
   | 'queryStrayParenthesis'
   | 'queryTooDeep'
+  | 'queryTooLong'
   | 'queryDanglingOr'
   | 'queryUnknownField'
   | 'queryUnknownState'
@@ -12,7 +13,7 @@ export type ProblemCode =
 
 /**
  * Something in a query that cannot be read as it stands. `from` and `to` are offsets into its text (UTF-16 units);
- * where `to` is the caret, the reader may still be typing it. `value` is $1 of the text `code`.
+ * where `to` is the caret, the reader may still be typing it; of what is not read, `to` is no place for a caret. `value` is $1 of the text `code`.
  */
 export interface Problem {
   code: ProblemCode;

@@ -149,7 +149,7 @@ describe('a task is ticked in the source', () => {
   });
 });
 
-test('no text makes it throw, and none takes long', { timeout: 20_000 }, () => {
+test('no text makes it throw', { timeout: 20_000 }, () => {
   const piece = fc.constantFrom(
     '*',
     '_',
@@ -180,9 +180,20 @@ test('no text makes it throw, and none takes long', { timeout: 20_000 }, () => {
       parseMarkdown(pieces.join(''));
     }),
   );
-  for (const bad of ['[', '![', '[a](', '*a **a ', 'a_', '>', '<a ', '~~a ', '&a', '- ', '`']) {
-    const begun = performance.now();
-    parseMarkdown(bad.repeat(20_000 / bad.length));
-    expect(performance.now() - begun, bad).toBeLessThan(2_000);
-  }
+});
+
+// That none takes long is tested with all else that reads texts: test/unit/growth.
+test('a note that takes more to read than its length is worth is shown as it was typed', () => {
+  const costly = '>>\n--\n'.repeat(10_000);
+  expect(parseMarkdown(costly)).toEqual([{ kind: 'code', text: costly }]);
+  const quotes = '> > - 1. **a** [b](https://c.de)\n'.repeat(1_000);
+  expect(parseMarkdown(quotes)).not.toEqual([{ kind: 'code', text: quotes }]);
+});
+
+test('thousands of marks within each other make no tree that nobody can walk', () => {
+  const text = `${'*a '.repeat(20_000)}b${'* '.repeat(20_000)}`;
+  const depth = (pieces: Inline[]): number =>
+    1 + Math.max(0, ...pieces.map((piece) => ('children' in piece ? depth(piece.children) : 0)));
+  const [paragraph] = parseMarkdown(text);
+  expect(paragraph?.kind === 'paragraph' && depth(paragraph.children)).toBeLessThan(100);
 });

@@ -38,7 +38,7 @@ describe('folding', () => {
       if (fold(folded) !== folded) unstable.push(code.toString(16));
     }
     expect(unstable).toEqual([]);
-  });
+  }, 30_000);
 
   test('twice is once, for any text', () => {
     fc.assert(
@@ -46,7 +46,7 @@ describe('folding', () => {
         expect(fold(fold(text))).toBe(fold(text));
       }),
     );
-  });
+  }, 30_000);
 
   test.each([30, 31, 1_000])('a letter is found under %i marks', (marks) => {
     const pile = '\u0301\u0323'.repeat(marks / 2);
