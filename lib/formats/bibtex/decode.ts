@@ -28,7 +28,8 @@ function* read(cut: Cut, strings: Map<string, string>): Generator<Found> {
   if (type === 'comment' || type === 'preamble') return;
   if (kind === 'tooLarge') return yield { kind: 'unreadable', line, reason: { code: 'tooLarge' } };
   const entry = kind === 'entry' ? readFields(text, strings) : null;
-  if (entry === null) {
+  if (entry === 'tooLarge') yield { kind: 'unreadable', line, reason: { code: 'tooLarge' } };
+  else if (entry === null) {
     const title = /\btitle\s*=\s*[{"]+([^{}"\n]{1,300})/i.exec(text)?.[1];
     yield { kind: 'unreadable', line, reason: { code: 'notEntry' }, ...(title && { title }) };
   } else if (type === 'string') {

@@ -5,8 +5,15 @@ export interface BibEntry {
   fields: Map<string, string>;
 }
 
+/** Most characters of what a string stands for, and of what all those that an entry names stand for: a few lines of
+ * strings made of strings stand for more than any memory has. */
+const LONGEST = { string: 1_000, entry: 100_000 };
+
 /** Reads the fields of an entry's text, from `@` to its last brace; null if it has none. */
-export function readFields(text: string, strings: ReadonlyMap<string, string>): BibEntry | null {
+export function readFields(
+  text: string,
+  strings: ReadonlyMap<string, string>,
+): BibEntry | 'tooLarge' | null {
   const [head, type = ''] = /^@[ \t]*([a-z]+)[ \t]*[{(]/i.exec(text) ?? [''];
   if (type === '') return null;
   const isString = type.toLowerCase() === 'string';
@@ -18,6 +25,9 @@ export function readFields(text: string, strings: ReadonlyMap<string, string>): 
     // Of a field that is there twice the first counts, as BibTeX has it.
     if (!fields.has(name)) fields.set(name, value);
   }
+  const isLongString =
+    isString && [...fields.values()].some(({ length }) => length > LONGEST.string);
+  if (isLongString || reader.stoodFor > LONGEST.entry) return 'tooLarge';
   return fields.size === 0 ? null : { type: type.toLowerCase(), key, fields };
 }
 
@@ -25,6 +35,8 @@ class FieldReader {
   readonly #text: string;
   readonly #strings: ReadonlyMap<string, string>;
   #at = 0;
+  /** Characters that strings stood for so far. */
+  stoodFor = 0;
 
   constructor(text: string, strings: ReadonlyMap<string, string>) {
     this.#text = text;
@@ -33,7 +45,8 @@ class FieldReader {
 
   /** The citation key; empty where it was forgotten. */
   key(): string {
-    const found = this.#match(/\s*([^\s,={}"]{0,500})\s*(?:,|$)/y);
+    this.#match(/\s+/y);
+    const found = this.#match(/([^\s,={}"]{0,500})\s*(?:,|$)/y);
     return found?.[1] ?? '';
   }
 
@@ -68,7 +81,10 @@ class FieldReader {
       return inside;
     }
     const bare = this.#match(/[^\s,{}"#]+/y)?.[0] ?? '';
-    return this.#strings.get(bare.toLowerCase()) ?? bare;
+    const known = this.#strings.get(bare.toLowerCase());
+    if (known === undefined) return bare;
+    this.stoodFor += known.length;
+    return this.stoodFor > LONGEST.entry ? '' : known;
   }
 
   /** Where the value that begins here ends: at its closing character outside of all braces. */

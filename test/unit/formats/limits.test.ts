@@ -145,3 +145,28 @@ test.each([
   });
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
+
+/** Each string stands for twice what the one before does. */
+const doubling = (times: number): string =>
+  Array.from({ length: times }, (_, n) => `@string{a${n + 1} = a${n} # a${n}}`).join('\n');
+
+test('strings that stand for more than any memory has are named with their line, and the rest is read', async () => {
+  const { decoded } = await read(
+    `@string{a0 = "0123456789"}\n${doubling(60)}\n@misc{b, note = a6, eprint = {${AFTER}}}\n@misc{c, note = a60, eprint = {2402.00003}}`,
+  );
+  expect(outline(decoded)).toEqual([
+    // What is made of one that was left out begins anew, with its name.
+    ...[8, 17, 26, 35, 44, 53].map((line) => `${line} tooLarge`),
+    `62 arxiv:${AFTER} arXiv ${AFTER}`,
+    '63 arxiv:2402.00003 arXiv 2402.00003',
+  ]);
+});
+
+test('an entry that names strings without end is too large, and no other', async () => {
+  const string = `@string{a = "${'x'.repeat(1_000)}"}`;
+  const named = (times: number): string => Array(times).fill('a').join(' # ');
+  const { decoded } = await read(
+    `${string}\n@misc{b, note = ${named(101)}, eprint = {2402.00001}}\n@misc{c, note = ${named(99)}, eprint = {${AFTER}}}`,
+  );
+  expect(outline(decoded)).toEqual(['2 tooLarge', `3 arxiv:${AFTER} arXiv ${AFTER}`]);
+});
