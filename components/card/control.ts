@@ -33,7 +33,11 @@ export type Pressed = { starred: boolean } | Part;
 export function createControlMaker(
   document: Document,
 ): (press: (what: Pressed) => void) => CardControl {
-  const original = made(document.createElement('div'), { class: 'card-control', role: 'group' });
+  const original = made(
+    document.createElement('div'),
+    { class: 'card-control', role: 'group' },
+    made(document.createElement('div'), { class: 'card-chips', 'aria-hidden': 'true' }),
+  );
   for (const picture of [pictures.star, statusIcon(null), pictures.tag, pictures.note]) {
     original.append(
       made(
@@ -64,6 +68,7 @@ export function createControlMaker(
 function controlIn(document: Document, element: HTMLElement, names: string[][]): CardControl {
   const buttons = [...element.querySelectorAll('button')];
   const [star, ...parts] = buttons;
+  const chips = element.firstElementChild;
   let states = [statusText(null), '', ''];
   return {
     element,
@@ -88,10 +93,9 @@ function controlIn(document: Document, element: HTMLElement, names: string[][]):
         // The picture stays the same node: a press on it may be under way.
         if (at === 0) button.querySelector('path')?.setAttribute('d', statusIcon(status));
       });
-      for (const old of element.querySelectorAll('.card-chip')) old.remove();
-      element.prepend(
-        ...tagsIn(document, tags),
+      chips?.replaceChildren(
         ...(status ? [chip(document, 'card-status', statusText(status))] : []),
+        ...(tags.length > 0 ? tagsIn(document, tags) : []),
       );
     },
   };
@@ -103,26 +107,37 @@ function showStar(button: HTMLElement, starred: boolean): void {
   button.firstElementChild?.classList.toggle('filled', starred);
 }
 
-/** The first tags, and how many more there are: the second only on a card with room for it. */
+/** How many tags a card shows, and how much of each, for each of the widths that card.css knows. */
+const ROOMS = { roomy: [2, 14], tight: [1, 14], short: [1, 8] } as const;
+
+/** The first tags, and how many more there are, once for each width: what changes with it is never moved (card.css). */
 function tagsIn(document: Document, tags: string[]): HTMLElement[] {
-  const more = (kind: string, others: string[]): HTMLElement[] =>
-    others.length > 0 ? [chip(document, kind, text('moreTags', others.length))] : [];
-  return [
-    ...tags
-      .slice(0, 2)
-      .map((tag, at) => chip(document, at === 0 ? 'card-tag' : 'card-tag roomy', tag)),
-    ...more('card-tag more tight', tags.slice(1)),
-    ...more('card-tag more roomy', tags.slice(2)),
-  ];
+  return Object.entries(ROOMS).map(([room, [most, letters]]) => {
+    const more = tags.length - most;
+    return made(
+      document.createElement('span'),
+      { class: `card-tags ${room}` },
+      ...tags.slice(0, most).map((tag) => chip(document, 'card-tag', cut(tag, letters))),
+      ...(more > 0 ? [chip(document, 'card-tag more', text('moreTags', more))] : []),
+    );
+  });
+}
+
+/** As much of a text as fits into so many letters; Chinese, Japanese and Korean ones are as wide as two. */
+function cut(whole: string, room: number): string {
+  let width = 0;
+  let shown = '';
+  for (const letter of whole) {
+    width += letter < '\u1100' ? 1 : 2;
+    if (width > room) return `${shown}…`;
+    shown += letter;
+  }
+  return whole;
 }
 
 /** Drawn by a rule: a page could find and select what is text, in a closed root too (docs/decisions/0017). */
 function chip(document: Document, kind: string, shown: string): HTMLElement {
-  return made(document.createElement('span'), {
-    class: `card-chip ${kind}`,
-    'data-shown': shown,
-    'aria-hidden': 'true',
-  });
+  return made(document.createElement('span'), { class: `card-chip ${kind}`, 'data-shown': shown });
 }
 
 /** As `components/Icon.tsx` renders it. */

@@ -1,4 +1,5 @@
 import tokens from '../../components/cardTokens.css?inline';
+import isolation from '../../components/isolation.css?inline';
 
 /** What a page's own listeners do not hear from inside our hosts, unless they capture; `typing.ts` keeps what is typed. */
 const KEPT_EVENTS = (
@@ -9,44 +10,78 @@ const KEPT_EVENTS = (
 /** One of these comes before any of the others; until then a host needs no more listeners than these. */
 const FIRST_EVENTS = 'pointerover pointerdown focusin click'.split(' ');
 
+/** What hosts are known by: the extension's stylesheet gives them the page's scheme, and people and tests find them. */
+const MARK = 'data-asterism';
+
 /** An element of ours on somebody else's page, and the root inside it that the page cannot reach. */
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
+  /** Whether it still has its style: a page takes that off when it moves the element into another document. */
+  isDressed(): boolean;
+  dress(): void;
 }
 
 /** Makes hosts of one kind; the caller inserts them. */
 export type HostMaker = () => Host;
 
 /**
- * Hosts with a closed shadow root, one style for all of them, and events that stay inside.
- * @param name the tag's name; the extension's stylesheet gives it the page's scheme, light or dark
+ * Hosts with a closed shadow root, one style for all of them, and events that stay inside. The element is a plain one:
+ * where a page can define what an element is, it is given the root too (docs/decisions/0017).
+ * @param kind the value of its mark
  */
-export function createHostMaker(document: Document, name: string, css: string): HostMaker {
-  const dress = createDresser(document, tokens + css);
+export function createHostMaker(document: Document, kind: string, css: string): HostMaker {
+  const dressing = createDressing(document, withoutNames(tokens + isolation + css));
   return () => {
-    const element = document.createElement(name);
+    const element = document.createElement('span');
+    element.setAttribute(MARK, kind);
     const root = element.attachShadow({ mode: 'closed' });
-    dress(root);
+    const isDressed = (): boolean => dressing.isOn(root);
+    const dress = (): void => dressing.put(root);
+    dress();
     for (const type of FIRST_EVENTS) element.addEventListener(type, keepAll);
-    return { element, root };
+    return { element, root, isDressed, dress };
   };
 }
 
-/** Puts a style into a root: one sheet that all share, or an element where a content script may not share (Firefox). */
-function createDresser(document: Document, css: string): (root: ShadowRoot) => void {
+/**
+ * A style with the values of its custom properties in place of their names: what a name stands for a page may say for
+ * the whole document (`@property`), and then an address in place of a colour is fetched where it is used.
+ */
+function withoutNames(css: string): string {
+  const values: Record<string, string> = {};
+  return css.replace(
+    /(--[\w-]+):([^;}]+);?|var\((--[\w-]+)\)/g,
+    (_, name: string | undefined, value: string, used: string) => {
+      if (name === undefined) return values[used] ?? '';
+      values[name] = value;
+      return '';
+    },
+  );
+}
+
+interface Dressing {
+  put(root: ShadowRoot): void;
+  isOn(root: ShadowRoot): boolean;
+}
+
+/** Puts a style into roots: one sheet that all share, or an element where a content script may not share (Firefox). */
+function createDressing(document: Document, css: string): Dressing {
   let sheet: CSSStyleSheet | null = new CSSStyleSheet();
   sheet.replaceSync(css);
-  return (root) => {
-    try {
-      if (sheet !== null) root.adoptedStyleSheets = [sheet];
-    } catch {
-      sheet = null; // https://bugzilla.mozilla.org/show_bug.cgi?id=1751346
-    }
-    if (sheet !== null) return;
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
+  return {
+    put(root) {
+      try {
+        if (sheet !== null) root.adoptedStyleSheets = [sheet];
+      } catch {
+        sheet = null; // https://bugzilla.mozilla.org/show_bug.cgi?id=1751346
+      }
+      if (sheet !== null) return;
+      const style = document.createElement('style');
+      style.textContent = css;
+      root.prepend(style);
+    },
+    isOn: (root) => sheet === null || root.adoptedStyleSheets.length > 0,
   };
 }
 

@@ -32,6 +32,9 @@ export interface ListingWorld {
 /** Milliseconds of a frame that we take for reading and mounting; the rest is the page's. */
 const FRAME_SHARE = 8;
 
+/** No more cards than these are mounted in one frame: they are asked about before the first of them changes the page. */
+const MOST_IN_FRAME = 300;
+
 /** So often in ten seconds a page may show cards that are new to us; one that never stops is left alone. */
 const MOST_TURNS = 150;
 const PAGE = 'page';
@@ -89,7 +92,9 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     const end = performance.now() + FRAME_SHARE;
     const facts = adapter.facts(document);
     let count = 0;
-    for (const card of cards) {
+    const some = cards.slice(0, MOST_IN_FRAME);
+    mounts.look(some);
+    for (const card of some) {
       count += 1;
       const paper = paperOn(card, facts);
       if (!paper) continue;

@@ -5,10 +5,8 @@ import type { Annotation } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Card, Placement } from '../sites/adapter';
-import { createHostMaker } from './host';
+import { createHostMaker, type Host } from './host';
 import { createPatience } from './patience';
-
-const TAG = 'asterism-card';
 
 /** What the controls show and do, each for the paper that its card shows now. */
 export interface Controlled {
@@ -19,7 +17,9 @@ export interface Controlled {
 
 interface Mount {
   paper: Paper;
-  host: HTMLElement;
+  host: Host;
+  /** What is in the host: where it stands on the card, and the control in it. */
+  strip: HTMLElement;
   control: CardControl;
 }
 
@@ -27,6 +27,8 @@ interface Mount {
 export interface Mounts {
   /** Whether a card has its control, for the paper it shows now, and still in its place. */
   has(card: Card): boolean;
+  /** Asks how cards are laid out, before anything is put on them: to ask between two insertions is slow. */
+  look(cards: readonly Card[]): void;
   /** Puts a control on a card, or brings the one it had back; for another paper where the card was reused. */
   mount(card: Card, paper: Paper, placement: Placement): void;
   /** Takes controls off the cards that are no longer there. */
@@ -47,15 +49,16 @@ export function createMounts(
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
   const patience = createPatience(now);
-  const frames: Record<string, boolean> = {};
-  const makeHost = createHostMaker(document, TAG, annotationCss + cardCss);
+  /** Whether a card is a frame for what is absolute. */
+  const frames = new WeakMap<HTMLElement, boolean>();
+  const own = new WeakSet<Node>();
+  const makeHost = createHostMaker(document, 'card', annotationCss + cardCss);
   const makeControl = createControlMaker(document);
 
-  /** Asked once for the cards of a class: to ask between two insertions is slow. */
-  function isFrame(card: HTMLElement): boolean {
-    const { className } = card;
-    frames[className] ??= getComputedStyle(card).position !== 'static';
-    return frames[className];
+  function look(card: HTMLElement): boolean {
+    const isFrame = getComputedStyle(card).position !== 'static';
+    frames.set(card, isFrame);
+    return isFrame;
   }
 
   function draw({ control, paper }: Mount): void {
@@ -79,18 +82,41 @@ export function createMounts(
     const strip = document.createElement('div');
     strip.className = `strip ${side}${raised ? ' raised' : ''}`;
     strip.append(control.element);
-    host.root.append(strip);
-    const mount = { paper, host: host.element, control };
+    own.add(host.element);
+    const mount = { paper, host, strip, control };
     file(mount, paper);
     if (annotationOf(paper.id)) draw(mount);
     return mount;
+  }
+
+  function put({ host, strip }: Mount, card: HTMLElement): void {
+    if (!host.isDressed()) host.dress();
+    const isFrame = frames.get(card) ?? look(card);
+    strip.parentElement?.remove(); // a line from before
+    host.root.append(isFrame ? strip : lineOf(strip));
+    card[isFrame ? 'append' : 'prepend'](host.element);
+  }
+
+  /** Where a card is no frame: a line in its flow that is one. */
+  function lineOf(strip: HTMLElement): HTMLElement {
+    const line = document.createElement('div');
+    line.className = 'line';
+    line.append(strip);
+    return line;
+  }
+
+  function isOn({ host }: Mount, card: HTMLElement): boolean {
+    return host.element.parentNode === card && host.isDressed();
   }
 
   return {
     has({ element, id }) {
       const mount = mounts.get(element);
       if (mount?.paper.id !== id) return false;
-      return mount.host.parentNode === element || patience.isLost(id);
+      return isOn(mount, element) || patience.isLost(id);
+    },
+    look(cards) {
+      for (const { element } of cards) look(element);
     },
     mount({ element, id }, paper, placement) {
       const known = mounts.get(element);
@@ -98,16 +124,16 @@ export function createMounts(
         file(known, paper);
         draw(known);
       }
-      if (known?.host.parentNode === element || !patience.mayTry(id)) return;
+      if ((known && isOn(known, element)) || !patience.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
       mounts.set(element, mount);
-      element[isFrame(element) ? 'append' : 'prepend'](mount.host); // see :first-child in card.css
+      put(mount, element);
     },
     keepOnly(cards) {
       const present = new Set(cards.map((card) => card.element));
       for (const [element, mount] of mounts) {
         if (present.has(element)) continue;
-        mount.host.remove();
+        mount.host.element.remove();
         mounts.delete(element);
         byPaper.get(mount.paper.id)?.delete(mount);
       }
@@ -116,9 +142,9 @@ export function createMounts(
       byPaper.get(id)?.forEach(draw);
     },
     buttons(id) {
-      const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.isConnected);
+      const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.element.isConnected);
       return mount?.control.buttons ?? [];
     },
-    owns: (node) => node.nodeName.toLowerCase() === TAG,
+    owns: (node) => own.has(node),
   };
 }

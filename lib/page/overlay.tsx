@@ -25,7 +25,7 @@ export interface Overlay {
 }
 
 export function createOverlay(document: Document, signal: AbortSignal): Overlay {
-  const host = createHostMaker(document, 'asterism-overlay', annotationCss + editorCss)();
+  const host = createHostMaker(document, 'overlay', annotationCss + editorCss)();
   Object.assign(host.element, hearIn(host.root));
   const popover = layer('editor');
   const notice = layer('notice');
@@ -45,6 +45,7 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
   function show(element: HTMLElement): void {
     // At the end of the body, outside of what the framework owns; it comes back if the page throws it out.
     if (!host.element.isConnected) document.body.append(host.element);
+    if (!host.isDressed()) host.dress();
     element.showPopover();
   }
 

@@ -18,7 +18,7 @@ export async function openListing(
 export async function untilAnnotated(page: Page, cards: number): Promise<void> {
   await until(
     `controls on ${cards} cards`,
-    async () => ((await page.locator('asterism-card').count()) === cards ? true : undefined),
+    async () => ((await page.locator('[data-asterism=card]').count()) === cards ? true : undefined),
     30_000,
   );
 }

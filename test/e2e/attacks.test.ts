@@ -1,7 +1,17 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { expectStar, findStars, isPressed, titlesOnCards, toggleStar } from './drive/card.ts';
+import { boxOf } from './drive/boxes.ts';
+import {
+  closeEditor,
+  expectStar,
+  openEditor,
+  partOnCard,
+  titlesOnCards,
+  toggleStar,
+} from './drive/card.ts';
+import { typeNote } from './drive/editor.ts';
 import { browsing } from './harness/browsing.ts';
+import { findControl } from './harness/controls.ts';
 import { evaluateAsContentScript } from './harness/isolated.ts';
 import { ownPage } from './harness/network.ts';
 import { until } from './harness/until.ts';
@@ -11,10 +21,12 @@ import { until } from './harness/until.ts';
 const here = browsing({
   '/papers/date/2026-04-22': ownPage('hostile/clobbering.html'),
   '/papers/date/2026-04-23': ownPage('hostile/fighting.html'),
+  '/papers/date/2026-04-24': ownPage('hostile/owning.html'),
 });
 const { open } = here;
 
-const hosts = (page: Page): Promise<number> => page.locator('article > asterism-card').count();
+const hosts = (page: Page): Promise<number> =>
+  page.locator('article > [data-asterism=card]').count();
 const turns = (page: Page): Promise<number> => page.evaluate('window.turns');
 
 test('elements with the names of properties, a strict policy and a foreign base are cards as any', async () => {
@@ -28,8 +40,8 @@ test('elements with the names of properties, a strict policy and a foreign base 
     'Constructor',
   ]);
   for (const title of titles) await toggleStar(cards, title);
-  expect(await page.locator('article:has(> asterism-card)').count()).toBe(5);
-  expect(await page.frames()[1]?.locator('asterism-card').count()).toBe(0);
+  expect(await page.locator('article:has(> [data-asterism=card])').count()).toBe(5);
+  expect(await page.frames()[1]?.locator('[data-asterism=card]').count()).toBe(0);
 });
 
 test('a page that shows papers nobody has seen in every frame is given up on', async () => {
@@ -42,7 +54,7 @@ test('a page that shows papers nobody has seen in every frame is given up on', a
         const end = performance.now() + 1_000;
         while (performance.now() < end) {
           await new Promise(requestAnimationFrame);
-          most = Math.max(most, document.querySelectorAll('asterism-card').length);
+          most = Math.max(most, document.querySelectorAll('[data-asterism=card]').length);
         }
         return most;
       });
@@ -55,16 +67,26 @@ test('a page that shows papers nobody has seen in every frame is given up on', a
   expect((await turns(page)) - before).toBeGreaterThan(20); // it has its frames
 });
 
-test('rules against every element leave our controls where they are, and the page as it wants to be', async () => {
+test('rules against every element leave our controls where they are', async () => {
   const { page, cards } = await open('/papers/date/2026-04-23?hidden');
-  await expect.poll(() => hosts(page)).toBe(6);
-  const box = await page.evaluate(() => {
-    const host = document.querySelector('article > asterism-card');
-    const { position, visibility } = getComputedStyle(host as Element);
-    return [position, visibility];
-  });
-  expect(box).toEqual(['absolute', 'visible']);
-  for (const star of await findStars(cards)) expect(isPressed(star)).toBe(false);
+  const titles = await titlesOnCards(cards, 6);
+  const boxes = await page.locator('article').evaluateAll((all) =>
+    all.map((card) => {
+      const { left, top, right, bottom } = card.getBoundingClientRect();
+      return { left, top, right, bottom };
+    }),
+  );
+  for (const [at, title] of titles.entries()) {
+    const star = await findControl(cards, { role: 'button', name: `Star paper: ${title}` });
+    const box = await boxOf(cards, star);
+    const card = boxes[at];
+    expect(box.left).toBeGreaterThan(card?.left ?? 0);
+    expect(box.right).toBeLessThan(card?.right ?? 0);
+    expect(box.top).toBeGreaterThan(card?.top ?? 0);
+    expect(box.bottom - (card?.top ?? 0)).toBeLessThanOrEqual(26);
+  }
+  await toggleStar(cards, titles[4] ?? '');
+  await toggleStar(cards, titles[4] ?? '');
 });
 
 test('a page that moves, fills and copies our elements is given up on, and copies are empty', async () => {
@@ -81,7 +103,7 @@ test('a page that moves, fills and copies our elements is given up on, and copie
   expect(await turns(page)).toBeLessThanOrEqual(6 * 61);
   expect(
     await page.evaluate(
-      '[...document.querySelectorAll("asterism-card")].every((one) => one.shadowRoot === null)',
+      '[...document.querySelectorAll("[data-asterism=card]")].every((one) => one.shadowRoot === null)',
     ),
   ).toBe(true);
 });
@@ -117,6 +139,30 @@ test('a page of 20,000 cards goes on living while they get their controls, and t
   await expect.poll(() => hosts(page), { timeout: 20_000 }).toBeGreaterThan(mounted + 500);
 }, 90_000);
 
+test.each(['', '?attach', '?shadowless', '?adopt'])(
+  'a page that defines, attaches, copies or adopts what comes into it gets nothing of it (%s)',
+  async (query) => {
+    const { page, cards } = await open(`/papers/date/2026-04-24${query}`);
+    const [title = ''] = await titlesOnCards(cards, 2);
+    await page.waitForTimeout(100); // it tries again, later
+    await toggleStar(cards, title);
+    if (query !== '?adopt') {
+      await openEditor(cards, title, 'note'); // which an adoption takes away
+      await typeNote(cards, `Mine${query}`);
+      await page.waitForTimeout(100);
+      await closeEditor(cards);
+      await expect.poll(() => partOnCard(cards, title, 'note')).toContain(`Mine${query}`);
+    }
+    expect(await page.evaluate('window.owned')).toEqual([]);
+    const star = await findControl(cards, { role: 'button', name: `Star paper: ${title}` });
+    const { left, top } = await boxOf(cards, star);
+    const card = await page.locator('article').first().boundingBox();
+    expect(left).toBeGreaterThan((card?.x ?? 0) + (card?.width ?? 0) - 130);
+    expect(top).toBeLessThan((card?.y ?? 0) + 10);
+    await toggleStar(cards, title);
+  },
+);
+
 test('messages and events that are forged to look like ours, or dropped on us, do nothing but end us', async () => {
   const { page, cards } = await open('/papers/date/2026-04-23');
   // Not the first: an earlier test has starred that one.
@@ -133,7 +179,7 @@ test('messages and events that are forged to look like ours, or dropped on us, d
     }
     const data = new DataTransfer();
     data.setData('text/plain', 'dropped');
-    for (const host of document.querySelectorAll('asterism-card')) {
+    for (const host of document.querySelectorAll('[data-asterism=card]')) {
       for (const type of ['dragstart', 'dragenter', 'dragover', 'drop', 'dragend']) {
         const init = { dataTransfer: data, bubbles: true, composed: true, clientX: 5, clientY: 5 };
         host.dispatchEvent(new DragEvent(type, init));
@@ -143,7 +189,7 @@ test('messages and events that are forged to look like ours, or dropped on us, d
   await expectStar(cards, title, false);
   await toggleStar(cards, title);
   await page.evaluate("document.dispatchEvent(new Event('asterism:started'))");
-  await expect.poll(() => page.locator('asterism-card').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-asterism=card]').count()).toBe(0);
   expect(await page.locator('article h3').count()).toBe(6);
 });
 

@@ -23,7 +23,7 @@ test('a listing inside another page gets nothing', async () => {
   const { page, cards } = await open('/papers/date/2026-04-03');
   await page.frameLocator('iframe').locator('article').last().waitFor();
   await toggleStar(cards, 'Around a frame');
-  expect(await page.frameLocator('iframe').locator('asterism-card').count()).toBe(0);
+  expect(await page.frameLocator('iframe').locator('[data-asterism=card]').count()).toBe(0);
   expect(await findControls(cards, { role: 'button', name: /^Star paper/ })).toHaveLength(1);
 });
 

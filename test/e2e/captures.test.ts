@@ -62,7 +62,7 @@ function oneLine(text: string): string {
 function sourceOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const copy = document.documentElement.cloneNode(true) as Element; // a copy of an element is one
-    for (const ours of copy.querySelectorAll('asterism-card, asterism-overlay')) ours.remove();
+    for (const ours of copy.querySelectorAll('[data-asterism]')) ours.remove();
     return copy.outerHTML;
   });
 }
@@ -70,7 +70,7 @@ function sourceOf(page: Page): Promise<string> {
 /** Where each element of the page is. */
 function placesOf(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.body.querySelectorAll(':not(asterism-card, asterism-overlay)')].map((element) => {
+    [...document.body.querySelectorAll(':not([data-asterism])')].map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return [element.localName, x, y, width, height].join(' ');
     }),
@@ -105,13 +105,13 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
   ({ path, count }) => {
     test('each paper has one control, named by its title, and the page is what it was, light and dark', async () => {
       const [page, alone] = await Promise.all([open(asterism.context, path), open(plain, path)]);
-      await expect.poll(() => page.locator('article > asterism-card').count()).toBe(count);
+      await expect.poll(() => page.locator('article > [data-asterism=card]').count()).toBe(count);
       const [ours, own] = await Promise.all([healthOf(page), healthOf(alone)]);
       expect(ours.layoutShift - own.layoutShift).toBeLessThanOrEqual(0.01);
 
       await Promise.all([showAllCards(page), showAllCards(alone)]);
       const titles = await titlesOnCards(await surfaceOf(page), count);
-      expect(await page.locator('asterism-card').count()).toBe(count);
+      expect(await page.locator('[data-asterism=card]').count()).toBe(count);
       const headings = await page
         .locator('article')
         .evaluateAll((articles) =>
@@ -124,7 +124,7 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
 
       for (const theme of ['light', 'dark'] as const) {
         await setTheme(page, theme);
-        const host = page.locator('asterism-card').first();
+        const host = page.locator('[data-asterism=card]').first();
         expect(await host.evaluate((card) => getComputedStyle(card).colorScheme)).toBe(theme);
       }
       await Promise.all([page.close(), alone.close()]);

@@ -26,7 +26,8 @@ const here = browsing({
 });
 const { open } = here;
 
-const hosts = (page: Page): Promise<number> => page.locator('article > asterism-card').count();
+const hosts = (page: Page): Promise<number> =>
+  page.locator('article > [data-asterism=card]').count();
 
 test('controls come back when the page makes its cards anew, again and again', async () => {
   const { page, cards } = await open('/papers?every=50&times=20');
@@ -36,7 +37,7 @@ test('controls come back when the page makes its cards anew, again and again', a
   const titles = await titlesOnCards(cards, 6);
   expect(await hosts(page)).toBe(6);
   await toggleStar(cards, titles[0] ?? '');
-  expect(await page.locator('asterism-card').count()).toBe(6);
+  expect(await page.locator('[data-asterism=card]').count()).toBe(6);
 });
 
 test('a page that throws every control out is left alone after a while', async () => {
@@ -65,10 +66,7 @@ test('what a page does to our elements by script does nothing', async () => {
   const [first = '', second = ''] = await titlesOnCards(cards, 2);
   await openEditor(cards, second, 'note');
   await page.evaluate(() => {
-    const targets = [
-      ...document.querySelectorAll<HTMLElement>('asterism-card, asterism-overlay'),
-      document.body,
-    ];
+    const targets = [...document.querySelectorAll<HTMLElement>('[data-asterism]'), document.body];
     const init = { bubbles: true, composed: true, cancelable: true };
     for (const target of targets) {
       for (const type of ['pointerover', 'pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
@@ -99,11 +97,11 @@ test('what a page does to our elements by script does nothing', async () => {
 
 test('a page cannot tell which of its papers are starred, tagged or noted', async () => {
   const { page, cards } = await open('/papers/date/2026-04-16');
-  await page.locator('asterism-card').first().waitFor({ state: 'attached' });
+  await page.locator('[data-asterism=card]').first().waitFor({ state: 'attached' });
   const look = () =>
     page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('article')].map((card) => {
-        const host = card.querySelector<HTMLElement>('asterism-card');
+        const host = card.querySelector<HTMLElement>('[data-asterism=card]');
         if (host === null) return 'no host';
         const { width, height } = host.getBoundingClientRect();
         const inside = [host.shadowRoot, host.outerHTML, host.innerText, width, height];

@@ -30,7 +30,7 @@ async function open(path: string): Promise<{ page: Page; cards: Surface }> {
 
 /** How many of our elements there are, and in which articles. */
 function controls(page: Page): Promise<number> {
-  return page.locator('article > asterism-card').count();
+  return page.locator('article > [data-asterism=card]').count();
 }
 
 async function titlesOfPage(page: Page): Promise<string[]> {
@@ -41,7 +41,7 @@ async function titlesOfPage(page: Page): Promise<string[]> {
 test('nothing is inserted before the framework has taken over, and then every card has its control, once', async () => {
   const { page, cards } = await open('/papers?hydrate=1500');
   await page.waitForTimeout(700);
-  expect(await page.locator('asterism-card').count()).toBe(0);
+  expect(await page.locator('[data-asterism=card]').count()).toBe(0);
   await showAllCards(page);
   const count = await page.locator('article').count();
   const titles = await titlesOnCards(cards, count);

@@ -51,6 +51,6 @@ test('a link that loads nothing, as one to write a letter, leaves the controls w
     link.click();
   });
   await page.waitForTimeout(500);
-  expect(await page.locator('article > asterism-card').count()).toBe(2);
+  expect(await page.locator('article > [data-asterism=card]').count()).toBe(2);
   await page.close();
 });

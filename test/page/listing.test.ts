@@ -66,7 +66,7 @@ test('of more cards than one message may name the first have controls, and are t
   const shown: number[] = [];
   await annotateListing(worldOf({ cards: () => cards }, ({ ids }) => shown.push(ids.length)));
   expect(shown[0]).toBe(MOST_CARDS);
-  expect(place.querySelectorAll('asterism-card')).toHaveLength(MOST_CARDS);
+  expect(place.querySelectorAll('[data-asterism=card]')).toHaveLength(MOST_CARDS);
   expect(place.lastElementChild?.childElementCount).toBe(0);
   place.remove();
 });
@@ -93,7 +93,7 @@ test('a paper that a later list of the page shows with its abstract is told agai
   );
   for (const text of ['', 'Its abstract.', '', 'Its abstract.']) {
     show(text);
-    await vi.waitFor(() => expect(place.querySelector('asterism-card')).not.toBeNull());
+    await vi.waitFor(() => expect(place.querySelector('[data-asterism=card]')).not.toBeNull());
   }
   expect(told).toEqual([undefined, 'Its abstract.']);
   place.remove();

@@ -133,6 +133,76 @@ test.each(['relative', 'static'])(
   },
 );
 
+test.each(['constructor', '__proto__', 'toString', ''])(
+  'a card has its control on itself, whatever its class is called (%s)',
+  (name) => {
+    element.className = name;
+    element.style.cssText = 'margin-top: 300px; width: 300px';
+    element.textContent = 'A card';
+    put(paper(1));
+    const { top, right } = element.getBoundingClientRect();
+    const button = star(paper(1)).getBoundingClientRect();
+    expect(button.top - top).toBeLessThan(10);
+    expect(right - button.right).toBeLessThan(120);
+  },
+);
+
+test('of cards that share a class, each has its control on itself, positioned or not', () => {
+  const cards = [1, 2, 3, 4].map((number) => {
+    const card = document.createElement('article');
+    card.className = 'shared';
+    card.textContent = `Card ${number}`;
+    card.style.cssText = `margin-top: 100px; position: ${number % 2 ? 'relative' : 'static'}`;
+    element.append(card);
+    return { element: card, id: paper(number).id };
+  });
+  mounts.look(cards);
+  for (const [at, card] of cards.entries()) mounts.mount(card, paper(at + 1), END);
+  for (const [at, card] of cards.entries()) {
+    const { top } = card.element.getBoundingClientRect();
+    const button = star(paper(at + 1)).getBoundingClientRect();
+    expect(button.top).toBeGreaterThan(top);
+    expect(button.bottom).toBeLessThan(top + 26);
+  }
+  // Put back, a control asks again how its card is laid out.
+  const [, second] = cards;
+  if (!second) throw new Error('there is no second card');
+  second.element.style.position = 'relative';
+  second.element.style.paddingTop = '50px';
+  second.element.textContent = 'Card 2, made anew';
+  mounts.look([second]);
+  mounts.mount(second, paper(2), END);
+  const { top } = second.element.getBoundingClientRect();
+  expect(star(paper(2)).getBoundingClientRect().bottom).toBeLessThan(top + 26);
+  expect(second.element.lastElementChild?.childElementCount).toBe(0);
+});
+
+test('what the page puts before our element does not move the control off its card', () => {
+  element.style.cssText = 'margin-top: 300px';
+  put(paper(1));
+  element.prepend('A badge ', document.createElement('b'));
+  const button = star(paper(1)).getBoundingClientRect();
+  expect(button.top).toBeGreaterThan(element.getBoundingClientRect().top);
+});
+
+test('a control that was taken into another document and back has its style again', () => {
+  element.style.position = 'relative';
+  put(paper(1));
+  const card = { element, id: paper(1).id };
+  const before = star(paper(1)).getBoundingClientRect();
+  const host = element.lastElementChild as Element; // the control's
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  frame.contentDocument?.body.append(host);
+  expect(mounts.has(card)).toBe(false);
+  element.append(host);
+  expect(mounts.has(card)).toBe(false);
+  put(paper(1));
+  expect(mounts.has(card)).toBe(true);
+  expect(star(paper(1)).getBoundingClientRect()).toEqual(before);
+  frame.remove();
+});
+
 test('the page sees an element of ours and nothing of what is in it', () => {
   put(paper(1));
   const plain = element.innerHTML;

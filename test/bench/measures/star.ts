@@ -172,7 +172,7 @@ function watchStars(): null {
   const observer = new MutationObserver(() => {
     Object.assign(globalThis, { shown: performance.timeOrigin + performance.now() });
   });
-  for (const card of document.querySelectorAll('asterism-card')) {
+  for (const card of document.querySelectorAll('[data-asterism=card]')) {
     observer.observe(dom.openOrClosedShadowRoot(card), {
       subtree: true,
       childList: true,

@@ -39,7 +39,7 @@ export function coveredBy(page: Page, boxes: Box[]): Promise<string[]> {
           top < box.bottom - 0.5 &&
           bottom > box.top + 0.5,
       );
-    const cards = [...document.querySelectorAll('article:has(> asterism-card)')];
+    const cards = [...document.querySelectorAll('article:has(> [data-asterism=card])')];
     for (const [at, card] of cards.entries()) {
       const box = all[at];
       if (box === undefined) throw new Error(`Card ${at} has no control in sight.`);
