@@ -41,7 +41,7 @@ export function namesBySemicolon(text: string | undefined): StatedAuthor[] {
 }
 
 /** "[[Jane Doe]], [[people/John Roe|John Roe]]" and "[Jane Doe](https://…)" as programs for notes write names. */
-function unlinked(text: string): string {
+export function unlinked(text: string): string {
   return text
     .replace(/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1')
     .replace(/\[([^[\]]*)\]\([^()\s]*\)/g, '$1');
