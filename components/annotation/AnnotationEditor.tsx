@@ -10,6 +10,8 @@ export type Part = 'status' | 'tags' | 'note';
 
 export interface AnnotationEditorProps {
   annotation: Annotation;
+  /** Whether an edit is on its way. */
+  saving?: boolean | undefined;
   /** Tags in use, to complete from. */
   tagsInUse: TagCount[];
   /** Called for every change, a keystroke in the note included; nothing waits for a "Save". */
@@ -20,7 +22,7 @@ export interface AnnotationEditorProps {
 
 /** Status, tags and note of one paper, edited in place. */
 export function AnnotationEditor(props: AnnotationEditorProps): JSX.Element {
-  const { annotation, tagsInUse, onPatch, focus } = props;
+  const { annotation, saving, tagsInUse, onPatch, focus } = props;
   return (
     <div class="annotation-editor">
       <StatusPicker
@@ -37,7 +39,8 @@ export function AnnotationEditor(props: AnnotationEditorProps): JSX.Element {
       />
       <NoteField
         note={annotation.note}
-        onInput={(note) => onPatch({ note })}
+        saving={saving}
+        onInput={(note, noteWas) => onPatch({ note, noteWas })}
         focus={focus === 'note'}
       />
     </div>

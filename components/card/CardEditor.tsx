@@ -11,6 +11,8 @@ import { CopyRow, type CopyRowProps } from './CopyRow';
 export interface CardEditorProps {
   title: string;
   annotation: Annotation;
+  /** Whether an edit is on its way. */
+  saving?: boolean;
   tagsInUse: TagCount[];
   focus: Part;
   onPatch: (patch: AnnotationPatch) => void;
@@ -45,6 +47,7 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
       </header>
       <AnnotationEditor
         annotation={props.annotation}
+        saving={props.saving}
         tagsInUse={props.tagsInUse}
         onPatch={props.onPatch}
         focus={props.focus}

@@ -113,6 +113,7 @@ function RowEditor(props: PaperRowProps & { id: string; focus: Part }): JSX.Elem
     <div ref={box} id={id} class="row-editor">
       <AnnotationEditor
         annotation={listed.annotation}
+        saving={listed.saving}
         tagsInUse={tagsInUse}
         onPatch={(patch) => actions.patch(listed.id, patch)}
         focus={focus}

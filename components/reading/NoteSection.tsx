@@ -73,7 +73,12 @@ export function NoteSection({
             if (!box.contains(box.ownerDocument.activeElement)) actions.stopWriting();
           }}
         >
-          <NoteField note={source} onInput={(next) => actions.patch({ note: next })} focus />
+          <NoteField
+            note={source}
+            saving={saving}
+            onInput={(next, noteWas) => actions.patch({ note: next, noteWas })}
+            focus
+          />
         </div>
       ) : source.trim() === '' ? (
         <button ref={button} type="button" class="add-note" onClick={actions.write}>

@@ -76,18 +76,14 @@ export function createEdits(deps: EditsDeps): Edits {
       const result = await send('annotation.patch', request(id, patch));
       if (lines.get(id) !== line) return; // forgotten
       line.sending = null;
-      if (result.ok) {
-        onSaved(id, patch, result.value);
-      } else {
-        // A newer text that waits replaces this one.
-        if (patch.note !== undefined && !line.waiting.some((next) => next.note !== undefined)) {
-          line.unsaved = { note: patch.note };
-        }
+      if (result.ok) onSaved(id, patch, result.value);
+      else {
+        keepNote(line, patch);
         onFailed(id, patch, result);
       }
+      if (line.waiting.length === 0 && line.unsaved === null) lines.delete(id);
       onChange(id);
     }
-    if (line.unsaved === null) lines.delete(id);
     for (const resolve of line.idle.splice(0)) resolve();
   }
 
@@ -104,11 +100,15 @@ export function createEdits(deps: EditsDeps): Edits {
     patch(id, patch, paper) {
       const line = lineOf(id);
       line.paper = paper ?? line.paper;
-      if (patch.note !== undefined) line.unsaved = null;
+      const { unsaved } = line;
+      if (unsaved !== null && patch.note !== undefined) {
+        line.unsaved = null;
+        if (unsaved.note !== patch.note) line.waiting.push(unsaved); // else it is tried again
+      }
       const last = line.waiting.at(-1);
-      // Only the latest text of a note that is being typed needs to be sent.
-      if (isNoteOnly(patch) && last && isNoteOnly(last)) line.waiting.pop();
-      line.waiting.push(patch);
+      const joined = last && isNoteOnly(last) && isNoteOnly(patch) ? typedAfter(last, patch) : null;
+      if (joined !== null) line.waiting.pop();
+      line.waiting.push(joined ?? patch);
       void sendAll(id, line);
       onChange(id);
     },
@@ -138,6 +138,22 @@ export function createEdits(deps: EditsDeps): Edits {
   };
 }
 
-function isNoteOnly(patch: AnnotationPatch): boolean {
-  return patch.note !== undefined && Object.keys(patch).length === 1;
+/** Keeps the note of a patch that could not be saved, in what was typed next if that waits. */
+function keepNote(line: Line, { note, noteWas }: AnnotationPatch): void {
+  if (note === undefined) return;
+  const at = line.waiting.findIndex((next) => next.note !== undefined);
+  const next = line.waiting[at];
+  const joined = next ? typedAfter({ note, noteWas }, next) : null;
+  if (joined !== null) line.waiting[at] = joined;
+  else line.unsaved = { note, noteWas };
+}
+
+/** A note as one patch after another leaves it, typed over what the first was; null where they are two texts. */
+function typedAfter(first: AnnotationPatch, next: AnnotationPatch): AnnotationPatch | null {
+  if (next.noteWas === undefined) return next;
+  return next.noteWas === first.note ? { ...next, noteWas: first.noteWas } : null;
+}
+
+function isNoteOnly({ note, noteWas: _, ...others }: AnnotationPatch): boolean {
+  return note !== undefined && Object.keys(others).length === 0;
 }

@@ -9,6 +9,8 @@ import type { Paper } from '../papers/paper';
 /** Annotations as a page shows them: what is stored, and on top of it what was just done and is not answered yet. */
 export interface Annotations {
   get(id: PaperId): Annotation | undefined;
+  /** Whether something that was just done is not answered yet. */
+  saving(id: PaperId): boolean;
   /** What is stored, as far as the worker says; undefined for a paper without an annotation. */
   settle(id: PaperId, stored: Annotation | undefined): void;
   /** Shows a patch at once and sends it; on failure it is taken back, all but the text of a note. */
@@ -42,6 +44,7 @@ export function createAnnotations(world: AnnotationsWorld): Annotations {
   });
   return {
     get: (id) => edits.shown(id, stored.get(id) ?? null) ?? undefined,
+    saving: edits.saving,
     settle(id, annotation) {
       const known = stored.get(id);
       stored.set(id, annotation);

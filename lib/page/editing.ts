@@ -43,6 +43,7 @@ export function createEditing(world: EditingWorld): Editing {
       {
         title: paper.title,
         annotation: annotations.get(paper.id) ?? emptyAnnotation(now().toISOString()),
+        saving: annotations.saving(paper.id),
         tagsInUse,
         focus: part,
         onPatch: (change) => annotations.patch(paper, change),

@@ -6,23 +6,54 @@ const MOST_TRIES = 1_000;
 
 /**
  * A note after the reader typed `note` over `was`, whatever was stored meanwhile: what was typed replaces the text it
- * was typed over where that is the whole note or one block of it; otherwise both are kept. The same typing carried out
+ * was typed over where that is the whole note or some blocks of it; otherwise both are kept. The same typing carried out
  * twice, or sent again after what was typed next, does what it does once.
  */
 export function typedOver(stored: string, was: string, note: string): string {
   if (was === note) return stored;
   if (stored === was) return note;
+  if (isBlank(note)) return retyped(stored, was, '') ?? stored;
+  return replaced(stored, was, note) ?? retyped(stored, was, note) ?? kept(stored, was, note);
+}
+
+/** A note with a block in the place of another one, once; null where it has neither. */
+function replaced(stored: string, was: string, note: string): string | null {
   const place = aroundBlock(stored, note) ?? aroundBlock(stored, was);
-  if (place === null) {
-    if (isBlank(note)) return stored;
-    const both = joinNotes(note, stored);
-    // What was typed over would be replaced the second time.
-    return both === was ? stored + NOTE_SEPARATOR + note : both;
-  }
+  if (place === null) return null;
   const [before, after] = place;
   return [withoutBlock(before, was), note, withoutBlock(after, was)]
-    .filter((text) => !isBlank(text))
+    .filter((text) => text !== '')
     .join(NOTE_SEPARATOR);
+}
+
+/** A note after some of its blocks were typed over, though others are not there any more; null where those are not. */
+function retyped(stored: string, was: string, note: string): string | null {
+  const [oldBlocks, newBlocks] = changedBlocks(was, note);
+  if (isBlank(newBlocks)) return withoutBlock(stored, oldBlocks);
+  const after = replaced(stored, oldBlocks, newBlocks);
+  // All of what was typed over would be replaced the second time.
+  return after === null || aroundBlock(after, was) !== null ? null : after;
+}
+
+/** Both notes; what is being typed stays a block of its own in one that begins alike, since the next letter may differ. */
+function kept(stored: string, was: string, note: string): string {
+  if (isBlank(stored) || holds(note, stored)) return note;
+  const [first, second] = note + NOTE_SEPARATOR + stored === was ? [stored, note] : [note, stored];
+  return first + NOTE_SEPARATOR + second; // never `was`: it would be replaced the second time
+}
+
+/** The blocks that two texts do not begin or end with in common: of a merged note one is typed in. */
+function changedBlocks(was: string, note: string): [was: string, note: string] {
+  const [a, b] = [was.split(NOTE_SEPARATOR), note.split(NOTE_SEPARATOR)];
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < most - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return [
+    a.slice(start, a.length - end).join(NOTE_SEPARATOR),
+    b.slice(start, b.length - end).join(NOTE_SEPARATOR),
+  ];
 }
 
 /** Two notes as one: that which has all of the other, or both, the newer first. */

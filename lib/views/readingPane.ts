@@ -171,7 +171,8 @@ export function createReading({
     },
     tick(line, done) {
       const source = paper()?.annotation.note;
-      if (source !== undefined) patch({ note: note.ticked(source, line, done) });
+      if (source === undefined) return;
+      patch({ note: note.ticked(source, line, done), noteWas: source });
     },
     showWholeNote: () => note.unfold(),
     tag: () => ask('tags'),

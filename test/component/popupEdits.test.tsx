@@ -12,7 +12,7 @@ function noteField(): HTMLTextAreaElement {
 }
 
 describe('a note', () => {
-  test('that is being typed is not disturbed by changes from elsewhere', async () => {
+  test('that is being typed goes on where it was, whatever changes elsewhere; nothing of either is lost', async () => {
     await open(stage);
     await page.getByRole('button', { name: 'Edit status, tags and note: Beta' }).click();
     noteField().focus();
@@ -24,14 +24,17 @@ describe('a note', () => {
       authors: [],
     });
     await stage.library.change('arxiv:2504.00009', { starred: true });
-    await stage.library.change(B, { note: 'from another tab', addTags: ['other'] });
+    const other = { note: 'from another tab', noteWas: '', addTags: ['other'] };
+    await expect.poll(() => stored(stage, B)?.note).toBe('first');
+    await stage.library.change(B, other);
     await stage.library.change(B, { starred: false, status: null, removeTags: ['rl'] });
     await userEvent.keyboard(' and last');
     expect(titles(stage)[0]).toBe('New');
     expect(noteField()).toBe(field);
     expect(document.activeElement).toBe(field);
-    expect(field.value).toBe('first and last');
-    await expect.poll(() => stored(stage, B)?.note).toBe('first and last');
+    const both = 'from another tab\n\n---\n\nfirst and last';
+    await expect.poll(() => field.value).toBe(both);
+    await expect.poll(() => stored(stage, B)?.note).toBe(both);
     expect(stored(stage, B)?.tags).toEqual(['other']);
   });
 

@@ -191,15 +191,29 @@ describe('the note', () => {
     expect(stage.place.querySelector('.markdown')?.textContent).toContain('kept');
   });
 
-  test('that is written is not disturbed by changes from elsewhere', async () => {
+  test('that is written follows changes from elsewhere, and what is typed next goes into it', async () => {
     await show(A);
     await noteButton().click();
     await userEvent.keyboard(' mine');
     await expect.poll(() => stored()?.note).toContain('mine');
     await stage.library.change(A, { note: 'theirs', addTags: ['new'] });
     await userEvent.keyboard(' too');
-    await expect.element(field()).toHaveValue(`${NOTE} mine too`);
-    await expect.poll(() => stored()?.note).toBe(`${NOTE} mine too`);
+    await expect.element(field()).toHaveValue('theirs too');
+    await expect.poll(() => stored()?.note).toBe('theirs too');
+  });
+
+  test('that is written is left without a word where nothing new was typed', async () => {
+    await show(A);
+    await noteButton().click();
+    await userEvent.keyboard(' mine');
+    await expect.poll(() => stored()?.note).toContain('mine');
+    await stage.library.change(A, { note: 'theirs' });
+    await expect.element(field()).toHaveValue('theirs');
+    const before = stage.library.sent.length;
+    await userEvent.keyboard('{Escape}');
+    await expect.element(field()).not.toBeInTheDocument();
+    expect(stage.library.sent).toHaveLength(before);
+    expect(stored()?.note).toBe('theirs');
   });
 });
 

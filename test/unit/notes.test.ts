@@ -13,13 +13,27 @@ describe('what is typed over a note', () => {
     ['clears it', 'abc', 'abc', '', ''],
     ['replaces its block of a merged note', blocks('b', 'x'), 'b', 'bc', blocks('bc', 'x')],
     ['replaces a block in the middle', blocks('a', 'b', 'c'), 'b', 'B', blocks('a', 'B', 'c')],
+    [
+      'replaces its block though others were changed',
+      blocks('a', 'b!'),
+      blocks('a', 'b'),
+      blocks('a!', 'b'),
+      blocks('a!', 'b!'),
+    ],
+    [
+      'takes its block away though others were changed',
+      blocks('a', 'b!'),
+      blocks('a', 'b'),
+      'b',
+      'b!',
+    ],
     ['replaces several blocks', blocks('a', 'b', 'c'), blocks('a', 'b'), 'ab', blocks('ab', 'c')],
     ['takes its block away', blocks('a', 'b', 'c'), 'b', '', blocks('a', 'c')],
     ['is kept beside another note', 'theirs', 'mine', 'mine, too', blocks('mine, too', 'theirs')],
     ['is kept beside a note that was begun meanwhile', 'theirs', '', 'm', blocks('m', 'theirs')],
     ['comes back where the note was cleared', '', 'mine', 'mine, too', 'mine, too'],
     ['is there already, from the first time', 'abcd', 'abc', 'abcd', 'abcd'],
-    ['is in the other note', 'abc\nand more', 'a', 'abc', 'abc\nand more'],
+    ['is kept beside a note that begins alike', 'another', '', 'a', blocks('a', 'another')],
     ['has the other note in it', 'abc', '', 'abc\nand more', 'abc\nand more'],
     ['takes nothing else away', 'theirs', 'mine', '', 'theirs'],
     ['is no part of a word', 'another block', 'block', 'lock', blocks('lock', 'another block')],
@@ -29,10 +43,9 @@ describe('what is typed over a note', () => {
     expect(typedOver(stored, was, note)).toBe(after);
   });
 
-  /** Notes of few blocks, so that they share some. */
-  const note = fc
-    .array(fc.constantFrom('a', 'b', 'ab', 'a b', ' ', '\n\n---'), { maxLength: 4 })
-    .map((texts) => blocks(...texts));
+  /** Notes of few blocks, so that they share some; as merging writes them, none of one note twice. */
+  const block = fc.constantFrom('a', 'b', 'c', 'ab', 'a b', ' ', '\n\n---');
+  const note = fc.uniqueArray(block, { maxLength: 5 }).map((texts) => blocks(...texts));
 
   test('twice is the same as once', () => {
     fc.assert(
