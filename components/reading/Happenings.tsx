@@ -42,9 +42,9 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
 function sentenceOf(happening: Happening): string {
   switch (happening.kind) {
     case 'firstSeen':
-      return text('firstSeen', happening.on);
+      return text('firstSeen', shortened(happening.on));
     case 'lastSeen':
-      return text('lastSeen', happening.on);
+      return text('lastSeen', shortened(happening.on));
     case 'starred':
       return text('happenedStarred');
     case 'unstarred':
@@ -58,6 +58,11 @@ function sentenceOf(happening: Happening): string {
         ? text('happenedNoStatus')
         : text('happenedStatus', statusText(happening.status));
   }
+}
+
+/** An address as people write it. */
+function shortened(address: string): string {
+  return address.replace(/^https:\/\//, '');
 }
 
 function pictureOf(happening: Happening): string {

@@ -17,8 +17,6 @@ export interface ImportPreviewProps {
   preview: Preview;
   /** What it is read from: some files, or a copy of the library. */
   of?: 'files' | 'copy';
-  /** What of the copy is damaged. */
-  damage?: readonly string[];
   onApply: () => void;
   onDiscard: () => void;
 }
@@ -32,14 +30,13 @@ const keyOf = ({ paper }: Incoming): string => paper.id;
 export function ImportPreview({
   preview,
   of = 'files',
-  damage = [],
   onApply,
   onDiscard,
 }: ImportPreviewProps): JSX.Element {
   const { files, problems, newCount, mergeCount, sameCount, shelves } = preview;
-  const texts = previewTexts(preview, of, damage.length > 0);
+  const texts = previewTexts(preview, of);
   const { first, unreadableRows, partialRows } = problems;
-  const warnings = [...damage, ...warningTexts(files)];
+  const warnings = warningTexts(files);
   const lines = useMemo(() => first.map(problemLine), [first]);
   return (
     <div class="preview">

@@ -1,6 +1,27 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import { isBookmark, isRef, type Piece, type Ref, type Root } from './written';
+
+/** A chunk, and what is below it. */
+export interface Ref {
+  key: string;
+  /** Lowest id in it. */
+  from: PaperId;
+  papers: number;
+  /** Characters of this chunk, and of it with all that are below it. */
+  own: number;
+  bytes: number;
+}
+
+/** A chunk by itself. */
+export type Piece = Pick<Ref, 'key' | 'own'>;
+
+/** A tree: its topmost chunk, and how many levels of chunks are below that. */
+export interface Root extends Ref {
+  height: number;
+}
+
+/** A bookmark that takes the place of its paper's; null: it is none any more. */
+export type Change = [id: PaperId, bookmark: Bookmark | null];
 
 /** Ids after one and up to another; `through` null: up to the last. */
 export interface Range {
@@ -71,4 +92,17 @@ async function listOf<T>(
   if (Array.isArray(value) && value.every(fits)) return value;
   damaged(ref);
   return null;
+}
+
+// The checksum has passed, so this is what was written; only an older or newer version could have written something else.
+function isBookmark(row: unknown): row is Bookmark {
+  return has(row, 'paper') && has(row.paper, 'id') && has(row, 'annotation');
+}
+
+function isRef(kid: unknown): kid is Ref {
+  return has(kid, 'key') && typeof kid.key === 'string' && has(kid, 'from') && has(kid, 'papers');
+}
+
+function has<K extends string>(value: unknown, key: K): value is { [P in K]: unknown } {
+  return typeof value === 'object' && value !== null && key in value;
 }

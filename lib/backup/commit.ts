@@ -1,9 +1,9 @@
+import type { Piece } from './chunks';
 import { dropAll } from './chunks';
-import { kept } from './generations';
-import { writeHead } from './head';
+import { type Generation, kept } from './generations';
+import { type Head, headItem } from './head';
 import { pack, unpack } from './packing';
 import { type CopyStorage, chunkKey, foldOf, leftKey, read } from './storage';
-import type { Generation, Head, Piece } from './written';
 
 /** Characters that are written at once. */
 const BATCH = 256_000;
@@ -70,7 +70,7 @@ export function beginFold(storage: CopyStorage, head: Head, rest: () => Promise<
       const doomed = [...head.doomed, ...free.map(({ key }) => key), ...emptied, ...gone];
       const bytes = head.bytes + added - free.reduce((sum, { own }) => sum + own, 0);
       const became: Head = { ...next, generations, turn: head.turn + 1, bytes, doomed };
-      await writeHead(storage, became, { ...waiting, ...left, ...also });
+      await storage.set({ ...waiting, ...left, ...also, ...(await headItem(became)) });
       if (doomed.length > 0) await storage.remove(doomed);
       return { ...became, doomed: [] };
     },

@@ -1,22 +1,48 @@
+import type { PaperId } from '../papers/ids';
+import type { Shelves } from '../papers/shelves';
+import type { Change, Piece, Root } from './chunks';
+import type { Generation } from './generations';
 import { pack, unpack } from './packing';
 import { type CopyStorage, HEADS, journalKey } from './storage';
-import { type Change, type Head, isHead, isRecord, type JournalRecord } from './written';
 
-/** A copy that has nothing yet. */
-export const NOTHING: Omit<Head, 'at' | 'day'> = {
-  version: 1,
-  turn: 0,
-  fold: 0,
-  database: '',
-  through: 0,
-  root: null,
-  shelves: null,
-  journal: 0,
-  scanned: '',
-  generations: [],
-  doomed: [],
-  bytes: 0,
-};
+/** The state of the copy. What is in the journal comes on top. */
+export interface Head {
+  version: 1;
+  /** Counts the writes of the head: the higher one counts. */
+  turn: number;
+  /** Counts the folds. */
+  fold: number;
+  /** The database that this is a copy of. */
+  database: string;
+  /** Up to where the database's list of changes is in it. */
+  through: number;
+  root: Root | null;
+  shelves: Piece | null;
+  /** When its last change was made, and on which of the reader's days. */
+  at: string;
+  day: string;
+  /** The first record of the journal that is not folded. */
+  journal: number;
+  /** A copy of the whole library is on its way, and this is the last id that is in it; null: it is complete. */
+  scanned: PaperId | '' | null;
+  /** Oldest first, without the present state. */
+  generations: Generation[];
+  /** Keys that are to be removed, if that has not happened yet. */
+  doomed: string[];
+  /** Characters of all chunks of all generations. */
+  bytes: number;
+}
+
+/** Changes that are in no chunk yet. */
+export interface JournalRecord {
+  at: string;
+  day: string;
+  through: number;
+  /** How many papers the library had then. */
+  papers: number;
+  changes: Change[];
+  shelves?: Shelves;
+}
 
 /** Records that are looked for at once. */
 const AT_ONCE = 32;
@@ -32,52 +58,27 @@ export async function readHead(storage: Pick<CopyStorage, 'get'>): Promise<Head 
   return heads.sort((a, b) => b.turn - a.turn)[0] ?? null;
 }
 
-/** Writes a head with what belongs to it in one write, and then once more in its other place: either is enough. */
-export async function writeHead(
-  storage: Pick<CopyStorage, 'set'>,
-  head: Head,
-  also: Record<string, unknown> = {},
-): Promise<void> {
-  const packed = await pack(head);
-  const [first, second] = head.turn % 2 === 0 ? HEADS : [HEADS[1], HEADS[0]];
-  await storage.set({ ...also, [first]: packed });
-  await storage.set({ [second]: packed });
+/** What writing a head writes: in the place of the one before the last. */
+export async function headItem(head: Head): Promise<Record<string, string>> {
+  return { [HEADS[head.turn % 2 === 0 ? 0 : 1]]: await pack(head) };
 }
 
-/** Whether one of the heads cannot be read. */
-export async function isHeadDamaged(storage: Pick<CopyStorage, 'get'>): Promise<boolean> {
-  const stored = await storage.get([...HEADS]);
-  const heads = await Promise.all(HEADS.map((key) => unpack(stored[key])));
-  return !heads.every(isHead);
-}
-
-/** The records of the journal that can be read, each with its number; `end` is the number after the last there is. */
-export interface Journal {
-  records: { number: number; record: JournalRecord }[];
-  end: number;
-  /** Whether some before the end cannot be read, or are missing. */
-  isDamaged: boolean;
-}
-
-/** Reads the journal from one record on. */
+/** The records of the journal, from one on; up to the first that is missing or damaged. */
 export async function readJournal(
   storage: Pick<CopyStorage, 'get'>,
   from: number,
-): Promise<Journal> {
-  const journal: Journal = { records: [], end: from, isDamaged: false };
-  for (let first = from; first === journal.end; first += AT_ONCE) {
-    const numbers = Array.from({ length: AT_ONCE }, (_, at) => first + at);
-    const stored = await storage.get(numbers.map(journalKey));
-    for (const number of numbers) {
-      if (stored[journalKey(number)] === undefined) continue;
-      if (journal.end < number) journal.isDamaged = true;
-      journal.end = number + 1;
-      const record = await unpack(stored[journalKey(number)]);
-      if (isRecord(record)) journal.records.push({ number, record });
-      else journal.isDamaged = true;
+): Promise<{ records: JournalRecord[]; isDamaged: boolean }> {
+  const records: JournalRecord[] = [];
+  for (;;) {
+    const keys = Array.from({ length: AT_ONCE }, (_, at) => journalKey(from + records.length + at));
+    const stored = await storage.get(keys);
+    for (const key of keys) {
+      if (stored[key] === undefined) return { records, isDamaged: false };
+      const record = await unpack(stored[key]);
+      if (!isRecord(record)) return { records, isDamaged: true };
+      records.push(record);
     }
   }
-  return journal;
 }
 
 /** The last change of each paper in some records, in the order of ids. */
@@ -86,4 +87,13 @@ export function changesIn(records: readonly JournalRecord[]): Change[] {
     records.flatMap(({ changes }) => changes.map((one) => [one[0], one] as const)),
   );
   return [...last.values()].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+// The checksum has passed: what is a head at all is one that this project wrote.
+function isHead(value: unknown): value is Head {
+  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
+}
+
+function isRecord(value: unknown): value is JournalRecord {
+  return typeof value === 'object' && value !== null && 'changes' in value && 'through' in value;
 }

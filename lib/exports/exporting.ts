@@ -117,11 +117,11 @@ export async function bookmarksOf(
   format: ExportFormatId,
 ): Promise<Bookmark[]> {
   const known = new Map<PaperId, Bookmark>();
-  for (const row of await reader.bookmarks(ids)) known.set(row.id, row);
+  for (const bookmark of await reader.bookmarks(ids)) known.set(bookmark.paper.id, bookmark);
   const missing = ids.filter((id) => !known.has(id));
   if (missing.length > 0 && format !== 'json') {
-    for (const { id, paper, firstSeenAt } of await reader.history(missing)) {
-      known.set(id, { paper, annotation: emptyAnnotation(firstSeenAt) });
+    for (const { paper, firstSeenAt } of await reader.history(missing)) {
+      known.set(paper.id, { paper, annotation: emptyAnnotation(firstSeenAt) });
     }
   }
   return ids.flatMap((id) => known.get(id) ?? []);

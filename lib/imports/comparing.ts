@@ -1,5 +1,5 @@
 import { isEmpty } from '../papers/annotation';
-import type { Bookmark, Incoming } from '../papers/bookmark';
+import { type Bookmark, type Incoming, keptIn } from '../papers/bookmark';
 import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import { fits } from '../papers/limits';
@@ -7,8 +7,6 @@ import { mergeIncoming } from '../papers/merging';
 import { isUntitled } from '../papers/paper';
 import { compareShelves, type ShelvedAs, type Shelves } from '../papers/shelves';
 import type { LibraryReader } from '../store/reader';
-import { toBookmark } from '../store/rows';
-import { bookmarkIn } from '../store/trash';
 import type { Pace } from '../yielding';
 import { type AnyDifference, differences } from './differences';
 
@@ -94,7 +92,7 @@ export async function broughtBack(
   reader: Pick<LibraryReader, 'trashed'>,
 ): Promise<Map<PaperId, Bookmark>> {
   const rows = await reader.trashed(incoming.map(({ paper }) => paper.id));
-  const trash = new Map(rows.map((row) => [row.id, bookmarkIn(row)]));
+  const trash = new Map(rows.map((row) => [row.paper.id, { paper: row.paper, ...keptIn(row) }]));
   return new Map(
     incoming.flatMap((bookmark) => {
       const { id } = bookmark.paper;
@@ -118,5 +116,5 @@ async function knownOf(
   reader: Pick<LibraryReader, 'bookmarks'>,
 ): Promise<Map<PaperId, Bookmark>> {
   const rows = await reader.bookmarks(incoming.map(({ paper }) => paper.id));
-  return new Map(rows.map((row) => [row.id, toBookmark(row)]));
+  return new Map(rows.map((row) => [row.paper.id, row]));
 }

@@ -16,8 +16,8 @@ export interface Home {
   sites: readonly string[];
 }
 
-/** Who asks: a card's content script, which always has a tab, or an extension page. */
-export type Caller = { kind: 'card'; tabId: number } | { kind: 'page' };
+/** Who asks: a card's content script, which always has a tab and is on one of the sites, or an extension page. */
+export type Caller = { kind: 'card'; tabId: number; origin: string } | { kind: 'page' };
 
 /** Who sent a message, or null for one that nobody may send: another extension, a frame, a site that is not ours. */
 export function callerOf(sender: MessageSender, home: Home): Caller | null {
@@ -28,7 +28,7 @@ export function callerOf(sender: MessageSender, home: Home): Caller | null {
   if (origin === originOf(home.address)) return { kind: 'page' };
   const tabId = sender.tab?.id;
   const isCard = tabId !== undefined && sender.frameId === 0 && home.sites.includes(origin);
-  return isCard ? { kind: 'card', tabId } : null;
+  return isCard ? { kind: 'card', tabId, origin } : null;
 }
 
 /** Whether this caller is one of those that a message may come from. */

@@ -1,12 +1,12 @@
 import type { Annotation, Status } from './annotation';
 
-/** Something that happened to a paper. Times are ISO 8601, UTC; `on` is the listing's path and query. */
+/** Something that happened to a paper. Times are ISO 8601, UTC; `on` is the address of the page. */
 export type Happening =
   | { kind: 'firstSeen' | 'lastSeen'; at: string; on: string }
   | { kind: 'starred' | 'unstarred' | 'removed' | 'restored'; at: string }
   | { kind: 'status'; at: string; status: Status | null };
 
-/** When and where listings have shown a paper (a row of the history). */
+/** When a paper was shown, and the addresses of the pages: they say on which site, too. */
 export interface Sightings {
   firstSeenAt: string;
   firstSeenOn: string;

@@ -1,5 +1,5 @@
 import { ANNOTATION_LIMITS } from './annotation';
-import type { Bookmark } from './bookmark';
+import type { Kept } from './bookmark';
 
 /** Most characters that fields of no version may have together, as JSON. */
 export const EXTRA_LIMIT = 8_000_000;
@@ -14,7 +14,7 @@ const SURE = NOTE_AS_JSON / 6;
  * Whether a bookmark is within what an import reads: 64 million characters a row of a file, and a message. What merging
  * makes and is beyond could come back from no export and no copy.
  */
-export function fits({ annotation: { tags, note }, extra }: Bookmark): boolean {
+export function fits({ annotation: { tags, note }, extra }: Kept): boolean {
   return (
     tags.length <= ANNOTATION_LIMITS.tags &&
     note.length <= ANNOTATION_LIMITS.note &&

@@ -1,4 +1,6 @@
 import type { Annotation, Status } from './annotation';
+import { type Bookmark, type Kept, listedAt } from './bookmark';
+import { fold } from './fold';
 import type { PaperId } from './ids';
 import type { Paper } from './paper';
 
@@ -36,6 +38,29 @@ export interface ListedPaper {
 export interface Ranked {
   id: PaperId;
   rank: number | string;
+}
+
+/** What a bookmark sorts by: ascending rank is the order of display. */
+export function rankOf(bookmark: Bookmark, sort: Sort): number | string {
+  const { publishedAt, title } = bookmark.paper;
+  switch (sort) {
+    case 'starred':
+      return listedRank(bookmark);
+    case 'published':
+      return newestFirst(publishedAt);
+    case 'title':
+      return fold(title).replace(/^[^\p{L}\p{N}]+/u, '');
+  }
+}
+
+/** The rank by when a bookmark was listed, the newest first: for this the facts are not needed. */
+export function listedRank(kept: Kept): number {
+  return newestFirst(listedAt(kept));
+}
+
+/** Unknown times come last. Never NaN, which is not a key: such a row would be in no list. */
+function newestFirst(time: string | undefined): number {
+  return time === undefined ? 0 : -Date.parse(time) || 0;
 }
 
 /** Compares two rows of one order of display. */

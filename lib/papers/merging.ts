@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation';
-import type { Bookmark, Incoming } from './bookmark';
+import { type Bookmark, type Incoming, type Kept, keptIn } from './bookmark';
 import { deepEqual } from './deepEqual';
 import { joinNotes } from './notes';
 import type { Fact, Paper } from './paper';
@@ -87,14 +87,16 @@ export function mergeAnnotations(a: Annotation, b: Annotation): Annotation {
   };
 }
 
-/** Two bookmarks of one paper as one (`mergeAnnotations`, `combinePapers`). Unknown fields of both are kept. */
+/** Two bookmarks of one paper as one (`mergeKept`, `combinePapers`). */
 export function mergeBookmarks(a: Bookmark, b: Bookmark): Bookmark {
+  return { paper: combinePapers(a.paper, b.paper), ...mergeKept(a, b) };
+}
+
+/** What is kept of one paper in two places as one (`mergeAnnotations`). Unknown fields of both are kept. */
+export function mergeKept(a: Kept, b: Kept): Kept {
   const extra = a.extra && b.extra ? fuller(a.extra, b.extra) : (a.extra ?? b.extra);
-  return {
-    paper: combinePapers(a.paper, b.paper),
-    annotation: mergeAnnotations(a.annotation, b.annotation),
-    ...(extra === undefined ? {} : { extra }),
-  };
+  const annotation = mergeAnnotations(a.annotation, b.annotation);
+  return keptIn({ annotation, extra });
 }
 
 /**

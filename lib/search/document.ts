@@ -32,7 +32,7 @@ export function isIn(scope: Scope, { annotation, seen }: SearchDocument): boolea
 
 /** A document as the query language looks at it (`matches`). */
 export function entryOf({ paper, annotation, seen }: SearchDocument, scope: Scope): Entry {
-  const listed = annotation === null ? '' : listedAt({ paper, annotation });
+  const listed = annotation === null ? '' : listedAt({ annotation });
   return {
     paper,
     annotation: annotation ?? undefined,

@@ -2,6 +2,7 @@ import {
   type DBCore,
   type DBCoreMutateRequest,
   type DBCoreTable,
+  type DBCoreTransaction,
   Dexie,
   type Middleware,
   type ObservabilitySet,
@@ -18,6 +19,7 @@ export interface TouchedPapers {
 const LISTS: Record<string, readonly string[]> = {
   bookmarks: ['touched', 'uncopied'],
   papers: ['touched'],
+  history: ['touched'],
 };
 
 /** Most ids in one row. */
@@ -53,15 +55,30 @@ function noted(table: DBCoreTable, lists: readonly DBCoreTable[]): DBCoreTable {
     ...table,
     mutate: (request) =>
       idsIn(request, table).then((ids) => {
-        if (ids.length === 0) return table.mutate(request);
-        const values: Omit<TouchedPapers, 'seq'>[] = chunked(ids).map((chunk) => ({ ids: chunk }));
         const { trans } = request;
         // Asked at once: both are there when the transaction has ended, or neither is.
         const writing = table.mutate(request);
-        const noting = lists.map((list) => list.mutate({ type: 'add', trans, values }));
+        const noting = lists.flatMap((list) => {
+          const values = noteRows(news(ids, list.name, trans));
+          return values.length > 0 ? list.mutate({ type: 'add', trans, values }) : [];
+        });
         return Dexie.Promise.all([writing, ...noting]).then(() => writing);
       }),
   };
+}
+
+/** What each transaction has noted so far, by list: once is enough, however many rows of a paper it writes. */
+const notes = new WeakMap<DBCoreTransaction, Map<string, Set<PaperId>>>();
+
+/** Those of some papers that a transaction has not noted in a list yet; from now on it has. */
+function news(ids: readonly PaperId[], list: string, trans: DBCoreTransaction): PaperId[] {
+  const byList = notes.get(trans) ?? new Map<string, Set<PaperId>>();
+  notes.set(trans, byList);
+  const known = byList.get(list) ?? new Set<PaperId>();
+  byList.set(list, known);
+  const fresh = ids.filter((id) => !known.has(id));
+  for (const id of fresh) known.add(id);
+  return fresh;
 }
 
 // Dexie's promises all the way: a transaction ends when others are waited for.
@@ -84,16 +101,17 @@ function idsIn(request: DBCoreMutateRequest, table: DBCoreTable): Promise<PaperI
 }
 
 /** Ids in the rows that hold them. */
-export function chunked(ids: readonly PaperId[]): PaperId[][] {
-  const chunks: PaperId[][] = [];
-  for (let at = 0; at < ids.length; at += MOST_TOUCHED)
-    chunks.push(ids.slice(at, at + MOST_TOUCHED));
-  return chunks;
+export function noteRows(ids: readonly PaperId[]): Omit<TouchedPapers, 'seq'>[] {
+  const rows: Omit<TouchedPapers, 'seq'>[] = [];
+  for (let at = 0; at < ids.length; at += MOST_TOUCHED) {
+    rows.push({ ids: ids.slice(at, at + MOST_TOUCHED) });
+  }
+  return rows;
 }
 
 /** Calls back after every commit in this context that touched a paper. Returns the way to stop. */
 export function onTouched(db: Dexie, heard: () => void): () => void {
-  return onWritten(db, ['bookmarks', 'papers'], heard);
+  return onWritten(db, ['bookmarks', 'papers', 'history'], heard);
 }
 
 /** Calls back after every commit in this context that wrote to one of some tables. Returns the way to stop. */

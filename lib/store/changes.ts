@@ -1,71 +1,81 @@
 import type { Table } from 'dexie';
+import { keptIn } from '../papers/bookmark';
+import { eventBetween } from '../papers/events';
 import type { PaperId } from '../papers/ids';
+import { changeBetween, type StepChange } from '../papers/steps';
+import type { PaperState } from '../papers/trash';
 import type { AsterismDatabase } from './database';
-import { addEvents, eventBetween } from './events';
+import { addEvents } from './events';
 import { rowsOf } from './manyRows';
-import { toBookmark } from './rows';
-import { changeBetween, type StepChange } from './steps';
-import type { Said } from './trash';
-import { keeping, writeBookmarks } from './writeRows';
-
-/** One paper before and after a command; what is not changed is the same object. */
-export interface Turn {
-  id: PaperId;
-  before: Said;
-  after: Said;
-}
+import { writePart } from './stepLog';
+import { factsOf, type Turn, writeTurns, writing } from './writeRows';
 
 /** The tables that a transaction needs which changes what the reader said. */
 export function changing(db: AsterismDatabase): Table[] {
-  return [...keeping(db), db.trash, db.events, db.steps];
+  return [...writing(db), db.events, db.steps];
 }
 
-/** What the reader said of some papers; each of them is in it. */
-export async function saidOf(
+/** What the reader has said about some papers; each of them is in it. Facts are not read. */
+export async function statesOf(
   db: AsterismDatabase,
   ids: readonly PaperId[],
-): Promise<Map<PaperId, Said>> {
+): Promise<Map<PaperId, PaperState>> {
   const wanted = [...new Set(ids)];
-  const [rows, trash] = await Promise.all([rowsOf(db.bookmarks, wanted), rowsOf(db.trash, wanted)]);
-  const entries = wanted.map((id): [PaperId, Said] => {
-    const row = rows.get(id);
-    return [id, { bookmark: row ? toBookmark(row) : null, trashed: trash.get(id) ?? null }];
+  const [bookmarks, trash] = await Promise.all([
+    rowsOf(db.bookmarks, wanted),
+    rowsOf(db.trash, wanted),
+  ]);
+  const entries = wanted.map((id): [PaperId, PaperState] => {
+    const [row, old] = [bookmarks.get(id), trash.get(id)];
+    const trashed = old ? { ...keptIn(old), trashedAt: old.trashedAt } : null;
+    return [id, { bookmark: row ? keptIn(row) : null, trashed }];
   });
   return new Map(entries);
 }
 
-/** Stores what turns made of bookmarks and trash. Inside a transaction over `changing`. */
-export async function store(db: AsterismDatabase, turns: readonly Turn[]): Promise<void> {
-  const kept = turns.filter(({ before, after }) => before.bookmark !== after.bookmark);
-  const trash = turns.filter(({ before, after }) => before.trashed !== after.trashed);
-  // All asked at once, here and below: a star takes as long as the requests that wait for each other.
-  await Promise.all([
-    writeBookmarks(
-      db,
-      kept.map(({ before, after }) => ({ before: before.bookmark, after: after.bookmark })),
-    ),
-    trash.length > 0 && db.trash.bulkPut(trash.flatMap(({ after }) => after.trashed ?? [])),
-    trash.length > 0 &&
-      db.trash.bulkDelete(trash.flatMap(({ id, after }) => (after.trashed ? [] : id))),
-  ]);
+/** Which part of which step turns are, and when they were made. */
+export interface PartOfStep {
+  step: number;
+  part: number;
+  at: string;
 }
 
-/** Stores turns, tells them to the papers' histories, and gives what a step needs to take them back. */
+/**
+ * Stores turns, tells them to the papers' histories, and writes down what takes them back. Gives how many changed.
+ * @param isStep whether they can be taken back
+ */
 export async function storeAsStep(
   db: AsterismDatabase,
   turns: readonly Turn[],
-  step: number,
-  at: string,
-): Promise<StepChange[]> {
+  { step, part, at }: PartOfStep,
+  isStep = true,
+): Promise<number> {
   const events = turns.flatMap(({ id, before, after }) => {
     const event = eventBetween(before, after, at, step);
     return event ? [[id, event] as const] : [];
   });
-  await Promise.all([store(db, turns), addEvents(db, new Map(events))]);
-  return changesOf(turns);
+  const changes = await changesOf(db, turns); // before the facts of what goes are deleted
+  await Promise.all([
+    writeTurns(db, turns),
+    addEvents(db, new Map(events)),
+    isStep && changes.length > 0 && writePart(db, step, part, changes, at),
+  ]);
+  return changes.length;
 }
 
-/** What a step needs to take turns back. */
-export function changesOf(turns: readonly Turn[]): StepChange[] {
-  return turns.flatMap(({ id, before, after }) => changeBetween(id, before, after) ?? []);
+/** What a step needs to take turns back that are not stored yet. */
+export async function changesOf(
+  db: AsterismDatabase,
+  turns: readonly Turn[],
+): Promise<StepChange[]> {
+  const gone = turns.filter(
+    ({ before, after }) => before.bookmark && !after.bookmark && before.trashed === after.trashed,
+  );
+  const facts = await factsOf(
+    db,
+    gone.map(({ id }) => id),
+  );
+  return turns.flatMap(
+    ({ id, before, after }) => changeBetween(id, before, after, facts.get(id)) ?? [],
+  );
 }

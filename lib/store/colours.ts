@@ -3,7 +3,7 @@ import type { ColouredTag } from '../papers/tagColours';
 import { tagKey } from '../papers/tags';
 import { isWithin, movedTag } from '../papers/tagTree';
 import type { AsterismDatabase } from './database';
-import type { ColourChange } from './steps';
+import type { ColourChange } from './rows';
 
 // Called inside a transaction over `colours`.
 

@@ -63,7 +63,7 @@ export interface Connection {
 }
 
 /** How often it is looked again whether the worker has upgraded the database, and how long it is waited each time. */
-const LOOKS = 100;
+const LOOKS = 600;
 const LOOK_MS = 100;
 
 /**
@@ -76,7 +76,7 @@ export function connect(name: string, wake?: () => Promise<unknown>): Connection
     connection = null;
   };
 
-  /** An upgrade takes its time: a second for 20,000 papers. */
+  /** An upgrade takes its time: some seconds for 20,000 papers, and more on a busy machine. */
   async function upgraded(): Promise<IDBDatabase | null> {
     let isTried = false;
     for (let look = 0; ; look++) {

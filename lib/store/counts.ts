@@ -1,6 +1,5 @@
-import type { Bookmark } from '../papers/bookmark';
+import type { Kept } from '../papers/bookmark';
 import type { TagCount } from '../papers/tags';
-import type { AsterismDatabase } from './database';
 
 /**
  * How many bookmarks there are, and how many have each tag, in its own spelling. Kept with every write, because an index
@@ -20,8 +19,8 @@ export const TAG_KEYS = [TAG, 'tag!'] as const;
 
 /** A bookmark before and after a write; null where there is none. */
 export interface Written {
-  before: Bookmark | null;
-  after: Bookmark | null;
+  before: Kept | null;
+  after: Kept | null;
 }
 
 /** What writes add to the counts; rows that stay as they are are left out. */
@@ -31,24 +30,13 @@ export function countsOf(written: Iterable<Written>): Map<string, number> {
     added.set(key, (added.get(key) ?? 0) + by);
   };
   for (const { before, after } of written) {
-    for (const [bookmark, by] of [[before, -1] as const, [after, 1] as const]) {
-      if (bookmark === null) continue;
+    for (const [kept, by] of [[before, -1] as const, [after, 1] as const]) {
+      if (kept === null) continue;
       add(ALL, by);
-      for (const tag of bookmark.annotation.tags) add(TAG + tag, by);
+      for (const tag of kept.annotation.tags) add(TAG + tag, by);
     }
   }
   return new Map([...added].filter(([, by]) => by !== 0));
-}
-
-/** Counts what is written. Inside a transaction over `counts` in which the same is written. */
-export async function count(db: AsterismDatabase, written: Iterable<Written>): Promise<void> {
-  const added = [...countsOf(written)];
-  if (added.length === 0) return;
-  const rows = await db.counts.bulkGet(added.map(([key]) => key));
-  const next = added.map(([key, by], at) => ({ key, count: (rows[at]?.count ?? 0) + by }));
-  await db.counts.bulkPut(next.filter((row) => row.count > 0));
-  const gone = next.filter((row) => row.count <= 0);
-  if (gone.length > 0) await db.counts.bulkDelete(gone.map(({ key }) => key));
 }
 
 /** The tags in rows of counts. */

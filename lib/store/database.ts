@@ -3,16 +3,23 @@ import type { PaperId } from '../papers/ids';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { PartName } from '../search/index/source';
-import { changeTracking, chunked, type TouchedPapers } from './changeTracking';
+import { changeTracking, type TouchedPapers } from './changeTracking';
 import type { CopyStateRow } from './copyState';
-import { type CountRow, countsOf } from './counts';
-import type { EventsRow } from './events';
+import type { CountRow } from './counts';
 import type { Job, JobPart } from './jobs';
-import { type BookmarkRow, DATABASE, NEWER, type SeenRow } from './rows';
+import {
+  type BookmarkRow,
+  DATABASE,
+  type EventsRow,
+  type HistoryRow,
+  NEWER,
+  type PaperRow,
+  type StepPart,
+  type TrashRow,
+} from './rows';
 import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
-import type { StepPart } from './steps';
-import type { TrashRow } from './trash';
+import { countBookmarks, splitRows, touchAll } from './upgrades';
 
 /**
  * Where a database is a newer version's, Dexie opens it without a version and may even change its schema. A version of
@@ -31,10 +38,12 @@ const neverNewer = {
  * whose facts it refreshes, and a page that is shown costs one flush, not one per row.
  */
 export class AsterismDatabase extends Dexie {
-  /** The history: may be dropped at any time. */
-  declare readonly papers: Table<SeenRow, PaperId>;
-  /** The library: each row has its own copy of the paper's facts, so it needs nothing of the history. */
+  /** The facts of every paper that is in one of the next three tables, once. */
+  declare readonly papers: Table<PaperRow, PaperId>;
+  /** The library. */
   declare readonly bookmarks: Table<BookmarkRow, PaperId>;
+  /** Where and when pages have shown papers: may be dropped at any time. */
+  declare readonly history: Table<HistoryRow, PaperId>;
   /** Removed bookmarks. A paper with a note in both has another one in the library. */
   declare readonly trash: Table<TrashRow, PaperId>;
   /** What the reader did with each paper, and when. */
@@ -81,14 +90,7 @@ export class AsterismDatabase extends Dexie {
     });
     this.version(2)
       .stores({ touched: '++seq', segments: '[number+part]', indexState: 'id' })
-      .upgrade(async (upgrade) => {
-        for (const name of ['papers', 'bookmarks']) {
-          const ids = await upgrade.table<unknown, PaperId>(name).toCollection().primaryKeys();
-          await upgrade
-            .table<unknown>('touched')
-            .bulkAdd(chunked(ids).map((chunk) => ({ ids: chunk })));
-        }
-      });
+      .upgrade(touchAll);
     // A library without a copy is copied whole: nothing has to be noted of what is there.
     this.version(3).stores({ uncopied: '++seq', copyState: 'id' });
     this.version(4)
@@ -96,17 +98,11 @@ export class AsterismDatabase extends Dexie {
         counts: 'key',
         bookmarks: 'id, rank.starred, rank.published, rank.title, *annotation.tags',
       })
-      .upgrade(async (upgrade) => {
-        const counts = new Map<string, number>();
-        await upgrade.table<BookmarkRow>('bookmarks').each((after) => {
-          if (!Array.isArray(after.annotation?.tags)) return; // a damaged row must not keep the others from coming up
-          for (const [key, by] of countsOf([{ before: null, after }])) {
-            counts.set(key, (counts.get(key) ?? 0) + by);
-          }
-        });
-        const rows = [...counts].map(([key, count]) => ({ key, count }));
-        await upgrade.table<CountRow>('counts').bulkPut(rows);
-      });
+      .upgrade(countBookmarks);
+    // Narrow rows: what a click changes in one table, what sites state in another, once (decision 18).
+    this.version(5)
+      .stores({ bookmarks: 'id, rank', papers: 'id', history: 'id, lastSeenAt' })
+      .upgrade(splitRows);
     this.use(changeTracking);
   }
 

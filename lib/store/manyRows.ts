@@ -12,6 +12,7 @@ export async function rowsOf<T extends { id: PaperId }>(
   table: Table<T, PaperId>,
   ids: readonly PaperId[],
 ): Promise<Map<PaperId, T>> {
+  if (ids.length === 0) return new Map();
   const rows = await between(table, [...ids].sort());
   return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }

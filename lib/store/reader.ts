@@ -1,54 +1,65 @@
 import { wakeWorker } from '../messages/wakeWorker';
+import type { Bookmark } from '../papers/bookmark';
+import type { PaperEvent } from '../papers/events';
+import type { Sightings } from '../papers/happenings';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
-import { connect } from './connection';
-import type { PaperEvent } from './events';
+import type { Trashed } from '../papers/trash';
+import { connect, settled } from './connection';
 import {
   allOf,
-  batchOf,
+  batchAfter,
   countOfBookmarks,
-  firstOf,
   lastOf,
-  papersOf,
-  present,
-  type Rows,
   rowOf,
   rowsOf,
   tagsOf,
+  withFacts,
 } from './readRows';
-import { type BookmarkRow, DATABASE, type SeenRow, type Sort } from './rows';
-import type { TrashRow } from './trash';
+import {
+  type BookmarkRow,
+  DATABASE,
+  type HistoryRow,
+  nothingKnown,
+  type PaperRow,
+  type TrashRow,
+  toBookmark,
+} from './rows';
+
+/** A paper of the history. */
+export interface SeenPaper extends Sightings {
+  paper: Paper;
+}
+
+/** A bookmark in the trash. */
+export interface TrashedBookmark extends Bookmark, Trashed {}
 
 /** What extension pages read of the library. Writing is the worker's alone, by messages. */
 export interface LibraryReader {
-  /** The first bookmarks in an order of display. */
-  first(sort: Sort, count: number): Promise<BookmarkRow[]>;
+  /** The first bookmarks, those that were listed last. In any other order they are searched for. */
+  first(count: number): Promise<Bookmark[]>;
   /** The bookmarks of some papers, in the order of the ids; a paper without one is left out. */
-  bookmarks(ids: readonly PaperId[]): Promise<BookmarkRow[]>;
-  /** The facts of some papers, from the library or the history, in the order of the ids; unknown ones are left out. */
+  bookmarks(ids: readonly PaperId[]): Promise<Bookmark[]>;
+  /** The facts of some papers, in the order of the ids; unknown ones are left out. */
   papers(ids: readonly PaperId[]): Promise<Paper[]>;
   /**
    * Visits every bookmark once, in batches, by id; other work runs between batches, and a visit that takes its time is
    * waited for. Stops when the signal aborts.
    */
-  scan(visit: (rows: BookmarkRow[]) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
+  scan(visit: (bookmarks: Bookmark[]) => void | Promise<void>, signal?: AbortSignal): Promise<void>;
   /** How many bookmarks there are. */
   count(): Promise<number>;
   /** Tags in use, most used first; as many as completing needs, or `most`. */
   tags(most?: number): Promise<TagCount[]>;
-  /** The history's rows of some papers, in the order of the ids; unknown ones are left out. */
-  history(ids: readonly PaperId[]): Promise<SeenRow[]>;
-  /** The papers seen last, the latest first. */
-  seenFirst(count: number): Promise<SeenRow[]>;
-  /** Visits every paper of the history once, as `scan` does. */
-  scanSeen(visit: (rows: SeenRow[]) => void, signal?: AbortSignal): Promise<void>;
+  /** What the history has of some papers, in the order of the ids; unknown ones are left out. */
+  history(ids: readonly PaperId[]): Promise<SeenPaper[]>;
   /** What is in the trash, removed last first; as many as asked for. */
-  trash(count?: number): Promise<TrashRow[]>;
+  trash(count?: number): Promise<TrashedBookmark[]>;
   /** What the trash has of some papers, in the order of the ids; a paper that is not in it is left out. */
-  trashed(ids: readonly PaperId[]): Promise<TrashRow[]>;
+  trashed(ids: readonly PaperId[]): Promise<TrashedBookmark[]>;
   /** What the reader did with a paper, oldest first. */
   eventsOf(id: PaperId): Promise<PaperEvent[]>;
   /** Saved searches, by name. */
@@ -68,40 +79,64 @@ export async function openReader(
 ): Promise<LibraryReader> {
   const { read, close } = connect(name, wake);
 
-  async function scan<T extends 'bookmarks' | 'papers'>(
-    table: T,
-    visit: (rows: Rows[T][]) => void | Promise<void>,
+  const bookmarks = (ask: (rows: IDBObjectStore) => Promise<BookmarkRow[]>) =>
+    read(async (db) => {
+      const found = await withFacts(db, 'bookmarks', ask);
+      return found.map(([row, facts]) => toBookmark(row, facts));
+    }, []);
+
+  const trash = (ask: (rows: IDBObjectStore) => Promise<TrashRow[]>) =>
+    read(async (db) => {
+      const found = await withFacts(db, 'trash', ask);
+      return found.map(([row, facts]) => ({
+        ...toBookmark(row, facts),
+        trashedAt: row.trashedAt,
+      }));
+    }, []);
+
+  async function scan(
+    visit: (bookmarks: Bookmark[]) => void | Promise<void>,
     signal?: AbortSignal,
   ): Promise<void> {
-    const after = (range: IDBKeyRange | null) => read((db) => batchOf(db, table, range), []);
+    const after = (id: PaperId | null) => bookmarks((rows) => batchAfter(rows, id));
     let next = after(null);
     while (!signal?.aborted) {
-      const rows = await next;
-      const last = rows.at(-1);
+      const found = await next;
+      const last = found.at(-1);
       if (last === undefined || signal?.aborted) return;
-      next = after(IDBKeyRange.lowerBound(last.id, true)); // read while these are visited
+      next = after(last.paper.id); // read while these are visited
       next.catch(() => {}); // thrown where it is waited for
-      await visit(rows);
+      await visit(found);
     }
   }
 
   read(async () => null, null).catch(() => {}); // whoever reads first hears of it
   return {
-    first: (sort, count) => read((db) => firstOf(db, sort, count), []),
-    bookmarks: (ids) => read(async (db) => present(await rowsOf(db, 'bookmarks', ids)), []),
+    first: (count) => bookmarks((rows) => settled(rows.index('rank').getAll(null, count))),
+    bookmarks: (ids) => bookmarks((rows) => rowsOf(rows, ids)),
     papers: (ids) => read((db) => papersOf(db, ids), []),
-    scan: (visit, signal) => scan('bookmarks', visit, signal),
+    scan,
     count: () => read(countOfBookmarks, 0),
     tags: (most) => read((db) => tagsOf(db, most), []),
-    history: (ids) => read(async (db) => present(await rowsOf(db, 'papers', ids)), []),
-    seenFirst: (count) => read((db) => lastOf(db, 'papers', 'lastSeenAt', count), []),
-    scanSeen: (visit, signal) => scan('papers', visit, signal),
-    trash: (count = Number.POSITIVE_INFINITY) =>
-      read((db) => lastOf(db, 'trash', 'trashedAt', count), []),
-    trashed: (ids) => read(async (db) => present(await rowsOf(db, 'trash', ids)), []),
+    history: (ids) => read((db) => historyOf(db, ids), []),
+    trash: (count = Number.POSITIVE_INFINITY) => trash((rows) => lastOf(rows, 'trashedAt', count)),
+    trashed: (ids) => trash((rows) => rowsOf(rows, ids)),
     eventsOf: (id) => read(async (db) => (await rowOf(db, 'events', id))?.events ?? [], []),
     searches: () => read((db) => allOf(db, 'searches'), []),
     tagColours: () => read((db) => allOf(db, 'colours'), []),
     close,
   };
+}
+
+async function papersOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<Paper[]> {
+  const rows = await rowsOf<PaperRow>(db.transaction('papers').objectStore('papers'), ids);
+  return rows.map(({ paper }) => paper);
+}
+
+async function historyOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<SeenPaper[]> {
+  const found = await withFacts(db, 'history', (rows) => rowsOf<HistoryRow>(rows, ids));
+  return found.map(([{ id, ...seen }, facts]) => ({
+    ...seen,
+    paper: facts?.paper ?? nothingKnown(id),
+  }));
 }

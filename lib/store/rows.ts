@@ -1,60 +1,87 @@
-import type { Bookmark } from '../papers/bookmark';
-import { listedAt } from '../papers/bookmark';
-import { fold } from '../papers/fold';
+import { type Bookmark, type Kept, keptIn } from '../papers/bookmark';
+import type { PaperEvent } from '../papers/events';
+import type { Sightings } from '../papers/happenings';
 import type { PaperId } from '../papers/ids';
-import type { Paper } from '../papers/paper';
+import { listedRank } from '../papers/list';
+import { type Paper, placeholderTitle } from '../papers/paper';
+import type { SavedSearch } from '../papers/savedSearch';
+import type { StepChange } from '../papers/steps';
+import type { ColouredTag } from '../papers/tagColours';
+import type { Trashed } from '../papers/trash';
 
 /** The database's name; the same in every context of the extension. */
 export const DATABASE = 'asterism';
 
 /** The version of its schema as the browser has it: Dexie's times ten. */
-export const VERSION = 40;
+export const VERSION = 50;
 
 /** From here on it is a newer version's: Dexie counts up by one where it has to mend a schema. */
 export const NEWER = VERSION + 10;
 
-// Each sort has an index (`rank.…`).
-export { SORTS, type Sort } from '../papers/list';
-
-/** One row of the reading list, with what it sorts by: ascending rank is the order of display. */
-export interface BookmarkRow extends Bookmark {
-  id: PaperId;
-  rank: { [S in 'starred' | 'published']: number } & { title: string };
-}
-
-/**
- * One row of the history: a paper that a listing has shown. `…On` is the listing's path and query.
- * `last…` may lag behind by an hour (`showPapers`).
- */
-export interface SeenRow {
+/** The facts of a paper: of every bookmark, of all that is in the trash, and of the whole history. */
+export interface PaperRow {
   id: PaperId;
   paper: Paper;
-  firstSeenAt: string;
-  firstSeenOn: string;
-  lastSeenAt: string;
-  lastSeenOn: string;
 }
 
-/** The row that stores a bookmark. Newest first is a negative number, so that one `getAll` reads a screen. */
-export function toRow(bookmark: Bookmark): BookmarkRow {
-  const { publishedAt, title, id } = bookmark.paper;
-  return {
-    ...bookmark,
-    id,
-    rank: {
-      starred: newestFirst(listedAt(bookmark)),
-      published: newestFirst(publishedAt),
-      title: fold(title).replace(/^[^\p{L}\p{N}]+/u, ''),
-    },
-  };
+/** One row of the reading list, less the facts of its paper: a click rewrites no more than this. */
+export interface BookmarkRow extends Kept {
+  id: PaperId;
+  /** Ascending is the order of display. Newest first is a negative number, so that one `getAll` reads a screen. */
+  rank: number;
 }
 
-/** The bookmark in a row, without what only the store needs. */
-export function toBookmark({ paper, annotation, extra }: BookmarkRow): Bookmark {
-  return { paper, annotation, ...(extra === undefined ? {} : { extra }) };
+/** One row of the history: a paper that a page has shown. `last…` may lag behind by an hour (`showPapers`). */
+export interface HistoryRow extends Sightings {
+  id: PaperId;
 }
 
-/** Unknown times come last. Never NaN, which is no key: such a row would be in no list. */
-function newestFirst(time: string | undefined): number {
-  return time === undefined ? 0 : -Date.parse(time) || 0;
+/** A removed bookmark, less the facts of its paper. */
+export interface TrashRow extends Trashed {
+  id: PaperId;
+}
+
+/** One paper's events, oldest first. One row a paper: what an action costs does not depend on how many there are. */
+export interface EventsRow {
+  id: PaperId;
+  events: PaperEvent[];
+}
+
+/** The row that stores a bookmark. */
+export function toRow(id: PaperId, kept: Kept): BookmarkRow {
+  return { ...keptIn(kept), id, rank: listedRank(kept) };
+}
+
+/** A bookmark, of its row and the row of its facts: without them it keeps its id, and a site may tell the rest again. */
+export function toBookmark(row: Kept & { id: PaperId }, facts: PaperRow | undefined): Bookmark {
+  return { paper: facts?.paper ?? nothingKnown(row.id), ...keptIn(row) };
+}
+
+/** What is known of a paper of which only the id is known. */
+export function nothingKnown(id: PaperId): Paper {
+  return { id, title: placeholderTitle(id), authors: [] };
+}
+
+/** What a step did to the colour of one tag. */
+export interface ColourChange {
+  key: string;
+  was: ColouredTag | null;
+  left: ColouredTag | null;
+}
+
+/** What a step did to one saved search. */
+export interface SearchChange {
+  name: string;
+  was: SavedSearch | null;
+  left: SavedSearch | null;
+}
+
+/** A row of the step log. A step of many papers has several parts, so that no row is large. */
+export interface StepPart {
+  step: number;
+  part: number;
+  at: string;
+  changes: StepChange[];
+  colours?: ColourChange[];
+  searches?: SearchChange[];
 }

@@ -1,7 +1,8 @@
 import type { Meeting, SearchDocument } from '../search/document';
 import type { Segment } from '../search/index/segment';
 import type { IndexState, PartName, Parts } from '../search/index/source';
-import type { BookmarkRow, SeenRow } from './rows';
+import { SITES, siteOf } from '../sites/sites';
+import { type BookmarkRow, type HistoryRow, nothingKnown, type PaperRow } from './rows';
 
 /** One part of a segment. */
 export interface SegmentPart<P extends PartName = PartName> {
@@ -31,18 +32,28 @@ export interface IndexStateRow extends IndexState {
 /** The index before its first commit. */
 export const NO_INDEX: IndexState = { version: 0, through: 0, segments: [] };
 
-/** Listings have no other site yet. */
-const SITES = ['Hugging Face'];
-
-/** What a search looks through of a paper's rows, or null where it has none. */
+/** What a search looks through of a paper's rows, or null where it is neither in the library nor in the history. */
 export function toDocument(
   bookmark: BookmarkRow | undefined,
-  row: SeenRow | undefined,
+  seen: HistoryRow | undefined,
+  facts: PaperRow | undefined,
 ): SearchDocument | null {
-  const paper = bookmark?.paper ?? row?.paper;
-  if (paper === undefined) return null;
-  const seen: Meeting | null = row
-    ? { firstSeenAt: row.firstSeenAt, lastSeenAt: row.lastSeenAt, sites: SITES }
-    : null;
-  return { id: paper.id, paper, annotation: bookmark?.annotation ?? null, seen };
+  const id = bookmark?.id ?? seen?.id;
+  if (id === undefined) return null;
+  return {
+    id,
+    paper: facts?.paper ?? nothingKnown(id),
+    annotation: bookmark?.annotation ?? null,
+    seen: seen ? meetingOf(seen) : null,
+  };
+}
+
+function meetingOf({ firstSeenAt, firstSeenOn, lastSeenAt, lastSeenOn }: HistoryRow): Meeting {
+  const sites = [firstSeenOn, lastSeenOn].flatMap((address) => siteNameOf(address) ?? []);
+  return { firstSeenAt, lastSeenAt, sites: [...new Set(sites)] };
+}
+
+function siteNameOf(address: string): string | null {
+  const site = URL.canParse(address) ? siteOf(new URL(address)) : null;
+  return site && SITES[site].name;
 }

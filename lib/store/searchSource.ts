@@ -2,7 +2,8 @@ import type { PaperId } from '../papers/ids';
 import type { SearchDocument } from '../search/document';
 import type { PartName, Source, Touched } from '../search/index/source';
 import { connect, settled } from './connection';
-import { DATABASE } from './rows';
+import { rowsById } from './readRows';
+import { type BookmarkRow, DATABASE, type HistoryRow, type PaperRow } from './rows';
 import { NO_INDEX, type SegmentPart, toDocument } from './searchRows';
 
 /** The search index as pages read it. */
@@ -43,14 +44,11 @@ async function partOf<P extends PartName>(db: IDBDatabase, number: number, part:
 }
 
 async function documentsOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<SearchDocument[]> {
-  const transaction = db.transaction(['bookmarks', 'papers']);
-  const bookmarks = transaction.objectStore('bookmarks');
-  const papers = transaction.objectStore('papers');
-  const documents = await Promise.all(
-    ids.map(async (id) => {
-      const rows = [settled(bookmarks.get(id)), settled(papers.get(id))] as const;
-      return toDocument(...(await Promise.all(rows)));
-    }),
-  );
-  return documents.filter((document) => document !== null);
+  const reading = db.transaction(['bookmarks', 'history', 'papers']);
+  const [bookmarks, history, papers] = await Promise.all([
+    rowsById<BookmarkRow>(reading.objectStore('bookmarks'), ids),
+    rowsById<HistoryRow>(reading.objectStore('history'), ids),
+    rowsById<PaperRow>(reading.objectStore('papers'), ids),
+  ]);
+  return ids.flatMap((id) => toDocument(bookmarks.get(id), history.get(id), papers.get(id)) ?? []);
 }

@@ -2,7 +2,7 @@ import { deepEqual } from '../papers/deepEqual';
 import type { Shelves } from '../papers/shelves';
 import { setColour } from './colours';
 import type { AsterismDatabase } from './database';
-import type { ColourChange, SearchChange } from './steps';
+import type { ColourChange, SearchChange } from './rows';
 
 // Called inside a transaction over `searches` and `colours`.
 

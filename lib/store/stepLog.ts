@@ -1,7 +1,8 @@
-import type { Bookmark } from '../papers/bookmark';
+import type { Kept } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import { isAsLeft, type StepChange } from '../papers/steps';
 import type { AsterismDatabase } from './database';
-import { type ColourChange, isAsLeft, type SearchChange, type StepChange } from './steps';
+import type { ColourChange, SearchChange } from './rows';
 
 // Called inside a transaction over `steps`.
 
@@ -49,7 +50,7 @@ export async function writePart(
 export async function stepThatLeft(
   db: AsterismDatabase,
   id: PaperId,
-  current: Bookmark | null,
+  current: Kept | null,
 ): Promise<number | null> {
   const last = await lastPart(db);
   const [change, ...others] = last?.changes ?? [];

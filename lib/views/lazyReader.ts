@@ -30,7 +30,7 @@ export function lazyReader(openReader: () => Promise<LibraryReader>): Asked {
   }
 
   return {
-    first: async (sort, count) => (await opened()).first(sort, count),
+    first: async (count) => (await opened()).first(count),
     bookmarks: async (ids) => (await opened()).bookmarks(ids),
     papers: async (ids) => (await opened()).papers(ids),
     scan: async (visit, signal) => (await opened()).scan(visit, signal),

@@ -44,7 +44,7 @@ export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
       const ids = (await readListing())?.ids ?? [];
       const [papers, bookmarks] = await Promise.all([reader.papers(ids), reader.bookmarks(ids)]);
       if (mine !== turn) return; // the page changed again meanwhile
-      const annotations = new Map(bookmarks.map((row) => [row.id, row.annotation]));
+      const annotations = new Map(bookmarks.map(({ paper, annotation }) => [paper.id, annotation]));
       for (const paper of papers) listed.put(paper, annotations.get(paper.id) ?? null);
       const known = ids.filter((id) => listed.get(id) !== undefined);
       publish({ phase: known.length === 0 ? 'none' : 'ready', ids: known });

@@ -114,7 +114,7 @@ export function createPopup(deps: PopupDeps): Popup {
     try {
       const [found, count] = await Promise.all([reader.bookmarks(ids), reader.count()]);
       total = count;
-      const rows = new Map(found.map((row) => [row.id, row]));
+      const rows = new Map(found.map((row) => [row.paper.id, row]));
       let retagged = false;
       for (const id of ids) {
         const row = rows.get(id);

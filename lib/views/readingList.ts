@@ -1,3 +1,4 @@
+import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import {
   type Filter,
@@ -5,6 +6,7 @@ import {
   NO_FILTER,
   placeOf,
   type Ranked,
+  rankOf,
   type Sort,
 } from '../papers/list';
 import type { Query } from '../papers/query/ast';
@@ -15,7 +17,6 @@ import type { Problem } from '../papers/query/problems';
 import { entryOf } from '../search/document';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../search/query/request';
 import type { LibraryReader } from '../store/reader';
-import type { BookmarkRow } from '../store/rows';
 import { orderOf } from './library/address';
 import { createAsking, type SearchSource } from './library/latestSearch';
 import type { PaperCache } from './paperCache';
@@ -67,7 +68,7 @@ export interface ReadingList {
   /** A paper whose editor is open: it stays whatever happens to it. Null: none. */
   hold(id: PaperId | null): void;
   /** Takes what was read again of some papers into the list; those not in `found` are no bookmarks. */
-  reconcile(ids: readonly PaperId[], found: readonly BookmarkRow[]): void;
+  reconcile(ids: readonly PaperId[], found: readonly Bookmark[]): void;
 }
 
 /** See `ReadingList`. */
@@ -92,10 +93,12 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   const pinned = new Set<PaperId>();
   let reading = new AbortController();
 
-  const rankOf = (row: BookmarkRow): Ranked => ({ id: row.id, rank: row.rank[state.sort] });
-  const put = (row: BookmarkRow): void => listed.put(row.paper, row.annotation);
+  const ranked = (row: Bookmark): Ranked => ({ id: row.paper.id, rank: rankOf(row, state.sort) });
+  const put = (row: Bookmark): void => listed.put(row.paper, row.annotation);
   const has = (id: PaperId): boolean => order.some((row) => row.id === id);
   const isFiltering = (): boolean => state.query.kind !== 'all';
+  /** The store knows one order by itself. */
+  const isSearching = (): boolean => isFiltering() || state.sort !== 'starred';
 
   function publish(part: Partial<ReadingListState> = {}): void {
     state = { ...state, phase: 'ready', ids: order.map(({ id }) => id), ...part };
@@ -117,15 +120,15 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   }
 
   const readAnew = (): Promise<void> =>
-    read((signal) => (isFiltering() ? search(signal, []) : readFirst(signal, [])));
+    read((signal) => (isSearching() ? search(signal, []) : readFirst(signal, [])));
 
   async function readFirst(signal: AbortSignal, keep: readonly Ranked[]): Promise<void> {
     const wanted = limit;
-    const rows = await reader.first(state.sort, wanted);
+    const rows = await reader.first(wanted);
     if (signal.aborted) return;
     rows.forEach(put);
     const kept = new Set(keep.map(({ id }) => id));
-    replaceOrder([...keep, ...rows.filter(({ id }) => !kept.has(id)).map(rankOf)]);
+    replaceOrder([...keep, ...rows.filter(({ paper }) => !kept.has(paper.id)).map(ranked)]);
     publish({ more: rows.length === wanted, matches: null, searching: false });
   }
 
@@ -154,14 +157,15 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     known: readonly Ranked[],
     signal: AbortSignal,
   ): Promise<void> {
-    const ranked = new Map(known.map((row) => [row.id, row]));
-    const rows = await reader.bookmarks(ids.filter((id) => !ranked.has(id)));
+    const placed = new Map(known.map((row) => [row.id, row]));
+    const rows = await reader.bookmarks(ids.filter((id) => !placed.has(id)));
     if (signal.aborted) return;
     rows.forEach(put);
-    for (const row of rows) ranked.set(row.id, rankOf(row));
-    replaceOrder(ids.flatMap((id) => ranked.get(id) ?? []));
+    for (const row of rows) placed.set(row.paper.id, ranked(row));
+    replaceOrder(ids.flatMap((id) => placed.get(id) ?? []));
     const isDone = rest === 0;
-    publish({ more: total > wanted, matches: isDone ? total : null, searching: !isDone });
+    const matches = isDone && isFiltering() ? total : null;
+    publish({ more: total > wanted, matches, searching: !isDone });
   }
 
   /** What changed may be beyond what is read: only a search knows how many there are now. */
@@ -183,16 +187,16 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     if (kept !== undefined && !has(kept.id)) order = order.toSpliced(at, 0, kept);
   }
 
-  function reconcileOne(id: PaperId, row: BookmarkRow | undefined): void {
+  function reconcileOne(id: PaperId, row: Bookmark | undefined): void {
     if (id === held) return;
     const paper = listed.get(id);
     const fits = row !== undefined && paper?.bookmarked && (pinned.has(id) || fitsQuery(paper));
     if (fits && pinned.has(id) && has(id)) return;
     order = order.filter((other) => other.id !== id);
     if (!fits) return;
-    const at = placeOf(rankOf(row), order);
+    const at = placeOf(ranked(row), order);
     // What comes after all that is read is read when it is scrolled to.
-    if (at < order.length || !state.more) order = order.toSpliced(at, 0, rankOf(row));
+    if (at < order.length || !state.more) order = order.toSpliced(at, 0, ranked(row));
   }
 
   return {
@@ -207,7 +211,7 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
       state = { ...state, more: false }; // once
       limit = Math.max(MORE, limit * 2);
       const known = order;
-      await read((signal) => (isFiltering() ? search(signal, known) : readFirst(signal, known)));
+      await read((signal) => (isSearching() ? search(signal, known) : readFirst(signal, known)));
     },
     show({ sort = state.sort, filter = {} }) {
       const next = { ...state.filter, ...filter };
@@ -228,7 +232,7 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     },
     reconcile(ids, found) {
       if (state.phase !== 'ready') return; // what is about to be read has it
-      const byId = new Map(found.map((row) => [row.id, row]));
+      const byId = new Map(found.map((row) => [row.paper.id, row]));
       const before = order.length;
       for (const id of ids) reconcileOne(id, byId.get(id));
       const { matches } = state;

@@ -1,8 +1,9 @@
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
 import type { PaperId } from '../papers/ids';
-import type { LibraryReader } from '../store/reader';
-import { TRASH_DAYS, type TrashRow } from '../store/trash';
+import { TRASH_DAYS } from '../papers/trash';
+import type { TrashedBookmark as InTrash, LibraryReader } from '../store/reader';
+
 import { failureText } from '../text/failureText';
 import { countText } from '../text/text';
 import { type BulkJobsDeps, createBulkJobs } from './bulkJobs';
@@ -16,7 +17,8 @@ export interface TrashDeps extends BulkJobsDeps {
 }
 
 /** A bookmark in the trash, and the days until it is deleted for good. */
-export interface TrashedBookmark extends TrashRow {
+export interface TrashedBookmark extends InTrash {
+  id: PaperId;
   daysLeft: number;
 }
 
@@ -62,7 +64,7 @@ export function createTrash(deps: TrashDeps): Trash {
   const { subscribe, notify } = createObservers();
   const jobs = createBulkJobs(deps, notify);
   const reading = oneAtATime(read);
-  let rows: TrashRow[] | null = null;
+  let rows: InTrash[] | null = null;
   let failed = false;
   let limit = STEP;
   let more = false;
@@ -74,7 +76,7 @@ export function createTrash(deps: TrashDeps): Trash {
       const found = await reader.trash(limit + 1);
       more = found.length > limit;
       rows = found.slice(0, limit);
-      const there = new Set(rows.map(({ id }) => id));
+      const there = new Set(rows.map(({ paper }) => paper.id));
       selected = new Set([...selected].filter((id) => there.has(id)));
       failed = false;
     } catch {
@@ -96,7 +98,11 @@ export function createTrash(deps: TrashDeps): Trash {
     subscribe,
     state: () => ({
       phase: failed ? 'failed' : rows ? 'ready' : 'loading',
-      bookmarks: (rows ?? []).map((row) => ({ ...row, daysLeft: daysLeft(row, now()) })),
+      bookmarks: (rows ?? []).map((row) => ({
+        ...row,
+        id: row.paper.id,
+        daysLeft: daysLeft(row, now()),
+      })),
       more,
       selected,
       asking,
@@ -116,13 +122,13 @@ export function createTrash(deps: TrashDeps): Trash {
       notify();
     },
     selectAll(isSelected) {
-      selected = new Set(isSelected ? rows?.map(({ id }) => id) : []);
+      selected = new Set(isSelected ? rows?.map(({ paper }) => paper.id) : []);
       notify();
     },
     restore,
     async restoreAll() {
       try {
-        await restore((await reader.trash()).map(({ id }) => id));
+        await restore((await reader.trash()).map(({ paper }) => paper.id));
       } catch {
         failed = true;
         notify();
@@ -150,7 +156,7 @@ export function createTrash(deps: TrashDeps): Trash {
 }
 
 /** Days that are left to a row of the trash, the one that has begun included. */
-function daysLeft({ trashedAt }: TrashRow, now: Date): number {
+function daysLeft({ trashedAt }: InTrash, now: Date): number {
   const left = Date.parse(trashedAt) + TRASH_DAYS * DAY - now.getTime();
   return Math.max(0, Math.min(TRASH_DAYS, Math.ceil(left / DAY)));
 }

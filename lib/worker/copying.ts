@@ -1,10 +1,10 @@
+import type { Change } from '../backup/chunks';
 import { type Copy, type Moment, openCopy } from '../backup/copy';
-import { dayOf, FOREVER } from '../backup/generations';
+import { dayOf, FOREVER, type Generation } from '../backup/generations';
 import { keptOf } from '../backup/kept';
 import { type Offer, readOffer } from '../backup/offer';
 import { shelvesIn } from '../backup/restoring';
 import { type CopyStorage, OFFER } from '../backup/storage';
-import type { Change, Generation } from '../backup/written';
 import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import type { Shelves } from '../papers/shelves';
@@ -61,7 +61,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
     const state = await databaseState(db);
     // A database that was deleted under the worker, or that the browser replaced, has another name.
     if (opened !== null && opened.head()?.database === state.database) return opened;
-    const copy = await openCopy(storage, pace.rest, state.database);
+    const copy = await openCopy(storage, pace.rest);
     await join(copy, state);
     await settle(copy);
     const head = copy.head();

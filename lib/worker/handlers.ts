@@ -66,9 +66,9 @@ export function createHandlers({ db, now, log }: World): Handlers {
     ...restoring({ db, changed }),
     'page.show': async ({ listing, ids, papers }, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
-      const { tabId } = caller;
+      const { tabId, origin } = caller;
       const [shown] = await Promise.all([
-        run(() => showPapers(db, { listing, ids, papers }, now)),
+        run(() => showPapers(db, { address: origin + listing, ids, papers }, now)),
         ids.length > 0 ? rememberShown(tabId, { listing, ids }) : forgetShown(tabId),
       ]);
       if (!shown.ok) return shown;

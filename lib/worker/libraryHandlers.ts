@@ -2,12 +2,12 @@ import type { Change } from '../messages/announce';
 import { type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
+import type { Task } from '../papers/tasks';
 import { emptyTrash } from '../store/commands/emptyTrash';
 import { beginJob } from '../store/commands/jobs';
 import { deleteSearch, saveSearch } from '../store/commands/searches';
 import { colourTag, papersWithin } from '../store/commands/tags';
 import type { AsterismDatabase } from '../store/database';
-import type { Task } from '../store/jobs';
 import { type Jobs, outcomeOf } from './jobs';
 
 interface Needs {

@@ -61,7 +61,7 @@ export const ROOMS: Record<string, Room> = {
       'messages are a contract: handlers belong to lib/worker, callers to lib/views and entrypoints',
   },
   'lib/store': {
-    may: ['lib/papers', 'lib/messages'],
+    may: ['lib/papers', 'lib/messages', 'lib/sites/sites.ts'],
     types: ['lib/search', 'lib/settings'],
     packages: ['dexie', 'idb', 'wxt/browser', 'zod/mini'],
     instead:

@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { ROOT } from '../e2e/harness/build.ts';
 import { launch } from '../e2e/harness/launch.ts';
 import { untilIndexed } from './indexed.ts';
-import { bookmarkRow, countRows, seenRow } from './seedRows.ts';
+import { bookmarkRow, countRows, historyRow, paperRow } from './seedRows.ts';
 
 /** Rows that are written in one transaction. */
 const CHUNK = 500;
@@ -37,7 +37,7 @@ export async function seededProfile(
   rmSync(profile, { recursive: true, force: true });
   mkdirSync(profile, { recursive: true });
   const start = performance.now();
-  say(`Making a library of ${size} bookmarks and a history of as many other papers, once …`);
+  say(`Making a library of ${size} bookmarks, and a history of these and as many others, once …`);
   await seed(profile, extension, size);
   writeFileSync(stamp, wanted);
   say(`… which took ${Math.round((performance.now() - start) / 1_000)} s.`);
@@ -61,9 +61,15 @@ async function seed(profile: string, extension: string, size: number): Promise<v
     const now = new Date();
     for (let from = 0; from < size; from += CHUNK) {
       const numbers = Array.from({ length: Math.min(CHUNK, size - from) }, (_, at) => from + at);
-      const seen = numbers.map((n) => seenRow(size + n, now));
+      const others = numbers.map((n) => size + n);
+      const seen = [...numbers, ...others];
+      await write(page, 'papers', seen.map(paperRow));
       await write(page, 'bookmarks', numbers.map(bookmarkRow));
-      await write(page, 'papers', seen);
+      await write(
+        page,
+        'history',
+        seen.map((n) => historyRow(n, now)),
+      );
     }
     const all = Array.from({ length: size }, (_, n) => bookmarkRow(n));
     await write(page, 'counts', countRows(all));
@@ -99,7 +105,7 @@ async function keepWholeHistory(page: Page): Promise<void> {
 /** Writes rows, and notes papers for the search index and the copy, as `touching` in lib/store does. */
 async function write(
   page: Page,
-  table: 'bookmarks' | 'papers' | 'counts',
+  table: 'bookmarks' | 'papers' | 'history' | 'counts',
   rows: readonly object[],
 ): Promise<void> {
   await page.evaluate(

@@ -14,7 +14,6 @@ import type { Preview } from '../../lib/imports/importing';
 import { noProblems } from '../../lib/imports/readFile';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
-import { toRow } from '../../lib/store/rows';
 
 export const EARLY = '2026-01-01T00:00:00.000Z';
 export const NO_SHELVES = { searches: [], colours: [] };
@@ -45,7 +44,7 @@ export function bookmark(number: number, said: Partial<Bookmark['annotation']> =
 /** A preview of some papers; `library` is what there is of those that are merged. */
 export function previewOf(parts: Partial<Preview>, library: Bookmark[] = []): Preview {
   const { added = [], merged = [], unchanged = [] } = parts;
-  const rows = new Map(library.map((item) => [item.paper.id, toRow(item)]));
+  const rows = new Map(library.map((item) => [item.paper.id, item]));
   const reader = {
     bookmarks: async (ids: readonly Bookmark['paper']['id'][]) =>
       ids.flatMap((id) => rows.get(id) ?? []),

@@ -245,10 +245,9 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
   });
 
   test('in a paper with everything', async () => {
-    const [at, on] = ['2026-01-01T00:00:00Z', '/papers'];
+    const [at, on] = ['2026-01-01T00:00:00Z', 'https://huggingface.co/papers'];
     const paper = { id: A, title: '', authors: [] };
     stage.seen.set(A, {
-      id: A,
       paper,
       firstSeenAt: at,
       firstSeenOn: on,

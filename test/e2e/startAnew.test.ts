@@ -65,7 +65,7 @@ async function breakOpening(): Promise<void> {
   await bare.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        const opening = indexedDB.open('asterism', 49);
+        const opening = indexedDB.open('asterism', 59);
         opening.onsuccess = () => {
           opening.result.close();
           resolve();

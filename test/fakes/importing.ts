@@ -7,15 +7,14 @@ import { deepEqual } from '../../lib/papers/deepEqual';
 import type { PaperId } from '../../lib/papers/ids';
 import { mergeIncoming } from '../../lib/papers/merging';
 import type { Shelves } from '../../lib/papers/shelves';
-import { type BookmarkRow, toRow } from '../../lib/store/rows';
-import type { TrashRow } from '../../lib/store/trash';
+import type { TrashedBookmark } from '../../lib/store/reader';
 
 /** A library in memory that answers as the worker does. */
 export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
   const library = new Map<PaperId, Bookmark>(bookmarks.map((item) => [item.paper.id, item]));
   const staged = new Map<number, Bookmark[]>();
   const shelves: Shelves = { searches: [], colours: [] };
-  const trash: TrashRow[] = [];
+  const trash: TrashedBookmark[] = [];
   const sent: MessageName[] = [];
   const failing = new Map<MessageName, FailureCode>();
   let undo = new Map(library);
@@ -65,11 +64,11 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
       return success(answer(name, request) as Answer<N>); // the fake knows what each message gives
     },
     reader: {
-      bookmarks: async (ids: readonly PaperId[]): Promise<BookmarkRow[]> =>
-        ids.flatMap((id) => library.get(id) ?? []).map(toRow),
+      bookmarks: async (ids: readonly PaperId[]): Promise<Bookmark[]> =>
+        ids.flatMap((id) => library.get(id) ?? []),
       papers: async () => [],
-      trashed: async (ids: readonly PaperId[]): Promise<TrashRow[]> =>
-        trash.filter(({ id }) => ids.includes(id)),
+      trashed: async (ids: readonly PaperId[]): Promise<TrashedBookmark[]> =>
+        trash.filter(({ paper }) => ids.includes(paper.id)),
       searches: async () => shelves.searches,
       tagColours: async () => shelves.colours,
     },

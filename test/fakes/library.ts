@@ -9,10 +9,11 @@ import {
   emptyAnnotation,
   isEmpty,
 } from '../../lib/papers/annotation';
+import type { Bookmark } from '../../lib/papers/bookmark';
 import { deepEqual } from '../../lib/papers/deepEqual';
 import type { PaperId } from '../../lib/papers/ids';
+import { listedRank } from '../../lib/papers/list';
 import type { Paper } from '../../lib/papers/paper';
-import { type BookmarkRow, toRow } from '../../lib/store/rows';
 import { rankTags } from '../../lib/store/tagCounts';
 import type { PopupDeps } from '../../lib/views/popup';
 
@@ -22,7 +23,7 @@ export interface FakeLibrary {
   send: Send;
   /** Everything asked of the worker so far. */
   sent: { name: string; request: unknown }[];
-  bookmarks: Map<PaperId, BookmarkRow>;
+  bookmarks: Map<PaperId, Bookmark>;
   /** Facts of papers that are no bookmarks. */
   history: Map<PaperId, Paper>;
   add(paper: Partial<Paper> & { id: PaperId }, annotation?: Partial<Annotation>): void;
@@ -41,8 +42,8 @@ export interface FakeLibrary {
 /** A library in memory. Its clock moves by a second with every edit. */
 export function fakeLibrary(): FakeLibrary {
   let time = Date.parse('2026-04-16T08:00:00.000Z');
-  const steps = new Map<number, { id: PaperId; before: BookmarkRow | undefined }[]>();
-  const bookmarks = new Map<PaperId, BookmarkRow>();
+  const steps = new Map<number, { id: PaperId; before: Bookmark | undefined }[]>();
+  const bookmarks = new Map<PaperId, Bookmark>();
   const now = (): string => {
     time += 1_000;
     return new Date(time).toISOString();
@@ -60,7 +61,7 @@ export function fakeLibrary(): FakeLibrary {
       bookmarks.delete(paper.id);
       library.history.set(paper.id, paper);
     } else if (!deepEqual(bookmarks.get(paper.id)?.annotation, annotation)) {
-      bookmarks.set(paper.id, toRow({ paper, annotation }));
+      bookmarks.set(paper.id, { paper, annotation });
     }
   }
 
@@ -128,7 +129,7 @@ export function fakeLibrary(): FakeLibrary {
     if (library.broken) throw new DOMException('broken', 'UnknownError');
     return structuredClone(value());
   };
-  const rows = (): BookmarkRow[] => [...bookmarks.values()];
+  const rows = (): Bookmark[] => [...bookmarks.values()];
   const library: FakeLibrary = {
     sent: [],
     bookmarks,
@@ -159,12 +160,10 @@ export function fakeLibrary(): FakeLibrary {
       return success(answer(name, request)) as Result<never>; // one fake for all messages
     },
     reader: {
-      first: (sort, count) =>
+      first: (count) =>
         read(() =>
           rows()
-            .sort((a, b) =>
-              a.rank[sort] < b.rank[sort] ? -1 : a.rank[sort] > b.rank[sort] ? 1 : 0,
-            )
+            .sort((a, b) => listedRank(a) - listedRank(b))
             .slice(0, count),
         ),
       bookmarks: (ids) => read(() => ids.flatMap((id) => bookmarks.get(id) ?? [])),

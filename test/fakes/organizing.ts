@@ -4,22 +4,22 @@ import type { SavedSearch } from '../../lib/papers/savedSearch';
 import type { ColouredTag } from '../../lib/papers/tagColours';
 import { tagKey } from '../../lib/papers/tags';
 import { retagged } from '../../lib/papers/tagTree';
+import type { TrashedBookmark } from '../../lib/store/reader';
 import { rankTags } from '../../lib/store/tagCounts';
-import type { TrashRow } from '../../lib/store/trash';
 
 /** Tags, trash and saved searches in memory: what the database and the worker are to their pages. */
 export interface FakeShelves {
   /** The tags of each paper. */
   papers: string[][];
   colours: ColouredTag[];
-  trash: TrashRow[];
+  trash: TrashedBookmark[];
   searches: SavedSearch[];
   send: Send;
   sent: { name: string; request: Record<string, unknown> }[];
   reader: {
     tags: () => Promise<{ tag: string; count: number }[]>;
     tagColours: () => Promise<ColouredTag[]>;
-    trash: (count?: number) => Promise<TrashRow[]>;
+    trash: (count?: number) => Promise<TrashedBookmark[]>;
     searches: () => Promise<SavedSearch[]>;
   };
   failWith: Failure | null;
@@ -49,7 +49,8 @@ export function fakeShelves(): FakeShelves {
 
   function take(ids: string[] | 'all'): number {
     const before = shelves.trash.length;
-    shelves.trash = ids === 'all' ? [] : shelves.trash.filter(({ id }) => !ids.includes(id));
+    shelves.trash =
+      ids === 'all' ? [] : shelves.trash.filter(({ paper }) => !ids.includes(paper.id));
     return before - shelves.trash.length;
   }
 

@@ -1,5 +1,5 @@
-import type { PaperEvent } from '../../lib/store/events';
-import type { SeenRow } from '../../lib/store/rows';
+import type { PaperEvent } from '../../lib/papers/events';
+import type { SeenPaper } from '../../lib/store/reader';
 import { type Annotating, createAnnotating } from '../../lib/views/annotating';
 import { createNotices, type Notices } from '../../lib/views/notices';
 import { createObservers, type Observable } from '../../lib/views/observable';
@@ -13,8 +13,8 @@ export interface ReadingStage {
   reading: Reading;
   annotating: Annotating;
   notices: Notices;
-  /** The history's rows and events, by paper. */
-  seen: Map<string, SeenRow>;
+  /** The history's papers and events, by paper. */
+  seen: Map<string, SeenPaper>;
   events: Map<string, PaperEvent[]>;
 }
 

@@ -39,8 +39,8 @@ export function fakeSearch(library: FakeLibrary): FakeSearch {
 function documentsOf(library: FakeLibrary): SearchDocument[] {
   const seen = { firstSeenAt: '2026-04-01', lastSeenAt: '2026-04-01', sites: ['Hugging Face'] };
   return [
-    ...[...library.bookmarks.values()].map(({ id, paper, annotation }) => ({
-      id,
+    ...[...library.bookmarks.values()].map(({ paper, annotation }) => ({
+      id: paper.id,
       paper,
       annotation,
       seen,
@@ -58,7 +58,7 @@ function answer(documents: SearchDocument[], request: SearchRequest): SearchAnsw
   const key = ({ paper, annotation }: SearchDocument): string => {
     if (order.by === 'title') return paper.title;
     if (order.by === 'published') return paper.publishedAt ?? '';
-    return annotation === null ? '' : listedAt({ paper, annotation });
+    return annotation === null ? '' : listedAt({ annotation });
   };
   const sign = order.ascending ? 1 : -1;
   found.sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));

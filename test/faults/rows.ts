@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import type { BookmarkRow } from '../../lib/store/rows.ts';
+import type { Bookmark } from '../../lib/papers/bookmark.ts';
+import { type BookmarkRow, type PaperRow, toBookmark } from '../../lib/store/rows.ts';
 
 /** All rows of some tables, read by an extension page in one transaction, past everything of ours. */
 export function rowsIn<T extends unknown[][]>(page: Page, tables: string[]): Promise<T> {
@@ -19,10 +20,14 @@ export function rowsIn<T extends unknown[][]>(page: Page, tables: string[]): Pro
   }, tables) as Promise<T>; // whoever asks knows what is in the tables
 }
 
+/** A bookmark as the database has it, with its facts. */
+export type StoredBookmark = Bookmark & Pick<BookmarkRow, 'id' | 'rank'>;
+
 /** The library, as the database has it. */
-export async function bookmarksIn(page: Page): Promise<BookmarkRow[]> {
-  const [rows] = await rowsIn<[BookmarkRow[]]>(page, ['bookmarks']);
-  return rows;
+export async function bookmarksIn(page: Page): Promise<StoredBookmark[]> {
+  const [rows, papers] = await rowsIn<[BookmarkRow[], PaperRow[]]>(page, ['bookmarks', 'papers']);
+  const facts = new Map(papers.map((row) => [row.id, row]));
+  return rows.map((row) => ({ ...row, ...toBookmark(row, facts.get(row.id)) }));
 }
 
 /** How many edits pages have left behind that the worker has not carried out. */

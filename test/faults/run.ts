@@ -58,7 +58,7 @@ async function begin(stage: Stage, { papers }: Ground): Promise<void> {
     else if (name.startsWith('cards')) await actor.page.reload();
   }
   await until('the listings to be told', async () => {
-    const [seen] = await rowsIn<[{ id: PaperId }[]]>(stage.keeper(), ['papers']);
+    const [seen] = await rowsIn<[{ id: PaperId }[]]>(stage.keeper(), ['history']);
     const known = new Set(seen.map(({ id }) => id));
     return papers.every(({ id }) => known.has(id)) ? true : undefined;
   });

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptOf } from '../../lib/backup/kept.ts';
+import { listedRank } from '../../lib/papers/list.ts';
 import type { Query } from '../../lib/papers/query/ast.ts';
 import { countsOf } from '../../lib/store/counts.ts';
-import { type BookmarkRow, toBookmark, toRow } from '../../lib/store/rows.ts';
 import { STATUS_NAMES } from '../e2e/drive/editor.ts';
 import { named } from '../e2e/drive/names.ts';
 import { findControls } from '../e2e/harness/controls.ts';
@@ -11,7 +11,7 @@ import { presentCopy } from '../e2e/harness/copy.ts';
 import { surfaceOf } from '../e2e/harness/surface.ts';
 import type { Listed } from './listing.ts';
 import type { ActorName } from './plan.ts';
-import { rowsIn } from './rows.ts';
+import { rowsIn, type StoredBookmark } from './rows.ts';
 import type { Stage } from './stage.ts';
 
 /** How long a view may take to show what is stored. */
@@ -23,7 +23,7 @@ const LOOKED_AT = 5;
 /** Every view that does not say what the database says, as sentences. */
 export async function disagreements(
   stage: Stage,
-  rows: readonly BookmarkRow[],
+  rows: readonly StoredBookmark[],
   papers: readonly Listed[],
 ): Promise<string[]> {
   const tops = first(rows, papers);
@@ -56,15 +56,13 @@ async function agree(
   }
 }
 
-function ranks(rows: readonly BookmarkRow[]): string[] {
+function ranks(rows: readonly StoredBookmark[]): string[] {
   return rows
-    .filter((row) => JSON.stringify(toRow(toBookmark(row)).rank) !== JSON.stringify(row.rank))
-    .map(
-      ({ id }) => `${id} is sorted by ${JSON.stringify(rows.find((row) => row.id === id)?.rank)}`,
-    );
+    .filter((row) => listedRank(row) !== row.rank)
+    .map(({ id, rank }) => `${id} is sorted by ${rank}`);
 }
 
-function counted(rows: readonly BookmarkRow[]): [string, number][] {
+function counted(rows: readonly StoredBookmark[]): [string, number][] {
   return [...countsOf(rows.map((after) => ({ before: null, after })))].sort();
 }
 
@@ -77,10 +75,10 @@ async function countsIn(stage: Stage): Promise<[string, number][]> {
 type Shown = [title: string, starred: boolean];
 
 /** The run's papers among the first of the library. A paper that was edited in a list keeps its place there, by intent. */
-function first(rows: readonly BookmarkRow[], papers: readonly Listed[]): Shown[] {
+function first(rows: readonly StoredBookmark[], papers: readonly Listed[]): Shown[] {
   const mine = new Set(papers.map(({ id }) => id));
   return rows
-    .toSorted((a, b) => a.rank.starred - b.rank.starred)
+    .toSorted((a, b) => a.rank - b.rank)
     .slice(0, LOOKED_AT)
     .filter(({ id }) => mine.has(id))
     .map(({ paper, annotation }): Shown => [paper.title, annotation.starred])
@@ -127,8 +125,8 @@ const SEARCHES: Query[] = [
   { kind: 'word', text: 'whole' },
 ];
 
-function searched(rows: readonly BookmarkRow[]): string[][] {
-  const fits: ((row: BookmarkRow) => boolean)[] = [
+function searched(rows: readonly StoredBookmark[]): string[][] {
+  const fits: ((row: StoredBookmark) => boolean)[] = [
     () => true,
     ({ annotation }) => annotation.starred,
     ({ annotation }) => annotation.status === 'reading',
@@ -177,8 +175,8 @@ async function searchIn(stage: Stage): Promise<string[][]> {
   return answers ?? [];
 }
 
-function copied(rows: readonly BookmarkRow[]): unknown[] {
-  const kept = rows.map((row) => keptOf(toBookmark(row)));
+function copied(rows: readonly StoredBookmark[]): unknown[] {
+  const kept = rows.map(keptOf);
   return kept.toSorted((a, b) => (a.paper.id < b.paper.id ? -1 : 1)).map(inOneOrder);
 }
 
@@ -199,7 +197,7 @@ function inOneOrder(value: unknown): unknown {
 async function cards(
   stage: Stage,
   who: ActorName,
-  rows: readonly BookmarkRow[],
+  rows: readonly StoredBookmark[],
   papers: readonly Listed[],
 ): Promise<string[]> {
   const actor = stage.actor(who);

@@ -38,36 +38,16 @@ export function oldAnnotation(n: number): Record<string, unknown> {
 export function oldRows(version: number, count: number, abstract = 'An abstract.'): OldRows {
   const numbers = Array.from({ length: count }, (_, n) => n);
   const bookmarks = numbers.map((n) => ({
-    paper: paper(n, abstract),
     annotation: oldAnnotation(n),
     ...(n === 7 ? { extra: { fromElsewhere: { kept: true } } } : {}),
     id: idOf(n),
-    rank: {
-      starred: -Date.parse(AT),
-      published: -Date.parse('2025-03-02'),
-      title: `old paper ${n}`,
-    },
   }));
-  const papers = Array.from({ length: 2 * count }, (_, n) => ({
-    id: idOf(n),
-    paper: paper(n, abstract),
-    firstSeenAt: AT,
-    firstSeenOn: '/papers',
-    lastSeenAt: AT,
-    lastSeenOn: '/papers',
-  }));
+  const seen = Array.from({ length: 2 * count }, (_, n) => n);
+  const papers =
+    version >= 50 ? splitPapers(bookmarks, seen, abstract) : wholePapers(bookmarks, seen, abstract);
   const ids = numbers.map(idOf);
   return {
-    bookmarks,
-    papers,
-    trash: [
-      {
-        paper: paper(90_000, abstract),
-        annotation: oldAnnotation(0),
-        id: idOf(90_000),
-        trashedAt: AT,
-      },
-    ],
+    ...papers,
     events: [{ id: idOf(0), events: [{ at: AT, step: 1, starred: true }] }],
     colours: [{ key: 'even', tag: 'even', colour: 'teal' }],
     searches: [{ name: 'Unread', query: 'is:unread', savedAt: AT }],
@@ -88,6 +68,63 @@ export function oldRows(version: number, count: number, abstract = 'An abstract.
     touched: [{ ids }],
     ...(version >= 30 ? { uncopied: [{ ids }] } : {}),
     ...(version >= 40 ? { counts: countsOf(bookmarks) } : {}),
+  };
+}
+
+const TRASHED = 90_000;
+
+/** Until version 4 each row had the facts of its paper, and the history did not say on which site. */
+function wholePapers(
+  bookmarks: { id: string }[],
+  seen: readonly number[],
+  abstract: string,
+): OldRows {
+  return {
+    bookmarks: bookmarks.map((bookmark, n) => ({
+      paper: paper(n, abstract),
+      ...bookmark,
+      rank: {
+        starred: -Date.parse(AT),
+        published: -Date.parse('2025-03-02'),
+        title: `old paper ${n}`,
+      },
+    })),
+    papers: seen.map((n) => ({
+      id: idOf(n),
+      paper: paper(n, abstract),
+      firstSeenAt: AT,
+      firstSeenOn: '/papers',
+      lastSeenAt: AT,
+      lastSeenOn: '/papers?date=2026-03-01',
+    })),
+    trash: [
+      {
+        paper: paper(TRASHED, abstract),
+        annotation: oldAnnotation(0),
+        id: idOf(TRASHED),
+        trashedAt: AT,
+      },
+    ],
+  };
+}
+
+/** Since version 5 the facts are in one table. */
+function splitPapers(
+  bookmarks: { id: string }[],
+  seen: readonly number[],
+  abstract: string,
+): OldRows {
+  return {
+    bookmarks: bookmarks.map((bookmark) => ({ ...bookmark, rank: -Date.parse(AT) })),
+    papers: [...seen, TRASHED].map((n) => ({ id: idOf(n), paper: paper(n, abstract) })),
+    history: seen.map((n) => ({
+      id: idOf(n),
+      firstSeenAt: AT,
+      firstSeenOn: 'https://huggingface.co/papers',
+      lastSeenAt: AT,
+      lastSeenOn: 'https://huggingface.co/papers?date=2026-03-01',
+    })),
+    trash: [{ annotation: oldAnnotation(0), id: idOf(TRASHED), trashedAt: AT }],
   };
 }
 

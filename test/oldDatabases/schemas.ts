@@ -41,6 +41,7 @@ const SEARCH: OldTable[] = [
   { name: 'segments', key: ['number', 'part'] },
   { name: 'indexState', key: 'id' },
 ];
+const COUNTS: OldTable = { name: 'counts', key: 'key' };
 const COPY: OldTable[] = [
   { name: 'uncopied', key: 'seq', auto: true },
   { name: 'copyState', key: 'id' },
@@ -58,21 +59,26 @@ export const OLD_SCHEMAS: Record<string, OldSchema> = {
   },
   '4': {
     version: 40,
+    tables: [PAPERS, WITHOUT_STATUS, STEPS, STAGED, ...SHELVES, ...SEARCH, ...COPY, COUNTS],
+  },
+  '5': {
+    version: 50,
     tables: [
-      PAPERS,
-      WITHOUT_STATUS,
+      { name: 'papers', key: 'id' },
+      { name: 'bookmarks', key: 'id', indexes: [{ name: 'rank' }] },
+      { name: 'history', key: 'id', indexes: [{ name: 'lastSeenAt' }] },
       STEPS,
       STAGED,
       ...SHELVES,
       ...SEARCH,
       ...COPY,
-      { name: 'counts', key: 'key' },
+      COUNTS,
     ],
   },
 };
 
 /** A schema that no version of ours has: as a later one could be. */
 export const NEWER_SCHEMA: OldSchema = {
-  version: 50,
-  tables: [...(OLD_SCHEMAS['4']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
+  version: 60,
+  tables: [...(OLD_SCHEMAS['5']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
 };

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { annotationsOf } from '../../lib/store/commands/annotations';
+import { clearHistory } from '../../lib/store/commands/evict';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import { tagsInUse } from '../../lib/store/commands/tagsInUse';
 import { AsterismDatabase } from '../../lib/store/database';
-import { bookmark, clock, freshDatabase, id, paper, patch, ticking } from './support';
+import { bookmark, clock, factsIn, freshDatabase, id, paper, patch, ticking } from './support';
 
 describe('patching', () => {
   test('a patch is answered after it is stored: another connection reads it', async () => {
@@ -43,15 +44,19 @@ describe('patching', () => {
     expect((await annotationsOf(db, [id(1)]))[id(1)]?.note).toBe('abcd');
   });
 
-  test('the bookmark has its own facts: of the history and of the sender the fuller', async () => {
+  test('a bookmark keeps its facts when the history goes: of the history and of the sender the fuller', async () => {
     const db = freshDatabase();
     const { now } = clock();
     const seen = paper(1, { abstract: 'The whole abstract' });
-    await showPapers(db, { listing: '/papers', ids: [id(1)], papers: [seen] }, now);
+    await showPapers(
+      db,
+      { address: 'https://huggingface.co/papers', ids: [id(1)], papers: [seen] },
+      now,
+    );
     const told = paper(1, { publishedAt: '2026-04-01' });
     await patchAnnotation(db, { id: id(1), patch: { starred: true }, paper: told }, now);
-    await db.papers.clear();
-    expect((await db.bookmarks.get(id(1)))?.paper).toEqual({ ...seen, ...told });
+    await clearHistory(db);
+    expect(await factsIn(db, 1)).toEqual({ ...seen, ...told });
   });
 
   test('a paper that is unknown everywhere cannot be annotated; a patch that says nothing needs none', async () => {

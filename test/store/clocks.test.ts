@@ -4,12 +4,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { type AnnotationPatch, emptyAnnotation, isEmpty } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import { mergeBookmarks } from '../../lib/papers/merging';
+import { patchedAnnotation } from '../../lib/papers/trash';
 import { evict } from '../../lib/store/commands/evict';
 import { dropOrphans, stagePart } from '../../lib/store/commands/importing';
 import { beginJob, forgetJobs } from '../../lib/store/commands/jobs';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
-import { patchedAnnotation } from '../../lib/store/trash';
 import { createEviction } from '../../lib/worker/eviction';
 import { expiryTime, TRUSTED_MS } from '../../lib/worker/expiring';
 import {
@@ -50,13 +50,17 @@ test('a clock that runs a year ahead for a day empties neither the trash nor the
   await live(evictWhenDue, time, 24 * 8);
   await patch(db, 1, { note: 'in the trash' }, time.now);
   await removeBookmark(db, id(1), time.now);
-  await showPapers(db, { listing: '/papers', ids: [id(2)], papers: [paper(2)] }, time.now);
+  await showPapers(
+    db,
+    { address: 'https://huggingface.co/papers', ids: [id(2)], papers: [paper(2)] },
+    time.now,
+  );
   time.pass(2 * YEAR);
   await live(evictWhenDue, time, 24);
   time.pass(-2 * YEAR);
   await live(evictWhenDue, time, 24);
   expect(await db.trash.count()).toBe(1);
-  expect(await db.papers.count()).toBe(1);
+  expect(await db.history.count()).toBe(1);
 });
 
 test('what is removed under a clock a year behind stays in the trash for thirty days of the right time', async () => {
@@ -106,7 +110,11 @@ test('the history that is too large is evicted whatever the clock says, and by a
   const db = freshDatabase();
   const { now } = clock();
   const numbers = [1, 2, 3];
-  const shown = { listing: '/papers', ids: numbers.map(id), papers: numbers.map((n) => paper(n)) };
+  const shown = {
+    address: 'https://huggingface.co/papers',
+    ids: numbers.map(id),
+    papers: numbers.map((n) => paper(n)),
+  };
   await showPapers(db, shown, now);
   expect(await evict(db, { maxAgeDays: 1, maxPapers: 2 }, null)).toBe(1);
   expect(
@@ -203,11 +211,7 @@ test('two devices whose clocks disagree: both notes, all tags and every star are
           paper: paper(1),
           annotation: edits.reduce(
             (said, { at, patch: change }) =>
-              patchedAnnotation(
-                { bookmark: { paper: paper(1), annotation: said }, trashed: null },
-                change,
-                at,
-              ),
+              patchedAnnotation({ bookmark: { annotation: said }, trashed: null }, change, at),
             emptyAnnotation('2026-01-01T00:00:00.000Z'),
           ),
         }));

@@ -2,17 +2,16 @@ import { expect, test } from 'vitest';
 import { keptOf } from '../../lib/backup/kept';
 import { readOffer } from '../../lib/backup/offer';
 import { restore } from '../../lib/backup/restoring';
-import { HEADS, OFFER } from '../../lib/backup/storage';
+import { OFFER } from '../../lib/backup/storage';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { beginJob } from '../../lib/store/commands/jobs';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { saveSearch } from '../../lib/store/commands/searches';
 import { colourTag } from '../../lib/store/commands/tags';
 import type { AsterismDatabase } from '../../lib/store/database';
-import { toBookmark } from '../../lib/store/rows';
 import { createCopying } from '../../lib/worker/copying';
 import { type MemoryStorage, memoryStorage } from '../unit/backup/memory';
-import { bookmark, clock, DAY, finish, freshDatabase, id, patch } from './support';
+import { bookmark, clock, DAY, finish, freshDatabase, id, libraryOf, patch } from './support';
 
 const time = clock('2026-05-04T12:00:00.000Z');
 const pace = { rest: async () => {} };
@@ -22,7 +21,7 @@ function copyingOf(db: AsterismDatabase, storage: MemoryStorage, now = time.now)
 }
 
 async function library(db: AsterismDatabase) {
-  return (await db.bookmarks.toArray()).map((row) => keptOf(toBookmark(row)));
+  return (await libraryOf(db)).map(keptOf);
 }
 
 async function importMany(db: AsterismDatabase, count: number): Promise<void> {
@@ -200,42 +199,4 @@ test('a star costs one small write in the copy, whatever else there is', async (
   await copying.copy();
   expect(storage.counts.keysWritten).toBe(1);
   expect(storage.counts.charactersWritten).toBeLessThan(1_000);
-});
-
-test.each([
-  [[0], true],
-  [[1], true],
-  [[0, 1], true],
-  [[0], false],
-  [[1], false],
-  [[0, 1], false],
-])(
-  'where heads %j of the copy are damaged, a lost library is offered back whole (folded: %s)',
-  async (damaged, isFolded) => {
-    const [lost, storage] = [freshDatabase(), memoryStorage()];
-    await copyingOf(lost, storage).copy();
-    await patch(lost, 1, { note: 'mine' }, time.now);
-    await patch(lost, 2, { starred: true }, time.now);
-    const copying = copyingOf(lost, storage);
-    await copying.copy();
-    if (isFolded) await copying.fold();
-    const before = await library(lost);
-    for (const head of damaged) storage.values.set(HEADS[head] ?? '', 'damaged');
-    await copyingOf(freshDatabase(), storage).copy();
-    const offer = await readOffer(storage);
-    expect(offer).toMatchObject({ papers: 2, reason: 'empty' });
-    expect((await restore(storage, offer?.name ?? 0))?.bookmarks).toEqual(before);
-  },
-);
-
-test('where both heads of the copy of a library that is there are damaged, it is copied again, and nothing is offered', async () => {
-  const [db, storage] = [freshDatabase(), memoryStorage()];
-  await copyingOf(db, storage).copy();
-  await patch(db, 1, { note: 'mine' }, time.now);
-  await copyingOf(db, storage).copy();
-  for (const head of HEADS) storage.values.set(head, 'damaged');
-  await patch(db, 2, { starred: true }, time.now);
-  await copyingOf(db, storage).copy();
-  expect(await readOffer(storage)).toBe(null);
-  expect((await restore(storage, 'present'))?.bookmarks).toEqual(await library(db));
 });

@@ -7,9 +7,8 @@ import type { Bookmark } from '../../lib/papers/bookmark';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { openReader } from '../../lib/store/reader';
-import { toBookmark, toRow } from '../../lib/store/rows';
 import { pacer } from '../../lib/yielding';
-import { bookmark, freshDatabase, paper } from './support';
+import { bookmark, fill, freshDatabase, libraryOf, paper } from './support';
 
 const NOW = new Date('2026-10-01T08:00:00.000Z');
 const APP = { name: 'Asterism', version: '0.1.0' };
@@ -63,18 +62,18 @@ const library: Bookmark[] = Array.from({ length: 1_234 }, (_, n) => ({
 
 test('export, wipe, import: the library is identical', async () => {
   const from = freshDatabase();
-  await from.bookmarks.bulkPut(library.map(toRow));
+  await fill(from, library);
   const text = await exported(from);
   const into = freshDatabase();
   const states = await imported(into, text);
   expect(states.at(-1)).toMatchObject({ step: 'done', outcome: { added: 1_234, merged: 0 } });
-  expect((await into.bookmarks.toArray()).map(toBookmark)).toEqual(library);
+  expect(await libraryOf(into)).toEqual(library);
   expect(await exported(into)).toBe(text);
 });
 
 test('the same file twice changes nothing', async () => {
   const db = freshDatabase();
-  await db.bookmarks.bulkPut(library.map(toRow));
+  await fill(db, library);
   const text = await exported(db);
   const states = await imported(db, text);
   const preview = states.find(({ step }) => step === 'preview');
@@ -84,7 +83,7 @@ test('the same file twice changes nothing', async () => {
 
 test('the preview says what applying then does', async () => {
   const from = freshDatabase();
-  await from.bookmarks.bulkPut(library.slice(100).map(toRow));
+  await fill(from, library.slice(100));
   const text = await exported(from);
   const into = freshDatabase();
   const others = library.slice(0, 300).map((item, n) => ({
@@ -92,7 +91,7 @@ test('the preview says what applying then does', async () => {
     // Every 14th has a note on both sides, and they differ.
     annotation: { ...item.annotation, note: n % 2 ? 'another note' : item.annotation.note },
   }));
-  await into.bookmarks.bulkPut(others.map(toRow));
+  await fill(into, others);
   const states = await imported(into, text);
   const preview = states.find(({ step }) => step === 'preview');
   const done = states.at(-1);

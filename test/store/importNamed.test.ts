@@ -6,7 +6,7 @@ import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import type { AsterismDatabase } from '../../lib/store/database';
-import { clock, freshDatabase, id, paper, patch, undo } from './support';
+import { clock, factsIn, freshDatabase, id, paper, patch, undo } from './support';
 
 const { now } = clock();
 
@@ -27,11 +27,15 @@ async function bringIn(db: AsterismDatabase, name: string, bookmarks: Incoming[]
 test('a paper that is only named comes in to be read, with the facts that the history has', async () => {
   const db = freshDatabase();
   const facts = paper(1, { title: 'Seen on a listing', abstract: 'All of it.' });
-  await showPapers(db, { listing: 'daily', ids: [id(1)], papers: [facts] }, now);
+  await showPapers(
+    db,
+    { address: 'https://huggingface.co/papers', ids: [id(1)], papers: [facts] },
+    now,
+  );
   expect(await bringIn(db, 'i', [named(1), named(2)])).toMatchObject({ added: 2 });
-  const [known, unknown] = await db.bookmarks.bulkGet([id(1), id(2)]);
-  expect(known?.paper).toEqual(facts);
-  expect(unknown?.paper.title).toBe('arXiv 2504.00002');
+  const known = await db.bookmarks.get(id(1));
+  expect(await factsIn(db, 1)).toEqual(facts);
+  expect((await factsIn(db, 2))?.title).toBe('arXiv 2504.00002');
   expect(known?.annotation).toMatchObject({ status: 'to-read', statusAt: null });
   expect(known).not.toHaveProperty('isImplied');
 });

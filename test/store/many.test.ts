@@ -2,13 +2,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { onProgress, type Progress } from '../../lib/messages/progress';
+import { clearHistory } from '../../lib/store/commands/evict';
 import { beginJob, beginUndo, doPart, forgetJobs } from '../../lib/store/commands/jobs';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import { AsterismDatabase } from '../../lib/store/database';
 import { PART } from '../../lib/store/jobs';
-import { toRow } from '../../lib/store/rows';
 import { createHandlers } from '../../lib/worker/handlers';
-import { bookmark, clock, DAY, freshDatabase, id, paper, patch } from './support';
+import { bookmark, clock, DAY, fill, freshDatabase, id, libraryOf, paper, patch } from './support';
 
 const MANY = 3 * PART + 17;
 const ids = Array.from({ length: MANY }, (_, n) => id(n));
@@ -22,7 +22,10 @@ async function start(db = freshDatabase()) {
   const time = clock();
   const log = vi.fn();
   if ((await db.bookmarks.count()) === 0) {
-    await db.bookmarks.bulkPut(ids.map((_, n) => toRow(bookmark(n, { tags: ['old'] }))));
+    await fill(
+      db,
+      ids.map((_, n) => bookmark(n, { tags: ['old'] })),
+    );
   }
   const handlers = createHandlers({ db, now: time.now, log });
   const reply = <N extends MessageName>(name: N, request: Request<N>) =>
@@ -32,7 +35,8 @@ async function start(db = freshDatabase()) {
     if (!result.ok) throw new Error(`${result.code}: ${result.detail}`);
     return result.value as Answer<N>; // the answer to this message
   };
-  const tagged = () => db.bookmarks.where('annotation.tags').equals('new').count();
+  const tagged = () =>
+    db.bookmarks.filter(({ annotation }) => annotation.tags.includes('new')).count();
   return { db, time, log, reply, ask, tagged };
 }
 
@@ -65,15 +69,19 @@ test('the same command again is carried out once and says the same', async () =>
 test('a paper of the history is starred with its facts; one that is unknown is counted and stops nothing', async () => {
   const db = freshDatabase();
   const seen = paper(1, { abstract: 'What it says' });
-  await showPapers(db, { listing: '/', ids: [], papers: [seen] }, clock().now);
+  await showPapers(
+    db,
+    { address: 'https://huggingface.co/', ids: [], papers: [seen] },
+    clock().now,
+  );
   await patch(db, 2, { addTags: ['rl'] }, clock().now);
   const { ask } = await start(db);
   const request = { job: 'j', ids: [id(1), id(2), id(3), id(1)], patch: { starred: true } };
   expect(await ask('annotations.patchMany', request)).toMatchObject({ changed: 2, missing: 1 });
-  await db.papers.clear();
-  expect(await db.bookmarks.toArray()).toMatchObject([
+  await clearHistory(db);
+  expect(await libraryOf(db)).toMatchObject([
     { paper: seen, annotation: { starred: true } },
-    { id: id(2), annotation: { starred: true, tags: ['rl'] } },
+    { paper: paper(2), annotation: { starred: true, tags: ['rl'] } },
   ]);
 });
 

@@ -11,6 +11,7 @@ import {
 import type { Bookmark } from '../../lib/papers/bookmark';
 import { mergeAnnotations } from '../../lib/papers/merging';
 import { retagged } from '../../lib/papers/tagTree';
+import type { Task } from '../../lib/papers/tasks';
 import { annotationsOf } from '../../lib/store/commands/annotations';
 import { evict } from '../../lib/store/commands/evict';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
@@ -21,7 +22,6 @@ import { showPapers } from '../../lib/store/commands/showPapers';
 import { papersWithin } from '../../lib/store/commands/tags';
 import { tagsInUse } from '../../lib/store/commands/tagsInUse';
 import { AsterismDatabase } from '../../lib/store/database';
-import type { Task } from '../../lib/store/jobs';
 import { openReader } from '../../lib/store/reader';
 import { rankTags } from '../../lib/store/tagCounts';
 import { bookmark, clock, finish, id, paper, undo } from './support';
@@ -168,7 +168,11 @@ const showing = numbers.map(
   (list): Command =>
     async ({ db, now }, model) => {
       const papers = list.map((number) => paper(number));
-      const shown = await showPapers(db, { listing: '/', ids: list.map(id), papers }, now);
+      const shown = await showPapers(
+        db,
+        { address: 'https://huggingface.co/', ids: list.map(id), papers },
+        now,
+      );
       const bookmarked = list.filter((number) => model.library.has(number));
       expect(Object.keys(shown).sort()).toEqual(bookmarked.map(id).sort());
       return model;
@@ -212,9 +216,7 @@ async function expectSame(db: AsterismDatabase, model: Model): Promise<void> {
   const { library, trash } = entries(model);
   expect(await annotationsOf(db, PAPERS.map(id))).toEqual(library);
   const reader = await openReader(db.name);
-  for (const sort of ['starred', 'published', 'title'] as const) {
-    expect(annotationsIn(await reader.first(sort, 10))).toEqual(library);
-  }
+  expect(annotationsIn(await reader.first(10))).toEqual(library);
   expect(annotationsIn(await reader.trash())).toEqual(trash);
   const used = Object.values(library).flatMap(({ tags }) => tags);
   const times = (tag: string): number => used.filter((other) => other === tag).length;
@@ -226,8 +228,8 @@ async function expectSame(db: AsterismDatabase, model: Model): Promise<void> {
   reader.close();
 }
 
-const annotationsIn = (rows: { id: string; annotation: Annotation }[]) =>
-  Object.fromEntries(rows.map((row) => [row.id, row.annotation]));
+const annotationsIn = (bookmarks: readonly Bookmark[]) =>
+  Object.fromEntries(bookmarks.map(({ paper: { id: of }, annotation }) => [of, annotation]));
 
 function entries({ library, trash }: Model) {
   const byId = (annotations: Annotations) =>

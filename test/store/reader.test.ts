@@ -3,8 +3,7 @@ import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { type LibraryReader, openReader } from '../../lib/store/reader';
-import { toRow } from '../../lib/store/rows';
-import { bookmark, clock, freshDatabase, HOUR, id, paper, patch } from './support';
+import { bookmark, clock, fill, freshDatabase, HOUR, id, paper, patch } from './support';
 
 async function readerOf(db: AsterismDatabase): Promise<LibraryReader> {
   const reader = await openReader(db.name);
@@ -15,7 +14,7 @@ async function readerOf(db: AsterismDatabase): Promise<LibraryReader> {
 async function scanned(reader: LibraryReader, signal?: AbortSignal): Promise<string[]> {
   const ids: string[] = [];
   await reader.scan((rows) => {
-    ids.push(...rows.map((row) => row.id));
+    ids.push(...rows.map((row) => row.paper.id));
   }, signal);
   return ids;
 }
@@ -23,14 +22,13 @@ async function scanned(reader: LibraryReader, signal?: AbortSignal): Promise<str
 test('a reader on a database that does not exist is empty, creates nothing, and sees the database once it is there', async () => {
   const db = freshDatabase();
   const reader = await readerOf(db);
-  expect(await reader.first('starred', 10)).toEqual([]);
+  expect(await reader.first(10)).toEqual([]);
   expect(await reader.bookmarks([id(1)])).toEqual([]);
   expect(await reader.papers([id(1)])).toEqual([]);
   expect(await reader.count()).toBe(0);
   expect(await reader.tags()).toEqual([]);
   expect(await scanned(reader)).toEqual([]);
   expect(await reader.history([id(1)])).toEqual([]);
-  expect(await reader.seenFirst(10)).toEqual([]);
   expect(await reader.trash()).toEqual([]);
   expect(await reader.eventsOf(id(1))).toEqual([]);
   expect(await reader.searches()).toEqual([]);
@@ -40,37 +38,42 @@ test('a reader on a database that does not exist is empty, creates nothing, and 
   expect(await reader.count()).toBe(1);
 });
 
-test('the first of each order: newest star, newest publication, title', async () => {
+test('the first are those that were listed last, each with its facts', async () => {
   const db = freshDatabase();
-  const facts = [
-    { title: 'Beta', publishedAt: '2026-02-01' },
-    { title: '“alpha”', publishedAt: '2026-01-01' },
-    { title: 'Gamma' },
-  ];
-  const rows = facts.map((fact, n) => ({
+  const facts = [{ title: 'Beta' }, { title: 'Alpha' }, { title: 'Gamma', abstract: 'All of it.' }];
+  const library = facts.map((fact, n) => ({
     ...bookmark(n, { starredAt: `2026-03-0${n + 1}T00:00:00.000Z` }),
     paper: paper(n, fact),
   }));
-  await db.bookmarks.bulkPut(rows.map(toRow));
+  await fill(db, library);
   const reader = await readerOf(db);
-  const titles = async (sort: 'starred' | 'published' | 'title') =>
-    (await reader.first(sort, 10)).map((row) => row.paper.title);
-  expect(await titles('starred')).toEqual(['Gamma', '“alpha”', 'Beta']);
-  expect(await titles('published')).toEqual(['Beta', '“alpha”', 'Gamma']);
-  expect(await titles('title')).toEqual(['“alpha”', 'Beta', 'Gamma']);
-  expect(await reader.first('title', 1)).toHaveLength(1);
+  expect(await reader.first(10)).toEqual(library.toReversed());
+  expect(await reader.first(1)).toHaveLength(1);
 });
 
-test('bookmarks and papers come in the order asked for; papers from the library, else from the history', async () => {
+test('a bookmark whose facts are gone is there all the same, under its id', async () => {
+  const db = freshDatabase();
+  await patch(db, 1, { note: 'mine' }, clock().now);
+  await db.papers.clear();
+  const reader = await readerOf(db);
+  expect(await reader.first(10)).toMatchObject([
+    { paper: { id: id(1), title: 'arXiv 2504.00001', authors: [] }, annotation: { note: 'mine' } },
+  ]);
+});
+
+test('bookmarks and papers come in the order asked for, papers from wherever they are known', async () => {
   const db = freshDatabase();
   const { now } = clock();
-  await showPapers(db, { listing: '/', ids: [], papers: [paper(1), paper(2)] }, now);
+  await showPapers(
+    db,
+    { address: 'https://huggingface.co/', ids: [], papers: [paper(1), paper(2)] },
+    now,
+  );
   await patch(db, 2, { starred: true }, now);
   await patch(db, 3, { addTags: ['rl', 'agents'] }, now);
-  await db.papers.delete(id(3));
   const reader = await readerOf(db);
   const ids = [id(3), id(9), id(1), id(2)];
-  expect((await reader.bookmarks(ids)).map((row) => row.id)).toEqual([id(3), id(2)]);
+  expect((await reader.bookmarks(ids)).map((row) => row.paper.id)).toEqual([id(3), id(2)]);
   expect(await reader.papers(ids)).toEqual([paper(3), paper(1), paper(2)]);
   expect(await reader.tags()).toEqual([
     { tag: 'agents', count: 1 },
@@ -78,24 +81,19 @@ test('bookmarks and papers come in the order asked for; papers from the library,
   ]);
 });
 
-test('the history: by id, the latest seen first, counted, scanned', async () => {
+test('the history is read by id, with the facts of its papers', async () => {
   const db = freshDatabase();
   const { now, pass } = clock();
   for (const n of [2, 3, 1]) {
-    await showPapers(db, { listing: `/${n}`, ids: [id(n)], papers: [paper(n)] }, now);
+    const address = `https://huggingface.co/papers/${n}`;
+    await showPapers(db, { address, ids: [id(n)], papers: [paper(n)] }, now);
     pass(HOUR);
   }
   const reader = await readerOf(db);
-  const idsOf = (rows: { id: string }[]) => rows.map((row) => row.id);
   expect(await reader.history([id(3), id(9), id(2)])).toMatchObject([
-    { id: id(3), paper: paper(3), firstSeenOn: '/3' },
-    { id: id(2), paper: paper(2), firstSeenOn: '/2' },
+    { paper: paper(3), firstSeenOn: 'https://huggingface.co/papers/3' },
+    { paper: paper(2), firstSeenOn: 'https://huggingface.co/papers/2' },
   ]);
-  expect(idsOf(await reader.seenFirst(2))).toEqual([id(1), id(3)]);
-  expect(idsOf(await reader.seenFirst(9))).toEqual([id(1), id(3), id(2)]);
-  const scannedIds: string[] = [];
-  await reader.scanSeen((rows) => scannedIds.push(...idsOf(rows)));
-  expect(scannedIds).toEqual([id(1), id(2), id(3)]);
 });
 
 test('the trash is read as far as asked for', async () => {
@@ -107,14 +105,17 @@ test('the trash is read as far as asked for', async () => {
     pass(1_000);
   }
   const reader = await readerOf(db);
-  expect((await reader.trash(2)).map((row) => row.id)).toEqual([id(3), id(2)]);
+  expect((await reader.trash(2)).map((row) => row.paper.id)).toEqual([id(3), id(2)]);
   expect(await reader.trash()).toHaveLength(3);
 });
 
 test('a scan visits every bookmark once, in batches; aborting stops it', async () => {
   const db = freshDatabase();
   const count = 1_203;
-  await db.bookmarks.bulkPut(Array.from({ length: count }, (_, n) => toRow(bookmark(n))));
+  await fill(
+    db,
+    Array.from({ length: count }, (_, n) => bookmark(n)),
+  );
   const reader = await readerOf(db);
   const ids = await scanned(reader);
   expect(ids).toHaveLength(count);

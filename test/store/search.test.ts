@@ -13,12 +13,11 @@ import { indexState } from '../../lib/store/commands/indexing';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import { AsterismDatabase } from '../../lib/store/database';
-import { toRow } from '../../lib/store/rows';
 import { toDocument } from '../../lib/store/searchRows';
 import { openSearchSource } from '../../lib/store/searchSource';
 import { indexPapers } from '../../lib/worker/indexing';
 import type { Pace } from '../../lib/worker/slices';
-import { bookmark, clock, freshDatabase, id, paper, patch } from './support';
+import { bookmark, clock, fill, freshDatabase, id, paper, patch } from './support';
 
 // Many runs on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -50,11 +49,15 @@ async function found(search: Search, query: Query, scope: Scope = 'bookmarks'): 
 async function scanned(db: AsterismDatabase, query: Query, scope: Scope): Promise<PaperId[]> {
   const ids = new Set([
     ...(await db.bookmarks.toCollection().primaryKeys()),
-    ...(await db.papers.toCollection().primaryKeys()),
+    ...(await db.history.toCollection().primaryKeys()),
   ]);
   const wanted: PaperId[] = [];
   for (const one of ids) {
-    const document = toDocument(await db.bookmarks.get(one), await db.papers.get(one));
+    const document = toDocument(
+      await db.bookmarks.get(one),
+      await db.history.get(one),
+      await db.papers.get(one),
+    );
     if (document && isIn(scope, document) && matches(query, entryOf(document, scope)))
       wanted.push(one);
   }
@@ -79,7 +82,7 @@ const acts: fc.Arbitrary<Act> = fc.oneof(
     (list): Act =>
       (db, now) => {
         const papers = list.map(([one, title]) => paper(one, { title, abstract: 'a search tree' }));
-        return showPapers(db, { listing: '/', ids: [], papers }, now);
+        return showPapers(db, { address: 'https://huggingface.co/', ids: [], papers }, now);
       },
   ),
   fc.array(n, { maxLength: 6 }).map(
@@ -133,7 +136,10 @@ const numbers = (count: number): number[] => Array.from({ length: count }, (_, a
 test('a worker that is stopped anywhere loses nothing: the next one ends what it began', async () => {
   const db = freshDatabase();
   for (let at = 0; at < 6; at++) {
-    await db.bookmarks.bulkPut(numbers(400).map((one) => toRow(bookmark(at * 400 + one))));
+    await fill(
+      db,
+      numbers(400).map((one) => bookmark(at * 400 + one)),
+    );
   }
   const search = searching(db, 'bookmarks');
   for (let stops = 0, rests = 1; stops < 12; stops++, rests += 3) {
@@ -163,7 +169,9 @@ test('a database of the first version is indexed and counted after its upgrade',
   const name = `test-${crypto.randomUUID()}`;
   const old = new Dexie(name);
   old.version(1).stores({ papers: 'id, lastSeenAt', bookmarks: 'id' });
-  await old.table('bookmarks').bulkPut(numbers(5).map((one) => toRow(bookmark(one))));
+  await old
+    .table('bookmarks')
+    .bulkPut(numbers(5).map((one) => ({ ...bookmark(one), id: id(one) })));
   await old.table('papers').put({
     ...{ id: id(9), paper: paper(9), firstSeenAt: '2026-01-01T00:00:00.000Z', firstSeenOn: '/' },
     ...{ lastSeenAt: '2026-01-01T00:00:00.000Z', lastSeenOn: '/' },
@@ -183,7 +191,10 @@ test('a database of the first version is indexed and counted after its upgrade',
 test('a star costs the index one row, whatever it has', async () => {
   const db = freshDatabase();
   const { now } = clock();
-  await db.bookmarks.bulkPut(numbers(1_000).map((one) => toRow(bookmark(one))));
+  await fill(
+    db,
+    numbers(1_000).map((one) => bookmark(one)),
+  );
   await indexPapers(db, pace);
   const before = await indexState(db);
   await patch(db, 1, { starred: false, note: 'kept' }, now);

@@ -1,9 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../../lib/search/query/request';
 import { AsterismDatabase } from '../../lib/store/database';
-import { toRow } from '../../lib/store/rows';
 import { createSearchClient } from '../../lib/views/searching/client';
-import { bookmark, clock, id, patch } from './support';
+import { bookmark, clock, fill, id, patch } from './support';
 
 const request: SearchRequest = {
   query: { kind: 'word', text: 'pap' },
@@ -22,7 +21,10 @@ test('a page searches in a worker, sees what is written meanwhile, and hears not
     client.close();
     await db.delete();
   });
-  await db.bookmarks.bulkPut([1, 2, 3].map((n) => toRow(bookmark(n))));
+  await fill(
+    db,
+    [1, 2, 3].map((n) => bookmark(n)),
+  );
   const ask = (part: Partial<SearchRequest>) =>
     new Promise<SearchAnswer | null>((resolve) => {
       client.search({ ...request, ...part }, (answer) => {

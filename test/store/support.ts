@@ -4,11 +4,13 @@ import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
+import { bookmarksAfter } from '../../lib/store/commands/copying';
 import { beginUndo, doPart } from '../../lib/store/commands/jobs';
 import { type Patched, patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { undoStep } from '../../lib/store/commands/undoStep';
 import { AsterismDatabase } from '../../lib/store/database';
 import type { Job } from '../../lib/store/jobs';
+import { toRow } from '../../lib/store/rows';
 
 /** A database of its own for one test, deleted afterwards. */
 export function freshDatabase(): AsterismDatabase {
@@ -52,6 +54,24 @@ export function bookmark(n: number, facts: Partial<Bookmark['annotation']> = {})
   const at = '2026-01-01T00:00:00.000Z';
   const annotation = { ...emptyAnnotation(at), starred: true, starredAt: at, ...facts };
   return { paper: paper(n), annotation };
+}
+
+/** Puts bookmarks into a library, as commands would have. */
+export async function fill(db: AsterismDatabase, bookmarks: readonly Bookmark[]): Promise<void> {
+  await db.transaction('rw', db.papers, db.bookmarks, async () => {
+    await db.papers.bulkPut(bookmarks.map(({ paper: facts }) => ({ id: facts.id, paper: facts })));
+    await db.bookmarks.bulkPut(bookmarks.map((one) => toRow(one.paper.id, one)));
+  });
+}
+
+/** The whole library, by id. */
+export function libraryOf(db: AsterismDatabase): Promise<Bookmark[]> {
+  return bookmarksAfter(db, '', 1_000_000);
+}
+
+/** The facts of a paper, null where there are none. */
+export async function factsIn(db: AsterismDatabase, n: number): Promise<Paper | null> {
+  return (await db.papers.get(id(n)))?.paper ?? null;
 }
 
 /** Carries a job out, part by part, as the worker does. */

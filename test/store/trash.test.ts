@@ -6,7 +6,18 @@ import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { openReader } from '../../lib/store/reader';
-import { bookmark, clock, DAY, finish, freshDatabase, id, patch, ticking, undo } from './support';
+import {
+  bookmark,
+  clock,
+  DAY,
+  finish,
+  freshDatabase,
+  id,
+  libraryOf,
+  patch,
+  ticking,
+  undo,
+} from './support';
 
 const saidIn = async (db: AsterismDatabase, n = 1) => (await db.bookmarks.get(id(n)))?.annotation;
 const trashed = async (db: AsterismDatabase) => {
@@ -26,13 +37,12 @@ test('what is removed is in the trash, whole, the last first', async () => {
   await patch(db, 1, { starred: true, addTags: ['rl'], note: 'x', status: 'reading' }, now);
   await patch(db, 2, { starred: true }, now);
   await db.bookmarks.update(id(1), { extra: { rating: 5 } });
-  const before = await db.bookmarks.get(id(1));
+  const [before] = await libraryOf(db);
   await removeBookmark(db, id(1), now);
   await removeBookmark(db, id(2), now);
   const rows = await trashed(db);
-  expect(rows.map((row) => row.id)).toEqual([id(2), id(1)]);
-  const { paper, annotation, extra } = before ?? {};
-  expect(rows[1]).toEqual({ id: id(1), paper, annotation, extra, trashedAt: rows[1]?.trashedAt });
+  expect(rows.map((row) => row.paper.id)).toEqual([id(2), id(1)]);
+  expect(rows[1]).toEqual({ ...before, trashedAt: rows[1]?.trashedAt });
 });
 
 test('starring a removed paper brings back its tags, note and status, at its old place', async () => {
@@ -145,7 +155,7 @@ test('emptying deletes for good what was asked for, with its history, and nothin
   await removeBookmark(db, id(3), now);
   await patch(db, 3, { note: 'new' }, now); // in both
   expect(await emptyTrash(db, [id(1), id(4), id(9)])).toBe(1);
-  expect((await trashed(db)).map((row) => row.id)).toEqual([id(3), id(2)]);
+  expect((await trashed(db)).map((row) => row.paper.id)).toEqual([id(3), id(2)]);
   expect(await emptyTrash(db, 'all')).toBe(2);
   expect(await trashed(db)).toEqual([]);
   expect(await db.bookmarks.toCollection().primaryKeys()).toEqual([id(3), id(4)]);

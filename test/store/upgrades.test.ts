@@ -10,7 +10,7 @@ import { openSearchSource } from '../../lib/store/searchSource';
 import { createCopying } from '../../lib/worker/copying';
 import { indexPapers } from '../../lib/worker/indexing';
 import { createPace } from '../../lib/worker/slices';
-import { oldAnnotation, oldRows } from '../oldDatabases/rows';
+import { type OldRows, oldAnnotation, oldRows } from '../oldDatabases/rows';
 import { NEWER_SCHEMA, OLD_SCHEMAS, type OldSchema } from '../oldDatabases/schemas';
 import { readDatabase, writeDatabase } from '../oldDatabases/write';
 import { memoryStorage } from '../unit/backup/memory';
@@ -36,7 +36,7 @@ test('the frozen schemas end with the present one', async () => {
   await db.open();
   expect(db.backendDB().version).toBe(VERSION);
   expect(Math.max(...versions.map(([, { version }]) => version))).toBe(VERSION);
-  const last = OLD_SCHEMAS['4']?.tables.map(({ name }) => name).sort();
+  const last = OLD_SCHEMAS['5']?.tables.map(({ name }) => name).sort();
   expect([...db.backendDB().objectStoreNames].sort()).toEqual(last);
   expect(new AsterismDatabase().name).toBe(DATABASE);
 });
@@ -50,15 +50,17 @@ test.each(versions)(
     db.close();
     const { rows: after, version } = await readDatabase(name);
     expect(version).toBe(VERSION);
-    for (const table of [
-      'bookmarks',
-      'papers',
-      'trash',
-      'events',
-      'colours',
-      'searches',
-      'steps',
-    ]) {
+    // The same as if the present version had written all of it.
+    const wanted = oldRows(VERSION, COUNT);
+    const hadTrash = before['trash'] !== undefined;
+    if (!hadTrash) {
+      wanted['trash'] = [];
+      wanted['papers']?.pop(); // the facts of what is in the trash
+    }
+    for (const table of ['bookmarks', 'papers', 'history', 'trash']) {
+      expect(after[table], table).toEqual(wanted[table]);
+    }
+    for (const table of ['events', 'colours', 'searches', 'steps']) {
       expect(after[table], table).toEqual(before[table] ?? []);
     }
     const reader = await openReader(name);
@@ -111,6 +113,96 @@ test.each(versions)(
   },
 );
 
+/** A database of version 4 with some rows changed. */
+async function changed(change: (rows: OldRows) => void) {
+  const schema = OLD_SCHEMAS['4'];
+  if (schema === undefined) throw new Error('no such schema');
+  const rows = oldRows(schema.version, COUNT);
+  change(rows);
+  const name = `old-${crypto.randomUUID()}`;
+  await writeDatabase({ name, schema, rows });
+  const db = new AsterismDatabase(name);
+  onTestFinished(() => {
+    db.close();
+    indexedDB.deleteDatabase(name);
+  });
+  return { name, db };
+}
+
+test('facts that the library and the history had twice become one: what the library says stays, nothing is lost', async () => {
+  const { db } = await changed(({ bookmarks = [], papers = [] }) => {
+    const [own, seen] = [bookmarks[3], papers[3]];
+    Object.assign(own?.['paper'] ?? {}, { title: 'As it was imported', upvotes: 7 });
+    Object.assign(seen?.['paper'] ?? {}, {
+      abstract: 'A longer abstract.',
+      upvotes: 3,
+      comments: 2,
+    });
+  });
+  await db.open();
+  const { paper } = (await db.papers.toArray())[3] ?? {};
+  expect(paper).toMatchObject({
+    title: 'As it was imported',
+    upvotes: 7,
+    abstract: 'A longer abstract.',
+    comments: 2,
+  });
+  // The search index and the copy learn about this paper, and about no other.
+  expect((await db.touched.toArray()).at(-1)?.ids).toEqual([paper?.id]);
+  expect((await db.uncopied.toArray()).at(-1)?.ids).toEqual([paper?.id]);
+});
+
+test('damaged rows come up as far as they are whole, and keep none of the others from it', async () => {
+  const { name, db } = await changed(({ bookmarks = [], papers = [], trash = [] }) => {
+    Object.assign(bookmarks[1] ?? {}, { paper: null });
+    Object.assign(bookmarks[2] ?? {}, { annotation: 'gone' });
+    Object.assign(bookmarks[3] ?? {}, { paper: { title: 7, authors: null, abstract: null } });
+    Object.assign(bookmarks[4] ?? {}, { annotation: { tags: [] } });
+    Object.assign(papers[3] ?? {}, { paper: 'gone' });
+    Object.assign(papers[5] ?? {}, { paper: undefined, firstSeenAt: 5 });
+    Object.assign(papers[COUNT + 1] ?? {}, { paper: undefined, lastSeenOn: null });
+    Object.assign(trash[0] ?? {}, { paper: [], annotation: null });
+  });
+  await db.open();
+  expect(await db.bookmarks.count()).toBe(COUNT);
+  expect(await db.trash.count()).toBe(1);
+  const reader = await openReader(name);
+  onTestFinished(() => reader.close());
+  const ids = (await db.bookmarks.toArray()).map(({ id }) => id);
+  const shown = await reader.bookmarks(ids.slice(1, 6));
+  expect(shown.map(({ paper: { title, authors } }) => [title, authors.length])).toEqual([
+    ['Old paper 1', 2],
+    ['Old paper 2', 2],
+    ['arXiv 2503.00003', 0],
+    ['Old paper 4', 2],
+    ['Old paper 5', 2],
+  ]);
+  expect(shown[0]?.annotation).toEqual(oldAnnotation(1));
+  expect(await db.history.count()).toBe(2 * COUNT - 2);
+});
+
+test('an upgrade that fails leaves the database as it was, and the next one brings it up', async () => {
+  const { name, db } = await changed(() => {});
+  const before = await readDatabase(name);
+  const { put } = IDBObjectStore.prototype;
+  let written = 0;
+  IDBObjectStore.prototype.put = function (...row) {
+    written += 1;
+    if (written === 3 * COUNT) throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, row);
+  };
+  onTestFinished(() => {
+    IDBObjectStore.prototype.put = put;
+  });
+  await expect(db.open()).rejects.toThrow();
+  expect(await readDatabase(name)).toEqual(before);
+  IDBObjectStore.prototype.put = put;
+  await db.open();
+  expect((await readDatabase(name)).rows['bookmarks']).toEqual(
+    oldRows(VERSION, COUNT)['bookmarks'],
+  );
+});
+
 test('a page on an old database wakes the worker and waits, and never says that it could not read', async () => {
   for (const [, schema] of versions.filter(([, { version }]) => version < VERSION)) {
     const { name, db } = await old(schema);
@@ -121,7 +213,7 @@ test('a page on an old database wakes the worker and waits, and never says that 
     });
     onTestFinished(() => reader.close());
     expect(await reader.count()).toBe(COUNT);
-    expect(await reader.first('title', 1)).toHaveLength(1);
+    expect(await reader.first(1)).toHaveLength(1);
     expect(await reader.trash()).toHaveLength(
       schema.tables.some((t) => t.name === 'trash') ? 1 : 0,
     );
@@ -147,7 +239,7 @@ test('a connection that holds the old version open steps aside for the upgrade a
 
 test('a newer database is neither opened for writing nor changed, and everyone says why', async () => {
   const name = `newer-${crypto.randomUUID()}`;
-  await writeDatabase({ name, schema: NEWER_SCHEMA, rows: oldRows(50, 5) });
+  await writeDatabase({ name, schema: NEWER_SCHEMA, rows: oldRows(60, 5) });
   onTestFinished(() => void indexedDB.deleteDatabase(name));
   const before = await readDatabase(name);
   const db = new AsterismDatabase(name);

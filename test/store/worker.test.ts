@@ -6,13 +6,14 @@ import type { Result } from '../../lib/messages/result';
 import type { Caller } from '../../lib/messages/senders';
 import { readSetting } from '../../lib/settings/stored';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
-import type { SeenRow } from '../../lib/store/rows';
+import type { HistoryRow } from '../../lib/store/rows';
 import { readShown } from '../../lib/store/tabPapers';
 import { createEviction } from '../../lib/worker/eviction';
 import { createHandlers } from '../../lib/worker/handlers';
 import { clock, freshDatabase, HOUR, id, paper } from './support';
 
-const CARD: Caller = { kind: 'card', tabId: 7 };
+const origin = 'https://huggingface.co';
+const CARD: Caller = { kind: 'card', tabId: 7, origin };
 const PAGE: Caller = { kind: 'page' };
 
 beforeEach(() => fakeBrowser.reset());
@@ -36,18 +37,17 @@ function start() {
     ask(
       'page.show',
       { listing: '/papers', ids: numbers.map(id), papers: numbers.map((n) => paper(n)) },
-      { kind: 'card', tabId },
+      { kind: 'card', tabId, origin },
     );
   return { db, time, log, handlers, ask, show };
 }
 
-const unseenSince2020: SeenRow = {
+const unseenSince2020: HistoryRow = {
   id: id(99),
-  paper: paper(99),
   firstSeenAt: '2020-01-01T00:00:00.000Z',
-  firstSeenOn: '/papers',
+  firstSeenOn: 'https://huggingface.co/papers',
   lastSeenAt: '2020-01-01T00:00:00.000Z',
-  lastSeenOn: '/papers',
+  lastSeenOn: 'https://huggingface.co/papers',
 };
 /** A clock that has shown this time for long enough. */
 const trust = (now: () => Date): Promise<void> =>
@@ -129,10 +129,10 @@ test('the history is evicted after a page is shown, by the policy that was set',
   await trust(time.now);
   await ask('cache.policy', { policy: { maxAgeDays: 2, maxPapers: 100 } }, PAGE);
   expect(await readSetting('history')).toEqual({ maxAgeDays: 2, maxPapers: 100 });
-  await db.papers.put(unseenSince2020);
+  await db.history.put(unseenSince2020);
   await show(7, [1]);
   await vi.waitFor(async () =>
-    expect(await db.papers.toCollection().primaryKeys()).toEqual([id(1)]),
+    expect(await db.history.toCollection().primaryKeys()).toEqual([id(1)]),
   );
 });
 
@@ -141,14 +141,14 @@ test('the history is evicted at most once an hour, also by a worker that was sto
   await trust(time.now);
   const evictWhenDue = createEviction(db, time.now);
   await evictWhenDue();
-  await db.papers.put(unseenSince2020);
+  await db.history.put(unseenSince2020);
   time.pass(HOUR - 1);
   await evictWhenDue();
   await createEviction(db, time.now)();
-  expect(await db.papers.count()).toBe(1);
+  expect(await db.history.count()).toBe(1);
   time.pass(1);
   await evictWhenDue();
-  expect(await db.papers.count()).toBe(0);
+  expect(await db.history.count()).toBe(0);
 });
 
 test('a tab that was closed is forgotten at the next change', async () => {
@@ -173,8 +173,8 @@ test('clearing the history leaves the library', async () => {
   await show(7, [1, 2]);
   await ask('annotation.patch', { id: id(1), patch: { starred: true } });
   expect(await ask('cache.clear', {}, PAGE)).toEqual({ evicted: 2 });
-  expect(await db.papers.count()).toBe(0);
-  expect((await db.bookmarks.get(id(1)))?.paper).toEqual(paper(1));
+  expect(await db.history.count()).toBe(0);
+  expect(await db.papers.toArray()).toEqual([{ id: id(1), paper: paper(1) }]);
 });
 
 test('what a worker wrote and could tell nobody of, because it died, is announced by the next one', async () => {

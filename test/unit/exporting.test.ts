@@ -9,7 +9,8 @@ import { previewExport } from '../../lib/exports/exportPreview';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../lib/formats/exportFormats';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
-import { type SeenRow, toRow } from '../../lib/store/rows';
+import type { Paper } from '../../lib/papers/paper';
+import type { SeenPaper } from '../../lib/store/reader';
 import { pacer } from '../../lib/yielding';
 import { bookmarksIn, decode, starred } from './formats/files';
 
@@ -18,27 +19,25 @@ const NOW = new Date(2026, 9, 1, 8); // the reader's own time zone names the fil
 const SEEN_AT = '2026-01-02T03:04:05.000Z';
 
 function readerOf(bookmarks: readonly Bookmark[], seen: readonly Bookmark[] = []): ExportReader {
-  const rows = bookmarks.map(toRow);
   const history = seen.map(
-    ({ paper }): SeenRow => ({
-      id: paper.id,
+    ({ paper }): SeenPaper => ({
       paper,
       firstSeenAt: SEEN_AT,
-      firstSeenOn: '/papers',
+      firstSeenOn: 'https://huggingface.co/papers',
       lastSeenAt: SEEN_AT,
-      lastSeenOn: '/papers',
+      lastSeenOn: 'https://huggingface.co/papers',
     }),
   );
-  const among = <T extends { id: PaperId }>(all: readonly T[], ids: readonly PaperId[]): T[] =>
-    ids.flatMap((id) => all.filter((row) => row.id === id));
+  const among = <T extends { paper: Paper }>(all: readonly T[], ids: readonly PaperId[]): T[] =>
+    ids.flatMap((id) => all.filter(({ paper }) => paper.id === id));
   return {
-    count: async () => rows.length,
+    count: async () => bookmarks.length,
     scan: async (visit, signal) => {
-      for (let at = 0; at < rows.length && !signal?.aborted; at += 2) {
-        await visit(rows.slice(at, at + 2));
+      for (let at = 0; at < bookmarks.length && !signal?.aborted; at += 2) {
+        await visit(bookmarks.slice(at, at + 2));
       }
     },
-    bookmarks: async (ids) => among(rows, ids),
+    bookmarks: async (ids) => among(bookmarks, ids),
     history: async (ids) => among(history, ids),
     searches: async () => [{ name: 'New', query: 'is:unread', savedAt: SEEN_AT }],
     tagColours: async () => [{ key: 'ml', tag: 'ML', colour: 'blue' }],

@@ -112,7 +112,7 @@ test('searches and colours of a library file come in with it; a name or a tag th
 test('of a new paper in the trash it is told what comes back', async () => {
   const fake = fakeLibrary();
   const thrown = starred(4, 'thrown away');
-  fake.trash.push({ ...thrown, id: thrown.paper.id, trashedAt: AT });
+  fake.trash.push({ ...thrown, trashedAt: AT });
   const { importing, last } = openImport(fake);
   await importing.choose(file(encode(theirs)));
   const state = last();

@@ -89,9 +89,9 @@ test('the first screen is the newest stars, and nothing else is read for it', as
   const { reader } = library;
   library.reader = {
     ...reader,
-    first: (sort, count) => {
-      asked.push(`first ${sort} ${count}`);
-      return reader.first(sort, count);
+    first: (count) => {
+      asked.push(`first ${count}`);
+      return reader.first(count);
     },
     count: () => Promise.reject(new Error('counted')),
     tags: () => Promise.reject(new Error('asked for tags')),
@@ -99,7 +99,7 @@ test('the first screen is the newest stars, and nothing else is read for it', as
   view = create();
   await view.open();
   expect(ids()).toEqual([C, B, A]);
-  expect(asked).toEqual(['first starred 30']);
+  expect(asked).toEqual(['first 30']);
 });
 
 test('on this page: the listing’s order, starred or not; what nobody knows is left out', async () => {

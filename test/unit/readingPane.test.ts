@@ -85,9 +85,8 @@ describe('the paper that is read', () => {
 
   test('has its history', async () => {
     const { reading, seen, events, library } = stage();
-    const [at, on] = ['2026-01-01T00:00:00Z', '/papers'];
+    const [at, on] = ['2026-01-01T00:00:00Z', 'https://huggingface.co/papers'];
     seen.set(A, {
-      id: A,
       paper: { id: A, title: 'Alpha', authors: [] },
       firstSeenAt: at,
       firstSeenOn: on,

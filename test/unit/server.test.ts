@@ -103,11 +103,15 @@ describe('who may send what', () => {
     ]);
   });
 
-  test('a handler learns the tab of a card', async () => {
+  test('a handler learns the tab and the site of a card', async () => {
     const show = vi.fn(async () => success({ annotations: {} }));
     const { ask } = start({ 'page.show': show });
     await ask({ name: 'page.show', request: REQUESTS['page.show'] }, SENDERS[3]?.[1]);
-    expect(show).toHaveBeenCalledWith(expect.anything(), { kind: 'card', tabId: 7 });
+    expect(show).toHaveBeenCalledWith(expect.anything(), {
+      kind: 'card',
+      tabId: 7,
+      origin: 'https://huggingface.co',
+    });
   });
 });
 

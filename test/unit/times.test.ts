@@ -5,7 +5,7 @@ import { type AnnotationPatch, emptyAnnotation, updatedAt } from '../../lib/pape
 import type { Bookmark } from '../../lib/papers/bookmark';
 import { mergeAnnotations, mergeBookmarks } from '../../lib/papers/merging';
 import { bookmarkSchema } from '../../lib/papers/schemas';
-import { patchedAnnotation } from '../../lib/store/trash';
+import { patchedAnnotation } from '../../lib/papers/trash';
 
 // Times are bounded where they enter and where they are made.
 

@@ -111,7 +111,7 @@ describe('goes for good', () => {
   test('in part or all', async () => {
     trash.askEmpty([idOf(1)]);
     await trash.confirm();
-    expect(shelves.trash.map(({ id }) => id)).toEqual([idOf(0), idOf(2)]);
+    expect(shelves.trash.map(({ paper }) => paper.id)).toEqual([idOf(0), idOf(2)]);
     trash.askEmpty('all');
     await trash.confirm();
     expect(trash.state().bookmarks).toEqual([]);

@@ -1,4 +1,3 @@
-import { plainText } from '../../maths/spans';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import type { AuthorName } from '../../papers/names';
 import type { Paper } from '../../papers/paper';
@@ -34,7 +33,7 @@ export function cslItem(paper: Paper): CslItem {
     title,
     ...(authors.length > 0 && { author: authors.map(cslName) }),
     ...(date && { issued: { 'date-parts': [date.text.split('-').map(Number)] } }),
-    ...(paper.abstract && { abstract: plain(plainText(paper.abstract)) }),
+    ...(paper.abstract && { abstract: plain(paper.abstract) }),
     ...(doi && { DOI: doi }),
     URL: url,
     ...(arxiv && { number: `arXiv:${arxiv}` }),

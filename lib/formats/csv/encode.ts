@@ -1,4 +1,3 @@
-import { plainText } from '../../maths/spans';
 import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
@@ -63,7 +62,7 @@ function cells(bookmark: Bookmark): Record<Column, string> {
     doi: doi ?? '',
     pdf: pdf ?? '',
     code: paper.githubRepo ?? '',
-    abstract: plainText(paper.abstract ?? ''),
+    abstract: paper.abstract ?? '',
   };
 }
 

@@ -12,7 +12,7 @@ export function numbersOf({
   annotation,
   seen,
 }: SearchDocument): Record<NumberColumn, number> {
-  const listed = annotation === null ? undefined : listedAt({ paper, annotation });
+  const listed = annotation === null ? undefined : listedAt({ annotation });
   return {
     listed: timeOf(listed),
     met: timeOf(seen?.firstSeenAt),

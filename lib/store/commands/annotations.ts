@@ -13,13 +13,13 @@ export async function annotationsOf(
   return annotationsIn(await db.bookmarks.bulkGet([...ids]));
 }
 
-/** The facts of a paper, from the library or the history and from what was told of it; null where nothing is known. */
+/** The facts of a paper, those that are stored and those that were told; null where nothing is known. */
 export async function knownPaper(
   db: AsterismDatabase,
   id: PaperId,
   told: Paper | undefined,
 ): Promise<Paper | null> {
-  const known = ((await db.bookmarks.get(id)) ?? (await db.papers.get(id)))?.paper;
+  const known = (await db.papers.get(id))?.paper;
   return known && told ? combinePapers(known, told) : (known ?? told ?? null);
 }
 

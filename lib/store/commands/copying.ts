@@ -73,24 +73,33 @@ export function forgetCopied(db: AsterismDatabase, through: number): Promise<voi
 }
 
 /** Some bookmarks; null for a paper that has none. */
-export async function bookmarksNow(
+export function bookmarksNow(
   db: AsterismDatabase,
   ids: readonly PaperId[],
 ): Promise<[PaperId, Bookmark | null][]> {
-  const rows = await rowsOf(db.bookmarks, [...ids]);
-  return ids.map((id) => {
-    const row = rows.get(id);
-    return [id, row === undefined ? null : toBookmark(row)];
+  return db.transaction('r', db.bookmarks, db.papers, async () => {
+    const [rows, facts] = await Promise.all([rowsOf(db.bookmarks, ids), rowsOf(db.papers, ids)]);
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return [id, row === undefined ? null : toBookmark(row, facts.get(id))];
+    });
   });
 }
 
 /** The next bookmarks in the order of ids. */
-export async function bookmarksAfter(
+export function bookmarksAfter(
   db: AsterismDatabase,
   id: PaperId | '',
   most: number,
 ): Promise<Bookmark[]> {
-  return (await db.bookmarks.where('id').above(id).limit(most).toArray()).map(toBookmark);
+  return db.transaction('r', db.bookmarks, db.papers, async () => {
+    const rows = await db.bookmarks.where('id').above(id).limit(most).toArray();
+    const facts = await rowsOf(
+      db.papers,
+      rows.map((row) => row.id),
+    );
+    return rows.map((row) => toBookmark(row, facts.get(row.id)));
+  });
 }
 
 /** Saved searches and colours of tags. */

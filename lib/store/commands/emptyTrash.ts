@@ -1,6 +1,7 @@
 import type { PaperId } from '../../papers/ids';
+import { TRASH_DAYS } from '../../papers/trash';
 import type { AsterismDatabase } from '../database';
-import { TRASH_DAYS } from '../trash';
+import { forgetFacts } from '../writeRows';
 
 /** Rows dropped in one transaction: others get their turn between batches. */
 const BATCH = 1_000;
@@ -24,12 +25,14 @@ async function forget(db: AsterismDatabase, ids: readonly PaperId[]): Promise<nu
   let forgotten = 0;
   for (let first = 0; first < ids.length; first += BATCH) {
     const batch = ids.slice(first, first + BATCH);
-    forgotten += await db.transaction('rw', db.trash, db.events, db.bookmarks, async () => {
+    const tables = [db.trash, db.events, db.bookmarks, db.history, db.papers];
+    forgotten += await db.transaction('rw', tables, async () => {
       const there = await db.trash.where('id').anyOf(batch).primaryKeys();
       await db.trash.bulkDelete(there);
       const rows = await db.bookmarks.where('id').anyOf(there).primaryKeys();
       const kept = new Set(rows);
       await db.events.bulkDelete(there.filter((id) => !kept.has(id)));
+      await forgetFacts(db, there);
       return there.length;
     });
   }

@@ -1,19 +1,20 @@
 import type { ImportOutcome } from '../../messages/contract';
 import { isEmpty } from '../../papers/annotation';
-import type { Bookmark, Incoming } from '../../papers/bookmark';
+import { type Incoming, keptIn } from '../../papers/bookmark';
 import { deepEqual } from '../../papers/deepEqual';
+import type { PaperId } from '../../papers/ids';
 import { fits } from '../../papers/limits';
 import { combinePapers, mergeIncoming } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { Shelves } from '../../papers/shelves';
-import { changing, saidOf, store } from '../changes';
+import type { StepChange } from '../../papers/steps';
+import { type PaperState, UNTOUCHED } from '../../papers/trash';
+import { changesOf, changing, statesOf } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { rowsOf } from '../manyRows';
 import { addShelves } from '../searchesAndColours';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
-import { changeBetween, type StepChange } from '../steps';
-import { bookmarkIn, NOTHING, type Said } from '../trash';
+import { factsOf, type Turn, writeTurns } from '../writeRows';
 
 export interface PartOfImport {
   import: string;
@@ -44,7 +45,7 @@ export function applyImport(
   importId: string,
   now: () => Date,
 ): Promise<ImportOutcome> {
-  const tables = [...changing(db), db.staged, db.papers, db.searches, db.colours];
+  const tables = [...changing(db), db.staged, db.searches, db.colours];
   return db.transaction('rw', tables, async () => {
     const before = await db.staged.get([importId, OUTCOME_PART]);
     if (before?.outcome) return before.outcome;
@@ -105,46 +106,50 @@ async function mergePart(
   outcome: ImportOutcome,
 ): Promise<StepChange[]> {
   const ids = bookmarks.map(({ paper }) => paper.id);
-  const before = await saidOf(db, ids);
-  const history = await rowsOf(db.papers, [...new Set(ids)]);
-  const after = new Map(before);
+  const [states, facts] = await Promise.all([statesOf(db, ids), factsOf(db, ids)]);
+  const turns = new Map<PaperId, Turn>();
   for (const bookmark of bookmarks) {
     const { id } = bookmark.paper;
-    const known = after.get(id) ?? NOTHING;
-    const next = withImported(known, bookmark, history.get(id)?.paper);
-    if (next === known) {
+    const before = states.get(id) ?? UNTOUCHED;
+    const state = turns.get(id)?.after ?? before;
+    const known = turns.get(id)?.facts ?? facts.get(id);
+    const next = withImported(state, known, bookmark);
+    if (next === null) {
       outcome.same += 1;
     } else {
-      outcome[known.bookmark ? 'merged' : 'added'] += 1;
-      after.set(id, next);
+      outcome[state.bookmark ? 'merged' : 'added'] += 1;
+      turns.set(id, { id, before, ...next });
     }
   }
-  const turns = [...before].flatMap(([id, said]) => {
-    const next = after.get(id) ?? said;
-    return next === said ? [] : { id, before: said, after: next };
-  });
-  await store(db, turns);
-  return turns.flatMap(({ id, before: was, after: is }) => changeBetween(id, was, is) ?? []);
+  const changed = [...turns.values()];
+  const changes = await changesOf(db, changed);
+  await writeTurns(db, changed);
+  return changes;
 }
 
 /**
- * What is imported brings back what the trash has of it, and a new bookmark gets the facts that the history has.
- * The same object where nothing is new.
+ * What is imported brings back what the trash has about it, and a new bookmark gets the facts that the history has.
+ * Null where nothing is new.
  */
-function withImported(known: Said, imported: Incoming, facts: Paper | undefined): Said {
-  const { bookmark, trashed } = known;
-  if (bookmark === null && isEmpty(imported.annotation)) return known;
-  const merged = mergeIncoming(bookmark ?? (trashed && bookmarkIn(trashed)), imported);
+function withImported(
+  state: PaperState,
+  known: Paper | undefined,
+  imported: Incoming,
+): Pick<Turn, 'after' | 'facts'> | null {
+  const { bookmark, trashed } = state;
+  if (bookmark === null && isEmpty(imported.annotation)) return null;
+  const before = bookmark ?? trashed;
+  const merged = keptIn(mergeIncoming(before && { paper: imported.paper, ...before }, imported));
+  const facts = known ? combinePapers(known, imported.paper) : imported.paper;
+  const told = deepEqual(facts, known) ? {} : { facts };
   if (!fits(merged)) {
     // The preview leaves out what is too large together with the library; what is in the trash stays there.
-    return bookmark
-      ? known
-      : { bookmark: withFacts(mergeIncoming(null, imported), facts), trashed };
+    if (bookmark) return null;
+    return { after: { bookmark: keptIn(mergeIncoming(null, imported)), trashed }, ...told };
   }
-  if (deepEqual(merged, bookmark)) return known;
-  return { bookmark: bookmark ? merged : withFacts(merged, facts), trashed: bookmark && trashed };
-}
-
-function withFacts(bookmark: Bookmark, facts: Paper | undefined): Bookmark {
-  return facts ? { ...bookmark, paper: combinePapers(bookmark.paper, facts) } : bookmark;
+  if (!deepEqual(merged, bookmark)) {
+    // The trash keeps what it has about a paper that is in the library.
+    return { after: { bookmark: merged, trashed: bookmark && trashed }, ...told };
+  }
+  return told.facts ? { after: state, ...told } : null;
 }

@@ -35,12 +35,13 @@ export function documentsOf(
   db: AsterismDatabase,
   ids: readonly PaperId[],
 ): Promise<SearchDocument[]> {
-  return db.transaction('r', db.bookmarks, db.papers, async () => {
-    const [bookmarks, seen] = await Promise.all([
+  return db.transaction('r', db.bookmarks, db.history, db.papers, async () => {
+    const [bookmarks, seen, facts] = await Promise.all([
       db.bookmarks.bulkGet([...ids]),
+      db.history.bulkGet([...ids]),
       db.papers.bulkGet([...ids]),
     ]);
-    return ids.flatMap((_, at) => toDocument(bookmarks[at], seen[at]) ?? []);
+    return ids.flatMap((_, at) => toDocument(bookmarks[at], seen[at], facts[at]) ?? []);
   });
 }
 

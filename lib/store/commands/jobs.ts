@@ -1,28 +1,31 @@
 import type { PaperId } from '../../papers/ids';
-import { changing, saidOf, storeAsStep } from '../changes';
+import { afterTask, type Task } from '../../papers/tasks';
+import { isThere, type PaperState, UNTOUCHED } from '../../papers/trash';
+import { changing, statesOf, storeAsStep } from '../changes';
 import { recolour } from '../colours';
 import type { AsterismDatabase } from '../database';
-import { after, type Job, PART, type Task } from '../jobs';
+import { type Job, PART } from '../jobs';
+import type { StepPart } from '../rows';
 import { nextStep, partsOf, removalTime, writePart } from '../stepLog';
-import type { StepPart } from '../steps';
-import { NOTHING } from '../trash';
+import { factsOf } from '../writeRows';
 import { takeBackPart } from './undoStep';
 
-/** Starts a job; one that was started before is given as it is. `find` looks for its papers in the same transaction. */
-export function beginJob(
+/** Starts a job; one that was started before is given as it is. `find` looks for its papers, where it was not. */
+export async function beginJob(
   db: AsterismDatabase,
   id: string,
   task: Task,
   find: () => Promise<readonly PaperId[]>,
   now: () => Date,
 ): Promise<Job> {
-  const tables = [db.jobs, db.jobParts, db.bookmarks, db.counts, db.colours, db.steps];
-  return db.transaction('rw', tables, async () => {
+  const before = await db.jobs.get(id);
+  if (before) return before;
+  // Sorted: neighbours are read and written in fewer steps.
+  const ids = [...new Set(await find())].sort();
+  return db.transaction('rw', [db.jobs, db.jobParts, db.colours, db.steps], async () => {
     const known = await db.jobs.get(id);
     if (known) return known;
     const at = task.kind === 'remove' ? await removalTime(db, now) : now().toISOString();
-    // Sorted: neighbours are read and written in fewer steps.
-    const ids = [...new Set(await find())].sort();
     const step = await nextStep(db);
     // Takes the number, so that whatever comes before the job is done gets another.
     const colours = task.kind === 'retag' ? await recolour(db, task.from, task.to) : [];
@@ -82,7 +85,7 @@ export function turnBack(db: AsterismDatabase, id: string): Promise<void> {
 
 /** Does the next part of a job, in one transaction, and gives the job as it is then. */
 export function doPart(db: AsterismDatabase, id: string): Promise<Job | null> {
-  const tables = [...changing(db), db.papers, db.colours, db.searches, db.jobs, db.jobParts];
+  const tables = [...changing(db), db.colours, db.searches, db.jobs, db.jobParts];
   return db.transaction('rw', tables, async () => {
     const job = await db.jobs.get(id);
     if (!job || job.finished) return job ?? null;
@@ -142,18 +145,26 @@ async function doTo(
   part: number,
   ids: readonly PaperId[],
 ): Promise<void> {
-  const said = await saidOf(db, ids);
-  const unknown = ids.filter((id) => !said.get(id)?.bookmark);
-  const seen = job.task.kind === 'patch' ? await db.papers.bulkGet(unknown) : [];
-  const facts = new Map(seen.flatMap((row) => (row ? [[row.id, row.paper] as const] : [])));
+  const states = await statesOf(db, ids);
+  const isUnknown = await unknownAmong(db, job.task, states);
   const turns = ids.flatMap((id) => {
-    const before = said.get(id) ?? NOTHING;
-    const next = after(before, job.task, job.at, facts.get(id));
-    if (next === null) job.missing += 1;
-    return next === null || next === before ? [] : { id, before, after: next };
+    const before = states.get(id) ?? UNTOUCHED;
+    const after = afterTask(before, job.task, job.at);
+    if (after !== before && isUnknown.has(id)) job.missing += 1;
+    return after === before || isUnknown.has(id) ? [] : { id, before, after };
   });
-  const changes = await storeAsStep(db, turns, job.step, job.at);
-  if (changes.length > 0) await writePart(db, job.step, part, changes, job.at);
-  job.changed += changes.length;
+  job.changed += await storeAsStep(db, turns, { step: job.step, part, at: job.at });
   job.done += ids.length;
+}
+
+/** Papers of which no facts are known: they cannot become bookmarks. */
+async function unknownAmong(
+  db: AsterismDatabase,
+  task: Task,
+  states: ReadonlyMap<PaperId, PaperState>,
+): Promise<Set<PaperId>> {
+  if (task.kind !== 'patch') return new Set();
+  const untouched = [...states].flatMap(([id, state]) => (isThere(state) ? [] : id));
+  const facts = await factsOf(db, untouched);
+  return new Set(untouched.filter((id) => !facts.has(id)));
 }

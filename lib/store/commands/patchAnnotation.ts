@@ -1,12 +1,12 @@
-import { type Annotation, type AnnotationPatch, emptyAnnotation } from '../../papers/annotation';
+import type { Annotation, AnnotationPatch } from '../../papers/annotation';
 import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { combinePapers } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
-import { changesOf, changing, saidOf, storeAsStep } from '../changes';
+import { patched, patchedAnnotation, UNTOUCHED } from '../../papers/trash';
+import { changing, statesOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { nextStep, stepThatLeft, writePart } from '../stepLog';
-import { NOTHING, patched, patchedAnnotation } from '../trash';
+import { nextStep, stepThatLeft } from '../stepLog';
 
 export interface PatchRequest {
   id: PaperId;
@@ -29,30 +29,29 @@ export function patchAnnotation(
   { id, patch, paper }: PatchRequest,
   now: () => Date,
 ): Promise<Patched | null> {
-  return db.transaction('rw', [...changing(db), db.papers], async () => {
+  return db.transaction('rw', changing(db), async () => {
     const at = now().toISOString();
     // One wait for all that may be needed.
-    const [said, seen, step] = await Promise.all([
-      saidOf(db, [id]),
+    const [states, known, step] = await Promise.all([
+      statesOf(db, [id]),
       db.papers.get(id),
       nextStep(db),
     ]);
-    const before = said.get(id) ?? NOTHING;
+    const before = states.get(id) ?? UNTOUCHED;
     const annotation = patchedAnnotation(before, patch, at);
-    if (deepEqual(annotation, before.bookmark?.annotation ?? emptyAnnotation(at))) {
+    const after = patched(before, patch, at);
+    if (after === before) {
       const undo = isNoteOnly(patch) ? null : await stepThatLeft(db, id, before.bookmark);
       return { annotation, undo };
     }
-    const facts = before.bookmark ? undefined : combined(seen?.paper, paper);
-    const after = patched(before, patch, at, facts);
-    if (after === null) return null;
-    const turns = [{ id, before, after }];
+    const isNew = after.bookmark !== null && before.bookmark === null;
+    const facts = isNew ? combined(known?.paper, paper) : known?.paper;
+    if (isNew && facts === undefined) return null;
+    const isTold = !deepEqual(facts, known?.paper);
+    const turn = { id, before, after, facts: isTold ? facts : undefined };
     // Typing has its own undo; what it brought back from the trash has none.
     const isStep = !isNoteOnly(patch) || before.trashed !== after.trashed;
-    await Promise.all([
-      storeAsStep(db, turns, step, at),
-      isStep && writePart(db, step, 0, changesOf(turns), at),
-    ]);
+    await storeAsStep(db, [turn], { step, part: 0, at }, isStep);
     return { annotation: after.bookmark?.annotation ?? annotation, undo: isStep ? step : null };
   });
 }

@@ -1,16 +1,16 @@
 import type { Annotations } from '../../messages/contract';
-import type { Bookmark } from '../../papers/bookmark';
 import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
-import { type BookmarkRow, type SeenRow, toBookmark } from '../rows';
-import { keeping, writeBookmarks } from '../writeRows';
+import type { HistoryRow } from '../rows';
+import { writeFacts } from '../writeRows';
 import { annotationsIn } from './annotations';
 
 export interface ShownPapers {
-  listing: string;
+  /** The address of the page: it says on which site, too. */
+  address: string;
   ids: readonly PaperId[];
   papers: readonly (Paper | null)[];
 }
@@ -22,32 +22,38 @@ export interface ShownPapers {
 const STALE_MS = 3_600_000;
 
 /**
- * Remembers the facts of papers that a listing shows, in the history and in the library, and gives the annotations of
- * all its papers. Only rows that change are written.
+ * Remembers the papers that a page shows, and what it states about them, and gives the annotations of all its papers.
+ * Only rows that change are written.
  */
 export function showPapers(
   db: AsterismDatabase,
-  { listing, ids, papers }: ShownPapers,
+  { address, ids, papers }: ShownPapers,
   now: () => Date,
 ): Promise<Annotations> {
-  return db.transaction('rw', [...keeping(db), db.papers], async () => {
+  const tables = [db.history, db.papers, db.bookmarks, db.uncopied];
+  return db.transaction('rw', tables, async () => {
     const at = now().toISOString();
     const told = byId(papers);
     const toldIds = [...told.keys()];
-    const history = await db.papers.bulkGet(toldIds);
-    const rows = await db.bookmarks.bulkGet([...new Set([...ids, ...toldIds])]);
-    const seen = [...told.values()].map((paper, index) =>
-      seenAgain(history[index], paper, listing, at),
+    const [history, facts, bookmarks] = await Promise.all([
+      db.history.bulkGet(toldIds),
+      db.papers.bulkGet(toldIds),
+      db.bookmarks.bulkGet([...new Set([...ids, ...toldIds])]),
+    ]);
+    const seen = toldIds.flatMap((id, index) => seenAgain(id, history[index], address, at) ?? []);
+    const learned = [...told.values()].flatMap(
+      (paper, index) => refreshed(facts[index]?.paper, paper) ?? [],
     );
-    await db.papers.bulkPut(seen.filter((row, index) => row !== history[index]));
-    await writeBookmarks(
-      db,
-      rows.flatMap((row) => {
-        const after = row ? refreshed(row, told.get(row.id)) : null;
-        return row && after ? { before: row, after } : [];
-      }),
-    );
-    return annotationsIn(rows);
+    const bookmarked = new Set(bookmarks.flatMap((row) => row?.id ?? []));
+    await Promise.all([
+      seen.length > 0 && db.history.bulkPut(seen),
+      writeFacts(
+        db,
+        learned.map((paper) => ({ id: paper.id, paper })),
+        learned.map(({ id }) => id).filter((id) => bookmarked.has(id)),
+      ),
+    ]);
+    return annotationsIn(bookmarks);
   });
 }
 
@@ -62,19 +68,22 @@ function byId(papers: readonly (Paper | null)[]): Map<PaperId, Paper> {
   return told;
 }
 
-/** The history's row, the same object where nothing is worth writing. */
-function seenAgain(row: SeenRow | undefined, paper: Paper, on: string, at: string): SeenRow {
-  const { id } = paper;
-  if (!row) return { id, paper, firstSeenAt: at, firstSeenOn: on, lastSeenAt: at, lastSeenOn: on };
-  const facts = refreshPaper(row.paper, paper);
+/** The history's row, or null where nothing is worth writing. */
+function seenAgain(
+  id: PaperId,
+  row: HistoryRow | undefined,
+  on: string,
+  at: string,
+): HistoryRow | null {
+  if (!row) return { id, firstSeenAt: at, firstSeenOn: on, lastSeenAt: at, lastSeenOn: on };
   // A clock that was set back makes an age negative; that is written too.
   const age = Math.abs(Date.parse(at) - Date.parse(row.lastSeenAt));
-  if (age < STALE_MS && deepEqual(facts, row.paper)) return row;
-  return { ...row, paper: facts, lastSeenAt: at, lastSeenOn: on };
+  return age < STALE_MS ? null : { ...row, lastSeenAt: at, lastSeenOn: on };
 }
 
-/** The bookmark with what is told anew of its paper, or null where that is nothing. */
-function refreshed(row: BookmarkRow, paper: Paper | undefined): Bookmark | null {
-  const facts = paper ? refreshPaper(row.paper, paper) : row.paper;
-  return deepEqual(facts, row.paper) ? null : { ...toBookmark(row), paper: facts };
+/** The facts with what a page states anew, or null where that is nothing. */
+function refreshed(known: Paper | undefined, told: Paper): Paper | null {
+  if (known === undefined) return told;
+  const facts = refreshPaper(known, told);
+  return deepEqual(facts, known) ? null : facts;
 }

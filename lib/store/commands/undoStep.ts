@@ -1,13 +1,14 @@
-import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
-import { changing, saidOf, store } from '../changes';
+import { takeBack } from '../../papers/steps';
+import { isThere, UNTOUCHED } from '../../papers/trash';
+import { changing, statesOf } from '../changes';
 import { takeBackColours } from '../colours';
 import type { AsterismDatabase } from '../database';
 import { withdrawEvents } from '../events';
+import { nothingKnown, type StepPart } from '../rows';
 import { takeBackSearches } from '../searchesAndColours';
 import { partsOf } from '../stepLog';
-import { type StepPart, takeBack } from '../steps';
-import { NOTHING } from '../trash';
+import { factsOf, writeTurns } from '../writeRows';
 
 /**
  * Takes a step of one part back: every part that it changed is as it was, with its time, unless it was changed again
@@ -33,14 +34,25 @@ export async function takeBackPart(
   if (part === undefined) return; // older than the log reaches back
   const { changes, colours = [], searches = [], step } = part;
   const ids = changes.map(({ id }) => id);
-  const said = await saidOf(db, ids);
+  const states = await statesOf(db, ids);
   const turns = changes.map((change) => {
-    const before = said.get(change.id) ?? NOTHING;
-    const after = takeBack(before, change);
-    if (deepEqual(after.bookmark, before.bookmark)) after.bookmark = before.bookmark;
-    return { id: change.id, before, after };
+    const before = states.get(change.id) ?? UNTOUCHED;
+    return { id: change.id, before, after: takeBack(before, change), change };
   });
-  await store(db, turns);
+  const back = turns.filter(({ before, after }) => !isThere(before) && isThere(after));
+  const known = await factsOf(
+    db,
+    back.map(({ id }) => id),
+  );
+  await writeTurns(
+    db,
+    turns.map(({ id, before, after, change }) => {
+      const isUnknown = !isThere(before) && isThere(after) && !known.has(id);
+      // A paper that was in the history alone may have been evicted since.
+      const facts = isUnknown ? (change.gone?.paper ?? nothingKnown(id)) : undefined;
+      return { id, before, after, facts };
+    }),
+  );
   await withdrawEvents(db, ids, step);
   await takeBackColours(db, colours);
   await takeBackSearches(db, searches);

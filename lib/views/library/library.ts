@@ -2,7 +2,7 @@ import type { Change } from '../../messages/announce';
 import type { Send } from '../../messages/delivery';
 import type { AnnotationPatch } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
-import { type ListedPaper, SORTS } from '../../papers/list';
+import type { ListedPaper } from '../../papers/list';
 import { matches } from '../../papers/query/matches';
 import { entryOf } from '../../search/document';
 import type { LibraryReader } from '../../store/reader';
@@ -167,12 +167,11 @@ export function createLibrary(deps: LibraryDeps): Library {
   async function open(): Promise<void> {
     const { scope, query, sort } = navigating.address();
     searched = false;
-    const quick = SORTS.find((one) => one === sort);
-    if (scope !== 'bookmarks' || query !== '' || quick === undefined) return search();
+    if (scope !== 'bookmarks' || query !== '' || sort !== 'starred') return search();
     try {
-      const first = await reader.first(quick, FIRST);
+      const first = await reader.first(FIRST);
       for (const row of first) listed.put(row.paper, row.annotation);
-      results.begin(first.map(({ id }) => id));
+      results.begin(first.map(({ paper }) => paper.id));
     } catch {
       results.fail();
     }

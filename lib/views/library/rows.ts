@@ -24,7 +24,7 @@ export function createRows(
     if (ids.length === 0) return;
     const kept = new Set<PaperId>();
     for (const row of await reader.bookmarks(ids)) {
-      kept.add(row.id);
+      kept.add(row.paper.id);
       listed.put(row.paper, row.annotation);
     }
     const others = ids.filter((id) => !kept.has(id));

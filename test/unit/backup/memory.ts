@@ -23,7 +23,6 @@ export function memoryStorage(): MemoryStorage {
         wanted.flatMap((key) => (values.has(key) ? [[key, values.get(key)]] : [])),
       );
     },
-    getKeys: async () => [...values.keys()],
     set: async (items) => {
       live();
       for (const [key, value] of Object.entries(items)) {

@@ -13,11 +13,13 @@ import { CONTRACT } from '../../../lib/messages/contract';
 import { ANNOTATION_LIMITS, EDIT_LIMITS, isEmpty } from '../../../lib/papers/annotation';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { EXTRA_LIMIT } from '../../../lib/papers/limits';
+import { combinePapers } from '../../../lib/papers/merging';
+import type { Paper } from '../../../lib/papers/paper';
 import { SEARCH_LIMITS } from '../../../lib/papers/savedSearch';
 import { TAG_COLOURS } from '../../../lib/papers/tagColours';
 import { cleanTag, tagKey } from '../../../lib/papers/tags';
 import { retagged } from '../../../lib/papers/tagTree';
-import { NOTHING, patched, removed, restored, type Said } from '../../../lib/store/trash';
+import { type PaperState, patched, removed, restored, UNTOUCHED } from '../../../lib/papers/trash';
 import { AT, META, starred } from './files';
 
 // What the library can hold comes back whole from an export and from a copy.
@@ -45,7 +47,7 @@ function exported(bookmarks: readonly Bookmark[], more: Partial<ExportMeta> = {}
 async function expectWhole(bookmarks: readonly Bookmark[]): Promise<void> {
   const text = exported(bookmarks);
   const restoredRows = (await unpack(await pack(bookmarks))) as Bookmark[]; // what was packed
-  const copy = { bookmarks: restoredRows, shelves: { searches: [], colours: [] } };
+  const copy = { bookmarks: restoredRows, shelves: { searches: [], colours: [] }, unreadable: 0 };
   const file = await copyAsFile(copy, AT, META.app, noPace);
   for (const content of [text, new Uint8Array(gzipSync(text)), file]) {
     const { bookmarks: read, problems } = await readBack(content);
@@ -117,37 +119,40 @@ const change = fc.oneof(
   fc.constant({ restore: true }),
 );
 
-function next(said: Said, made: typeof change extends fc.Arbitrary<infer C> ? C : never): Said {
-  const paper = starred(1).paper;
-  if ('patch' in made) return patched(said, made.patch, AT, paper) ?? said;
-  if ('remove' in made) return removed(said, AT);
-  if ('restore' in made) return restored(said);
-  if (said.bookmark === null) {
-    const read = 'import' in made ? readRow(made.import, AT) : null;
-    return read?.ok && !isEmpty(read.bookmark.annotation)
-      ? { ...said, bookmark: read.bookmark }
-      : said;
-  }
+/** What is stored about a paper: what the reader said, and its facts. */
+type Stored = PaperState & { paper: Paper };
+
+function next(
+  stored: Stored,
+  made: typeof change extends fc.Arbitrary<infer C> ? C : never,
+): Stored {
+  const { bookmark, paper } = stored;
+  if ('patch' in made) return { ...patched(stored, made.patch, AT), paper };
+  if ('remove' in made) return { ...removed(stored, AT), paper };
+  if ('restore' in made) return { ...restored(stored), paper };
   if ('import' in made) {
     const read = readRow(made.import, AT);
-    return read.ok
-      ? restored({
-          bookmark: said.bookmark,
-          trashed: { ...read.bookmark, id: paper.id, trashedAt: AT },
-        })
-      : said;
+    if (!read.ok || (bookmark === null && isEmpty(read.bookmark.annotation))) return stored;
+    const { paper: told, ...kept } = read.bookmark;
+    const state = bookmark
+      ? restored({ bookmark, trashed: { ...kept, trashedAt: AT } })
+      : { ...stored, bookmark: kept };
+    return { ...state, paper: combinePapers(paper, told) };
   }
-  const { annotation } = said.bookmark;
+  if (bookmark === null) return stored;
+  const { annotation } = bookmark;
   const [from, to] = made.rename.map(cleanTag);
   const tags = from && to ? retagged(annotation.tags, from, to) : annotation.tags;
-  return { ...said, bookmark: { ...said.bookmark, annotation: { ...annotation, tags } } };
+  return { ...stored, bookmark: { ...bookmark, annotation: { ...annotation, tags } } };
 }
 
 test('whatever was imported, edited, renamed, removed and restored comes back whole from an export and a copy', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 8 }), async (changes) => {
-      const { bookmark } = changes.reduce(next, NOTHING);
-      if (bookmark !== null && !isEmpty(bookmark.annotation)) await expectWhole([bookmark]);
+      const { bookmark, paper } = changes.reduce(next, { ...UNTOUCHED, paper: starred(1).paper });
+      if (bookmark !== null && !isEmpty(bookmark.annotation)) {
+        await expectWhole([{ ...bookmark, paper }]);
+      }
     }),
     { numRuns: 300 },
   );
@@ -163,15 +168,15 @@ test('no merge, edit or restore makes more tags than an import reads, and none i
     return { ...one, annotation: { ...one.annotation, tags: list } };
   };
   const [mine, theirs] = [with_(tags(0, half)), with_(tags(half, half))];
-  const trashed = { ...theirs, id: theirs.paper.id, trashedAt: AT };
-  const both: Said = { bookmark: mine, trashed };
+  const trashed = { ...theirs, trashedAt: AT };
+  const both: PaperState = { bookmark: mine, trashed };
   expect(restored(both)).toBe(both);
   expect(removed(both, AT)).toBe(both);
   const more = patched({ bookmark: mine, trashed: null }, { addTags: tags(half, 11) }, AT);
-  expect(more?.bookmark?.annotation.tags).toHaveLength(half);
+  expect(more.bookmark?.annotation.tags).toHaveLength(half);
   const few = patched({ bookmark: mine, trashed: null }, { addTags: tags(half, 10) }, AT);
-  expect(few?.bookmark?.annotation.tags).toHaveLength(ANNOTATION_LIMITS.tags);
-  await expectWhole(few?.bookmark ? [few.bookmark] : []);
+  expect(few.bookmark?.annotation.tags).toHaveLength(ANNOTATION_LIMITS.tags);
+  await expectWhole(few.bookmark ? [{ ...mine, ...few.bookmark }] : []);
 });
 
 test('rows of one paper that together are too large are told, and what came before stays', async () => {
