@@ -11,9 +11,9 @@ export interface Cut {
 /** Most characters of an entry. */
 const LARGEST = 16 * 1024 * 1024;
 
-const BEGIN = /(?<![\w.])@[ \t]*[a-z]+[ \t]*[{(]/i;
+const BEGIN = /(?<![\w.])@[ \t]*[a-z][\w-]*[ \t]*[{(]/i;
 /** How an entry, and nothing else, begins a line: with a key or a string's name. */
-const NEXT = /^[ \t]{0,8}@[ \t]*[a-z]+[ \t]*[{(][ \t]*[^\s,{}()"=]{0,200}[ \t]*[,=]/i;
+const NEXT = /^[ \t]{0,8}@[ \t]*[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,{}()"=]{0,200}[ \t]*[,=]/i;
 
 /**
  * Cuts a bibliography into its entries by counting braces; what is between them is comment. A forgotten brace costs its
@@ -27,6 +27,8 @@ export class EntryCutter {
   /** What ends the entry at depth 0. */
   #closer = '}';
   #escaped = false;
+  /** Whether in a value in quotation marks: there, a parenthesis ends no entry. */
+  #quoted = false;
   /** Where in `#lines` another entry seems to begin, within braces. */
   #next: number | null = null;
   #isStrict = false;
@@ -73,6 +75,7 @@ export class EntryCutter {
     this.#closer = closer;
     this.#depth = 1;
     this.#escaped = false;
+    this.#quoted = false;
   }
 
   /** Reads on to the entry's end or the line's; returns how far it came. */
@@ -82,7 +85,8 @@ export class EntryCutter {
       if (this.#escaped) this.#escaped = false;
       else if (char === '\\') this.#escaped = true;
       else if (char === '{') this.#depth++;
-      else if (char === this.#closer && this.#depth === 1) {
+      else if (char === '"' && this.#depth === 1) this.#quoted = !this.#quoted;
+      else if (char === this.#closer && this.#depth === 1 && !(this.#quoted && char === ')')) {
         this.#depth = 0;
         return at + 1;
       } else if (char === '}' && this.#depth > 1) this.#depth--;

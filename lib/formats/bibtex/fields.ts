@@ -5,6 +5,9 @@ export interface BibEntry {
   fields: Map<string, string>;
 }
 
+/** How an entry begins. Its type may be anybody's own: Mendeley writes "@web_page" and "@book_section". */
+export const ENTRY = /^@[ \t]*([a-z][\w-]*)[ \t]*[{(]/i;
+
 /** Most characters of what a string stands for, and of what all those that an entry names stand for: a few lines of
  * strings made of strings stand for more than any memory has. */
 const LONGEST = { string: 1_000, entry: 100_000 };
@@ -14,7 +17,7 @@ export function readFields(
   text: string,
   strings: ReadonlyMap<string, string>,
 ): BibEntry | 'tooLarge' | null {
-  const [head, type = ''] = /^@[ \t]*([a-z]+)[ \t]*[{(]/i.exec(text) ?? [''];
+  const [head, type = ''] = ENTRY.exec(text) ?? [''];
   if (type === '') return null;
   const isString = type.toLowerCase() === 'string';
   const reader = new FieldReader(text.slice(head.length, -1), strings);

@@ -5,7 +5,7 @@ import { authorOf, type StatedAuthor } from '../authors';
 import { dateIn, dateOf } from '../dates';
 import type { Entry } from '../entries';
 import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
-import { remarksIn } from '../remarks';
+import { remarksIn, statusInExtra, withoutExtra } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
@@ -22,6 +22,8 @@ export function isItem(fields: Fields): boolean {
 export function entryOfItem(item: Fields): Entry {
   const custom = fieldsOf(item.get('custom')) ?? new Map();
   const status = STATUSES.find((one) => one === custom.get('status'));
+  const note = textIn(item, 'note');
+  const isOurs = custom.has('addedAt');
   const keyword = textIn(item, 'keyword');
   const tags = listIn(custom, 'tags');
   return {
@@ -34,10 +36,11 @@ export function entryOfItem(item: Fields): Entry {
     abstract: textIn(item, 'abstract'),
     publishedAt: issuedIn(item.get('issued')),
     tags: tags.length > 0 ? tags : tagsIn(keyword),
-    note: remarksIn([textIn(item, 'note'), textIn(item, 'annote')]),
+    // Our own export has nothing there but what the reader wrote.
+    note: remarksIn([isOurs ? note : withoutExtra(note), textIn(item, 'annote')]),
     starred: custom.get('starred') === true,
     starredAt: timeOf(custom.get('starredAt')),
-    status: status ?? null,
+    status: status ?? statusInExtra(note),
     statusAt: timeOf(custom.get('statusAt')),
     tagsAt: timeOf(custom.get('tagsAt')),
     noteAt: timeOf(custom.get('noteAt')),

@@ -5,7 +5,7 @@ import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
 import { textOfHtml } from '../markup';
-import { remarksIn } from '../remarks';
+import { remarksIn, withoutExtra } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 
@@ -17,6 +17,7 @@ const LARGEST = 16 * 1024 * 1024;
 
 interface RisRecord {
   line: number;
+  type: string;
   fields: Map<string, string[]>;
   /** Values of the field that was read last; a line without a tag goes on with it. */
   last: string[];
@@ -32,7 +33,8 @@ export async function* findInRis(chunks: AsyncIterable<string>): AsyncGenerator<
       const name = tag.toUpperCase();
       if (name === 'TY' || name === 'ER') {
         if (record !== null) yield foundIn(record);
-        record = name === 'ER' ? null : { line, fields: new Map(), last: [], size: 0 };
+        record =
+          name === 'ER' ? null : { line, type: value.trim(), fields: new Map(), last: [], size: 0 };
       } else if (record !== null) keep(record, name, name === '' ? text : value, continues);
     }
   }
@@ -55,11 +57,13 @@ function keep(record: RisRecord, name: string, value: string, continues: boolean
   record.fields.set(field, record.last);
 }
 
-function foundIn({ line, fields, size }: RisRecord): Found {
+function foundIn({ line, type, fields, size }: RisRecord): Found {
   if (size > LARGEST) return { kind: 'unreadable', line, reason: { code: 'tooLarge' } };
   const all = (...names: string[]): string[] =>
     names.flatMap((name) => fields.get(name) ?? []).map((value) => value.trim());
   const first = (...names: string[]): string | undefined => all(...names).find((value) => value);
+  // Our own records have nothing in a note but what the reader wrote.
+  const isOurs = type === 'GEN' && /^(?:arXiv|Hugging Face)$/.test(first('PB') ?? '');
   const entry: Entry = {
     id: idOf(all),
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
@@ -75,7 +79,11 @@ function foundIn({ line, fields, size }: RisRecord): Found {
     ),
     // EndNote gives one keyword a line under one tag, others one tag each.
     tags: keywordsIn(all('KW').flatMap((value) => value.split('\n'))),
-    note: remarksIn(all('N1', 'RN').map(textOfHtml)),
+    note: remarksIn(
+      all('N1', 'RN')
+        .map(textOfHtml)
+        .map(isOurs ? String : withoutExtra),
+    ),
   };
   return { kind: 'entry', line, entry };
 }
