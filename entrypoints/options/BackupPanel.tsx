@@ -26,7 +26,7 @@ export interface BackupPanelProps {
 export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
   const copies = useCopies();
   const restoring = useRestoring(reader, app);
-  const { state, reading, unreadable } = restoring;
+  const { state, reading, damage } = restoring;
   const place = useRef<HTMLDivElement>(null);
   const isKnown = copies !== null;
   useEffect(() => {
@@ -50,7 +50,12 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
     begin(offered);
   });
   const isGone = { said: text('backupGone'), isError: true };
-  const { said, isError } = restoring.isGone ? isGone : saidOf(state);
+  const ended = restoring.isGone ? isGone : saidOf(state);
+  const { isError } = ended;
+  // After a restore, and after saving, too: what was brought or saved is not all there was.
+  const isOver = state.step === 'done' ? state.undone === false : state.step === 'idle';
+  const said =
+    [ended.said ?? [], isOver && reading === null ? damage : []].flat().join(' ') || null;
   const isAtRest = ['idle', 'done', 'failed', 'refused'].includes(state.step) && reading === null;
   return (
     <>
@@ -73,19 +78,13 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
       <div class="backup-run" ref={place} tabIndex={-1}>
         {reading !== null && <Progress label={text('backupReading')} {...reading} />}
         {state.step === 'preview' && (
-          <>
-            {unreadable > 0 && (
-              <p class="warning" role="alert">
-                {countText('backupUnreadable', unreadable)}
-              </p>
-            )}
-            <ImportPreview
-              preview={state}
-              of="copy"
-              onApply={() => void restoring.apply()}
-              onDiscard={restoring.discard}
-            />
-          </>
+          <ImportPreview
+            preview={state}
+            of="copy"
+            damage={damage}
+            onApply={() => void restoring.apply()}
+            onDiscard={restoring.discard}
+          />
         )}
         <ImportProgress state={state} onCancel={restoring.discard} />
         <Outcome said={said} isError={isError}>

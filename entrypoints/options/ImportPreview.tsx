@@ -17,6 +17,8 @@ export interface ImportPreviewProps {
   preview: Preview;
   /** What it is read from: some files, or a copy of the library. */
   of?: 'files' | 'copy';
+  /** What of the copy is damaged. */
+  damage?: readonly string[];
   onApply: () => void;
   onDiscard: () => void;
 }
@@ -30,13 +32,14 @@ const keyOf = ({ paper }: Incoming): string => paper.id;
 export function ImportPreview({
   preview,
   of = 'files',
+  damage = [],
   onApply,
   onDiscard,
 }: ImportPreviewProps): JSX.Element {
   const { files, problems, newCount, mergeCount, sameCount, shelves } = preview;
-  const texts = previewTexts(preview, of);
+  const texts = previewTexts(preview, of, damage.length > 0);
   const { first, unreadableRows, partialRows } = problems;
-  const warnings = warningTexts(files);
+  const warnings = [...damage, ...warningTexts(files)];
   const lines = useMemo(() => first.map(problemLine), [first]);
   return (
     <div class="preview">

@@ -1,8 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { ListedCopy } from '../../components/options/CopiesTable';
-import { type Restored, restore } from '../../lib/backup/restoring';
+import { restore } from '../../lib/backup/restoring';
 import { copyAsFile } from '../../lib/exports/backupFile';
+import { damageTexts } from '../../lib/exports/damageTexts';
 import { saveFile } from '../../lib/exports/exporting';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
@@ -18,8 +19,8 @@ export interface Restoring {
   state: ImportState;
   /** How far reading the copy is. */
   reading: { done: number; total: number } | null;
-  /** Papers of the chosen copy that are damaged. */
-  unreadable: number;
+  /** What of the copy that was read last is damaged, in sentences. */
+  damage: readonly string[];
   /** The chosen copy is not there any more. */
   isGone: boolean;
   begin(copy: ListedCopy): Promise<void>;
@@ -33,7 +34,8 @@ export interface Restoring {
 export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): Restoring {
   const [state, setState] = useState<ImportState>({ step: 'idle' });
   const [reading, setReading] = useState<Restoring['reading']>(null);
-  const [chosen, setChosen] = useState<{ copy: ListedCopy; restored: Restored } | null>(null);
+  const [chosen, setChosen] = useState<ListedCopy | null>(null);
+  const [damage, setDamage] = useState<readonly string[]>([]);
   const [isGone, setGone] = useState(false);
   const now = useRef(state);
   const importing = useMemo(() => {
@@ -45,8 +47,9 @@ export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): R
     return createImporting({ send, reader, show, now: () => new Date(), newId, pace: pacer() });
   }, [reader]);
 
-  async function fileOf(copy: ListedCopy): Promise<{ file: File; restored: Restored } | null> {
+  async function fileOf(copy: ListedCopy): Promise<File | null> {
     setGone(false);
+    setDamage([]);
     const total = Math.max(copy.papers, 1);
     setReading({ done: 0, total });
     const onPapers = (done: number): void => setReading({ done, total });
@@ -54,35 +57,33 @@ export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): R
     const file = restored && (await copyAsFile(restored, copy.at, app, pacer()));
     setReading(null);
     setGone(file === null);
-    return restored && file && { file, restored };
+    if (restored !== null) setDamage(damageTexts(restored));
+    return file;
   }
 
   async function begin(copy: ListedCopy): Promise<void> {
-    const read = await fileOf(copy);
-    if (read === null) return;
-    setChosen({ copy, restored: read.restored });
-    const { file } = read;
+    const file = await fileOf(copy);
+    if (file === null) return;
+    setChosen(copy);
     const name = text('backupName', timeText(copy.at));
     const slice = (from: number, to: number): Blob => file.slice(from, to);
     await importing.choose({ name, size: file.size, slice });
   }
 
   async function save(copy: ListedCopy): Promise<void> {
-    const read = await fileOf(copy);
-    if (read === null) return;
-    const { file } = read;
-    saveFile({ name: file.name, blob: file }, document);
+    const file = await fileOf(copy);
+    if (file !== null) saveFile({ name: file.name, blob: file }, document);
   }
 
   /** What was on offer is here: it is not offered any more. */
   async function finish(): Promise<void> {
-    if (chosen?.copy.isOffered) await send('backup.settle', {});
+    if (chosen?.isOffered) await send('backup.settle', {});
   }
 
   return {
     state,
     reading,
-    unreadable: chosen?.restored.unreadable ?? 0,
+    damage,
     isGone,
     begin,
     save,
@@ -92,7 +93,14 @@ export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): R
     },
     discard: () => {
       const { current } = now;
-      if (current.step === 'preview' && previewTexts(current, 'copy').apply === null) void finish();
+      // Of a copy that is damaged, a later version may read more: it stays on offer.
+      const isAllThere =
+        current.step === 'preview' &&
+        damage.length === 0 &&
+        current.problems.unreadableRows === 0 &&
+        previewTexts(current, 'copy').apply === null;
+      if (isAllThere) void finish();
+      setDamage([]);
       importing.cancel();
     },
     undo: () => void importing.undo(),

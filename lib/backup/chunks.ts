@@ -1,5 +1,6 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import { isBookmark, isRef } from './written';
 
 /** A chunk, and what is below it. */
 export interface Ref {
@@ -92,17 +93,4 @@ async function listOf<T>(
   if (Array.isArray(value) && value.every(fits)) return value;
   damaged(ref);
   return null;
-}
-
-// The checksum has passed, so this is what was written; only an older or newer version could have written something else.
-function isBookmark(row: unknown): row is Bookmark {
-  return has(row, 'paper') && has(row.paper, 'id') && has(row, 'annotation');
-}
-
-function isRef(kid: unknown): kid is Ref {
-  return has(kid, 'key') && typeof kid.key === 'string' && has(kid, 'from') && has(kid, 'papers');
-}
-
-function has<K extends string>(value: unknown, key: K): value is { [P in K]: unknown } {
-  return typeof value === 'object' && value !== null && key in value;
 }

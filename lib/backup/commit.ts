@@ -1,7 +1,7 @@
 import type { Piece } from './chunks';
 import { dropAll } from './chunks';
 import { type Generation, kept } from './generations';
-import { type Head, headItem } from './head';
+import { type Head, writeHead } from './head';
 import { pack, unpack } from './packing';
 import { type CopyStorage, chunkKey, foldOf, leftKey, read } from './storage';
 
@@ -70,7 +70,7 @@ export function beginFold(storage: CopyStorage, head: Head, rest: () => Promise<
       const doomed = [...head.doomed, ...free.map(({ key }) => key), ...emptied, ...gone];
       const bytes = head.bytes + added - free.reduce((sum, { own }) => sum + own, 0);
       const became: Head = { ...next, generations, turn: head.turn + 1, bytes, doomed };
-      await storage.set({ ...waiting, ...left, ...also, ...(await headItem(became)) });
+      await writeHead(storage, became, { ...waiting, ...left, ...also });
       if (doomed.length > 0) await storage.remove(doomed);
       return { ...became, doomed: [] };
     },

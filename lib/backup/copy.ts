@@ -2,9 +2,20 @@ import type { Shelves } from '../papers/shelves';
 import type { Change, Range } from './chunks';
 import { beginFold, dropState } from './commit';
 import { daysAfter, FOREVER, type Generation } from './generations';
-import { changesIn, type Head, headItem, type JournalRecord, readHead, readJournal } from './head';
+import {
+  changesIn,
+  type Head,
+  isHeadDamaged,
+  type Journal,
+  type JournalRecord,
+  NOTHING,
+  readHead,
+  readJournal,
+  writeHead,
+} from './head';
 import { pack } from './packing';
-import { type CopyStorage, chunkKey, HEADS, journalKey } from './storage';
+import { salvagedHead } from './salvage';
+import { type CopyStorage, chunkKey, journalKey } from './storage';
 import { update } from './tree';
 
 /** A time, and the reader's own calendar day of it. */
@@ -53,25 +64,31 @@ const SETTLED_DAYS = 28;
 /** Chunks that are looked for at once. */
 const AT_ONCE = 32;
 
-/** Opens the copy, and clears away what a stopped worker has left half done. */
-export async function openCopy(storage: CopyStorage, rest: () => Promise<void>): Promise<Copy> {
-  let head = await readHead(storage);
-  let records: JournalRecord[] = [];
+/**
+ * Opens the copy, and clears away what a stopped worker has left half done. Where something is damaged, the whole library
+ * is copied again. `database`: the name of the database that is there.
+ */
+export async function openCopy(
+  storage: CopyStorage,
+  rest: () => Promise<void>,
+  database: string | null = null,
+): Promise<Copy> {
+  const found = await readHead(storage);
+  let head = found ?? (await salvagedHead(storage, database, rest));
+  let journal: Journal = { records: [], end: 0, isDamaged: false };
   if (head !== null) {
     if (head.doomed.length > 0) await storage.remove(head.doomed);
-    head = { ...head, doomed: [] };
-    if (await isHeadLost(storage, head)) {
-      // The state after this one cannot be read. Everything is copied again, and no number is used twice.
-      head = { ...head, scanned: '', journal: head.journal + 1_000_000 };
-    }
     const left = await unfinishedKeys(storage, head.fold + 1);
     if (left.length > 0) await storage.remove(left);
-    const journal = await readJournal(storage, head.journal);
-    records = journal.records;
-    if (journal.isDamaged) head = { ...head, scanned: '' };
+    journal = await readJournal(storage, head.journal);
+    const isDamaged = journal.isDamaged || (await isHeadDamaged(storage));
+    head = { ...head, doomed: [], scanned: isDamaged ? '' : head.scanned };
   }
 
-  async function foldOne(batch: Batch, folded: number): Promise<void> {
+  const records = (): JournalRecord[] => journal.records.map(({ record }) => record);
+
+  /** Takes a batch into the chunks; the journal up to a number is in it. */
+  async function foldOne(batch: Batch, end: number): Promise<void> {
     if (head === null) return;
     const fold = beginFold(storage, head, rest);
     const root = await update(head.root, batch.changes, fold, batch.exact);
@@ -90,19 +107,19 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
         ...(changed ? { fold: head.fold + 1, root, shelves, at, day } : {}),
         generations: isNewDay ? [...head.generations, generationOf(head)] : head.generations,
         through: Math.max(head.through, batch.through),
-        journal: head.journal + folded,
+        journal: end,
         scanned: fold.isDamaged() ? '' : exact === undefined ? head.scanned : exact.through,
       },
-      Array.from({ length: folded }, (_, at) => journalKey((head?.journal ?? 0) + at)),
+      journalKeys(head.journal, end),
     );
-    records = records.slice(folded);
+    journal = { ...journal, records: journal.records.filter(({ number }) => number >= end) };
   }
 
   return {
     head: () => head,
-    through: () => records.at(-1)?.through ?? head?.through ?? 0,
-    shelves: () => records.findLast((record) => record.shelves !== undefined)?.shelves,
-    waiting: () => records.reduce((sum, { changes }) => sum + Math.max(changes.length, 1), 0),
+    through: () => records().at(-1)?.through ?? head?.through ?? 0,
+    shelves: () => shelvesOf(records()),
+    waiting: () => records().reduce((sum, { changes }) => sum + Math.max(changes.length, 1), 0),
     async note(batch, papers) {
       if (head === null) return;
       const { at, day, through, changes, shelves } = batch;
@@ -114,19 +131,20 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
         changes: [...changes],
         ...(shelves === undefined ? {} : { shelves }),
       };
-      await storage.set({ [journalKey(head.journal + records.length)]: await pack(record) });
-      records = [...records, record];
+      const number = journal.end;
+      await storage.set({ [journalKey(number)]: await pack(record) });
+      journal = { ...journal, records: [...journal.records, { number, record }], end: number + 1 };
     },
     async fold(batch) {
-      for (let last = records.at(0); last !== undefined; last = records.at(0)) {
-        const { day } = last;
-        const end = records.findIndex((record) => record.day !== day);
-        const some = end < 0 ? records : records.slice(0, end);
-        const newest = some.at(-1) ?? last;
-        const shelves = some.findLast((record) => record.shelves !== undefined)?.shelves;
-        await foldOne({ ...newest, changes: changesIn(some), shelves }, some.length);
+      for (let first = journal.records.at(0); first; first = journal.records.at(0)) {
+        const { day } = first.record;
+        const next = journal.records.find(({ record }) => record.day !== day);
+        const some = records().slice(0, next && journal.records.indexOf(next));
+        const newest = some.at(-1) ?? first.record;
+        const together = { ...newest, changes: changesIn(some), shelves: shelvesOf(some) };
+        await foldOne(together, next?.number ?? journal.end);
       }
-      if (batch !== undefined) await foldOne(batch, 0);
+      if (batch !== undefined) await foldOne(batch, journal.end);
     },
     async begin(database, through, { at, day }, also = () => ({})) {
       const before = head ?? { ...NOTHING, at, day };
@@ -144,14 +162,14 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
           shelves: null,
           at,
           day,
-          journal: before.journal + records.length,
+          journal: journal.end,
           scanned: '',
           generations: pinned === null ? before.generations : [...before.generations, pinned],
         },
-        records.map((_, at) => journalKey(before.journal + at)),
+        journalKeys(before.journal, journal.end),
         also(pinned),
       );
-      records = [];
+      journal = { ...journal, records: [] };
     },
     async settle(today) {
       if (head === null) return;
@@ -159,39 +177,23 @@ export async function openCopy(storage: CopyStorage, rest: () => Promise<void>):
         one.pinned === FOREVER ? { ...one, pinned: daysAfter(today, SETTLED_DAYS) } : one,
       );
       head = { ...head, turn: head.turn + 1, generations };
-      await storage.set(await headItem(head));
+      await writeHead(storage, head);
     },
   };
+}
+
+/** The newest searches and colours in some records. */
+function shelvesOf(records: readonly JournalRecord[]): Shelves | undefined {
+  return records.findLast((record) => record.shelves !== undefined)?.shelves;
+}
+
+function journalKeys(from: number, end: number): string[] {
+  return Array.from({ length: end - from }, (_, at) => journalKey(from + at));
 }
 
 /** The present state as a generation. */
 export function generationOf({ fold, root, shelves, through, at, day }: Head): Generation {
   return { fold, root, shelves, through, at, day };
-}
-
-const NOTHING: Omit<Head, 'at' | 'day'> = {
-  version: 1,
-  turn: 0,
-  fold: 0,
-  database: '',
-  through: 0,
-  root: null,
-  shelves: null,
-  journal: 0,
-  scanned: '',
-  generations: [],
-  doomed: [],
-  bytes: 0,
-};
-
-/** Whether a head was written after this one. */
-async function isHeadLost(storage: CopyStorage, head: Head): Promise<boolean> {
-  const stored = await storage.get([...HEADS]);
-  const own = Object.keys(await headItem(head))[0];
-  const other = HEADS.find((key) => key !== own);
-  if (other === undefined || stored[other] === undefined) return false;
-  const rest = await readHead({ get: async () => ({ [other]: stored[other] }) });
-  return rest === null;
 }
 
 /** Chunks that a fold wrote which was never committed. */

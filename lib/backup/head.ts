@@ -4,6 +4,7 @@ import type { Change, Piece, Root } from './chunks';
 import type { Generation } from './generations';
 import { pack, unpack } from './packing';
 import { type CopyStorage, HEADS, journalKey } from './storage';
+import { isHead, isRecord } from './written';
 
 /** The state of the copy. What is in the journal comes on top. */
 export interface Head {
@@ -44,6 +45,22 @@ export interface JournalRecord {
   shelves?: Shelves;
 }
 
+/** A copy that has nothing yet. */
+export const NOTHING: Omit<Head, 'at' | 'day'> = {
+  version: 1,
+  turn: 0,
+  fold: 0,
+  database: '',
+  through: 0,
+  root: null,
+  shelves: null,
+  journal: 0,
+  scanned: '',
+  generations: [],
+  doomed: [],
+  bytes: 0,
+};
+
 /** Records that are looked for at once. */
 const AT_ONCE = 32;
 
@@ -58,27 +75,52 @@ export async function readHead(storage: Pick<CopyStorage, 'get'>): Promise<Head 
   return heads.sort((a, b) => b.turn - a.turn)[0] ?? null;
 }
 
-/** What writing a head writes: in the place of the one before the last. */
-export async function headItem(head: Head): Promise<Record<string, string>> {
-  return { [HEADS[head.turn % 2 === 0 ? 0 : 1]]: await pack(head) };
+/** Writes a head with what belongs to it in one write, and then once more in its other place: either is enough. */
+export async function writeHead(
+  storage: Pick<CopyStorage, 'set'>,
+  head: Head,
+  also: Record<string, unknown> = {},
+): Promise<void> {
+  const packed = await pack(head);
+  const [first, second] = head.turn % 2 === 0 ? HEADS : [HEADS[1], HEADS[0]];
+  await storage.set({ ...also, [first]: packed });
+  await storage.set({ [second]: packed });
 }
 
-/** The records of the journal, from one on; up to the first that is missing or damaged. */
+/** Whether one of the heads cannot be read. */
+export async function isHeadDamaged(storage: Pick<CopyStorage, 'get'>): Promise<boolean> {
+  const stored = await storage.get([...HEADS]);
+  const heads = await Promise.all(HEADS.map((key) => unpack(stored[key])));
+  return !heads.every(isHead);
+}
+
+/** The records of the journal that can be read, each with its number; `end` is the number after the last there is. */
+export interface Journal {
+  records: { number: number; record: JournalRecord }[];
+  end: number;
+  /** Whether some before the end cannot be read, or are missing. */
+  isDamaged: boolean;
+}
+
+/** Reads the journal from one record on. */
 export async function readJournal(
   storage: Pick<CopyStorage, 'get'>,
   from: number,
-): Promise<{ records: JournalRecord[]; isDamaged: boolean }> {
-  const records: JournalRecord[] = [];
-  for (;;) {
-    const keys = Array.from({ length: AT_ONCE }, (_, at) => journalKey(from + records.length + at));
-    const stored = await storage.get(keys);
-    for (const key of keys) {
-      if (stored[key] === undefined) return { records, isDamaged: false };
-      const record = await unpack(stored[key]);
-      if (!isRecord(record)) return { records, isDamaged: true };
-      records.push(record);
+): Promise<Journal> {
+  const journal: Journal = { records: [], end: from, isDamaged: false };
+  for (let first = from; first === journal.end; first += AT_ONCE) {
+    const numbers = Array.from({ length: AT_ONCE }, (_, at) => first + at);
+    const stored = await storage.get(numbers.map(journalKey));
+    for (const number of numbers) {
+      if (stored[journalKey(number)] === undefined) continue;
+      if (journal.end < number) journal.isDamaged = true;
+      journal.end = number + 1;
+      const record = await unpack(stored[journalKey(number)]);
+      if (isRecord(record)) journal.records.push({ number, record });
+      else journal.isDamaged = true;
     }
   }
+  return journal;
 }
 
 /** The last change of each paper in some records, in the order of ids. */
@@ -87,13 +129,4 @@ export function changesIn(records: readonly JournalRecord[]): Change[] {
     records.flatMap(({ changes }) => changes.map((one) => [one[0], one] as const)),
   );
   return [...last.values()].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-// The checksum has passed: what is a head at all is one that this project wrote.
-function isHead(value: unknown): value is Head {
-  return typeof value === 'object' && value !== null && 'version' in value && value.version === 1;
-}
-
-function isRecord(value: unknown): value is JournalRecord {
-  return typeof value === 'object' && value !== null && 'changes' in value && 'through' in value;
 }

@@ -1,12 +1,15 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { Shelves } from '../papers/shelves';
-import { type Root, walk } from './chunks';
-import { changesIn, type Head, type JournalRecord, readHead, readJournal } from './head';
+import { type Ref, walk } from './chunks';
+import type { Generation } from './generations';
+import { changesIn, type Head, type Journal, readHead, readJournal } from './head';
 import { unpack } from './packing';
+import { salvagedRows } from './salvage';
 import { type CopyStorage, read } from './storage';
+import { isShelves } from './written';
 
-type Reading = Pick<CopyStorage, 'get'>;
+type Reading = Pick<CopyStorage, 'get' | 'getKeys'>;
 
 /** One state of the library that can be restored. */
 export interface KeptState {
@@ -33,13 +36,17 @@ export interface Restored {
   shelves: Shelves;
   /** Papers that are in damaged chunks. */
   unreadable: number;
+  /** Whether its saved searches and colours are damaged. */
+  lacksShelves: boolean;
+  /** Whether some of the last changes are damaged. */
+  lacksChanges: boolean;
 }
 
 /** What can be restored, without reading it. */
 export async function overview(storage: Reading): Promise<Overview | null> {
   const head = await readHead(storage);
   if (head === null) return null;
-  const { records } = await readJournal(storage, head.journal);
+  const last = (await readJournal(storage, head.journal)).records.at(-1)?.record;
   const past = head.generations.map(({ fold, at, root }) => ({
     name: fold,
     at,
@@ -48,8 +55,8 @@ export async function overview(storage: Reading): Promise<Overview | null> {
   }));
   const present: KeptState = {
     name: 'present',
-    at: records.at(-1)?.at ?? head.at,
-    papers: records.at(-1)?.papers ?? head.root?.papers ?? 0,
+    at: last?.at ?? head.at,
+    papers: last?.papers ?? head.root?.papers ?? 0,
     bytes: head.root?.bytes ?? 0,
   };
   return { states: [present, ...past.reverse()], bytes: head.bytes };
@@ -64,10 +71,10 @@ export async function restore(
   for (;;) {
     const head = await readHead(storage);
     if (head === null) return null;
-    const { records } = await readJournal(storage, head.journal);
-    const restored = await restoreFrom(storage, head, records, name, onPapers);
+    const journal = await readJournal(storage, head.journal);
+    const restored = await restoreFrom(storage, head, journal, name, onPapers);
     // While it was read the worker may have folded, and have removed what the state before needed.
-    const after = restored !== null && restored.unreadable > 0 ? await readHead(storage) : head;
+    const after = restored !== null && lacks(restored) ? await readHead(storage) : head;
     if (after?.turn === head.turn) return restored;
   }
 }
@@ -75,14 +82,15 @@ export async function restore(
 async function restoreFrom(
   storage: Reading,
   head: Head,
-  records: readonly JournalRecord[],
+  journal: Journal,
   name: KeptState['name'],
   onPapers: (done: number) => void,
 ): Promise<Restored | null> {
   const isPresent = name === 'present';
   const state = isPresent ? head : head.generations.find(({ fold }) => fold === name);
   if (state === undefined) return null;
-  const { bookmarks, unreadable } = await bookmarksIn(storage, state.root, onPapers);
+  const { bookmarks, unreadable } = await bookmarksIn(storage, state, onPapers);
+  const records = journal.records.map(({ record }) => record);
   if (isPresent) {
     for (const [id, bookmark] of changesIn(records)) {
       if (bookmark === null) bookmarks.delete(id);
@@ -92,32 +100,56 @@ async function restoreFrom(
   const noted = isPresent
     ? records.findLast((one) => one.shelves !== undefined)?.shelves
     : undefined;
-  const shelves = noted ?? (await shelvesIn(storage, state.shelves?.key));
+  const shelves = noted ?? (await readShelves(storage, state.shelves?.key));
   const sorted = [...bookmarks.values()].sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
-  return { bookmarks: sorted, shelves, unreadable };
+  return {
+    bookmarks: sorted,
+    shelves: shelves ?? NO_SHELVES,
+    unreadable,
+    lacksShelves: shelves === null,
+    lacksChanges: isPresent && journal.isDamaged,
+  };
+}
+
+/** Whether something of a state is damaged. */
+export function lacks({ unreadable, lacksShelves, lacksChanges }: Restored): boolean {
+  return unreadable > 0 || lacksShelves || lacksChanges;
 }
 
 async function bookmarksIn(
   storage: Reading,
-  root: Root | null,
+  { root, fold }: Pick<Generation, 'root' | 'fold'>,
   onPapers: (done: number) => void,
 ): Promise<{ bookmarks: Map<PaperId, Bookmark>; unreadable: number }> {
   const bookmarks = new Map<PaperId, Bookmark>();
+  const leaves: Bookmark[][] = [];
   let unreadable = 0;
   const load = async (key: string): Promise<unknown> => unpack(await read(storage, key));
-  const damaged = ({ papers }: { papers: number }): void => {
+  let isWayLost = false;
+  const damaged = ({ papers, own, bytes }: Ref): void => {
     unreadable += papers;
+    isWayLost ||= bytes > own; // it lists others, which may be whole
   };
   for await (const rows of walk(root, { load, damaged })) {
+    leaves.push(rows);
     for (const row of rows) bookmarks.set(row.paper.id, row);
     onPapers(bookmarks.size);
   }
-  return { bookmarks, unreadable };
+  if (root === null || !isWayLost) return { bookmarks, unreadable };
+  const salvaged = await salvagedRows(storage, fold, leaves);
+  return { bookmarks: salvaged, unreadable: Math.max(0, root.papers - salvaged.size) };
 }
+
+const NO_SHELVES: Shelves = { searches: [], colours: [] };
 
 /** Saved searches and colours, as far as they can be read. */
 export async function shelvesIn(storage: Reading, key: string | undefined): Promise<Shelves> {
-  const value = key === undefined ? undefined : await unpack(await read(storage, key));
-  const isThere = typeof value === 'object' && value !== null && 'searches' in value;
-  return isThere ? (value as Shelves) : { searches: [], colours: [] }; // written under a checksum
+  return (await readShelves(storage, key)) ?? NO_SHELVES;
+}
+
+/** Null where they are damaged. */
+async function readShelves(storage: Reading, key: string | undefined): Promise<Shelves | null> {
+  if (key === undefined) return NO_SHELVES;
+  const value = await unpack(await read(storage, key));
+  return isShelves(value) ? value : null;
 }

@@ -3,9 +3,11 @@ export interface CopyStorage {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string[]): Promise<void>;
+  /** All keys; not in every browser. */
+  getKeys?(): Promise<string[]>;
 }
 
-/** The state of the copy, in turns under one name and the other: a broken one leaves the one before. */
+/** The state of the copy, under one name and the other: a broken one leaves the other. */
 export const HEADS = ['backup.head.0', 'backup.head.1'] as const;
 
 /** Where a restore that is on offer is written down, in plain, for pages. */
@@ -24,6 +26,12 @@ export function foldOf(key: string): number {
 /** The key of one record of the journal. */
 export function journalKey(record: number): string {
   return `backup.journal.${record}`;
+}
+
+/** The number in the key of a record of the journal; null in another key. */
+export function journalNumber(key: string): number | null {
+  const [, number] = /^backup\.journal\.(\d+)$/.exec(key) ?? [];
+  return number === undefined ? null : Number(number);
 }
 
 /** The key of the list of chunks that nothing newer than a generation uses. */

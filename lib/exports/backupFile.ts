@@ -10,7 +10,7 @@ const BATCH = 500;
 
 /** A state of the copy as the file that an export would have made of it then. */
 export async function copyAsFile(
-  { bookmarks, shelves }: Restored,
+  { bookmarks, shelves }: Pick<Restored, 'bookmarks' | 'shelves'>,
   at: string,
   app: ExportMeta['app'],
   pace: Pace,

@@ -1,5 +1,5 @@
 import { countOfShelves } from '../papers/shelves';
-import { countText, numberText, text } from '../text/text';
+import { countText, numberText, type TextKey, text } from '../text/text';
 import type { Preview } from './importing';
 
 /** What a preview says around its lists. */
@@ -13,10 +13,14 @@ export interface PreviewTexts {
   leave: string;
 }
 
-/** What a preview says of files that are imported, or of a copy that is restored. */
+/**
+ * What a preview says of files that are imported, or of a copy that is restored; `isDamaged`: some of the copy cannot be
+ * read.
+ */
 export function previewTexts(
-  { name, newCount, mergeCount, sameCount, shelves }: Preview,
+  { name, newCount, mergeCount, sameCount, shelves, problems }: Preview,
   of: 'files' | 'copy',
+  isDamaged = false,
 ): PreviewTexts {
   const isCopy = of === 'copy';
   const papers = newCount + mergeCount;
@@ -24,7 +28,10 @@ export function previewTexts(
   if (papers + countOfShelves(shelves.added) === 0) {
     const isKnown =
       sameCount + countOfShelves(shelves.same) + countOfShelves(shelves.differing) > 0;
-    const nothing = isCopy ? 'backupNothing' : isKnown ? 'importNothing' : 'importNothingReadable';
+    const { unreadableRows, unreadableShelves, break: isCut } = problems;
+    const isWhole = !isDamaged && unreadableRows + unreadableShelves === 0 && isCut === null;
+    const nothing =
+      NOTHING[of][isWhole && (isKnown || isCopy) ? 'new' : isKnown ? 'more' : 'readable'];
     const leave = text(isCopy ? 'backupBack' : 'importAnother');
     return { heading, nothing: text(nothing), apply: null, leave };
   }
@@ -34,3 +41,9 @@ export function previewTexts(
       : countText(isCopy ? 'backupApply' : 'importApply', papers, numberText(papers));
   return { heading, nothing: null, apply, leave: text('importDiscard') };
 }
+
+/** Why there is nothing to apply: nothing is new, nothing more can be read, or nothing at all. */
+const NOTHING = {
+  files: { new: 'importNothing', more: 'importNothingMore', readable: 'importNothingReadable' },
+  copy: { new: 'backupNothing', more: 'backupNothingMore', readable: 'backupNothingReadable' },
+} as const satisfies Record<string, Record<string, TextKey>>;

@@ -61,7 +61,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
     const state = await databaseState(db);
     // A database that was deleted under the worker, or that the browser replaced, has another name.
     if (opened !== null && opened.head()?.database === state.database) return opened;
-    const copy = await openCopy(storage, pace.rest);
+    const copy = await openCopy(storage, pace.rest, state.database);
     await join(copy, state);
     await settle(copy);
     const head = copy.head();

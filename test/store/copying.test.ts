@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keptOf } from '../../lib/backup/kept';
 import { readOffer } from '../../lib/backup/offer';
 import { restore } from '../../lib/backup/restoring';
-import { OFFER } from '../../lib/backup/storage';
+import { HEADS, OFFER } from '../../lib/backup/storage';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { beginJob } from '../../lib/store/commands/jobs';
 import { removeBookmark } from '../../lib/store/commands/removeBookmark';
@@ -199,4 +199,42 @@ test('a star costs one small write in the copy, whatever else there is', async (
   await copying.copy();
   expect(storage.counts.keysWritten).toBe(1);
   expect(storage.counts.charactersWritten).toBeLessThan(1_000);
+});
+
+test.each([
+  [[0], true],
+  [[1], true],
+  [[0, 1], true],
+  [[0], false],
+  [[1], false],
+  [[0, 1], false],
+])(
+  'where heads %j of the copy are damaged, a lost library is offered back whole (folded: %s)',
+  async (damaged, isFolded) => {
+    const [lost, storage] = [freshDatabase(), memoryStorage()];
+    await copyingOf(lost, storage).copy();
+    await patch(lost, 1, { note: 'mine' }, time.now);
+    await patch(lost, 2, { starred: true }, time.now);
+    const copying = copyingOf(lost, storage);
+    await copying.copy();
+    if (isFolded) await copying.fold();
+    const before = await library(lost);
+    for (const head of damaged) storage.values.set(HEADS[head] ?? '', 'damaged');
+    await copyingOf(freshDatabase(), storage).copy();
+    const offer = await readOffer(storage);
+    expect(offer).toMatchObject({ papers: 2, reason: 'empty' });
+    expect((await restore(storage, offer?.name ?? 0))?.bookmarks).toEqual(before);
+  },
+);
+
+test('where both heads of the copy of a library that is there are damaged, it is copied again, and nothing is offered', async () => {
+  const [db, storage] = [freshDatabase(), memoryStorage()];
+  await copyingOf(db, storage).copy();
+  await patch(db, 1, { note: 'mine' }, time.now);
+  await copyingOf(db, storage).copy();
+  for (const head of HEADS) storage.values.set(head, 'damaged');
+  await patch(db, 2, { starred: true }, time.now);
+  await copyingOf(db, storage).copy();
+  expect(await readOffer(storage)).toBe(null);
+  expect((await restore(storage, 'present'))?.bookmarks).toEqual(await library(db));
 });

@@ -23,6 +23,7 @@ export function memoryStorage(): MemoryStorage {
         wanted.flatMap((key) => (values.has(key) ? [[key, values.get(key)]] : [])),
       );
     },
+    getKeys: async () => [...values.keys()],
     set: async (items) => {
       live();
       for (const [key, value] of Object.entries(items)) {

@@ -47,7 +47,7 @@ function exported(bookmarks: readonly Bookmark[], more: Partial<ExportMeta> = {}
 async function expectWhole(bookmarks: readonly Bookmark[]): Promise<void> {
   const text = exported(bookmarks);
   const restoredRows = (await unpack(await pack(bookmarks))) as Bookmark[]; // what was packed
-  const copy = { bookmarks: restoredRows, shelves: { searches: [], colours: [] }, unreadable: 0 };
+  const copy = { bookmarks: restoredRows, shelves: { searches: [], colours: [] } };
   const file = await copyAsFile(copy, AT, META.app, noPace);
   for (const content of [text, new Uint8Array(gzipSync(text)), file]) {
     const { bookmarks: read, problems } = await readBack(content);
