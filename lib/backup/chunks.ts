@@ -1,28 +1,6 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import { isBookmark, isRef } from './written';
-
-/** A chunk, and what is below it. */
-export interface Ref {
-  key: string;
-  /** Lowest id in it. */
-  from: PaperId;
-  papers: number;
-  /** Characters of this chunk, and of it with all that are below it. */
-  own: number;
-  bytes: number;
-}
-
-/** A chunk by itself. */
-export type Piece = Pick<Ref, 'key' | 'own'>;
-
-/** A tree: its topmost chunk, and how many levels of chunks are below that. */
-export interface Root extends Ref {
-  height: number;
-}
-
-/** A bookmark that takes the place of its paper's; null: it is none any more. */
-export type Change = [id: PaperId, bookmark: Bookmark | null];
+import { isBookmark, isRef, type Piece, type Ref, type Root } from './written';
 
 /** Ids after one and up to another; `through` null: up to the last. */
 export interface Range {

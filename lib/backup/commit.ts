@@ -1,9 +1,9 @@
-import type { Piece } from './chunks';
 import { dropAll } from './chunks';
-import { type Generation, kept } from './generations';
-import { type Head, writeHead } from './head';
+import { kept } from './generations';
+import { writeHead } from './head';
 import { pack, unpack } from './packing';
 import { type CopyStorage, chunkKey, foldOf, leftKey, read } from './storage';
+import type { Generation, Head, Piece } from './written';
 
 /** Characters that are written at once. */
 const BATCH = 256_000;

@@ -1,13 +1,11 @@
 import type { Shelves } from '../papers/shelves';
-import type { Change, Range } from './chunks';
+import type { Range } from './chunks';
 import { beginFold, dropState } from './commit';
-import { daysAfter, FOREVER, type Generation } from './generations';
+import { daysAfter, FOREVER } from './generations';
 import {
   changesIn,
-  type Head,
   isHeadDamaged,
   type Journal,
-  type JournalRecord,
   NOTHING,
   readHead,
   readJournal,
@@ -17,6 +15,7 @@ import { pack } from './packing';
 import { salvagedHead } from './salvage';
 import { type CopyStorage, chunkKey, journalKey } from './storage';
 import { update } from './tree';
+import type { Change, Generation, Head, JournalRecord } from './written';
 
 /** A time, and the reader's own calendar day of it. */
 export interface Moment {

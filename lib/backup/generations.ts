@@ -1,21 +1,4 @@
-import type { Piece, Root } from './chunks';
-
-/** The copy as it was after the last change of some day. */
-export interface Generation {
-  /** The fold that made it: its name. */
-  fold: number;
-  root: Root | null;
-  /** Saved searches and colours. */
-  shelves: Piece | null;
-  /** Up to where the database's list of changes is in it. */
-  through: number;
-  /** When the last change in it was made. ISO 8601, UTC. */
-  at: string;
-  /** The reader's own calendar day of that, `YYYY-MM-DD`. */
-  day: string;
-  /** Kept until then, whatever comes after: it was on offer, or is (`forever`). */
-  pinned?: string;
-}
+import type { Generation } from './written';
 
 /** While a restore is on offer, its generation is not thinned out. */
 export const FOREVER = 'forever';

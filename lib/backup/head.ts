@@ -1,49 +1,6 @@
-import type { PaperId } from '../papers/ids';
-import type { Shelves } from '../papers/shelves';
-import type { Change, Piece, Root } from './chunks';
-import type { Generation } from './generations';
 import { pack, unpack } from './packing';
 import { type CopyStorage, HEADS, journalKey } from './storage';
-import { isHead, isRecord } from './written';
-
-/** The state of the copy. What is in the journal comes on top. */
-export interface Head {
-  version: 1;
-  /** Counts the writes of the head: the higher one counts. */
-  turn: number;
-  /** Counts the folds. */
-  fold: number;
-  /** The database that this is a copy of. */
-  database: string;
-  /** Up to where the database's list of changes is in it. */
-  through: number;
-  root: Root | null;
-  shelves: Piece | null;
-  /** When its last change was made, and on which of the reader's days. */
-  at: string;
-  day: string;
-  /** The first record of the journal that is not folded. */
-  journal: number;
-  /** A copy of the whole library is on its way, and this is the last id that is in it; null: it is complete. */
-  scanned: PaperId | '' | null;
-  /** Oldest first, without the present state. */
-  generations: Generation[];
-  /** Keys that are to be removed, if that has not happened yet. */
-  doomed: string[];
-  /** Characters of all chunks of all generations. */
-  bytes: number;
-}
-
-/** Changes that are in no chunk yet. */
-export interface JournalRecord {
-  at: string;
-  day: string;
-  through: number;
-  /** How many papers the library had then. */
-  papers: number;
-  changes: Change[];
-  shelves?: Shelves;
-}
+import { type Change, type Head, isHead, isRecord, type JournalRecord } from './written';
 
 /** A copy that has nothing yet. */
 export const NOTHING: Omit<Head, 'at' | 'day'> = {

@@ -1,13 +1,12 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
 import type { Shelves } from '../papers/shelves';
-import { type Ref, walk } from './chunks';
-import type { Generation } from './generations';
-import { changesIn, type Head, type Journal, readHead, readJournal } from './head';
+import { walk } from './chunks';
+import { changesIn, type Journal, readHead, readJournal } from './head';
 import { unpack } from './packing';
 import { salvagedRows } from './salvage';
 import { type CopyStorage, read } from './storage';
-import { isShelves } from './written';
+import { type Generation, type Head, isShelves, type Ref } from './written';
 
 type Reading = Pick<CopyStorage, 'get' | 'getKeys'>;
 

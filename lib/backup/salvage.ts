@@ -1,13 +1,12 @@
 import { updatedAt } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import type { Piece } from './chunks';
 import { beginFold } from './commit';
-import { type Head, NOTHING } from './head';
+import { NOTHING } from './head';
 import { unpack } from './packing';
 import { type CopyStorage, foldOf, journalNumber, read } from './storage';
 import { update } from './tree';
-import { isBookmark, isShelves } from './written';
+import { type Head, isBookmark, isShelves, type Piece } from './written';
 
 type Reading = Pick<CopyStorage, 'get' | 'getKeys'>;
 

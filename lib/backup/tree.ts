@@ -1,14 +1,7 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import {
-  type Change,
-  type Chunks,
-  kidsOf,
-  type Range,
-  type Ref,
-  type Root,
-  rowsOf,
-} from './chunks';
+import { type Chunks, kidsOf, type Range, rowsOf } from './chunks';
+import type { Change, Ref, Root } from './written';
 
 // A sorted set of bookmarks in chunks that are never changed: an update writes new ones along the way from the leaves
 // it touches to the root, and shares all others with the tree before. So a generation is a root, and costs nothing.

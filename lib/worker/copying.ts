@@ -1,10 +1,10 @@
-import type { Change } from '../backup/chunks';
 import { type Copy, type Moment, openCopy } from '../backup/copy';
-import { dayOf, FOREVER, type Generation } from '../backup/generations';
+import { dayOf, FOREVER } from '../backup/generations';
 import { keptOf } from '../backup/kept';
 import { type Offer, readOffer } from '../backup/offer';
 import { shelvesIn } from '../backup/restoring';
 import { type CopyStorage, OFFER } from '../backup/storage';
+import type { Change, Generation } from '../backup/written';
 import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
 import type { Shelves } from '../papers/shelves';

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import {
-  dayOf,
-  daysAfter,
-  FOREVER,
-  type Generation,
-  KEPT,
-  kept,
-} from '../../lib/backup/generations';
+import { dayOf, daysAfter, FOREVER, KEPT, kept } from '../../lib/backup/generations';
+import type { Generation } from '../../lib/backup/written';
 import { mergeIncoming } from '../../lib/papers/merging';
 import { library } from './arbitraries';
 import { bookmarksIn, decode, encode } from './formats/files';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Change } from '../../../lib/backup/chunks';
 import { walk } from '../../../lib/backup/chunks';
 import { type Copy, openCopy } from '../../../lib/backup/copy';
 import { daysAfter, kept } from '../../../lib/backup/generations';
@@ -8,6 +7,7 @@ import { readHead } from '../../../lib/backup/head';
 import { unpack } from '../../../lib/backup/packing';
 import { overview, restore } from '../../../lib/backup/restoring';
 import { type CopyStorage, HEADS, leftKey } from '../../../lib/backup/storage';
+import type { Change } from '../../../lib/backup/written';
 import { emptyAnnotation } from '../../../lib/papers/annotation';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import type { PaperId } from '../../../lib/papers/ids';

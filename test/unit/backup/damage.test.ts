@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Change } from '../../../lib/backup/chunks';
 import { type Copy, openCopy } from '../../../lib/backup/copy';
 import { pack } from '../../../lib/backup/packing';
 import { overview, restore } from '../../../lib/backup/restoring';
 import { type CopyStorage, HEADS, journalKey } from '../../../lib/backup/storage';
+import type { Change } from '../../../lib/backup/written';
 import { emptyAnnotation } from '../../../lib/papers/annotation';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import type { PaperId } from '../../../lib/papers/ids';
