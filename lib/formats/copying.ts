@@ -4,7 +4,7 @@ import type { Paper } from '../papers/paper';
 import { bibEntry } from './bibtex/entry';
 import { apaCitation } from './citation/apa';
 import { escapeMarkdown } from './markdown/escape';
-import { oneLine } from './plain';
+import { plainLine } from './plain';
 
 /** The text to put on the clipboard for one paper: an entry, a Markdown link, a line of references (APA), an address. */
 export function copyAs(paper: Paper, as: CopyStyle): string {
@@ -13,7 +13,7 @@ export function copyAs(paper: Paper, as: CopyStyle): string {
     case 'bibtex':
       return bibEntry(paper, 'bibtex');
     case 'markdown':
-      return `[${escapeMarkdown(oneLine(paper.title))}](${page})`;
+      return `[${escapeMarkdown(plainLine(paper.title))}](${page})`;
     case 'citation':
       return apaCitation(paper);
     case 'link':

@@ -1,7 +1,7 @@
 import { type PaperId, paperLinks } from '../papers/ids';
 import { type AuthorName, splitName } from '../papers/names';
 import { hasUnnamedAuthors, type Paper, statedFamily } from '../papers/paper';
-import { oneLine } from './plain';
+import { oneLine, plainLine } from './plain';
 
 /** A date of publication, as fine as it is known. */
 export interface ReferenceDate {
@@ -15,6 +15,7 @@ export interface ReferenceDate {
 
 /** A paper as lists of references describe it. What is unknown is null, never guessed. */
 export interface Reference {
+  /** In plain text. */
   title: string;
   authors: AuthorName[];
   /** Whether the paper has more authors than are known by name. */
@@ -35,7 +36,7 @@ export function referenceOf(paper: Paper): Reference {
   const { page, abs, pdf } = paperLinks(paper.id);
   const authors = paper.authors.filter((name) => oneLine(name) !== ''); // blanks are nobody's name
   return {
-    title: oneLine(paper.title),
+    title: plainLine(paper.title),
     authors: authors.map((name) => splitName(oneLine(name), statedFamily(paper, name))),
     hasMoreAuthors: hasUnnamedAuthors(paper) && authors.length > 0,
     date: dateOf(paper.publishedAt),

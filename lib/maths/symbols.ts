@@ -61,6 +61,13 @@ const NAMED =
   Leftrightarrow ⇔ mapsto ↦ uparrow ↑ downarrow ↓ longrightarrow ⟶ langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋
   vert | Vert ‖ prime ′ sum ∑ prod ∏ int ∫ checkmark ✓ triangle △ square □ Box □ diamond ⋄ dagger † ddagger ‡
   log log exp exp sin sin cos cos tan tan max max min min arg arg argmax argmax argmin argmin sup sup inf inf lim lim
+  top ⊤ bot ⊥ land ∧ lor ∨ lnot ¬ iff ⟺ implies ⟹ gets ← nearrow ↗ searrow ↘ leftarrow ← hookrightarrow ↪ rightsquigarrow ⇝
+  sqcup ⊔ sqcap ⊓ prec ≺ succ ≻ preceq ⪯ succeq ⪰ lesssim ≲ gtrsim ≳ asymp ≍ doteq ≐ triangleq ≜ coloneqq ≔ models ⊨ vdash ⊢
+  supseteq ⊇ subsetneq ⊊ nsubseteq ⊈ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ oint ∮ coprod ∐ lbrack [ rbrack ] lvert | rvert |
+  lVert ‖ rVert ‖ Vert ‖ backslash \\ colon : ddots ⋱ dotsc … dotsb ⋯ cdotp · bigstar ★ blacksquare ■ clubsuit ♣ spadesuit ♠
+  heartsuit ♥ diamondsuit ♦ natural ♮ sharp ♯ flat ♭ wp ℘ beth ℶ complement ∁ therefore ∴ because ∵ smallsetminus ∖ ltimes ⋉
+  rtimes ⋊ boxtimes ⊠ gtreqless ⋛ leqslant ⩽ geqslant ⩾ nleq ≰ ngeq ≱ nsim ≁ ncong ≇ nmid ∤ nparallel ∦
+  sinh sinh cosh cosh tanh tanh arcsin arcsin arccos arccos arctan arctan cot cot sec sec csc csc limsup limsup liminf liminf
   det det dim dim ker ker deg deg gcd gcd Pr Pr ln ln`.split(/\s+/);
 
 /** Commands that stand for a character or a word. */

@@ -1,5 +1,6 @@
 import { normal } from '../papers/normal';
-import { ACCENTS, DRESS, SCRIPTS, SYMBOLS } from './symbols';
+import { formulaText } from './formula';
+import { ACCENTS, DRESS, SYMBOLS } from './symbols';
 
 /** Longest argument of an accent or a script, and the deepest; what is more is none. */
 const LONGEST = 200;
@@ -10,27 +11,23 @@ const DEEPEST = 20;
  * characters where all of them can be, and stay as they are, dollars and all, where not. What is unknown stays; never throws.
  */
 export function unescapeLatex(text: string): string {
-  return /[\\{}$~]|--|``/.test(text) ? new Reading(text, false).whole() : text;
+  return /[\\{}$~]|--|``/.test(text) ? new Reading(text).whole() : text;
 }
 
 class Reading {
   readonly #text: string;
-  readonly #isMath: boolean;
   #depth: number;
   #at = 0;
   #quotes = 0;
-  /** Whether something was met that has no plain form. */
-  isStrange = false;
 
-  constructor(text: string, isMath: boolean, depth = 0) {
+  constructor(text: string, depth = 0) {
     this.#text = text;
-    this.#isMath = isMath;
     this.#depth = depth;
   }
 
   whole(): string {
     const parts: string[] = [];
-    const special = this.#isMath ? /[\\{}~^_]/g : /[\\{}$~]|--|``|''/g;
+    const special = /[\\{}$~]|--|``|''/g;
     while (this.#at < this.#text.length) {
       special.lastIndex = this.#at;
       const end = special.exec(this.#text)?.index ?? this.#text.length;
@@ -48,7 +45,6 @@ class Reading {
     this.#at++;
     if (char === '~') return ' ';
     if (char === '$') return this.#formula();
-    if (char === '^' || char === '_') return this.#script(char);
     if (char === '`' || char === "'") return this.#quote(char);
     return ''; // a brace
   }
@@ -78,23 +74,15 @@ class Reading {
     if (word === undefined) return this.#sign(sign ?? '');
     if (DRESS.has(word)) return '';
     const symbol = SYMBOLS.get(word);
-    if (symbol !== undefined) return this.#symbol(symbol, whole);
+    if (symbol !== undefined) return symbol;
     const accent = ACCENTS.get(word);
     if (accent !== undefined) return this.#accent(accent, whole);
     if (word === 'href') return this.#link();
-    this.isStrange = true;
     return whole;
   }
 
-  /** "\\alpha " takes the white space behind it, but "\\alpha{} " ends at the braces. */
-  #symbol(symbol: string, whole: string): string {
-    const space = whole.length - whole.trimEnd().length;
-    if (this.#isMath && /^[a-z]{2,}$/i.test(symbol) && space > 0) return `${symbol} `;
-    return symbol;
-  }
-
   #sign(sign: string): string {
-    const accent = this.#isMath ? undefined : ACCENTS.get(sign);
+    const accent = ACCENTS.get(sign);
     if (accent !== undefined) return this.#accent(accent, `\\${sign}`);
     if (sign === '') return '\\';
     if (sign === '\\') return '\n';
@@ -119,15 +107,6 @@ class Reading {
     return shown === '' || shown === address ? address : `${shown} (${address})`;
   }
 
-  #script(char: '^' | '_'): string {
-    const argument = this.#argument() ?? '';
-    const chars = [...argument];
-    const isSmall = chars.length > 0 && chars.every((one) => SCRIPTS[char].has(one));
-    if (isSmall) return chars.map((one) => SCRIPTS[char].get(one)).join('');
-    this.isStrange = true;
-    return char + argument;
-  }
-
   /** What a command is for: a group, another command, or one character. Null where there is none. */
   #argument(): string | null {
     while (this.#text[this.#at] === ' ') this.#at++;
@@ -146,11 +125,9 @@ class Reading {
     }
     const end = endOfGroup(this.#text, this.#at, LONGEST);
     if (end === null) return null;
-    const inner = new Reading(this.#text.slice(this.#at + 1, end), this.#isMath, this.#depth + 1);
+    const inner = new Reading(this.#text.slice(this.#at + 1, end), this.#depth + 1);
     this.#at = end + 1;
-    const text = inner.whole();
-    this.isStrange ||= inner.isStrange;
-    return text;
+    return inner.whole();
   }
 
   #formula(): string {
@@ -158,9 +135,8 @@ class Reading {
     if (end === null) return '$';
     const source = this.#text.slice(this.#at, end);
     this.#at = end + 1;
-    const inner = new Reading(source, true);
-    const text = inner.whole();
-    return inner.isStrange ? `$${source}$` : text.trim();
+    const { text, isWhole } = formulaText(source);
+    return isWhole ? text : `$${source}$`;
   }
 }
 

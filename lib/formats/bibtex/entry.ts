@@ -4,7 +4,7 @@ import type { Paper } from '../../papers/paper';
 import { oneLine, plain } from '../plain';
 import { type Reference, referenceOf } from '../reference';
 import { citationKey } from './key';
-import { escapeLatex } from './latex';
+import { escapeLatex, latexOf } from './latex';
 
 /** BibTeX for the classic styles, BibLaTeX for its own: they differ in the type and in how a day is said. */
 export type Dialect = 'bibtex' | 'biblatex';
@@ -22,10 +22,10 @@ export function bibEntry(
   { tags, note }: Said = { tags: [], note: '' },
 ): string {
   const reference = referenceOf(paper);
-  const { title, arxiv, doi, url } = reference;
+  const { arxiv, doi, url } = reference;
   const fields: [string, string | null][] = [
     // Braces within keep the capitals: which of them a style may take away is not known.
-    ['title', `{${escapeLatex(title)}}`],
+    ['title', `{${latexOf(oneLine(paper.title))}}`],
     ['author', authorField(reference)],
     ...dateFields(reference, dialect),
     // Both pairs: archivePrefix is arXiv's own, eprinttype is what BibLaTeX and Zotero read.
@@ -35,7 +35,7 @@ export function bibEntry(
     ['publisher', arxiv ? null : 'Hugging Face'],
     ['doi', doi],
     ['url', urlField(url)],
-    ['abstract', escapeLatex(oneLine(paper.abstract ?? ''))],
+    ['abstract', latexOf(oneLine(paper.abstract ?? ''))],
     ['keywords', escapeLatex(tags.map(oneLine).join(', '))],
     ['annote', escapeLatex(plain(note).trim())],
   ];

@@ -1,4 +1,5 @@
 import { fold } from '../../papers/fold';
+import { spellGreek } from '../../papers/greek';
 import type { Reference } from '../reference';
 
 // Words without a meaning of their own: they are left out of a key, as arXiv does.
@@ -48,5 +49,5 @@ function letters(count: number): string {
 }
 
 function ascii(text: string): string {
-  return fold(text).replace(/[^a-z0-9]/g, '');
+  return spellGreek(fold(text)).replace(/[^a-z0-9]/g, '');
 }

@@ -1,7 +1,7 @@
 import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
-import { oneLine, plain } from '../plain';
+import { oneLine, plain, plainLine } from '../plain';
 import type { BeginWriting } from '../writer';
 
 /** Begins a bookmark file as browsers have written it since Netscape; linkding, Raindrop and Karakeep read it too. */
@@ -30,7 +30,7 @@ function entry(bookmark: Bookmark): string {
   const written = attributes.map(([name, value]) => `${name}="${escapeHtml(value)}"`).join(' ');
   const note = plain(annotation.note).trim();
   const description = note === '' ? '' : `    <DD>${escapeHtml(note)}\n`;
-  return `    <DT><A ${written}>${escapeHtml(oneLine(paper.title))}</A>\n${description}`;
+  return `    <DT><A ${written}>${escapeHtml(plainLine(paper.title))}</A>\n${description}`;
 }
 
 function seconds(time: string): string {

@@ -1,3 +1,4 @@
+import { plainText } from '../../maths/spans';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import type { AuthorName } from '../../papers/names';
 import type { Paper } from '../../papers/paper';
@@ -33,7 +34,7 @@ export function cslItem(paper: Paper): CslItem {
     title,
     ...(authors.length > 0 && { author: authors.map(cslName) }),
     ...(date && { issued: { 'date-parts': [date.text.split('-').map(Number)] } }),
-    ...(paper.abstract && { abstract: plain(paper.abstract) }),
+    ...(paper.abstract && { abstract: plain(plainText(paper.abstract)) }),
     ...(doi && { DOI: doi }),
     URL: url,
     ...(arxiv && { number: `arXiv:${arxiv}` }),

@@ -1,3 +1,4 @@
+import { plainText } from '../../maths/spans';
 import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
@@ -62,7 +63,7 @@ function cells(bookmark: Bookmark): Record<Column, string> {
     doi: doi ?? '',
     pdf: pdf ?? '',
     code: paper.githubRepo ?? '',
-    abstract: paper.abstract ?? '',
+    abstract: plainText(paper.abstract ?? ''),
   };
 }
 

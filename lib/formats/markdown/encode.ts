@@ -1,7 +1,7 @@
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { hasUnnamedAuthors, type Paper } from '../../papers/paper';
-import { oneLine, plain } from '../plain';
+import { oneLine, plain, plainLine } from '../plain';
 import type { BeginWriting } from '../writer';
 import { escapeMarkdown, markdownAddress } from './escape';
 
@@ -14,7 +14,7 @@ export const beginMarkdown: BeginWriting = ({ app, exportedAt }) => ({
 
 function section(bookmark: Bookmark): string {
   const { paper, annotation } = bookmark;
-  const title = `[${escapeMarkdown(oneLine(paper.title))}](${paperLinks(paper.id).page})`;
+  const title = `[${escapeMarkdown(plainLine(paper.title))}](${paperLinks(paper.id).page})`;
   const said = [
     annotation.starred ? '★' : '',
     annotation.status ?? '',

@@ -1,5 +1,5 @@
 import { updatedAt } from '../../papers/annotation';
-import { oneLine } from '../plain';
+import { plainLine } from '../plain';
 import type { Writer } from '../writer';
 import { fileNames } from './fileName';
 import { noteOf } from './note';
@@ -14,7 +14,7 @@ export function beginMarkdownNotes(): Writer {
     records: (batch) => {
       for (const bookmark of batch) {
         const { paper, annotation } = bookmark;
-        const name = nameFor(oneLine(paper.title), paper.id);
+        const name = nameFor(plainLine(paper.title), paper.id);
         zip.add(name, noteOf(bookmark), new Date(updatedAt(annotation)));
       }
       return zip.take();

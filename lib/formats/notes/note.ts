@@ -3,13 +3,13 @@ import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { authorTexts } from '../authors';
 import { factLine } from '../markdown/encode';
-import { oneLine, plain } from '../plain';
+import { oneLine, plain, plainLine } from '../plain';
 import { referenceOf } from '../reference';
 
 /** One paper as a note: front matter that Obsidian and Logseq read, the paper's facts, the reader's own text last. */
 export function noteOf(bookmark: Bookmark): string {
   const { paper, annotation } = bookmark;
-  const abstract = oneLine(paper.abstract ?? '');
+  const abstract = plainLine(paper.abstract ?? '');
   const blocks = [
     frontMatter(bookmark),
     factLine(paper),
@@ -23,7 +23,7 @@ function frontMatter(bookmark: Bookmark): string {
   const { paper, annotation } = bookmark;
   const { arxiv, doi } = referenceOf(paper);
   const fields: [string, string | readonly string[] | null | undefined][] = [
-    ['title', quoted(oneLine(paper.title))],
+    ['title', quoted(plainLine(paper.title))],
     ['authors', authorTexts(paper).map((name) => quoted(oneLine(name)))],
     ['published', paper.publishedAt],
     ['url', quoted(paperLinks(paper.id).page)],

@@ -1,6 +1,6 @@
 import type { Bookmark } from '../../papers/bookmark';
 import { type AuthorName, invertName, needsStating } from '../../papers/names';
-import { oneLine, plain } from '../plain';
+import { oneLine, plain, plainLine } from '../plain';
 import { referenceOf } from '../reference';
 import type { Writer } from '../writer';
 
@@ -23,7 +23,7 @@ function risRecord({ paper, annotation }: Bookmark): string {
     const [year = '', month = '', day = ''] = date.text.split('-');
     add('DA', `${year}/${month}/${day}/`);
   }
-  add('AB', oneLine(paper.abstract ?? ''));
+  add('AB', plainLine(paper.abstract ?? ''));
   for (const tag of annotation.tags) add('KW', oneLine(tag));
   add('N1', continued(annotation.note));
   add('DO', doi);

@@ -6,14 +6,14 @@ import { paperLinks } from '../../../lib/papers/ids';
 import { library } from '../arbitraries';
 import { exportedText } from './exported';
 import { bookmarksIn } from './files';
-import { NASTY } from './nasty';
+import { NASTY, plainTitle } from './nasty';
 import { read } from './reading';
 
 /** What every format that is read back must keep. */
 function kept({ paper, annotation }: Bookmark) {
   return {
     id: paper.id,
-    title: spaced(paper.title),
+    title: spaced(plainTitle(paper)),
     tags: annotation.tags,
     note: spaced(annotation.note),
   };

@@ -13,10 +13,10 @@ import { hasUnnamedAuthors } from '../../../lib/papers/paper';
 import { library } from '../arbitraries';
 import { exported, exportedText } from './exported';
 import { starred } from './files';
-import { NASTY } from './nasty';
+import { NASTY, plainTitle } from './nasty';
 
 const TEXTS = EXPORT_FORMAT_IDS.filter((id) => id !== 'markdown-notes');
-const TITLES = NASTY.map(({ paper }) => paper.title);
+const TITLES = NASTY.map(({ paper }) => plainTitle(paper));
 
 async function notes(): Promise<Map<string, string>> {
   const files = unzipSync(await exported('markdown-notes', NASTY, 3));

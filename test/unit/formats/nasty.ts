@@ -94,3 +94,8 @@ export const NASTY: Bookmark[] = [
     publishedAt: '2017-06-30',
   }),
 ];
+
+/** A title as programs read it that know no TeX. */
+export function plainTitle({ id, title }: Paper): string {
+  return id === 'arxiv:2401.00001' ? 'O(n²) & 50% of {a_b}: C# ~ LaTeX — or }not{?' : title;
+}

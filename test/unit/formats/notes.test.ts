@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Bookmark } from '../../../lib/papers/bookmark';
 import { exported } from './exported';
 import { bookmarksIn } from './files';
-import { NASTY } from './nasty';
+import { NASTY, plainTitle } from './nasty';
 import { outline, read } from './reading';
 
 test('notes that were exported come back one by one: papers, stars, statuses, notes and times', async () => {
@@ -18,8 +18,12 @@ test('notes that were exported come back one by one: papers, stars, statuses, no
   expect(found).toHaveLength(NASTY.length);
   for (const { paper, annotation } of NASTY) {
     const back = found.find((one) => one?.paper.id === paper.id);
-    const { title, authors, publishedAt } = paper;
-    expect(back?.paper).toMatchObject({ title, authors, ...(publishedAt && { publishedAt }) });
+    const { authors, publishedAt } = paper;
+    expect(back?.paper).toMatchObject({
+      title: plainTitle(paper),
+      authors,
+      ...(publishedAt && { publishedAt }),
+    });
     const { starred, status, note, createdAt } = annotation;
     expect(back?.annotation).toMatchObject({ starred, status, note, createdAt });
   }

@@ -35,7 +35,8 @@ test.each<ExportFormatId>([
   const back = bookmarksIn((await read(await exported(id), 50)).decoded);
   const said = ({ paper, annotation: { tags, note } }: Bookmark) => [
     paper.id,
-    paper.title,
+    // Only our own format keeps TeX.
+    id === 'json' ? paper.title : paper.title.replace('$\\alpha$', 'α'),
     tags,
     note,
   ];
