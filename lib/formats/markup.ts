@@ -1,3 +1,6 @@
+import { scripted } from '../maths/scripts';
+import { SYMBOLS } from '../maths/symbols';
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -5,6 +8,30 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
   ['nbsp', ' '],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['laquo', '«'],
+  ['raquo', '»'],
+  ['times', '×'],
+  ['minus', '−'],
+  ['middot', '·'],
+  ['deg', '°'],
+  ['plusmn', '±'],
+  ['micro', 'µ'],
+  ['infin', '∞'],
+  ['szlig', 'ß'],
+  ['aelig', 'æ'],
+  ['AElig', 'Æ'],
+  ['oslash', 'ø'],
+  ['Oslash', 'Ø'],
+  ['aring', 'å'],
+  ['shy', ''],
+  ['thinsp', ' '],
 ]);
 
 /**
@@ -21,13 +48,58 @@ export function textOfHtml(note: string): string {
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote)>\n?/gi, '\n\n')
     .replace(/<br\s*\/?>\n?|<\/li>\n?/gi, '\n')
     .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (whole, digits, hex, name) => {
-      if (name) return NAMED.get(name.toLowerCase()) ?? whole;
-      const code = digits ? Number(digits) : Number.parseInt(hex, 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    })
+    .replace(ENTITY, character)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi;
+
+/** Accents, by what HTML calls them. */
+const ACCENTS: ReadonlyMap<string, string> = new Map([
+  ['grave', '\u0300'],
+  ['acute', '\u0301'],
+  ['circ', '\u0302'],
+  ['tilde', '\u0303'],
+  ['uml', '\u0308'],
+  ['ring', '\u030a'],
+  ['caron', '\u030c'],
+  ['cedil', '\u0327'],
+]);
+
+/** The character that an entity stands for, as `ENTITY` finds it; what is none stays. */
+function character(whole: string, digits?: string, hex?: string, name?: string): string {
+  if (name !== undefined) {
+    const [, letter = '', mark = ''] = /^([a-z])([a-z]+)$/i.exec(name) ?? [];
+    const accent = ACCENTS.get(mark);
+    if (accent !== undefined) return (letter + accent).normalize('NFC');
+    return NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? GREEK.get(name) ?? whole;
+  }
+  const code = digits ? Number(digits) : Number.parseInt(hex ?? '', 16);
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000);
+  return isCharacter ? String.fromCodePoint(code) : whole;
+}
+
+/** HTML has the names of Greek letters from where LaTeX has them. */
+const GREEK: ReadonlyMap<string, string> = new Map(
+  [...SYMBOLS].filter(([, symbol]) => /^\p{sc=Greek}$/u.test(symbol)),
+);
+
+/** Tags that catalogues and programs leave in titles and abstracts: HTML's, JATS's, MathML's. */
+const INLINE =
+  /<\/?(?:i|b|u|em|strong|sub|sup|inf|sc|scp|span|tt|small|italic|bold|p|br|jats:[a-z-]{1,20}|mml:[a-z]{1,20})(?:\s[^<>]{0,300})?\/?>/gi;
+const SCRIPT = /<(sub|sup|inf)>([^<>]{1,50})<\/\1>/gi;
+
+/** A title or an abstract without the markup that is in some: "<i>E. coli</i> &amp; CO<sub>2</sub>" is "E. coli & CO₂". */
+export function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  return text
+    .replace(SCRIPT, (whole, tag: string, inside: string) => {
+      const script = scripted(tag.toLowerCase() === 'sup' ? '^' : '_', inside);
+      return script.isWhole ? script.text : whole;
+    })
+    .replace(INLINE, (tag) => (/^<\/?(?:jats:)?(?:p|br|title|sec)\b/i.test(tag) ? ' ' : ''))
+    .replace(ENTITY, character);
 }
 
 function quoted(passage: string): string {

@@ -10,7 +10,7 @@ export const SWITCHES = words(
 /** Symbols that LaTeX has outside of formulas. */
 export const TEXT_SYMBOLS = words(
   `ss ae AE oe OE aa AA o O l L i j dh DH th TH dj DJ ng NG SS P S pounds copyright dag ddag dots ldots LaTeX TeX BibTeX lq rq
-  quad qquad guillemotleft guillemotright guilsinglleft guilsinglright quotedblbase quotesinglbase`,
+  slash quad qquad guillemotleft guillemotright guilsinglleft guilsinglright quotedblbase quotesinglbase`,
 );
 /** What authors of papers define for themselves, nearly all of them so. */
 export const SHORT = new Map(

@@ -111,10 +111,12 @@ class Command {
     if (refers) return this.#other(word === 'nocite' ? '' : `[${argument}]`);
     if (word === 'b' && argument.length > 1) return this.#other(plain(argument)); // bold, to some
     if (word === 'label') return this.#other('');
-    if (word === 'url' || word === 'path')
+    if (word === 'url' || word === 'path' || word === 'nolinkurl')
       return this.#other(argument.replace(/\\([%#&_~$])/g, '$1'));
     if (word === 'footnote') return this.#other(` (${plain(argument).trim()})`);
-    if (word === 'enquote') return this.#other(`“${plain(argument)}”`);
+    if (word === 'enquote' || word === 'mkbibquote') return this.#other(`“${plain(argument)}”`);
+    if (word === 'mkbibparens') return this.#other(`(${plain(argument)})`);
+    if (word === 'hspace' || word === 'vspace') return this.#other(' ');
     if (word === 'textsubscript') return this.#other(scripted('_', plain(argument)).text);
     if (word === 'textsuperscript') return this.#other(scripted('^', plain(argument)).text);
     if (word === 'color') return this.#other(COLOURS.test(argument) ? '' : plain(argument));

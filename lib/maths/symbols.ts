@@ -50,7 +50,11 @@ const NAMED =
   guilsinglright › quotedblbase „ quotesinglbase ‚ textendash – textemdash — textellipsis … dots … ldots … cdots ⋯ vdots ⋮
   textdegree ° degree ° textbullet • textperiodcentered · textregistered ® texttrademark ™ textcopyright © copyright ©
   textsection § S § P ¶ pounds £ textsterling £ texteuro € euro € textyen ¥ textcent ¢ textexclamdown ¡ textquestiondown ¿
-  textonehalf ½ textonequarter ¼ textthreequarters ¾ textmu µ dag † ddag ‡ numero № LaTeX LaTeX TeX TeX BibTeX BibTeX
+  texttimes × textdiv ÷ textpm ± textminus − textlnot ¬ textasciicaron ˇ textasciimacron ¯ textasciiacute ´ textasciibreve ˘
+  textasciidieresis ¨ textonesuperior ¹ texttwosuperior ² textthreesuperior ³ textordfeminine ª textordmasculine º
+  textcelsius ℃ textohm Ω textperthousand ‰ textnumero № textestimated ℮ textcurrency ¤ textbrokenbar ¦ textbardbl ‖
+  textleftarrow ← textrightarrow → textuparrow ↑ textdownarrow ↓ textlangle ⟨ textrangle ⟩ textdagger † textdaggerdbl ‡
+  textparagraph ¶ textinterrobang ‽ slash / textonehalf ½ textonequarter ¼ textthreequarters ¾ textmu µ dag † ddag ‡ numero № LaTeX LaTeX TeX TeX BibTeX BibTeX
   alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν
   xi ξ pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ
   Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω

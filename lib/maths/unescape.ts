@@ -1,6 +1,11 @@
 import { normal } from '../papers/normal';
+import { command } from './commands';
 import { formulaText } from './formula';
+import { Groups } from './groups';
 import { ACCENTS, DRESS, SYMBOLS } from './symbols';
+
+/** Commands in whose argument nothing is LaTeX. */
+const VERBATIM = new Set(['url', 'path', 'nolinkurl']);
 
 /** Longest argument of an accent or a script, and the deepest; what is more is none. */
 const LONGEST = 200;
@@ -8,7 +13,8 @@ const DEEPEST = 20;
 
 /**
  * LaTeX as plain text: accents, symbols, dashes and quotes as characters, braces and type styles gone. Formulas become
- * characters where all of them can be, and stay as they are, dollars and all, where not. What is unknown stays; never throws.
+ * characters where all of them can be, and stay as they are, dollars and all, where not. Of an unknown command the argument
+ * stays; without one it may be anything, and stays as it is. Never throws.
  */
 export function unescapeLatex(text: string): string {
   return /[\\{}$~]|--|``/.test(text) ? new Reading(text).whole() : text;
@@ -16,12 +22,14 @@ export function unescapeLatex(text: string): string {
 
 class Reading {
   readonly #text: string;
+  readonly #groups: Groups;
   #depth: number;
   #at = 0;
   #quotes = 0;
 
   constructor(text: string, depth = 0) {
     this.#text = text;
+    this.#groups = new Groups(text);
     this.#depth = depth;
   }
 
@@ -70,15 +78,37 @@ class Reading {
     const found = /\\(?:([a-zA-Z]+)\*?[ \t]*\n?[ \t]*|([\s\S]?))/y;
     found.lastIndex = this.#at;
     const [whole = '\\', word, sign] = found.exec(this.#text) ?? [];
+    const begin = this.#at;
     this.#at += whole.length;
     if (word === undefined) return this.#sign(sign ?? '');
+    if (word === 'ifmmode') return this.#outsideMaths();
+    if (VERBATIM.has(word)) return this.#other(begin) ?? '';
     if (DRESS.has(word)) return '';
     const symbol = SYMBOLS.get(word);
     if (symbol !== undefined) return symbol;
     const accent = ACCENTS.get(word);
     if (accent !== undefined) return this.#accent(accent, whole);
-    if (word === 'href') return this.#link();
-    return whole;
+    return this.#other(begin) ?? whole;
+  }
+
+  /** A command that says something about its arguments; null where it has none. */
+  #other(begin: number): string | null {
+    if (this.#depth >= DEEPEST) return null;
+    const plainOf = (tex: string): string => new Reading(tex, this.#depth + 1).whole();
+    const found = command({ text: this.#text, groups: this.#groups, plainOf }, begin);
+    if (found === null) return null;
+    this.#at = found.end;
+    return found.plain;
+  }
+
+  /** "\\ifmmode \\check{Z}\\else \\v{Z}\\fi", as the journals of the APS write an accent: what is for text. */
+  #outsideMaths(): string {
+    const rest = this.#text.slice(this.#at, this.#at + LONGEST);
+    const end = /\\fi(?![a-zA-Z])\s?/.exec(rest);
+    if (end === null || this.#depth >= DEEPEST) return '';
+    this.#at += end.index + end[0].length;
+    const [, inText = ''] = rest.slice(0, end.index).split(/\\else(?![a-zA-Z])\s?/);
+    return new Reading(inText, this.#depth + 1).whole();
   }
 
   #sign(sign: string): string {
@@ -98,13 +128,6 @@ class Reading {
     // On nothing it stands for itself: "\\`{}" is a backtick.
     if (first === '') return /^\\[`^~]$/.test(whole) ? whole.slice(1) : '';
     return first + accent + rest.join('');
-  }
-
-  /** "\\href{address}{text}": the text, and the address where it is another. */
-  #link(): string {
-    const address = this.#argument() ?? '';
-    const shown = this.#argument() ?? '';
-    return shown === '' || shown === address ? address : `${shown} (${address})`;
   }
 
   /** What a command is for: a group, another command, or one character. Null where there is none. */

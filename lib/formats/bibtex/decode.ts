@@ -2,6 +2,7 @@ import { unescapeLatex } from '../../maths/unescape';
 import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
+import { withoutMarkup } from '../markup';
 import { remarksIn, statusInExtra, withoutExtra } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { timeOf } from '../times';
@@ -58,9 +59,9 @@ function entryOf({ key, fields }: BibEntry): Entry {
   return {
     id: paperIdOf(key, raw),
     address: addressOf(raw),
-    title: titleOf(plain('title'), plain('subtitle')),
+    title: withoutMarkup(titleOf(plain('title'), plain('subtitle')) ?? ''),
     authors: namesIn(raw('author') ?? ''),
-    abstract: plain('abstract')?.replace(/\s+/g, ' '),
+    abstract: withoutMarkup(plain('abstract') ?? '').replace(/\s+/g, ' '),
     publishedAt: finest(dateIn(plain('date')), dateOf(plain('year'), plain('month'), plain('day'))),
     githubRepo: repositoryOf(plainAddress(raw('code'))),
     tags: TAGS.flatMap((name) => keywordsIn(raw(name))),

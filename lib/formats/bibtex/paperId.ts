@@ -1,6 +1,6 @@
-import { arxivId, type PaperId } from '../../papers/ids';
+import type { PaperId } from '../../papers/ids';
+import { eprintIn, isArchive } from '../eprint';
 import { paperIn } from '../text/mentions';
-import { ID } from '../text/naming';
 
 /** A field's value as the file has it; undefined where there is none. */
 type Raw = (name: string) => string | undefined;
@@ -34,17 +34,16 @@ const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\//;
 export function paperIdOf(key: string, raw: Raw): PaperId | null {
   const bare: Raw = (name) => plainAddress(raw(name));
   const archive = first(ARCHIVE, bare);
-  const isArxiv =
-    archive === undefined || /arxiv/i.test(archive) || inArchive(archive, '9901001') !== null;
+  const isArxiv = archive === undefined || /arxiv/i.test(archive) || isArchive(archive);
   const classes = CLASS.map(bare);
   for (const name of IDS) {
-    const id = name === 'eprint' && !isArxiv ? null : idIn(bare(name), classes);
+    const id = name === 'eprint' && !isArxiv ? null : eprintIn(bare(name), classes);
     if (id !== null) return id;
   }
   const named = paperIn(NAMING.map(bare).filter((value) => MAY_NAME.test(value ?? '')));
   if (named !== null) return named;
   const saysArxiv = SAYS_ARXIV.some((name) => /\b(?:arxiv|corr)\b/i.test(bare(name) ?? ''));
-  const beside = saysArxiv ? BESIDE_ARXIV.map((name) => idIn(bare(name), classes)) : [];
+  const beside = saysArxiv ? BESIDE_ARXIV.map((name) => eprintIn(bare(name), classes)) : [];
   return beside.find((id) => id !== null) ?? paperIn([key]);
 }
 
@@ -56,26 +55,6 @@ export function plainAddress(text: string | undefined): string | undefined {
     .replace(/[{}]/g, '')
     .trim();
   return plain === '' ? undefined : plain;
-}
-
-/** "2401.12345v2", "arXiv:2401.12345 [cs.CL]", "abs/hep-th/9901001"; a version or a class may follow. */
-const WRITTEN = new RegExp(`^(?:arxiv|e-?print|preprint|abs|pdf|[\\s:.,=/_-])*(${ID})(?!\\d)`, 'i');
-/** A number of the first years whose archive is in a field of its own. */
-const NUMBER = /^(?:[\s/]*)(\d{7})(?!\d)/;
-
-function idIn(text: string | undefined, classes: readonly (string | undefined)[]): PaperId | null {
-  if (text === undefined) return null;
-  const written = WRITTEN.exec(text)?.[1];
-  if (written !== undefined) return arxivId(written.toLowerCase());
-  const number = NUMBER.exec(text)?.[1];
-  if (number === undefined) return paperIn([text]);
-  const ids = classes.map((archive) => (archive ? inArchive(archive, number) : null));
-  return ids.find((id) => id !== null) ?? null;
-}
-
-/** The paper of that number in an archive of the first years, "hep-th" or "math.GT"; null if there was none such. */
-function inArchive(archive: string, number: string): PaperId | null {
-  return paperIn([`${archive}/${number}`]);
 }
 
 function first(names: readonly string[], raw: Raw): string | undefined {

@@ -1,10 +1,12 @@
 import { STATUSES } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
-import { arxivId, isPaperId } from '../../papers/ids';
+import { isPaperId } from '../../papers/ids';
 import { authorOf, type StatedAuthor } from '../authors';
 import { dateIn, dateOf } from '../dates';
 import type { Entry } from '../entries';
+import { eprintIn } from '../eprint';
 import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
+import { withoutMarkup } from '../markup';
 import { remarksIn, statusInExtra, withoutExtra } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
@@ -29,13 +31,13 @@ export function entryOfItem(item: Fields): Entry {
   return {
     id: idOf(item),
     address: textIn(item, 'URL') ?? doiAddress(textIn(item, 'DOI')),
-    title: plainTitle(textIn(item, 'title')),
+    title: withoutMarkup(textOf(item, 'title') ?? ''),
     // CSL has no way to say that there are others.
     authors: [...namesIn(item.get('author')), custom.get('moreAuthors') === true ? 'et al.' : ''],
     source: 'bibliography',
-    abstract: textIn(item, 'abstract'),
+    abstract: withoutMarkup(textIn(item, 'abstract') ?? ''),
     publishedAt: issuedIn(item.get('issued')),
-    tags: tags.length > 0 ? tags : tagsIn(keyword),
+    tags: tags.length > 0 ? tags : [...tagsIn(keyword), ...listIn(item, 'keyword')],
     // Our own export has nothing there but what the reader wrote.
     note: remarksIn([isOurs ? note : withoutExtra(note), textIn(item, 'annote')]),
     starred: custom.get('starred') === true,
@@ -48,28 +50,32 @@ export function entryOfItem(item: Fields): Entry {
   };
 }
 
+/** Where Zotero and others keep the bare id. */
+const BARE = ['number', 'archive_location', 'volume', 'page', 'issue'];
+
 function idOf(item: Fields): PaperId | null {
   const own = item.get('id');
   if (isPaperId(own)) return own;
-  const named = paperIn(
+  const stated = paperIn(
     ['number', 'archive_location', 'DOI', 'URL', 'id'].map((name) => item.get(name)),
   );
-  if (named !== null) return named;
+  if (stated !== null) return stated;
   // Zotero keeps the bare id in a field of an item that says it is arXiv's.
-  const isArxiv = ['archive', 'publisher', 'container-title'].some((name) =>
-    /arxiv/i.test(textIn(item, name) ?? ''),
+  const isArxiv = ['archive', 'publisher', 'container-title', 'source'].some((name) =>
+    /\b(?:arxiv|corr)\b/i.test(textOf(item, name) ?? ''),
   );
-  const bare = isArxiv ? (textIn(item, 'number', 'archive_location') ?? '') : '';
-  return arxivId(bare) ?? paperIn(['container-title', 'note'].map((name) => item.get(name)));
+  const bare = isArxiv ? BARE.map((name) => eprintIn(textIn(item, name))) : [];
+  const named = ['container-title', 'publisher', 'note'].map((name) => textOf(item, name));
+  return bare.find((id) => id !== null) ?? paperIn(named);
 }
 
 function doiAddress(doi: string | undefined): string | undefined {
   return doi && `https://doi.org/${doi.replace(/^https?:\/\/(?:dx\.)?doi\.org\//i, '')}`;
 }
 
-/** CSL's rich text: Zotero keeps italics and the like as tags in titles. */
-function plainTitle(title: string | undefined): string | undefined {
-  return title?.replace(/<\/?(?:i|b|em|strong|sub|sup|sc|span)(?:\s[^<>]*)?>/gi, '');
+/** Crossref has titles in lists. */
+function textOf(item: Fields, name: string): string | undefined {
+  return textIn(item, name) ?? listIn(item, name).find((text) => text.trim() !== '');
 }
 
 /** Particles are part of the family name; what has no parts is an organization, or a name that nobody has split. */

@@ -1,10 +1,10 @@
 import type { PaperId } from '../../papers/ids';
-import { arxivId } from '../../papers/ids';
 import { authorIn, authorOf, isSuffix, type StatedAuthor } from '../authors';
 import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
+import { eprintIn } from '../eprint';
 import { linesOf } from '../lines';
-import { textOfHtml } from '../markup';
+import { textOfHtml, withoutMarkup } from '../markup';
 import { remarksIn, withoutExtra } from '../remarks';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
@@ -67,11 +67,11 @@ function foundIn({ line, type, fields, size }: RisRecord): Found {
   const entry: Entry = {
     id: idOf(all),
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
-    title: first('TI', 'T1', 'CT', 'BT'),
+    title: withoutMarkup(first('TI', 'T1', 'CT', 'BT') ?? ''),
     authors: all('AU')
       .flatMap((value) => value.split(/[;\n]/))
       .map(authorInRis),
-    abstract: first('AB', 'N2')?.replace(/\s+/g, ' '),
+    abstract: withoutMarkup(first('AB', 'N2') ?? '').replace(/\s+/g, ' '),
     publishedAt: finest(
       ...all('PY', 'Y1', 'DA').map(dateIn),
       // EndNote's day has no year: "Jun 12".
@@ -110,11 +110,13 @@ type All = (...names: string[]) => string[];
 function idOf(all: All): PaperId | null {
   const named = paperIn(all('UR', 'DO', 'AN', 'L1', 'L2', 'L3', 'LK', 'M1', 'M3', 'C1', 'ID'));
   if (named !== null) return named;
-  const isArxiv = all('DB', 'PB', 'JO', 'JF', 'T2', 'DP').some((value) => /arxiv/i.test(value));
+  const isArxiv = all('DB', 'PB', 'JO', 'JF', 'T2', 'DP').some((value) =>
+    /\b(?:arxiv|corr)\b/i.test(value),
+  );
   const bare = isArxiv
     ? all('AN', 'M1', 'IS', 'VL', 'SP')
-        .map(arxivId)
-        .find((id) => id)
+        .map((text) => eprintIn(text))
+        .find((id) => id !== null)
     : null;
   return bare ?? paperIn(all('JO', 'JF', 'JA', 'J2', 'T2', 'PB', 'N1'));
 }
