@@ -12,6 +12,7 @@ import { keystrokes } from './measures/keystrokes.ts';
 import { memory } from './measures/memory.ts';
 import { opening } from './measures/opening.ts';
 import { scrolling } from './measures/scrolling.ts';
+import { space } from './measures/space.ts';
 import { star } from './measures/star.ts';
 import { seededProfile } from './seeding.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -19,6 +20,7 @@ import { tableOf } from './table.ts';
 
 /** What is measured, in this order: what changes the library comes last. */
 export const MEASURES: readonly Measure[] = [
+  space,
   opening,
   keystrokes,
   scrolling,

@@ -10,6 +10,8 @@ export interface Stage {
   size: number;
   asterism: Asterism;
   network: Network;
+  /** The folder of the browser's profile. */
+  profile: string;
   /** The folder of the extension, where pages can be added. */
   extension: string;
   /** A new tab, not loaded yet. */
@@ -36,6 +38,7 @@ export async function openStage(
     size,
     asterism,
     network,
+    profile,
     extension,
     async tab(width = 1280, height = 900) {
       const page = await asterism.context.newPage();

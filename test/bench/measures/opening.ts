@@ -23,7 +23,7 @@ export const opening: Measure = {
     {
       name: nameOf(page, 'worker stopped'),
       unit: 'ms' as const,
-      goals: [timesFigure(1.5, nameOf(page, 'floor'), 'floor'), timesSmallest(1.2)],
+      goals: [timesFigure(2, nameOf(page, 'floor'), 'floor'), timesSmallest(1.2)],
     },
   ]),
   async once(stage, run) {
