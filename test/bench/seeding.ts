@@ -47,7 +47,9 @@ export async function seededProfile(
 /** The extension's address depends on its folder, and with it where its database lies. */
 function versionOf(extension: string): string {
   const hash = createHash('sha256').update(extension);
-  const search = readdirSync(join(ROOT, 'lib/search')).map((name) => `lib/search/${name}`);
+  const search = readdirSync(join(ROOT, 'lib/search'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `lib/search/${name}`);
   for (const source of [...SOURCES, ...search.sort()]) {
     hash.update(readFileSync(join(ROOT, source)));
   }
