@@ -84,8 +84,9 @@ async function between<T>(
   if (ids.length < FEW) return each();
   const sorted = ids.toSorted();
   const range = IDBKeyRange.bound(sorted[0], sorted.at(-1));
-  const count = await settled(rows.count(range));
-  return count > ids.length * IN_ONE_GO ? each() : settled(rows.getAll(range));
+  const most = ids.length * IN_ONE_GO;
+  const { length } = await settled(rows.getAllKeys(range, most));
+  return length < most ? settled(rows.getAll(range)) : each();
 }
 
 /** The next rows by id. */
