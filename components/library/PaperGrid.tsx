@@ -5,7 +5,7 @@ import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
 import type { RowActions } from './GridRow';
-import { scrolledFor, scrolledTo, sightOf } from './geometry';
+import { ROW_HEIGHT, scrolledFor, scrolledTo, sightOf } from './geometry';
 import { useRows } from './useRows';
 
 /** What others may ask of the list. */
@@ -49,10 +49,12 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   const { length, serial, idAt, placeOf, active, actions, onSight } = props;
   const box = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(0);
+  const model = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(700);
+  const [rowHeight, setRowHeight] = useState(ROW_HEIGHT);
   const [passing, setPassing] = useState(false);
   // What is passed by a window at a time has no rows that are about to come.
-  const sight = sightOf(length, scrolled, height, ...(passing ? [0] : []));
+  const sight = sightOf(length, scrolled, height, passing ? 0 : undefined, rowHeight);
   const { from, to } = sight;
   const pressing = useRef(false);
   /** The frame in which a scroll will be read, 0: none. */
@@ -63,17 +65,22 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
     focus: () => box.current?.focus({ preventScroll: true }),
     open: () => box.current?.querySelector<HTMLElement>('.grid-row.active .row-open a')?.click(),
     copy: () => box.current?.querySelector<HTMLElement>('.grid-row.active .copy-button')?.click(),
-    page: () => Math.max(1, Math.floor(height / 64) - 1),
+    page: () => Math.max(1, Math.floor(height / rowHeight) - 1),
   }));
 
   useLayoutEffect(() => onSight(from, to), [from, to, onSight]);
 
   useLayoutEffect(() => {
-    if (!box.current) return;
-    const watching = new ResizeObserver(([entry]) => {
-      if (entry) setHeight(entry.contentRect.height);
+    if (!box.current || !model.current) return;
+    const watching = new ResizeObserver((entries) => {
+      for (const { target, contentRect, borderBoxSize } of entries) {
+        if (target === box.current) setHeight(contentRect.height);
+        // Readers may have a least size of letters set.
+        else setRowHeight(Math.max(ROW_HEIGHT, Math.round(borderBoxSize[0]?.blockSize ?? 0)));
+      }
     });
     watching.observe(box.current);
+    watching.observe(model.current);
     return () => watching.disconnect();
   }, []);
 
@@ -92,7 +99,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when the row is another one
   useLayoutEffect(() => {
     if (active >= 0 && box.current) {
-      scrollTo(scrolledTo(active, length, box.current.scrollTop, height));
+      scrollTo(scrolledTo(active, length, box.current.scrollTop, height, rowHeight));
     }
   }, [active]);
 
@@ -107,7 +114,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
     const moved = placeOf(was.id);
     if (moved < 0) return;
     top.current = { place: moved, id: was.id, serial };
-    scrollTo(scrolledFor(sight.first + moved - place, length, height));
+    scrollTo(scrolledFor(sight.first + moved - place, length, height, rowHeight));
   });
 
   const rest = useRef(0);
@@ -152,7 +159,18 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
         pressing.current = false;
       }}
     >
-      <div class="grid-rows" role="presentation" style={{ height: `${sight.height}px` }}>
+      <div ref={model} class="row-model" aria-hidden="true">
+        <span class="model-title">
+          <br />
+          <br />
+        </span>
+        <span class="model-meta">&nbsp;</span>
+      </div>
+      <div
+        class="grid-rows"
+        role="presentation"
+        style={{ height: `${sight.height}px`, '--row-height': `${rowHeight}px` }}
+      >
         {rows(
           places.map((place) => {
             const id = idAt(place);

@@ -1,4 +1,4 @@
-/** The height of every row, in pixels; the styles say the same. */
+/** The height of every row, in pixels, where letters are as large as we made them. */
 export const ROW_HEIGHT = 64;
 /** Rows that exist above and below those in sight, so that scrolling meets no gap. */
 const BEYOND = 6;
@@ -25,38 +25,51 @@ export function sightOf(
   scrolled: number,
   window: number,
   beyond: number = BEYOND,
+  rowHeight: number = ROW_HEIGHT,
 ): Sight {
-  const full = length * ROW_HEIGHT;
+  const full = length * rowHeight;
   const height = Math.min(full, MOST_HEIGHT);
-  const top = Math.max(0, Math.min(scrolled, height - window)) * stretch(length, window);
+  const by = stretch(length, window, rowHeight);
+  const top = Math.max(0, Math.min(scrolled, height - window)) * by;
   const shift = top - Math.max(0, Math.min(scrolled, height - window));
-  const from = Math.max(0, Math.min(Math.floor(top / ROW_HEIGHT) - beyond, length));
-  const to = Math.min(length, Math.ceil((top + window) / ROW_HEIGHT) + beyond, from + MOST_ROWS);
+  const from = Math.max(0, Math.min(Math.floor(top / rowHeight) - beyond, length));
+  const to = Math.min(length, Math.ceil((top + window) / rowHeight) + beyond, from + MOST_ROWS);
   return {
     height,
     from,
     to,
-    first: top / ROW_HEIGHT,
-    topOf: (row) => row * ROW_HEIGHT - shift,
+    first: top / rowHeight,
+    topOf: (row) => row * rowHeight - shift,
   };
 }
 
 /** How far a list must be scrolled so that a row is whole in its window: no further than needed. */
-export function scrolledTo(row: number, length: number, scrolled: number, window: number): number {
-  const by = stretch(length, window);
-  const top = row * ROW_HEIGHT;
+export function scrolledTo(
+  row: number,
+  length: number,
+  scrolled: number,
+  window: number,
+  rowHeight: number = ROW_HEIGHT,
+): number {
+  const by = stretch(length, window, rowHeight);
+  const top = row * rowHeight;
   if (top < scrolled * by) return top / by;
-  const least = (top + ROW_HEIGHT - window) / by;
+  const least = (top + rowHeight - window) / by;
   return Math.max(scrolled, least);
 }
 
 /** How far a list must be scrolled so that its window begins at a place. */
-export function scrolledFor(first: number, length: number, window: number): number {
-  return (first * ROW_HEIGHT) / stretch(length, window);
+export function scrolledFor(
+  first: number,
+  length: number,
+  window: number,
+  rowHeight: number = ROW_HEIGHT,
+): number {
+  return (first * rowHeight) / stretch(length, window, rowHeight);
 }
 
 /** By how much more a list moves than it is scrolled. */
-function stretch(length: number, window: number): number {
-  const full = length * ROW_HEIGHT;
+function stretch(length: number, window: number, rowHeight: number): number {
+  const full = length * rowHeight;
   return full <= MOST_HEIGHT ? 1 : (full - window) / (MOST_HEIGHT - window);
 }

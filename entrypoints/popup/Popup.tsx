@@ -17,6 +17,7 @@ import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
 import { Footer, type FooterProps } from './Footer';
 import { Panel, PROBLEMS } from './Panel';
+import { useBars } from './useBars';
 
 export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   view: PopupView;
@@ -36,6 +37,7 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
   const CopyMenu = useLater(copied !== null, loadCopyMenu);
   const copiedPaper = copied && view.paper(copied.of)?.paper;
   const root = useRef<HTMLDivElement>(null);
+  useBars(root);
   const search = useRef<HTMLInputElement>(null);
   const { tab, page, list, total, tags, toast, said } = view.state();
   const opened = tab !== null;
