@@ -24,7 +24,7 @@ function said(parts: Partial<Preview>, damage: readonly string[] = []): string {
 }
 
 test('of a whole copy that brings nothing new it is said that everything is there', () => {
-  expect(said(KNOWN, damageTexts(WHOLE))).toContain('everything in this copy is in your library');
+  expect(said(KNOWN, damageTexts(WHOLE))).toContain('everything in this copy is already');
 });
 
 test.each([
