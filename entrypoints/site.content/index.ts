@@ -19,10 +19,14 @@ export default defineContentScript({
     const send = createSend(CARD_ANSWERS);
     const clip = (copied: string): Promise<void> => navigator.clipboard.writeText(copied);
     const now = (): Date => new Date();
+    const { listing } = adapter;
     const follow = followAddress(
       (url) => pageKind(site, url) === 'listing',
-      (signal) =>
-        void annotateListing({ document, adapter, send, clip, leaveBehind, onChange, now, signal }),
+      (signal) => {
+        if (!listing) return;
+        const world = { document, adapter: listing, send, clip, leaveBehind, onChange, now, signal };
+        void annotateListing(world);
+      },
       ended,
     );
     follow(location.href);

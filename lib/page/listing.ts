@@ -4,7 +4,7 @@ import { MOST_CARDS } from '../messages/limits';
 import type { Request } from '../messages/messages';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { Adapter, Card, PageFacts } from '../sites/adapter';
+import type { Card, ListingAdapter, PageFacts } from '../sites/adapter';
 import { failureText } from '../text/failureText';
 import { createAnnotations } from './annotations';
 import { createEditing } from './editing';
@@ -18,7 +18,7 @@ import { watchPage } from './watching';
 /** What a listing needs of the world. */
 export interface ListingWorld {
   document: Document;
-  adapter: Adapter;
+  adapter: ListingAdapter;
   send: Send<'page.show' | 'annotations.get' | 'annotation.patch' | 'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;

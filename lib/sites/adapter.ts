@@ -14,7 +14,7 @@ export interface Card {
   id: PaperId;
 }
 
-/** Where a card has room for a line of controls along its top edge. */
+/** Where on a card there is room for a control. */
 export interface Placement {
   side: 'start' | 'end';
   /** Whether there is a picture beneath, so that the controls need a ground of their own. */
@@ -22,11 +22,10 @@ export interface Placement {
 }
 
 /**
- * How the pages of one site are read: all that is known about its markup (what its addresses are is in `sites.ts`).
- * Pure: DOM in, data out; nothing is changed, nothing is measured, nothing throws on a page that looks otherwise than
- * expected.
+ * How the listings of one site are read. Pure: DOM in, data out; nothing is changed, nothing is measured, nothing throws
+ * on a page that looks otherwise than expected.
  */
-export interface Adapter {
+export interface ListingAdapter {
   /** What the page's embedded data says. Called again when the page changes; cheap when the data did not. */
   facts(document: Document): PageFacts;
   /** Every card, once, in the page's order. What is not a paper is left out. */
@@ -36,8 +35,27 @@ export interface Adapter {
    * Null when the card's element shows another paper by now.
    */
   read(card: Card, facts: PageFacts, now: Date): Paper | null;
-  /** Where on a card the controls go, so that they cover nothing that is read or clicked. */
+  /** Where on a card the control goes, so that it covers nothing that is read or clicked. */
   placement(card: Card): Placement;
   /** Whether the page's framework still has to take over the nodes that the server sent. It may never do so. */
   awaitsTakeover(document: Document): boolean;
+}
+
+/** The one paper of a paper page. */
+export interface PaperOnPage {
+  paper: Paper;
+  /** The control goes below it: an element that the page does not write anew. */
+  after: Element;
+}
+
+/** How the paper pages of one site are read; pure, like `ListingAdapter`. */
+export interface PaperAdapter {
+  /** The paper of the page at an address; null where it states none (yet). */
+  read(document: Document, url: URL): PaperOnPage | null;
+}
+
+/** All that is known about the markup of one site, for each page kind that it has (`sites.ts` says which). */
+export interface Adapter {
+  listing?: ListingAdapter;
+  paper?: PaperAdapter;
 }

@@ -27,6 +27,13 @@ export const SITES = {
     paths: { listing: '/papers(/(trending|(date|week|month)/[^/]+))?/?' },
     dark: '.dark',
   },
+  ar5iv: {
+    name: 'ar5iv',
+    hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org'],
+    home: null,
+    paths: { paper: '/(html|abs)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?' },
+    dark: '[data-theme="dark"]',
+  },
 } as const satisfies Record<string, Site>;
 
 export type SiteId = keyof typeof SITES;

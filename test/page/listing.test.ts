@@ -5,7 +5,7 @@ import type { Request } from '../../lib/messages/messages';
 import { success } from '../../lib/messages/result';
 import { annotateListing, type ListingWorld } from '../../lib/page/listing';
 import type { Paper } from '../../lib/papers/paper';
-import type { Adapter, Card } from '../../lib/sites/adapter';
+import type { Card, ListingAdapter } from '../../lib/sites/adapter';
 import { takeEnglishTexts } from '../component/englishTexts';
 
 vi.mock('../../lib/messages/limits', () => ({ MOST_CARDS: 300 }));
@@ -30,7 +30,7 @@ function makePlace(): HTMLElement {
 
 /** An adapter that does nothing of its own, in a world that answers every message with nothing. */
 function worldOf(
-  adapter: Pick<Adapter, 'cards'> & Partial<Adapter>,
+  adapter: Pick<ListingAdapter, 'cards'> & Partial<ListingAdapter>,
   heard: (request: Request<'page.show'>) => void,
 ): ListingWorld {
   const send = async (_name: string, request: Request<'page.show'>) => {

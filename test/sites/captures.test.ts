@@ -2,9 +2,11 @@ import { describe, expect } from 'vitest';
 import { commands } from 'vitest/browser';
 import type { Paper } from '../../lib/papers/paper';
 import { paperSchema } from '../../lib/papers/schemas';
-import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
+import { adapter } from '../../lib/sites/huggingface/adapter';
 import { testCapture, toDocument } from './captures';
 import { defined, islandOf, readAll } from './reading';
+
+const { listing: huggingface } = adapter;
 
 const CLOCK = new Date('2026-10-07T12:00:00Z');
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
+import { adapter } from '../../lib/sites/huggingface/adapter';
 import { toDocument } from './captures';
 import { gridCard, listing, result } from './snippets';
+
+const { listing: huggingface } = adapter;
 
 const NOW = new Date('2026-04-16T12:00:00Z');
 

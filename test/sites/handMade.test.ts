@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Paper } from '../../lib/papers/paper';
 import { paperSchema } from '../../lib/papers/schemas';
-import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
+import { adapter } from '../../lib/sites/huggingface/adapter';
 import daily from '../pages/daily.html?raw';
 import many from '../pages/many.html?raw';
 import paper from '../pages/paper.html?raw';
@@ -9,6 +9,8 @@ import rerender from '../pages/rerender.html?raw';
 import search from '../pages/search.html?raw';
 import trending from '../pages/trending.html?raw';
 import { islandOf, readAll } from './reading';
+
+const { listing: huggingface } = adapter;
 
 const NOW = new Date('2026-04-16T12:00:00Z');
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paperSchema } from '../../lib/papers/schemas';
-import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
+import { adapter } from '../../lib/sites/huggingface/adapter';
 import { listing } from './snippets';
+
+const { listing: huggingface } = adapter;
 
 const NOW = new Date('2026-04-16T12:00:00Z');
 

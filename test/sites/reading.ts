@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import type { Paper } from '../../lib/papers/paper';
-import { adapter as huggingface } from '../../lib/sites/huggingface/adapter';
+import { adapter } from '../../lib/sites/huggingface/adapter';
+
+const { listing: huggingface } = adapter;
 
 /** The papers of all cards, in order, without the fields that are undefined. */
 export function readAll(document: Document, now: Date): Paper[] {

@@ -10,13 +10,9 @@ import { ISLAND, paperLink } from './links';
 const HYDRATED = `${ISLAND}, [data-target]:has(article h3)`;
 
 /** Hugging Face Papers: the daily, weekly and monthly lists, trending papers, and search. */
-export const adapter: Adapter = {
-  facts: embeddedFacts,
-  cards,
-  read,
-  placement,
-  awaitsTakeover,
-};
+export const adapter = {
+  listing: { facts: embeddedFacts, cards, read, placement, awaitsTakeover },
+} satisfies Adapter;
 
 /** An article with a title that leads to exactly one paper, however often: trending ones hold their content twice. */
 function cards(root: ParentNode): Card[] {

@@ -1,0 +1,44 @@
+import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import type { Card } from '../adapter';
+import { textWithout } from '../markup';
+import { lines, writtenCount } from '../values';
+import { submittedDay } from './dates';
+import { idOfLink } from './entries';
+
+// Search results, simple and advanced (arXiv/arxiv-search, search-macros.html).
+
+const RESULT = 'li.arxiv-result';
+const ID_LINK = 'p.list-title > a[href*="/abs/"]';
+
+/** The results of a search. */
+export function results(root: ParentNode): Card[] {
+  return [...root.querySelectorAll<HTMLElement>(RESULT)].flatMap((element) => {
+    const id = idOfLink(element.querySelector(ID_LINK));
+    return id === null ? [] : [{ element, id }];
+  });
+}
+
+/** What a search result states. Its abstract stands there twice, cut and whole. */
+export function readResult({ element, id }: Card): Paper | null {
+  if (idOfLink(element.querySelector(ID_LINK)) !== id) return null;
+  const title = textWithout(element.querySelector('p.title'), '', PAPER_LIMITS.title);
+  if (title === undefined) return null;
+  const names = [...element.querySelectorAll('p.authors a')].map((link) => link.textContent);
+  const authors = lines(names, PAPER_LIMITS.authors, PAPER_LIMITS.name);
+  return {
+    id,
+    title,
+    abstract: textWithout(element.querySelector('.abstract-full'), 'a', PAPER_LIMITS.abstract),
+    authors,
+    authorCount: authors.length + (notShown(element) ?? 0),
+    publishedAt: submittedDay(
+      element.querySelector('p.is-size-7:not(.comments)')?.textContent ?? '',
+    ),
+  };
+}
+
+/** Of a long list of authors the first are shown: "et al. (12 additional authors not shown)". */
+function notShown(result: Element): number | undefined {
+  const text = result.querySelector('p.authors')?.textContent ?? '';
+  return writtenCount(/\((\d+) additional authors? not shown\)/.exec(text)?.[1]);
+}
