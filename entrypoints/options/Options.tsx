@@ -6,8 +6,9 @@ import * as pictures from '../../components/pictures';
 import type { ExportReader } from '../../lib/exports/exporting';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
+import { SITES } from '../../lib/sites/sites';
 import type { LibraryReader } from '../../lib/store/reader';
-import { countText, numberText, text } from '../../lib/text/text';
+import { countText, listText, numberText, text } from '../../lib/text/text';
 import { BackupPanel } from './BackupPanel';
 import { DatedPanel } from './DatedPanel';
 import { ExportPanel } from './ExportPanel';
@@ -56,7 +57,7 @@ export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element 
         <ul class="promises">
           <li>{text('privacyLocal')}</li>
           <li>{text('privacyNothingSent')}</li>
-          <li>{text('privacyReads')}</li>
+          <li>{text('privacyReads', listText(Object.values(SITES).map(({ name }) => name)))}</li>
           <li>{text('privacyYours')}</li>
         </ul>
       </Section>

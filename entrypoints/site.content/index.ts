@@ -5,8 +5,10 @@ import { onChange } from '../../lib/messages/announce';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { createSend } from '../../lib/messages/delivery';
 import { leaveBehind } from '../../lib/messages/outbox';
+import { annotateListing } from '../../lib/page/cards';
+import { createControl } from '../../lib/page/features/control';
 import { followAddress, watchAddress } from '../../lib/page/following';
-import { annotateListing } from '../../lib/page/listing';
+import { annotatePaperPage } from '../../lib/page/paperPage';
 import { pageKind } from '../../lib/sites/sites';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 
@@ -19,13 +21,16 @@ export default defineContentScript({
     const send = createSend(CARD_ANSWERS);
     const clip = (copied: string): Promise<void> => navigator.clipboard.writeText(copied);
     const now = (): Date => new Date();
-    const { listing } = adapter;
     const follow = followAddress(
-      (url) => pageKind(site, url) === 'listing',
-      (signal) => {
-        if (!listing) return;
-        const world = { document, adapter: listing, send, clip, leaveBehind, onChange, now, signal };
-        void annotateListing(world);
+      (url) => pageKind(site, url),
+      (kind, signal) => {
+        const world = { document, send, clip, leaveBehind, onChange, now, signal };
+        const features = () => [createControl(world)];
+        const { listing, paper } = adapter;
+        if (kind === 'listing' && listing) {
+          void annotateListing({ ...world, adapter: listing, features });
+        }
+        if (kind === 'paper' && paper) annotatePaperPage({ ...world, adapter: paper, features });
       },
       ended,
     );

@@ -1,25 +1,25 @@
-/** What runs on one page of a site, until its signal aborts. */
-export type PageWork = (signal: AbortSignal) => void;
-
 /**
- * Starts a page's work when its address becomes that of a listing and ends it when it is one no longer;
- * from one listing to another it goes on, as the cards do.
- * @param isListing whether an address is a listing
+ * Starts a page's work when its address becomes one that is read, and ends it when it is one no longer. From one listing
+ * to another it goes on, as the cards do.
+ * @param kindOf what an address shows, or null
+ * @param work what runs on a page of a kind until its signal aborts
  * @returns to be called at the start and whenever the address may have changed
  */
-export function followAddress(
-  isListing: (url: URL) => boolean,
-  work: PageWork,
+export function followAddress<Kind extends string>(
+  kindOf: (url: URL) => Kind | null,
+  work: (kind: Kind, signal: AbortSignal) => void,
   ended: AbortSignal,
 ): (address: string) => void {
   let life: AbortController | null = null;
+  let running: Kind | null = null;
   ended.addEventListener('abort', () => life?.abort());
   return (address) => {
-    const wanted = !ended.aborted && isListing(new URL(address));
-    if (wanted === (life !== null)) return;
+    const kind = ended.aborted ? null : kindOf(new URL(address));
+    if (kind === running) return;
     life?.abort();
-    life = wanted ? new AbortController() : null;
-    if (life) work(life.signal);
+    running = kind;
+    life = kind === null ? null : new AbortController();
+    if (kind !== null && life) work(kind, life.signal);
   };
 }
 

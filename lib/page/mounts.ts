@@ -21,6 +21,7 @@ interface Mount {
   /** What is in the host: where it stands on the card, and the control in it. */
   strip: HTMLElement;
   control: CardControl;
+  placement: Placement;
 }
 
 /** The controls on the cards of a page: one a card, whatever the page does to its cards. */
@@ -28,7 +29,7 @@ export interface Mounts {
   /** Whether a card has its control, for the paper it shows now, and still in its place. */
   has(card: Card): boolean;
   /** Asks how cards are laid out, before anything is put on them: to ask between two insertions is slow. */
-  look(cards: readonly Card[]): void;
+  look(cards: readonly Card[], placementOf: (card: Card) => Placement): void;
   /** Puts a control on a card, or brings the one it had back; for another paper where the card was reused. */
   mount(card: Card, paper: Paper, placement: Placement): void;
   /** Takes controls off the cards that are no longer there. */
@@ -49,16 +50,18 @@ export function createMounts(
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
   const patience = createPatience(now);
-  /** Whether a card is a frame for what is absolute. */
-  const frames = new WeakMap<HTMLElement, boolean>();
+  const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
   const makeHost = createHostMaker(document, 'card', annotationCss + cardCss);
   const makeControl = createControlMaker(document);
 
-  function look(card: HTMLElement): boolean {
-    const isFrame = getComputedStyle(card).position !== 'static';
-    frames.set(card, isFrame);
-    return isFrame;
+  function look(card: HTMLElement, placement: Placement): Layout {
+    const layout =
+      placement.on === 'line'
+        ? endOf(placement.of)
+        : { isFrame: getComputedStyle(card).position !== 'static' };
+    layouts.set(card, layout);
+    return layout;
   }
 
   function draw({ control, paper }: Mount): void {
@@ -73,28 +76,34 @@ export function createMounts(
   }
 
   /** Nothing half-made is ever seen: the control is complete before its host is inserted. */
-  function create(paper: Paper, { side, raised }: Placement): Mount {
+  function create(paper: Paper, placement: Placement): Mount {
     const host = makeHost();
     const control = makeControl((what) => {
       file(mount, mount.paper); // as the last of its paper's
       press(mount.paper, what);
     });
     const strip = document.createElement('div');
-    strip.className = `strip ${side}${raised ? ' raised' : ''}`;
+    strip.className = stripClass(placement);
     strip.append(control.element);
     own.add(host.element);
-    const mount = { paper, host, strip, control };
+    const mount = { paper, host, strip, control, placement };
     file(mount, paper);
     if (annotationOf(paper.id)) draw(mount);
     return mount;
   }
 
-  function put({ host, strip }: Mount, card: HTMLElement): void {
+  function put({ host, strip, placement }: Mount, card: HTMLElement): void {
     if (!host.isDressed()) host.dress();
-    const isFrame = frames.get(card) ?? look(card);
+    const layout = layouts.get(card) ?? look(card, placement);
+    if (placement.on === 'line') {
+      Object.assign(strip.style, layout.style);
+      host.root.append(strip);
+      placement.of.append(host.element);
+      return;
+    }
     strip.parentElement?.remove(); // a line from before
-    host.root.append(isFrame ? strip : lineOf(strip));
-    card[isFrame ? 'append' : 'prepend'](host.element);
+    host.root.append(layout.isFrame ? strip : lineOf(strip));
+    card[layout.isFrame ? 'append' : 'prepend'](host.element);
   }
 
   /** Where a card is no frame: a line in its flow that is one. */
@@ -105,8 +114,9 @@ export function createMounts(
     return line;
   }
 
-  function isOn({ host }: Mount, card: HTMLElement): boolean {
-    return host.element.parentNode === card && host.isDressed();
+  function isOn({ host, placement }: Mount, card: HTMLElement): boolean {
+    const parent = placement.on === 'line' ? placement.of : card;
+    return host.element.parentNode === parent && card.contains(parent) && host.isDressed();
   }
 
   return {
@@ -115,8 +125,8 @@ export function createMounts(
       if (mount?.paper.id !== id) return false;
       return isOn(mount, element) || patience.isLost(id);
     },
-    look(cards) {
-      for (const { element } of cards) look(element);
+    look(cards, placementOf) {
+      for (const card of cards) look(card.element, placementOf(card));
     },
     mount({ element, id }, paper, placement) {
       const known = mounts.get(element);
@@ -126,6 +136,7 @@ export function createMounts(
       }
       if ((known && isOn(known, element)) || !patience.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
+      mount.placement = placement;
       mounts.set(element, mount);
       put(mount, element);
     },
@@ -147,4 +158,35 @@ export function createMounts(
     },
     owns: (node) => own.has(node),
   };
+}
+
+/** What is asked of the page's layout before a control is put on a card. */
+interface Layout {
+  /** Whether the card is a frame for what is absolute. */
+  isFrame?: boolean;
+  /** Where on a line the control stands. */
+  style?: { width: string; marginTop: string };
+}
+
+function stripClass(placement: Placement): string {
+  if (placement.on === 'line') return 'strip start on-line';
+  return `strip ${placement.side}${placement.raised ? ' raised' : ''}`;
+}
+
+/** Of a control on a line, in CSS pixels: its buttons alone, and with room for what is set. */
+const NARROWEST = 120;
+const WIDEST = 440;
+
+/** Between a line's text and its control, and the middle of the control, in CSS pixels. */
+const GAP = 8;
+const MIDDLE = 13;
+
+/** The end of a line: how wide what stands there may be without reaching beyond the page, and where its middle is. */
+function endOf(line: HTMLElement): Layout {
+  const text = line.ownerDocument.createRange();
+  text.selectNodeContents(line);
+  const { right = 0, height = 0 } = [...text.getClientRects()].at(-1) ?? {};
+  const room = line.ownerDocument.documentElement.clientWidth - right - 2 * GAP;
+  const width = Math.max(NARROWEST, Math.min(WIDEST, room));
+  return { style: { width: `${width}px`, marginTop: `${height / 2 - MIDDLE}px` } };
 }

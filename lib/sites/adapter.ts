@@ -14,12 +14,12 @@ export interface Card {
   id: PaperId;
 }
 
-/** Where on a card there is room for a control. */
-export interface Placement {
-  side: 'start' | 'end';
-  /** Whether there is a picture beneath, so that the controls need a ground of their own. */
-  raised: boolean;
-}
+/** Where on a card there is room for a control, so that it covers nothing that is read or clicked. */
+export type Placement =
+  /** Along its top edge. `raised`: there is a picture beneath, so that the control needs a ground of its own. */
+  | { on: 'edge'; side: 'start' | 'end'; raised: boolean }
+  /** At the end of a line of its text, which the page does not write anew. */
+  | { on: 'line'; of: HTMLElement };
 
 /**
  * How the listings of one site are read. Pure: DOM in, data out; nothing is changed, nothing is measured, nothing throws
@@ -35,7 +35,7 @@ export interface ListingAdapter {
    * Null when the card's element shows another paper by now.
    */
   read(card: Card, facts: PageFacts, now: Date): Paper | null;
-  /** Where on a card the control goes, so that it covers nothing that is read or clicked. */
+  /** Where the control goes. */
   placement(card: Card): Placement;
   /** Whether the page's framework still has to take over the nodes that the server sent. It may never do so. */
   awaitsTakeover(document: Document): boolean;
@@ -44,8 +44,8 @@ export interface ListingAdapter {
 /** The one paper of a paper page. */
 export interface PaperOnPage {
   paper: Paper;
-  /** The control goes below it: an element that the page does not write anew. */
-  after: Element;
+  /** The control goes to the end of this line of text, which the page does not write anew. */
+  line: HTMLElement;
 }
 
 /** How the paper pages of one site are read; pure, like `ListingAdapter`. */

@@ -9,7 +9,7 @@ import { line } from './values';
  * affiliations, addresses and notes.
  */
 export function paperOfLatexml(document: Document, id: PaperId): PaperOnPage | null {
-  const heading = document.querySelector('h1.ltx_title_document');
+  const heading = document.querySelector<HTMLElement>('h1.ltx_title_document');
   const title = textOf(heading, PAPER_LIMITS.title);
   if (heading === null || title === undefined) return null;
   const paragraphs = document.querySelectorAll('.ltx_abstract p.ltx_p, .ltx_abstract > p');
@@ -20,7 +20,7 @@ export function paperOfLatexml(document: Document, id: PaperId): PaperOnPage | n
     abstract: line(abstract.join(' '), PAPER_LIMITS.abstract),
     authors: [],
   };
-  return { paper, after: heading };
+  return { paper, line: heading };
 }
 
 /** Formulas are MathML with the TeX of each in `alttext`; notes are no part of the text. */

@@ -27,6 +27,16 @@ export const SITES = {
     paths: { listing: '/papers(/(trending|(date|week|month)/[^/]+))?/?' },
     dark: '.dark',
   },
+  arxiv: {
+    name: 'arXiv',
+    hosts: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'],
+    home: 'https://arxiv.org/list/cs/new',
+    paths: {
+      listing: '/list/[^/]+/[^/]+/?|/search(/[a-z-]*)?|/catchup/.*|/a/[^/.]+(\\.html)?',
+      paper: '/(abs|html)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?',
+    },
+    dark: null,
+  },
   ar5iv: {
     name: 'ar5iv',
     hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org'],

@@ -87,6 +87,11 @@ export function numberText(value: number): string {
   return numbers.format(value);
 }
 
+/** Names as people list them: "A, B and C". */
+export function listText(names: readonly string[]): string {
+  return new Intl.ListFormat(language()).format(names);
+}
+
 /** A text in the reader's language. */
 export function text(key: TextKey, ...substitutions: (string | number)[]): string {
   return lookup(key, substitutions.map(String));

@@ -4,15 +4,20 @@ import { followAddress, watchAddress } from '../../lib/page/following';
 function setUp() {
   const ended = new AbortController();
   const lives: AbortSignal[] = [];
+  const kinds: string[] = [];
   const follow = followAddress(
-    (url) => url.pathname === '/papers',
-    (signal) => lives.push(signal),
+    ({ pathname }) =>
+      pathname === '/papers' ? 'listing' : pathname === '/papers/1' ? 'paper' : null,
+    (kind, signal) => {
+      kinds.push(kind);
+      lives.push(signal);
+    },
     ended.signal,
   );
-  return { follow, lives, ended };
+  return { follow, lives, kinds, ended };
 }
 
-test('nothing is done on a page that is no listing', () => {
+test('nothing is done on a page that is not read', () => {
   const { follow, lives } = setUp();
   follow('https://example.com/models');
   expect(lives).toHaveLength(0);
@@ -35,6 +40,14 @@ test('from one listing to the next the work goes on', () => {
   follow('https://example.com/papers?q=agents');
   expect(lives).toHaveLength(1);
   expect(lives[0]?.aborted).toBe(false);
+});
+
+test('from a listing to a paper the one ends and the other begins', () => {
+  const { follow, lives, kinds } = setUp();
+  follow('https://example.com/papers');
+  follow('https://example.com/papers/1');
+  expect(kinds).toEqual(['listing', 'paper']);
+  expect(lives.map(({ aborted }) => aborted)).toEqual([true, false]);
 });
 
 test('the end of the extension ends it all', () => {

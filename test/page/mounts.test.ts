@@ -14,7 +14,7 @@ const paper = (number: number): Paper => ({
 });
 const annotations = new Map<PaperId, Annotation>();
 const onPress = vi.fn();
-const END = { side: 'end', raised: false } as const;
+const END = { on: 'edge', side: 'end', raised: false } as const;
 let mounts: Mounts;
 let element: HTMLElement;
 
@@ -156,7 +156,7 @@ test('of cards that share a class, each has its control on itself, positioned or
     element.append(card);
     return { element: card, id: paper(number).id };
   });
-  mounts.look(cards);
+  mounts.look(cards, () => END);
   for (const [at, card] of cards.entries()) mounts.mount(card, paper(at + 1), END);
   for (const [at, card] of cards.entries()) {
     const { top } = card.element.getBoundingClientRect();
@@ -170,7 +170,7 @@ test('of cards that share a class, each has its control on itself, positioned or
   second.element.style.position = 'relative';
   second.element.style.paddingTop = '50px';
   second.element.textContent = 'Card 2, made anew';
-  mounts.look([second]);
+  mounts.look([second], () => END);
   mounts.mount(second, paper(2), END);
   const { top } = second.element.getBoundingClientRect();
   expect(star(paper(2)).getBoundingClientRect().bottom).toBeLessThan(top + 26);

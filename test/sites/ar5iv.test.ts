@@ -14,7 +14,7 @@ await testCapture('ar5iv-2310.06825-mistral-2026-04-16.html', 'the paper of its 
   const read = found && defined(found.paper);
   expect(read).toMatchObject({ id: 'arxiv:2310.06825', title: 'Mistral 7B', authors: [] });
   expect(read?.abstract).toMatch(/^We introduce Mistral 7B, a 7–billion-parameter .*mistral-7b\/$/);
-  expect(found?.after.localName).toBe('h1');
+  expect(found?.line.localName).toBe('h1');
 });
 
 test.each([

@@ -152,7 +152,7 @@ describe('the daily page as the server sends it (2026-07-02)', async () => {
   await testCapture(file, 'controls stand on the picture', (html) => {
     const places = huggingface.cards(toDocument(html)).map(huggingface.placement);
     expect(new Set(places.map((place) => JSON.stringify(place)))).toEqual(
-      new Set(['{"side":"end","raised":true}']),
+      new Set(['{"on":"edge","side":"end","raised":true}']),
     );
   });
 });
@@ -222,8 +222,8 @@ describe('trending papers (2026-10-07)', async () => {
   await testCapture(file, 'controls stand on the picture, away from the buttons', (html) => {
     const places = huggingface.cards(toDocument(html)).map(huggingface.placement);
     expect(places).toEqual([
-      { side: 'start', raised: true },
-      { side: 'start', raised: true },
+      { on: 'edge', side: 'start', raised: true },
+      { on: 'edge', side: 'start', raised: true },
     ]);
   });
 });
@@ -311,7 +311,7 @@ describe('search results (2026-04-16)', async () => {
 
   await testCapture(file, 'controls stand on the free edge', (html) => {
     const [card] = huggingface.cards(toDocument(html));
-    expect(card && huggingface.placement(card)).toEqual({ side: 'end', raised: false });
+    expect(card && huggingface.placement(card)).toEqual({ on: 'edge', side: 'end', raised: false });
   });
 });
 

@@ -9,13 +9,13 @@ import { statedDay, submittedDay } from './dates';
 export function paperOfAbstractPage(document: Document, url: URL): PaperOnPage | null {
   const [, fromAddress = ''] = /^\/abs\/(.+?)\/?$/.exec(url.pathname) ?? [];
   const id = arxivId(metaOf(document, 'citation_arxiv_id') ?? '') ?? arxivId(fromAddress);
-  const shown = document.querySelector('h1.title');
+  const shown = document.querySelector<HTMLElement>('h1.title');
   const title =
     textWithout(shown, '.descriptor', PAPER_LIMITS.title) ??
     line(metaOf(document, 'citation_title'), PAPER_LIMITS.title);
-  const place = document.querySelector('#abs .authors, #abs .dateline') ?? shown;
+  const place = document.querySelector<HTMLElement>('#abs .dateline') ?? shown;
   if (id === null || title === undefined || place === null) return null;
-  return { paper: { id, title, ...factsOf(document) }, after: place };
+  return { paper: { id, title, ...factsOf(document) }, line: place };
 }
 
 function factsOf(document: Document): Omit<Paper, 'id' | 'title'> {

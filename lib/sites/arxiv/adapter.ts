@@ -3,7 +3,7 @@ import type { Adapter, Card, PaperOnPage } from '../adapter';
 import { paperOfLatexml } from '../latexml';
 import { paperOfAbstractPage } from './abstractPage';
 import { entries, readEntry } from './entries';
-import { readResult, results } from './results';
+import { lineOfResult, readResult, results } from './results';
 
 /** arXiv: its lists and its search, and one paper's abstract page or HTML. Plain server pages: nothing takes them over. */
 export const adapter = {
@@ -11,7 +11,7 @@ export const adapter = {
     facts: () => ({ papers: new Map() }),
     cards: (root) => [...results(root), ...entries(root)],
     read: (card: Card) => (card.element.matches('li') ? readResult(card) : readEntry(card)),
-    placement: () => ({ side: 'end', raised: false }),
+    placement: ({ element }) => ({ on: 'line', of: lineOfResult(element) ?? element }),
     awaitsTakeover: () => false,
   },
   paper: { read: readPaper },

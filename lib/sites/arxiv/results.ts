@@ -18,6 +18,11 @@ export function results(root: ParentNode): Card[] {
   });
 }
 
+/** The line of a result that has its id, its links and its subjects; null for an entry of a list. */
+export function lineOfResult(card: HTMLElement): HTMLElement | null {
+  return card.querySelector<HTMLElement>('.list-title')?.parentElement ?? null;
+}
+
 /** What a search result states. Its abstract stands there twice, cut and whole. */
 export function readResult({ element, id }: Card): Paper | null {
   if (idOfLink(element.querySelector(ID_LINK)) !== id) return null;

@@ -70,7 +70,7 @@ function read({ element, id }: Card, facts: PageFacts, now: Date): Paper | null 
 function placement({ element, id }: Card): Placement {
   const first = element.querySelector('a[href]');
   const raised = first !== null && paperLink(first)?.id === id && first.closest('h3') === null;
-  return { side: raised && first.parentElement !== element ? 'start' : 'end', raised };
+  return { on: 'edge', side: raised && first.parentElement !== element ? 'start' : 'end', raised };
 }
 
 /**

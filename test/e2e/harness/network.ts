@@ -5,7 +5,7 @@ import { ROOT } from './build.ts';
 /** Where the pages are served: the real address, since the extension works nowhere else. */
 export const SITE = 'https://huggingface.co';
 
-/** Addresses on the site, with or without their query, and the HTML that is there. */
+/** Addresses, with or without their query, and the HTML that is there; those without a host are on the first site. */
 export type Pages = Record<string, string | (() => string)>;
 
 /** A request that was not for one of the pages; it was aborted. */
@@ -27,8 +27,9 @@ export async function takeNetwork(context: BrowserContext): Promise<Network> {
   const refused: Refused[] = [];
   await context.route(/^https?:/, async (route, request) => {
     const url = new URL(request.url());
-    const page = known[url.pathname + url.search] ?? known[url.pathname];
-    if (url.origin === SITE && page !== undefined) {
+    const place = url.origin === SITE ? '' : url.origin;
+    const page = known[place + url.pathname + url.search] ?? known[place + url.pathname];
+    if (page !== undefined) {
       const body = typeof page === 'string' ? page : page();
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     } else {

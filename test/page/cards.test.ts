@@ -3,7 +3,8 @@ import type { Send } from '../../lib/messages/delivery';
 import { MOST_CARDS } from '../../lib/messages/limits';
 import type { Request } from '../../lib/messages/messages';
 import { success } from '../../lib/messages/result';
-import { annotateListing, type ListingWorld } from '../../lib/page/listing';
+import { annotateListing, type ListingWorld } from '../../lib/page/cards';
+import { createControl } from '../../lib/page/features/control';
 import type { Paper } from '../../lib/papers/paper';
 import type { Card, ListingAdapter } from '../../lib/sites/adapter';
 import { takeEnglishTexts } from '../component/englishTexts';
@@ -37,26 +38,28 @@ function worldOf(
     heard(request);
     return success({ annotations: {} });
   };
-  return {
+  const ours = {
     document,
+    send: send as unknown as Send<never>, // asked for nothing else
+    leaveBehind: () => {},
+    now: () => new Date(),
+    signal: ended.signal,
+  };
+  return {
+    ...ours,
     adapter: {
       facts: () => ({ papers: new Map() }),
       read: ({ id }) => ({ id, title: id, authors: [] }),
-      placement: () => ({ side: 'end', raised: false }),
+      placement: () => ({ on: 'edge', side: 'end', raised: false }),
       awaitsTakeover: () => false,
       ...adapter,
     },
-    send: send as unknown as Send<never>, // asked for nothing else
-    clip: async () => {},
-    leaveBehind: () => {},
     onChange: () => {},
-    now: () => new Date(),
-    signal: ended.signal,
+    features: () => [createControl({ ...ours, clip: async () => {} })],
   };
 }
 
 test('of more cards than one message may name the first have controls, and are told', async () => {
-  vi.spyOn(performance, 'now').mockReturnValue(0); // all in one frame
   const place = makePlace();
   const cards = Array.from({ length: MOST_CARDS + 50 }, (_, at) => {
     const element = document.createElement('article');
@@ -65,8 +68,8 @@ test('of more cards than one message may name the first have controls, and are t
   });
   const shown: number[] = [];
   await annotateListing(worldOf({ cards: () => cards }, ({ ids }) => shown.push(ids.length)));
-  expect(shown[0]).toBe(MOST_CARDS);
-  expect(place.querySelectorAll('[data-asterism=card]')).toHaveLength(MOST_CARDS);
+  await expect.poll(() => place.querySelectorAll('[data-asterism=card]').length).toBe(MOST_CARDS);
+  await expect.poll(() => shown[0]).toBe(MOST_CARDS);
   expect(place.lastElementChild?.childElementCount).toBe(0);
   place.remove();
 });

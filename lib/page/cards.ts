@@ -1,0 +1,87 @@
+import { MOST_CARDS } from '../messages/limits';
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+import type { Card, ListingAdapter, PageFacts } from '../sites/adapter';
+import type { Feature } from './features/feature';
+import { createPatience } from './patience';
+import { bePresent, type PresenceWorld } from './presence';
+import { takeover } from './takeover';
+import { watchPage } from './watching';
+
+/** What a listing needs of the world. */
+export interface ListingWorld extends PresenceWorld {
+  adapter: ListingAdapter;
+  now: () => Date;
+  /** Made when the page's framework has taken over. */
+  features: () => readonly Feature[];
+}
+
+/** Milliseconds of a frame that we take for reading and mounting; the rest is the page's. */
+const FRAME_SHARE = 8;
+
+/** No more cards than these are mounted in one frame: they are asked about before the first of them changes the page. */
+const MOST_IN_FRAME = 100;
+
+/** So often in ten seconds a page may show cards that are new to us; one that never stops is left alone. */
+const MOST_TURNS = 150;
+const PAGE = 'page';
+
+/** Keeps the features on every card of a listing until the signal aborts. */
+export async function annotateListing(world: ListingWorld): Promise<void> {
+  const { document, adapter, now, signal } = world;
+  await takeover(document, () => adapter.awaitsTakeover(document), signal);
+  if (signal.aborted) return;
+
+  const features = world.features();
+  const papers = new Map<PaperId, Paper>();
+  const patience = createPatience(() => performance.now(), MOST_TURNS);
+  const teller = bePresent(world, features);
+  const has = (card: Card): boolean => features.every((feature) => feature.has(card));
+  let frame = 0;
+
+  function scan(): void {
+    if (patience.isLost(PAGE)) return;
+    let cards = adapter.cards(document).slice(0, MOST_CARDS);
+    if (!cards.every(has) && !patience.mayTry(PAGE)) cards = [];
+    for (const feature of features) feature.keepOnly(cards);
+    teller.setShown([...new Set(cards.map((card) => card.id))]);
+    cancelAnimationFrame(frame);
+    mountAll(cards.filter((card) => !has(card)));
+  }
+
+  /** Reads and mounts as many of the cards as a frame bears, then the rest in the next ones. */
+  function mountAll(cards: Card[]): void {
+    const end = performance.now() + FRAME_SHARE;
+    const facts = adapter.facts(document);
+    let count = 0;
+    const some = cards.slice(0, MOST_IN_FRAME);
+    for (const feature of features) feature.look(some, adapter.placement);
+    for (const card of some) {
+      count += 1;
+      const paper = paperOn(card, facts);
+      if (!paper) continue;
+      papers.set(card.id, paper);
+      teller.add(paper);
+      for (const feature of features) feature.mount(card, paper, adapter.placement(card));
+      if (performance.now() > end) break;
+    }
+    const rest = cards.slice(count);
+    if (rest.length > 0) frame = requestAnimationFrame(() => mountAll(rest));
+    else void teller.tell();
+  }
+
+  /** Read once, and again where another list of the page may have its abstract: a search has what a week's grid has not. */
+  function paperOn(card: Card, facts: PageFacts): Paper | null {
+    const known = papers.get(card.id);
+    const read = known?.abstract ? null : adapter.read(card, facts, now());
+    return read?.abstract ? read : (known ?? read);
+  }
+
+  scan();
+  const owns = (node: Node): boolean => features.some((feature) => feature.owns(node));
+  watchPage(document.documentElement, owns, scan, signal);
+  signal.addEventListener('abort', () => {
+    cancelAnimationFrame(frame);
+    for (const feature of features) feature.keepOnly([]);
+  });
+}

@@ -1,0 +1,61 @@
+import type { Send } from '../../messages/delivery';
+import type { Request } from '../../messages/messages';
+import type { PaperId } from '../../papers/ids';
+import { failureText } from '../../text/failureText';
+import { createAnnotations } from '../annotations';
+import { createEditing } from '../editing';
+import { createMounts } from '../mounts';
+import { createOverlay, type Overlay } from '../overlay';
+import type { Feature } from './feature';
+
+/** What the control needs of the world. */
+export interface ControlWorld {
+  document: Document;
+  send: Send<'annotation.patch' | 'paper.copy' | 'tags.list'>;
+  /** Puts a text on the clipboard. */
+  clip: (text: string) => Promise<void>;
+  leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
+  now: () => Date;
+  signal: AbortSignal;
+}
+
+/** The star, the reading status, the tags and the note of each paper, and the editor that opens from them. */
+export function createControl(world: ControlWorld): Feature {
+  const { document, send, now, signal } = world;
+  let overlay: Overlay | undefined; // most pages are left without an editor or a notice
+  const above = (): Overlay => (overlay ??= createOverlay(document, signal));
+  const annotations = createAnnotations({
+    send,
+    now,
+    onChange: draw,
+    onFailed: ({ code }) => above().notify(failureText(code)),
+    leaveBehind: world.leaveBehind,
+  });
+  const mounts = createMounts(
+    document,
+    {
+      annotationOf: annotations.get,
+      press(paper, what) {
+        if (typeof what === 'string') editing.edit(paper, what);
+        else annotations.patch(paper, what);
+      },
+    },
+    () => performance.now(),
+  );
+  const editing = createEditing({ ...world, above, annotations, mounts });
+
+  function draw(id: PaperId): void {
+    mounts.update(id);
+    editing.update(id);
+  }
+
+  return {
+    ...mounts,
+    settle: annotations.settle,
+    leave() {
+      overlay?.close(); // adds a tag that is half typed
+      annotations.flush();
+    },
+    comeBack: annotations.forget, // whatever was asked before is never answered: the worker has what we left
+  };
+}

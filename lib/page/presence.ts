@@ -1,0 +1,49 @@
+import type { Change } from '../messages/announce';
+import type { Send } from '../messages/delivery';
+import type { Annotation } from '../papers/annotation';
+import type { PaperId } from '../papers/ids';
+import type { Feature } from './features/feature';
+import { createTeller, type Teller } from './telling';
+
+/** What being on a page needs of the world. */
+export interface PresenceWorld {
+  document: Document;
+  send: Send<'page.show' | 'annotations.get'>;
+  onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
+  /** Ends everything: the page is of no kind that we read any more, or the extension is gone. */
+  signal: AbortSignal;
+}
+
+/**
+ * Tells the worker which papers a page shows and the features what is stored about them, from now on until the signal
+ * aborts: when something changes elsewhere, when somebody comes back to the page, and when it is left.
+ */
+export function bePresent(world: PresenceWorld, features: readonly Feature[]): Teller {
+  const { document, send, onChange, signal } = world;
+  const settle = (id: PaperId, stored: Annotation | undefined): void => {
+    for (const feature of features) feature.settle(id, stored);
+  };
+  const teller = createTeller(send, () => location.pathname + location.search, settle);
+
+  onChange((change) => void teller.refresh(change), signal);
+  window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && leave(), { signal });
+  // The worker may have died between a commit and its announcement: whoever looks at the page sees what is stored.
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && void teller.refresh('all'),
+    { signal },
+  );
+  window.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal });
+  signal.addEventListener('abort', leave);
+  return teller;
+
+  function comeBack(): void {
+    for (const feature of features) feature.comeBack();
+    void teller.tellAgain();
+  }
+
+  function leave(): void {
+    for (const feature of features) feature.leave();
+    void teller.leave();
+  }
+}
