@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { matchesOf, SITES } from './lib/sites/sites';
 import { OPEN_LIBRARY } from './lib/worker/shortcuts';
 import { noteShipped, writeLicenses } from './scripts/licenses';
+import { quietTemml } from './scripts/quietTemml';
 import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';
 
@@ -56,7 +57,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), withoutHtml(), noteShipped()],
+    plugins: [preact(), withoutHtml(), quietTemml(), noteShipped()],
     resolve: {
       alias: {
         // A twentieth of the content script's bytes; the file says what is in its place.

@@ -1,4 +1,5 @@
 import type { JSX, TargetedMouseEvent } from 'preact';
+import { plainText } from '../../lib/maths/spans';
 import { paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
@@ -60,6 +61,7 @@ export function GridRow(props: GridRowProps): JSX.Element {
     );
   }
   const { paper, annotation } = listed;
+  const title = plainText(paper.title);
 
   function onClick(event: TargetedMouseEvent<HTMLElement>): void {
     // What can be pressed by itself is none of the row's.
@@ -81,13 +83,13 @@ export function GridRow(props: GridRowProps): JSX.Element {
           type="checkbox"
           tabIndex={-1}
           checked={selected}
-          aria-label={text('selectPaper', paper.title)}
+          aria-label={text('selectPaper', title)}
           onClick={(event) => actions.select(place, event.shiftKey)}
         />
       </span>
       <span {...CELL} class="row-star">
         <StarButton
-          title={paper.title}
+          title={title}
           starred={annotation.starred}
           tabIndex={-1}
           onToggle={(starred) => actions.star(listed, starred)}
@@ -95,7 +97,7 @@ export function GridRow(props: GridRowProps): JSX.Element {
       </span>
       <span {...CELL} class="row-body">
         <span class="row-title" id={`${id}-title`}>
-          <Highlighted text={paper.title} marks={marks.text} />
+          <Highlighted text={title} marks={marks.text} />
         </span>
         {!brief && (
           <RowMeta id={`${id}-meta`} listed={listed} marks={marks} onTag={actions.filterByTag} />
@@ -103,7 +105,7 @@ export function GridRow(props: GridRowProps): JSX.Element {
       </span>
       <span {...CELL} class="row-open">
         <CopyButton
-          title={paper.title}
+          title={title}
           tabIndex={-1}
           onPress={(button) => actions.copy(listed, button)}
         />
@@ -113,7 +115,7 @@ export function GridRow(props: GridRowProps): JSX.Element {
           target="_blank"
           rel="noreferrer"
           tabIndex={-1}
-          aria-label={text('openPaper', paper.title)}
+          aria-label={text('openPaper', title)}
           title={text('shortcutOpen')}
         >
           <Icon picture={pictures.open} />

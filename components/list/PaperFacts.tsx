@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { plainText } from '../../lib/maths/spans';
 import { paperLinks } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import { dateText, text } from '../../lib/text/text';
@@ -33,7 +34,7 @@ export function PaperFacts({
               href={address}
               target="_blank"
               rel="noreferrer"
-              aria-label={text('linkOf', name, paper.title)}
+              aria-label={text('linkOf', name, plainText(paper.title))}
             >
               {name}
             </a>

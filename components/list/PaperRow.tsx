@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { plainText } from '../../lib/maths/spans';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
@@ -44,6 +45,7 @@ export interface PaperRowProps {
 export function PaperRow(props: PaperRowProps): JSX.Element {
   const { listed, active, words, editing, actions } = props;
   const { id, paper, annotation } = listed;
+  const title = plainText(paper.title);
   const titleId = useId();
   const editorId = useId();
   return (
@@ -58,14 +60,14 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
       data-id={id}
     >
       <StarButton
-        title={paper.title}
+        title={title}
         starred={annotation.starred}
         onToggle={(starred) => actions.patch(id, { starred })}
       />
       <div class="paper-body">
         <h2 id={titleId}>
           <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
-            <Marked text={paper.title} words={words} />
+            <Marked text={title} words={words} />
           </a>
         </h2>
         <PaperFacts paper={paper} words={words} />
@@ -82,7 +84,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         <button
           type="button"
           class="icon-button edit-button"
-          aria-label={text('editPaper', paper.title)}
+          aria-label={text('editPaper', title)}
           title={text('edit')}
           aria-expanded={editing !== null}
           aria-controls={editing === null ? undefined : editorId}
@@ -90,7 +92,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         >
           <Icon picture={pictures.edit} />
         </button>
-        <CopyButton title={paper.title} onPress={(button) => actions.copy(id, button)} />
+        <CopyButton title={title} onPress={(button) => actions.copy(id, button)} />
       </div>
       {editing !== null && (
         <RowEditor id={editorId} {...props} focus={editing.part ?? firstPart(listed)} />

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { plainText } from '../../lib/maths/spans';
 import type { Bookmark } from '../../lib/papers/bookmark';
 import { excerpt } from '../../lib/papers/marking';
 import { text } from '../../lib/text/text';
@@ -24,7 +25,7 @@ export function IncomingPaper({ bookmark, title, isBack }: IncomingPaperProps): 
   const start = excerpt(note.slice(0, 1_000), []);
   return (
     <div class="incoming">
-      <span class="incoming-title">{title ?? paper.title}</span>
+      <span class="incoming-title">{plainText(title ?? paper.title)}</span>
       <ul class="incoming-said">
         {isBack && (
           <Said picture={pictures.trash} look="back">

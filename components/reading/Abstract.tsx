@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { text as textOf } from '../../lib/text/text';
+import { TexText } from './TexText';
 
 export interface AbstractProps {
   text: string | undefined;
@@ -18,7 +19,7 @@ export function Abstract({ text, keywords, onSearch }: AbstractProps): JSX.Eleme
       <h3 id={id}>{textOf('abstractHeading')}</h3>
       {paragraphs.map((part, index) => (
         <p key={index} class="abstract" dir="auto">
-          {part}
+          <TexText text={part} />
         </p>
       ))}
       {keywords.length > 0 && (

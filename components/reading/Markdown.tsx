@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Block, Cell, Inline, Item } from '../../lib/markdown/document';
+import { Formula } from './Formula';
 
 export interface MarkdownProps {
   blocks: readonly Block[];
@@ -145,6 +146,8 @@ function Piece({ piece }: { piece: Inline }): JSX.Element {
       return <code>{piece.text}</code>;
     case 'break':
       return <br />;
+    case 'formula':
+      return <Formula {...piece} plain={piece.text} />;
     case 'emphasis':
       return (
         <em>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { plainText } from '../../lib/maths/spans';
 import { paperLinks } from '../../lib/papers/ids';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
 import { countText, dateText, numberText, text } from '../../lib/text/text';
@@ -115,7 +116,7 @@ function Links({ paper, onCopy }: Pick<PaperDetailsProps, 'paper' | 'onCopy'>): 
             type="button"
             class="copy-paper"
             aria-haspopup="menu"
-            aria-label={text('copyPaper', paper.title)}
+            aria-label={text('copyPaper', plainText(paper.title))}
             onClick={(event) => onCopy(paper, event.currentTarget)}
           >
             <Icon picture={pictures.copy} />

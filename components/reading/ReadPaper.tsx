@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { plainText } from '../../lib/maths/spans';
 import { paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import { text } from '../../lib/text/text';
@@ -12,6 +13,7 @@ import { Happenings } from './Happenings';
 import { NoteSection } from './NoteSection';
 import { PaperDetails } from './PaperDetails';
 import type { ReadingPaneProps } from './props';
+import { TexText } from './TexText';
 
 /** The paper that is read, from its title to its history. */
 export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JSX.Element {
@@ -21,13 +23,13 @@ export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JS
     <article>
       <header>
         <StarButton
-          title={paper.title}
+          title={plainText(paper.title)}
           starred={annotation.starred}
           onToggle={(starred) => actions.patch({ starred })}
         />
         <h2 dir="auto">
           <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
-            {paper.title}
+            <TexText text={paper.title} />
           </a>
         </h2>
       </header>

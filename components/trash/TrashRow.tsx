@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { plainText } from '../../lib/maths/spans';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import { countText, text, timeText } from '../../lib/text/text';
 import type { TrashedBookmark } from '../../lib/views/trash';
@@ -21,6 +22,7 @@ export interface TrashRowProps {
 export function TrashRow(props: TrashRowProps): JSX.Element {
   const { bookmark, active, isSelected, busy, onChoose, onSelect, onRestore } = props;
   const { id, paper, annotation, trashedAt, daysLeft } = bookmark;
+  const title = plainText(paper.title);
   const titleId = useId();
   const note = annotation.note.trim();
   return (
@@ -35,7 +37,7 @@ export function TrashRow(props: TrashRowProps): JSX.Element {
       <input
         type="checkbox"
         checked={isSelected}
-        aria-label={text('selectPaper', paper.title)}
+        aria-label={text('selectPaper', title)}
         onChange={(event) => onSelect(id, event.currentTarget.checked)}
       />
       <div>
@@ -46,7 +48,7 @@ export function TrashRow(props: TrashRowProps): JSX.Element {
             target="_blank"
             rel="noopener noreferrer"
           >
-            {paper.title}
+            {title}
           </a>
         </h3>
         <p class="trash-facts">
@@ -67,7 +69,7 @@ export function TrashRow(props: TrashRowProps): JSX.Element {
         type="button"
         class="text-button"
         disabled={busy}
-        aria-label={text('restorePaper', paper.title)}
+        aria-label={text('restorePaper', title)}
         onClick={() => onRestore(id)}
       >
         <Icon picture={pictures.undo} />

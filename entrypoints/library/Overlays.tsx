@@ -7,6 +7,7 @@ import { ToastBar } from '../../components/list/ToastBar';
 import { type Anchored, useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
+import { plainText } from '../../lib/maths/spans';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import type { ToExport } from './Exporting';
@@ -70,7 +71,7 @@ export function Overlays(props: OverlaysProps): JSX.Element {
       {CopyMenu && copied && (
         <CopyMenu
           key={copied.of.id}
-          title={copied.of.title}
+          title={plainText(copied.of.title)}
           anchor={copied.anchor}
           onCopy={(as) => copyToClipboard(copied.of, as, view)}
           onClose={() => onClose('copied')}

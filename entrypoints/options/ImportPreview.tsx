@@ -7,6 +7,7 @@ import { readTexts, warningTexts } from '../../lib/imports/fileTexts';
 import type { Preview } from '../../lib/imports/importing';
 import { problemLine } from '../../lib/imports/importTexts';
 import { previewTexts } from '../../lib/imports/previewTexts';
+import { plainText } from '../../lib/maths/spans';
 import type { Incoming } from '../../lib/papers/bookmark';
 import { text } from '../../lib/text/text';
 import { MergedPapers } from './MergedPapers';
@@ -87,7 +88,7 @@ export function ImportPreview({
           <MoreItems
             items={preview.unchanged}
             keyOf={keyOf}
-            show={({ paper }) => <span class="incoming-title">{paper.title}</span>}
+            show={({ paper }) => <span class="incoming-title">{plainText(paper.title)}</span>}
           />
         </PreviewGroup>
         <ShelfGroup shelves={shelves} unreadable={problems.unreadableShelves} />

@@ -12,6 +12,7 @@ import { useObservable } from '../../components/list/useObservable';
 import { useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
+import { plainText } from '../../lib/maths/spans';
 import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
@@ -136,7 +137,7 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
       {CopyMenu && copied && copiedPaper && (
         <CopyMenu
           key={copiedPaper.id}
-          title={copiedPaper.title}
+          title={plainText(copiedPaper.title)}
           anchor={copied.anchor}
           onCopy={(as) => copyToClipboard(copiedPaper, as, view)}
           onClose={closeCopy}

@@ -3,6 +3,8 @@ export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'code'; text: string }
   | { kind: 'break' }
+  /** `text`: the same in plain text; `isWhole`: that says all of it. */
+  | { kind: 'formula'; tex: string; isDisplay: boolean; text: string; isWhole: boolean }
   | { kind: 'emphasis' | 'strong' | 'struck'; children: Inline[] }
   | { kind: 'link'; address: SafeAddress; children: Inline[] };
 

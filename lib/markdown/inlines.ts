@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { formulaText } from '../maths/formula';
 import type { Inline } from './document';
 import { safeAddress } from './safeAddress';
 
@@ -56,11 +57,17 @@ function pieceOf(token: Token): Inline | null {
     case 'softbreak':
     case 'hardbreak':
       return { kind: 'break' };
+    case 'formula':
+      return formulaOf(token);
     case 'image':
       return imageAsLink(token);
     default:
       return token.content === '' ? null : { kind: 'text', text: token.content };
   }
+}
+
+function formulaOf({ content: tex, block: isDisplay }: Token): Inline {
+  return { kind: 'formula', tex, isDisplay, ...formulaText(tex) };
 }
 
 /** A picture is not loaded: that would tell its server who reads the note, and when. */

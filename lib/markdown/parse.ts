@@ -1,9 +1,11 @@
 import MarkdownIt from 'markdown-it';
 import { blocksOf } from './blocks';
 import type { Block } from './document';
+import { readFormulas } from './formulas';
 import { safeAddress } from './safeAddress';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
+readFormulas(markdown);
 // What is no safe address is no link: its source is shown.
 markdown.validateLink = (address) => safeAddress(address) !== null;
 // Addresses are linked where they say so ("https://…"): "notes.md" is the name of a file.

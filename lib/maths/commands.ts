@@ -141,7 +141,8 @@ class Command {
     if (length < 0) return this.#other('');
     const tex = rest.slice(0, length).trim();
     const end = this.#at + length + close.length;
-    return { end, kind: 'maths', tex, isDisplay: true, plain: formulaText(tex).text };
+    const { text: plain, isWhole } = formulaText(tex);
+    return { end, kind: 'maths', tex, isDisplay: true, plain, isWhole };
   }
 
   #symbol(): Found | null {

@@ -11,7 +11,8 @@ export type Span = { source: string /** What it says in plain text. */; plain: s
   | { kind: 'symbol' }
   /** Something raised or lowered outside of a formula: "V^3". */
   | { kind: 'script'; tex: string }
-  | { kind: 'maths'; tex: string; isDisplay: boolean }
+  /** `isWhole`: its plain text says all of it. */
+  | { kind: 'maths'; tex: string; isDisplay: boolean; isWhole: boolean }
   /** Anything else that says something else than its source. */
   | { kind: 'other' }
 );

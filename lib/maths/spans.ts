@@ -102,7 +102,8 @@ class Cutter {
   #formula(formula: Delimited | null): Found | null {
     if (formula === null) return null;
     const { end, tex, isDisplay } = formula;
-    return { end, kind: 'maths', tex, isDisplay, plain: formulaText(tex).text };
+    const { text: plain, isWhole } = formulaText(tex);
+    return { end, kind: 'maths', tex, isDisplay, plain, isWhole };
   }
 
   #backslash(): Found | null {

@@ -1,3 +1,4 @@
+import { plainText } from '../maths/spans';
 import type { Annotation } from '../papers/annotation';
 import { listedAt } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
@@ -34,9 +35,22 @@ export function isIn(scope: Scope, { annotation, seen }: SearchDocument): boolea
 export function entryOf({ paper, annotation, seen }: SearchDocument, scope: Scope): Entry {
   const listed = annotation === null ? '' : listedAt({ annotation });
   return {
-    paper,
-    annotation: annotation ?? undefined,
+    ...textsIn({ paper, annotation }),
     addedAt: scope === 'bookmarks' ? listed : (seen?.firstSeenAt ?? ''),
     seenOn: seen?.sites,
+  };
+}
+
+/** What a search reads: titles, abstracts and notes without their TeX. */
+export function textsIn({ paper, annotation }: Pick<SearchDocument, 'paper' | 'annotation'>) {
+  const { title, abstract } = paper;
+  const said = annotation && { ...annotation, note: plainText(annotation.note) };
+  return {
+    paper: {
+      ...paper,
+      title: plainText(title),
+      ...(abstract === undefined ? {} : { abstract: plainText(abstract) }),
+    },
+    annotation: said ?? undefined,
   };
 }

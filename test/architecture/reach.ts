@@ -21,6 +21,11 @@ export const LIMITS: Limit[] = [
       'the script on every listing stays small: the worker validates, or import the type only',
   },
   {
+    from: 'entrypoints/site.content/',
+    never: ['lib/maths/'],
+    instead: 'the script on every listing stays small: the worker says titles without TeX',
+  },
+  {
     from: 'entrypoints/popup/',
     never: ['dexie', 'zod', 'zod/mini', 'lib/papers/schemas.ts'],
     instead:

@@ -28,6 +28,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/maths': {
     may: ['lib/papers/normal.ts'],
+    packages: ['temml'],
     instead: 'TeX is text in, text or a tree out: what shows or writes it takes it from there',
   },
   'lib/formats': {
@@ -41,7 +42,7 @@ export const ROOMS: Record<string, Room> = {
     instead: 'the copy knows no database and no browser: its storage is a parameter',
   },
   'lib/markdown': {
-    may: [],
+    may: ['lib/maths'],
     packages: ['markdown-it'],
     instead: 'Markdown is text in, a tree out: components/reading shows it',
   },
@@ -68,7 +69,7 @@ export const ROOMS: Record<string, Room> = {
       'the store knows no page and no interface: return data, and let lib/worker or lib/views use it',
   },
   'lib/search': {
-    may: ['lib/papers'],
+    may: ['lib/papers', 'lib/maths'],
     instead: 'searching is pure: rows come in and segments go out through lib/store',
   },
   'lib/badge': {
@@ -132,6 +133,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/papers',
       'lib/formats',
       'lib/markdown',
+      'lib/maths',
       'lib/messages',
       'lib/search',
       'lib/settings',
@@ -145,7 +147,7 @@ export const ROOMS: Record<string, Room> = {
   'lib/log.ts': { may: [], instead: 'the log only writes' },
   'lib/yielding.ts': { may: [], instead: 'it only waits' },
   components: {
-    may: ['lib/papers', 'lib/text'],
+    may: ['lib/papers', 'lib/maths', 'lib/text'],
     types: ['lib/formats', 'lib/markdown', 'lib/views'],
     packages: PREACT,
     instead:

@@ -1,5 +1,5 @@
 import { fold } from '../../papers/fold';
-import { spellGreek } from '../../papers/greek';
+import { spelled } from '../../papers/spelling';
 import type { Reference } from '../reference';
 
 // Words without a meaning of their own: they are left out of a key, as arXiv does.
@@ -49,5 +49,5 @@ function letters(count: number): string {
 }
 
 function ascii(text: string): string {
-  return spellGreek(fold(text)).replace(/[^a-z0-9]/g, '');
+  return spelled(fold(text)).replace(/[^a-z0-9]/g, '');
 }

@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { respelled } from '../spelling';
 import type { Query } from './ast';
 import { findPhrase, foldedWords, isUnspaced, words } from './words';
 
@@ -42,7 +43,7 @@ function collect(query: Query, isWanted: boolean, marks: Marks): void {
 export function markedParts(text: string, marks: readonly Mark[]): MarkedPart[] {
   if (text === '') return [];
   if (marks.length === 0) return [{ text, marked: false }];
-  const { folded, starts, ends } = foldedWithPlaces(text);
+  const { folded, starts, ends } = spelledWithPlaces(foldedWithPlaces(text));
   const found = foldedWords(folded);
   const texts = found.map(([word]) => word);
   // Marks may overlap: what is marked is every letter that some mark covers.
@@ -80,7 +81,32 @@ const CLUSTER =
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /** A text folded, and for each unit of that where in the text it comes from: the end of a part of "ﬁ" is its end. */
-function foldedWithPlaces(text: string): { folded: string; starts: number[]; ends: number[] } {
+interface Folded {
+  folded: string;
+  starts: number[];
+  ends: number[];
+}
+
+/** The same as words are spelled. */
+function spelledWithPlaces({ folded, starts, ends }: Folded): Folded {
+  const others = respelled(folded);
+  if (others.length === 0) return { folded, starts, ends };
+  const all: Folded = { folded: '', starts: [], ends: [] };
+  let from = 0;
+  const add = (unit: string, first: number, last: number): void => {
+    all.folded += unit;
+    all.starts.push(starts[first] ?? 0);
+    all.ends.push(ends[last] ?? 0);
+  };
+  for (const { at, length, as } of [...others, { at: folded.length, length: 0, as: '' }]) {
+    for (; from < at; from++) add(folded.charAt(from), from, from);
+    for (const unit of as) add(unit, at, at + length - 1);
+    from += length;
+  }
+  return all;
+}
+
+function foldedWithPlaces(text: string): Folded {
   if (!BEYOND_ASCII.test(text)) {
     const starts = Array.from(text, (_, at) => at);
     return { folded: fold(text), starts, ends: starts.map((at) => at + 1) };

@@ -1,4 +1,5 @@
 import { fold } from '../fold';
+import { spelled } from '../spelling';
 
 // Scripts that write words without spaces between them, or (Korean) with endings joined to them.
 const UNSPACED = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
@@ -16,7 +17,8 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
 
 /**
  * The words of a text as searching sees them, folded, in their order: runs of letters and digits, cut where a script
- * without spaces begins or ends ("GPT模型" is two words), and single emoji. All else separates.
+ * without spaces begins or ends ("GPT模型" is two words), and single emoji. All else separates. What formulas have is
+ * `spelled`.
  */
 export function words(text: string): string[] {
   return text.length <= PIECE ? wordsOf(text) : [...wordsByPiece(text)].flat();
@@ -52,7 +54,7 @@ function isSecondHalf(unit: number): boolean {
 }
 
 function wordsOf(text: string): string[] {
-  const folded = fold(text);
+  const folded = spelled(fold(text));
   return folded.match(wordIn(folded)) ?? [];
 }
 

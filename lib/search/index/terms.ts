@@ -1,7 +1,7 @@
 import { fold } from '../../papers/fold';
 import { textsOf } from '../../papers/query/matches';
 import { isUnspaced, words } from '../../papers/query/words';
-import type { SearchDocument } from '../document';
+import { type SearchDocument, textsIn } from '../document';
 
 /** What a term is of: a character in front of it that no word has. Words of the whole text have none. */
 export const OF = {
@@ -19,7 +19,7 @@ export function termsOf(document: SearchDocument): Map<string, number[] | null> 
   const { paper, annotation, seen } = document;
   const terms = new Map<string, number[] | null>();
   let place = 0;
-  for (const text of textsOf({ paper, annotation: annotation ?? undefined, addedAt: '' })) {
+  for (const text of textsOf({ ...textsIn(document), addedAt: '' })) {
     for (const word of words(text)) {
       if (isUnspaced(word)) addWord(terms, word, '');
       else addPlace(terms, word, place);

@@ -41,6 +41,8 @@ function shortInlines(pieces: readonly Inline[]): string {
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
       if (piece.kind === 'break') return '⏎';
+      if (piece.kind === 'formula')
+        return `${piece.isDisplay ? 'formula!' : 'formula'}{${piece.tex}}`;
       if (piece.kind === 'code') return `\`${piece.text}\``;
       const name = piece.kind === 'link' ? piece.address : piece.kind;
       return `${name}{${shortInlines(piece.children)}}`;
@@ -55,7 +57,17 @@ describe('a note is read as Markdown', () => {
     ['two\nlines', 'p[two⏎lines]'],
     ['*a* **b** ~~c~~ `d`', 'p[emphasis{a} strong{b} struck{c} `d`]'],
     ['_a_ snake_case_name 2*3*4', 'p[emphasis{a} snake_case_name 2emphasis{3}4]'],
-    ['$x_i$ and $y_i$', 'p[$x_i$ and $y_i$]'],
+    ['$x_i$ and $y_i$', 'p[formula{x_i} and formula{y_i}]'],
+    [
+      '**a $b*c*d$ e**, $a_1$ * $b_2$ *',
+      'p[strong{a formula{b*c*d} e}, formula{a_1} * formula{b_2} *]',
+    ],
+    ['$$\nE = mc^2\n$$', 'p[formula!{E = mc^2}]'],
+    ['`$x$` and \\$x$ cost $5 and $10', 'p[`$x$` and $x$ cost $5 and $10]'],
+    [
+      '[see $\\alpha$](https://a.org) $[x](https://a.org)$',
+      'p[https://a.org/{see formula{\\alpha}} formula{[x](https://a.org)}]',
+    ],
     ['# A\n### B\n## C\n# D', 'h1[A] h2[B] h2[C] h1[D]'],
     ['### deep first\n# then top', 'h1[deep first] h1[then top]'],
     ['> a\n>\n> > b', 'quote(p[a] quote(p[b]))'],
