@@ -10,7 +10,7 @@ export function saidOf(state: ImportState): { said: string | null; isError: bool
     case 'refused':
       return { said: `${refusalText(state)} ${text('importLibraryUnchanged')}`, isError: true };
     case 'failed':
-      return { said: importFailureText(state.code), isError: true };
+      return { said: importFailureText(state.code, state.error), isError: true };
     case 'done': {
       const { undone, outcome } = state;
       if (undone === true) return { said: text('importUndone'), isError: false };

@@ -39,4 +39,6 @@ export type Refusal =
 /** Why the rest of a file cannot be read; `after` is the last row before that. */
 export type Break =
   | { code: 'cutOff'; after: number }
-  | { code: 'broken'; after: number; line: number };
+  | { code: 'broken'; after: number; line: number }
+  /** Reading failed, at this line or soon after it: the mistake is ours. `error` is for whoever mends it. */
+  | { code: 'failed'; after: number; line: number; error: string };

@@ -33,7 +33,8 @@ export function refusalText({
 }
 
 /** Why an import did not happen, in the reader's words. */
-export function importFailureText(code: FailureCode): string {
+export function importFailureText(code: FailureCode | 'bug', error = ''): string {
+  if (code === 'bug') return text('importBug', error);
   if (code === 'full') return text('importFull');
   if (code === 'orphaned') return text('orphaned');
   return text(code === 'unanswered' ? 'importUnanswered' : 'importStorage');
@@ -42,10 +43,10 @@ export function importFailureText(code: FailureCode): string {
 /** Why a file's end cannot be read; null if it can. */
 export function breakText({ break: problem }: Pick<Problems, 'break'>): string | null {
   if (problem === null) return null;
-  if (problem.code === 'cutOff' && problem.after === 0) return text('importCutOffAtOnce');
-  return problem.code === 'cutOff'
-    ? countText('importCutOff', problem.after)
-    : text('importBroken', problem.line, problem.after);
+  const { code, after } = problem;
+  if (code === 'failed') return text('importReadingFailed', problem.line, after, problem.error);
+  if (code === 'broken') return text('importBroken', problem.line, after);
+  return after === 0 ? text('importCutOffAtOnce') : countText('importCutOff', after);
 }
 
 /** One line of the list of problems. */

@@ -58,7 +58,9 @@ export type ImportState =
       undone: boolean | FailureCode;
     }
   /** The library is as it was; with `unanswered` the import may have happened, and may be done again without harm. */
-  | { step: 'failed'; name: string; code: FailureCode };
+  | { step: 'failed'; name: string; code: FailureCode; error?: never }
+  /** A mistake of ours: the library is as it was. `error` is for whoever mends it. */
+  | { step: 'failed'; name: string; code: 'bug'; error: string };
 
 export interface ImportingParts {
   send<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Answer<N>>>;
@@ -107,6 +109,28 @@ export function createImporting(parts: ImportingParts): Importing {
     const onBytes = (done: number, name: string): void =>
       become({ step: 'reading', name, done, total: bytes }, signal);
     onBytes(0, first.name);
+    await orFail(() => look(sources, first, onBytes, signal), first.name, signal);
+  }
+
+  /** Whatever goes wrong, the reader sees it. */
+  async function orFail(
+    work: () => Promise<void>,
+    name: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      become({ step: 'failed', name, code: 'bug', error: String(error) }, signal);
+    }
+  }
+
+  async function look(
+    sources: readonly Source[],
+    first: Source,
+    onBytes: (read: number, name: string) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
     const read = await readAll(sources, now().toISOString(), onBytes, pace, signal);
     if (read === null) return;
     if (!read.ok) {
@@ -144,9 +168,13 @@ export function createImporting(parts: ImportingParts): Importing {
 
   async function apply(): Promise<void> {
     if (state.step !== 'preview') return;
-    const { name, sameCount } = state;
-    const leftOut = state.problems.unreadableRows;
+    const previewed = state;
     const { signal } = run;
+    await orFail(() => carryOut(previewed, signal), previewed.name, signal);
+  }
+
+  async function carryOut({ name, sameCount, problems }: Preview, signal: AbortSignal) {
+    const leftOut = problems.unreadableRows;
     const id = newId();
     const total = changes.length;
     const progress = (done: number, canCancel: boolean): void =>

@@ -82,16 +82,21 @@ async function readText(
 ): Promise<ReadOutcome | null> {
   let format: FileFormat = 'text';
   const gathered = new Gathered();
-  let rows = 0;
+  let [rows, line] = [0, 1];
   const onFormat = (found: FileFormat): void => {
     format = found;
   };
-  for await (const item of decode(paced(text.chunks, pace), at, onFormat)) {
-    await pace();
-    if (signal.aborted) return null;
-    if (item.kind === 'refused') return { ok: false, problem: item.problem };
-    if ('row' in item) rows = item.row;
-    gathered.add(item);
+  try {
+    for await (const item of decode(paced(text.chunks, pace), at, onFormat)) {
+      await pace();
+      if (signal.aborted) return null;
+      if (item.kind === 'refused') return { ok: false, problem: item.problem };
+      if ('row' in item) [rows, line] = [item.row, item.line];
+      gathered.add(item);
+    }
+  } catch (error) {
+    if (error instanceof DOMException) throw error; // the file cannot be read
+    gathered.problems.break = { code: 'failed', after: rows, line, error: String(error) };
   }
   if (signal.aborted) return null;
   if (text.isCut) gathered.problems.break ??= { code: 'cutOff', after: rows };
