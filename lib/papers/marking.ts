@@ -21,7 +21,7 @@ export function markWords(text: string, words: readonly string[]): Piece[] {
     for (let unit = 0; unit < part.length; unit++) sources.push(index);
   }
   const found = new Set<number>();
-  for (const word of words) {
+  for (const word of words.filter((one) => one !== '')) {
     let end = 0; // up to where all is marked: a word may overlap itself
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
       for (const source of sources.slice(Math.max(at, end), at + word.length)) found.add(source);

@@ -41,10 +41,13 @@ export function entryOf({ paper, annotation, seen }: SearchDocument, scope: Scop
   };
 }
 
+/** Characters of a note that are searched: a hundred pages. What is behind them is kept, and no search finds it. */
+const SEARCHED = 200_000;
+
 /** What a search reads: titles, abstracts and notes without their TeX. */
 export function textsIn({ paper, annotation }: Pick<SearchDocument, 'paper' | 'annotation'>) {
   const { title, abstract } = paper;
-  const said = annotation && { ...annotation, note: plainText(annotation.note) };
+  const said = annotation && { ...annotation, note: plainText(annotation.note.slice(0, SEARCHED)) };
   return {
     paper: {
       ...paper,

@@ -1,6 +1,6 @@
 import { onTouched } from '../store/changeTracking';
 import type { AsterismDatabase } from '../store/database';
-import { indexPapers } from './indexing';
+import { ENOUGH, indexPapers } from './indexing';
 import { createPace } from './slices';
 
 /** How long nothing must have been touched before the worker indexes, and how long it waits for that at most. */
@@ -30,7 +30,7 @@ export function indexSoon(
     }
     isRunning = true;
     try {
-      await indexPapers(db, pace);
+      await indexPapers(db, pace, ENOUGH, log);
     } catch (error) {
       log('indexing', error); // tried again at the next touch
     }

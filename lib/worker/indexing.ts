@@ -7,7 +7,7 @@ import { dueForMerging } from '../search/index/mergePolicy';
 import { type Living, merging } from '../search/index/mergeSegments';
 import { kill, livingIn } from '../search/index/searchIndex';
 import type { Segment } from '../search/index/segment';
-import type { IndexState, Parts, SegmentState } from '../search/index/source';
+import type { Parts, SegmentState } from '../search/index/source';
 import {
   commitIndex,
   documentsOf,
@@ -18,6 +18,7 @@ import {
   untoldPapers,
 } from '../store/commands/indexing';
 import type { AsterismDatabase } from '../store/database';
+import { beginAttempt } from './indexAttempts';
 import { inSlices, type Pace } from './slices';
 
 /** Papers that are indexed at once: about a quarter of a second's work, and of no more is there to be done again. */
@@ -29,14 +30,19 @@ export const ENOUGH = 250;
 /** Rows that are read at once. */
 const ROWS = 100;
 
+/** Characters of the texts that one segment is made of, about: more papers at once become several. */
+const LARGEST = 10_000_000;
+
 /**
  * Brings the search index up to date, as long as there is enough to do. May be stopped at any moment: each commit is
  * one transaction, and what was stored without one is dropped by the next run.
+ * @param log told of each paper that cannot be read: it is listed, and its words are not found
  */
 export async function indexPapers(
   db: AsterismDatabase,
   pace: Pace,
   enough = ENOUGH,
+  log: (where: string, error: unknown) => void = () => {},
 ): Promise<void> {
   const idsOf = new Map<number, Parts['ids']>();
   for (;;) {
@@ -51,16 +57,35 @@ export async function indexPapers(
 
   async function addPapers(ids: readonly PaperId[], through: number): Promise<void> {
     const before = await indexState(db);
-    const documents: SearchDocument[] = [];
-    for (let at = 0; at < ids.length; at += ROWS) {
-      documents.push(...(await documentsOf(db, ids.slice(at, at + ROWS))));
-    }
+    const unreadable = await beginAttempt(db, ids, () => inPortions(ids), { pace, log });
+    const tell = (id: PaperId, error: unknown): void => {
+      unreadable.add(id);
+      log(`indexing ${id}`, error);
+    };
     const segments = await withoutPapers(before.segments, ids);
-    for (const kept of [true, false]) {
-      const some = documents.filter(({ annotation }) => (annotation !== null) === kept);
-      if (some.length > 0) segments.push(await stored(await inSlices(building(some), pace), kept));
+    for await (const documents of inPortions(ids)) {
+      for (const kept of [true, false]) {
+        const some = documents.filter(({ annotation }) => (annotation !== null) === kept);
+        if (some.length === 0) continue;
+        const segment = await inSlices(building(some, { known: unreadable, tell }), pace);
+        segments.push(await stored(segment, kept));
+      }
     }
-    await commit(before, { through, segments });
+    await commitIndex(db, before, { through, segments, unreadable: [...unreadable] });
+  }
+
+  /** What there is to search of some papers, as many of them at once as there is memory for. */
+  async function* inPortions(ids: readonly PaperId[]): AsyncGenerator<SearchDocument[]> {
+    let [documents, size]: [SearchDocument[], number] = [[], 0];
+    for (let at = 0; at < ids.length; at += ROWS) {
+      const more = await documentsOf(db, ids.slice(at, at + ROWS));
+      documents = documents.concat(more);
+      size += more.reduce((sum, { annotation }) => sum + (annotation?.note?.length ?? 0), 0);
+      if (size < LARGEST) continue;
+      yield documents;
+      [documents, size] = [[], 0];
+    }
+    if (documents.length > 0) yield documents;
   }
 
   /** The segments, less what they say of some papers; less those of which nothing is left. */
@@ -94,7 +119,8 @@ export async function indexPapers(
       }
       const merged = await stored(await inSlices(merging(parts), pace), kept);
       const others = before.segments.filter((segment) => !due.includes(segment));
-      return commit(before, { through: before.through, segments: [...others, merged] });
+      const { through, unreadable } = before;
+      return commitIndex(db, before, { through, unreadable, segments: [...others, merged] });
     }
     return false;
   }
@@ -112,12 +138,5 @@ export async function indexPapers(
       ...(await segmentPart(db, number, 'titles')),
       ...(await segmentPart(db, number, 'places')),
     };
-  }
-
-  async function commit(
-    before: IndexState,
-    after: Pick<IndexState, 'through' | 'segments'>,
-  ): Promise<boolean> {
-    return commitIndex(db, before, after);
   }
 }

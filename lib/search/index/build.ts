@@ -1,22 +1,39 @@
+import type { PaperId } from '../../papers/ids';
 import type { SearchDocument } from '../document';
 import { createByteWriter } from './bytes';
-import { flagsOf, numbersOf, organizationOf, titleKey, yearOf } from './columns';
 import { createDictionaryWriter, type Dictionary } from './dictionary';
 import { emptyKey, keyOf } from './keys';
 import { writePlaces } from './positions';
 import { writePostings } from './postings';
+import { type ReadDocument, readingDocument, unreadDocument } from './readDocument';
 import { emptyColumn, NUMBERS, packed, type Segment, type TermColumns } from './segment';
-import { termsOf } from './terms';
+import { sorting } from './sorting';
+
+/** What is known of documents that cannot be read, and who is told of others. */
+export interface Unreadable {
+  /** These are not tried. */
+  known: ReadonlySet<PaperId>;
+  tell(id: PaperId, error: unknown): void;
+}
+
+const NONE: Unreadable = { known: new Set(), tell: () => {} };
 
 /**
  * Makes a segment of documents with different ids. A generator, so that the caller may do other things whenever it
- * yields: after every document, and after every few milliseconds of the rest.
+ * yields: every few milliseconds. A document that cannot be read is listed without its words.
  */
-export function* building(documents: readonly SearchDocument[]): Generator<void, Segment> {
+export function* building(
+  documents: readonly SearchDocument[],
+  unreadable: Unreadable = NONE,
+): Generator<void, Segment> {
   const sorted = [...documents].sort((a, b) => (a.id < b.id ? -1 : 1));
   const postings = new Map<string, Postings>();
+  const rows: Omit<ReadDocument, 'terms'>[] = [];
   for (const [number, document] of sorted.entries()) {
-    for (const [term, places] of termsOf(document)) {
+    const { terms, ...row } = yield* readingOrNot(document, unreadable);
+    rows.push(row);
+    let added = 0;
+    for (const [term, places] of terms) {
       let known = postings.get(term);
       if (known === undefined) {
         known = { documents: [], places: [] };
@@ -24,41 +41,56 @@ export function* building(documents: readonly SearchDocument[]): Generator<void,
       }
       known.documents.push(number);
       if (places !== null) known.places.push(places);
+      if (++added % TERMS_AT_ONCE === 0) yield;
     }
     yield;
   }
-  const titles = ranked(sorted.map(titleKey));
-  const tags = sorted.map(({ annotation }) => annotation?.tags ?? []);
-  const tagNames = [...new Set(tags.flat())];
+  const titles = ranked(rows.map(({ title }) => title));
+  const tagNames = [...new Set(rows.flatMap(({ tags }) => tags))];
   const tagNumbers = new Map(tagNames.map((tag, index) => [tag, index]));
-  const organizations = [...new Set(sorted.map(organizationOf))].filter((name) => name !== '');
+  const organizations = [...new Set(rows.map(({ organization }) => organization))].filter(
+    (name) => name !== '',
+  );
   const numberOf = new Map(organizations.map((name, index) => [name, index + 1]));
   yield;
   return {
-    count: sorted.length,
-    ids: dictionaryOf(sorted.map(({ id }) => id)),
-    ...(yield* writingTerms(postings, sorted.length)),
+    count: rows.length,
+    ids: dictionaryOf(rows.map(({ id }) => id)),
+    ...(yield* writingTerms(postings, rows.length)),
     ...titles,
-    numbers: columnsOf(sorted),
-    flags: Uint8Array.from(sorted, flagsOf),
-    years: Uint16Array.from(sorted, yearOf),
+    numbers: columnsOf(rows),
+    flags: Uint8Array.from(rows, ({ flags }) => flags),
+    years: Uint16Array.from(rows, ({ year }) => year),
     organizations,
     organizationOf: packed(
-      sorted.map((document) => numberOf.get(organizationOf(document)) ?? 0),
+      rows.map(({ organization }) => numberOf.get(organization) ?? 0),
       organizations.length,
     ),
     tags: tagNames,
-    tagsAt: offsetsOf(tags.map((list) => list.length)),
+    tagsAt: offsetsOf(rows.map(({ tags }) => tags.length)),
     tagsOf: packed(
-      tags.flat().map((tag) => tagNumbers.get(tag) ?? 0),
+      rows.flatMap(({ tags }) => tags.map((tag) => tagNumbers.get(tag) ?? 0)),
       tagNames.length,
     ),
   };
 }
 
+function* readingOrNot(
+  document: SearchDocument,
+  { known, tell }: Unreadable,
+): Generator<void, ReadDocument> {
+  if (known.has(document.id)) return unreadDocument(document);
+  try {
+    return yield* readingDocument(document);
+  } catch (error) {
+    tell(document.id, error);
+    return unreadDocument(document);
+  }
+}
+
 /** A segment, made in one go. */
-export function build(documents: readonly SearchDocument[]): Segment {
-  return inOneGo(building(documents));
+export function build(documents: readonly SearchDocument[], unreadable?: Unreadable): Segment {
+  return inOneGo(building(documents, unreadable));
 }
 
 /** Runs a generator to its end. */
@@ -81,8 +113,7 @@ function* writingTerms(
   postings: ReadonlyMap<string, Postings>,
   size: number,
 ): Generator<void, TermColumns> {
-  const texts = [...postings.keys()].sort();
-  yield;
+  const texts = yield* sorting([...postings.keys()]);
   const terms = createDictionaryWriter();
   const writer = createByteWriter();
   const placesWriter = createByteWriter();
@@ -120,11 +151,10 @@ function dictionaryOf(sorted: readonly string[]): Dictionary {
   return writer.written();
 }
 
-function columnsOf(documents: readonly SearchDocument[]): Segment['numbers'] {
-  const values = documents.map(numbersOf);
+function columnsOf(rows: readonly Pick<ReadDocument, 'numbers'>[]): Segment['numbers'] {
   const filled = NUMBERS.map((name) => {
-    const column = emptyColumn(name, values.length);
-    for (const [index, value] of values.entries()) column[index] = value[name];
+    const column = emptyColumn(name, rows.length);
+    for (const [index, { numbers }] of rows.entries()) column[index] = numbers[name];
     return [name, column] as const;
   });
   return Object.fromEntries(filled) as Segment['numbers']; // one of each name

@@ -59,6 +59,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
   /** Papers that are not in the stored segments as they are now, and when they were touched; in that order. */
   const tail = new Map<PaperId, number>();
   const unread = new Set<PaperId>();
+  let unreadable: ReadonlySet<PaperId> = new Set();
   const wanted = new Set<ExtraPart>();
 
   async function load(state: IndexState): Promise<boolean> {
@@ -130,7 +131,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
   function add(documents: readonly SearchDocument[]): void {
     const found = documents.filter((document) => scope === 'history' || isIn(scope, document));
     if (found.length === 0) return;
-    const segment = build(found);
+    const segment = build(found, { known: unreadable, tell: () => {} }); // the worker tells
     pieces.push({ segment, dead: noBits(segment.count) });
   }
 
@@ -176,6 +177,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
       // A part that is gone was replaced by a newer index.
       if (!(await load(state))) return catchUp();
       version = state.version;
+      unreadable = new Set(state.unreadable);
     }
     if (unread.size > 0) await readOn();
     else renew();

@@ -30,6 +30,10 @@ export interface IndexState {
   /** All papers that were touched up to here are in the segments. */
   through: number;
   segments: SegmentState[];
+  /** Papers that are listed without their words, as these could not be read. */
+  unreadable?: readonly PaperId[] | undefined;
+  /** What a worker is indexing, or was when it died: one paper by itself, or (null) any number; which time it is tried. */
+  attempt?: { paper: PaperId | null; times: number } | undefined;
 }
 
 /** Papers whose rows were written or deleted. */

@@ -1,6 +1,6 @@
 import { fold } from '../../papers/fold';
 import { textsOf } from '../../papers/query/matches';
-import { isUnspaced, words } from '../../papers/query/words';
+import { isUnspaced, words, wordsByPiece } from '../../papers/query/words';
 import { type SearchDocument, textsIn } from '../document';
 
 /** What a term is of: a character in front of it that no word has. Words of the whole text have none. */
@@ -15,24 +15,36 @@ export const OF = {
  * The terms that a document is found by, and the places of those that are words of its texts: neighbours in one text
  * differ by 1, and no two texts' words do. Null: no places are kept.
  */
-export function termsOf(document: SearchDocument): Map<string, number[] | null> {
+export type Terms = Map<string, number[] | null>;
+
+/** Finds the terms of a document; yields after each text or name, and after each piece of a long text. */
+export function* readingTerms(document: SearchDocument): Generator<void, Terms> {
   const { paper, annotation, seen } = document;
-  const terms = new Map<string, number[] | null>();
+  const terms: Terms = new Map();
   let place = 0;
   for (const text of textsOf({ ...textsIn(document), addedAt: '' })) {
-    for (const word of words(text)) {
-      if (isUnspaced(word)) addWord(terms, word, '');
-      else addPlace(terms, word, place);
-      place += 1;
+    for (const piece of wordsByPiece(text)) {
+      for (const word of piece) {
+        if (isUnspaced(word)) addWord(terms, word, '');
+        else addPlace(terms, word, place);
+        place += 1;
+      }
+      yield;
     }
     place += 1;
   }
-  for (const name of paper.authors) addWords(terms, name, OF.author);
+  for (const name of paper.authors) {
+    addWords(terms, name, OF.author);
+    yield;
+  }
   const { organization } = paper;
   if (organization !== undefined) {
     addWords(terms, `${organization.fullname ?? ''} ${organization.name}`, OF.organization);
   }
-  for (const tag of annotation?.tags ?? []) terms.set(OF.tag + fold(tag), null);
+  for (const tag of annotation?.tags ?? []) {
+    terms.set(OF.tag + fold(tag), null);
+    yield;
+  }
   for (const site of seen?.sites ?? []) terms.set(OF.site + siteTerm(site), null);
   return terms;
 }
@@ -51,11 +63,11 @@ export function piecesOf(run: string): string[] {
   return letters.length < 2 ? letters : pairsOf(letters);
 }
 
-function addWords(terms: Map<string, number[] | null>, text: string, kind: string): void {
+function addWords(terms: Terms, text: string, kind: string): void {
   for (const word of words(text)) addWord(terms, word, kind);
 }
 
-function addWord(terms: Map<string, number[] | null>, word: string, kind: string): void {
+function addWord(terms: Terms, word: string, kind: string): void {
   if (!isUnspaced(word)) {
     terms.set(kind + word, null);
     return;
@@ -64,7 +76,7 @@ function addWord(terms: Map<string, number[] | null>, word: string, kind: string
   for (const piece of [...letters, ...pairsOf(letters)]) terms.set(kind + piece, null);
 }
 
-function addPlace(terms: Map<string, number[] | null>, word: string, place: number): void {
+function addPlace(terms: Terms, word: string, place: number): void {
   const known = terms.get(word);
   if (known) known.push(place);
   else terms.set(word, [place]);

@@ -66,6 +66,16 @@ export async function segmentPart<P extends PartName>(
   return row.data as Parts[P]; // what `storeSegment` put there
 }
 
+/** Notes what is about to be indexed: whoever finds it knows that a worker died of it, or in the middle of it. */
+export function noteAttempt(
+  db: AsterismDatabase,
+  attempt: NonNullable<IndexState['attempt']>,
+): Promise<unknown> {
+  return db.transaction('rw', db.indexState, async () => {
+    await db.indexState.put({ ...(await indexState(db)), id: 1, attempt });
+  });
+}
+
 /**
  * Makes a state the index, and forgets what it knows by now. False where the index is not `before` any more,
  * or a segment is gone: another worker was at it.
@@ -73,7 +83,7 @@ export async function segmentPart<P extends PartName>(
 export function commitIndex(
   db: AsterismDatabase,
   before: IndexState,
-  after: Pick<IndexState, 'through' | 'segments'>,
+  after: Pick<IndexState, 'through' | 'segments' | 'unreadable'>,
 ): Promise<boolean> {
   return db.transaction('rw', db.indexState, db.touched, db.segments, async () => {
     const { version } = await indexState(db);

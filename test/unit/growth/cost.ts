@@ -8,8 +8,8 @@
 const STEP = 4;
 const MOST_TIMES = STEP ** 1.5;
 const FLOOR_MS = 100;
-/** Where a text is not made any longer. */
-const CEILING_MS = 2_000;
+/** What a character may cost at most, whatever is done with it: more is as bad as growing. */
+const MOST_MS_EACH = 0.1;
 const LOOKS = 3;
 
 /** Something that is done with a text. */
@@ -34,7 +34,7 @@ export async function growth(work: Work, shape: Shape, largest: number): Promise
         return `${size} characters take ${times} times as long as ${size / STEP}`;
       }
     }
-    if (ms > CEILING_MS) return null;
+    if (ms > size * MOST_MS_EACH + FLOOR_MS) return `${size} characters take ${Math.round(ms)} ms`;
     [smaller, before] = [text, ms];
   }
   return null;
