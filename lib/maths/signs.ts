@@ -20,7 +20,7 @@ export function sign(source: Source, at: number): Found | null {
 /** The end of a line, or what somebody has escaped twice. */
 function afterTwo(source: Source, at: number): Found | null {
   const { text } = source;
-  const escaped = /\\+([%&$#_])/y;
+  const escaped = /\\{1,9}([%&$#_])/y; // of a longer run each would look to its end
   escaped.lastIndex = at;
   const char = escaped.exec(text)?.[1];
   if (char !== undefined) return { end: escaped.lastIndex, kind: 'other', plain: char };

@@ -6,7 +6,7 @@ import { allShapes, someShapes } from './shapes';
 const { FUZZ_RUNS, FUZZ_SEED } = process.env;
 const IS_LONG = FUZZ_RUNS !== undefined;
 const SEED = Number(FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
-const LARGEST = IS_LONG ? 2 ** 18 : 2 ** 14;
+const LARGEST = IS_LONG ? 2 ** 16 : 2 ** 14;
 const SHAPES = IS_LONG ? allShapes(Math.ceil(Number(FUZZ_RUNS) / 50), SEED) : someShapes(SEED);
 const PATIENCE = 60_000 + (IS_LONG ? SHAPES.size * 30_000 : 0);
 
