@@ -9,19 +9,13 @@ type Finder = (chunks: AsyncIterable<string>, at: string) => AsyncIterable<Found
 const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   asterism: async () => (await import('./json/decode')).decodeLibrary,
   paperMemory: async () => bibliography((await import('./paperMemory/decode')).findInPaperMemory),
-  list: async () => {
-    const { findInList } = await import('./list/decode');
-    return links((chunks) => findInList(chunks));
-  },
+  list: async () => links((await import('./list/decode')).findInList),
   item: async () => {
     const { findInList } = await import('./list/decode');
-    return links((chunks) => findInList(inBrackets(chunks)));
+    return links((chunks, at) => findInList(inBrackets(chunks), at));
   },
-  listWithin: async () => {
-    const { findInList } = await import('./list/decode');
-    const { listWithin } = await import('./list/within');
-    return links((chunks) => findInList(listWithin(chunks), true));
-  },
+  listWithin: async () => links((await import('./list/decode')).findInListWithin),
+  anyJson: async () => links((await import('./anyJson/decode')).findInAnyJson),
   bibtex: async () => bibliography((await import('./bibtex/decode')).findInBibtex),
   ris: async () => bibliography((await import('./ris/decode')).findInRis),
   csv: async () => links((await import('./csv/decode')).findInTable),

@@ -9,6 +9,7 @@ export type FileFormat =
   | 'list'
   | 'item'
   | 'listWithin'
+  | 'anyJson'
   | 'bibtex'
   | 'ris'
   | 'csv'
@@ -43,7 +44,7 @@ export function detect(text: string): FileFormat | null {
 /** Where the list begins that Karakeep, Hypothesis and Raindrop's programs' interface put into an object. */
 export const LIST_WITHIN = /"(?:bookmarks|annotations|items)"\s*:\s*\[/;
 
-/** Ours, unless another program's marks are on it: what is no file of ours is refused by its own decoder. */
+/** Whose an object is, by the marks that only its program makes; anybody's is searched for links. */
 function objectKind(beginning: string): FileFormat {
   if (/"format"\s*:\s*"asterism-library"/.test(beginning)) return 'asterism';
   const isPaperMemory =
@@ -52,11 +53,13 @@ function objectKind(beginning: string): FileFormat {
       /"(?:pdfLink|codeLink|favoriteDate|addDate)"\s*:/.test(beginning));
   if (isPaperMemory) return 'paperMemory';
   const isListWithin = LIST_WITHIN.test(beginning) && /"(?:url|uri|link)"\s*:/.test(beginning);
-  if (isListWithin && !/"papers"\s*:/.test(beginning)) return 'listWithin';
+  if (isListWithin && !/"(?:papers|roots|collections)"\s*:/.test(beginning)) return 'listWithin';
+  // An object a line, or one alone that describes a paper.
+  if (/^\{.*\}[ \t]*\n\s*\{/.test(beginning)) return 'item';
   const isItem =
-    /"type"\s*:\s*"[a-z-]+"/.test(beginning) &&
+    /^\{[^{}[\]]*"type"\s*:\s*"[a-z-]+"/.test(beginning) &&
     /"(?:issued|author|DOI|URL|container-title|citation-key)"\s*:/.test(beginning);
-  return isItem && !/"papers"\s*:/.test(beginning) ? 'item' : 'asterism';
+  return isItem && !/"papers"\s*:/.test(beginning) ? 'item' : 'anyJson';
 }
 
 /** The web pages that Pocket and Instapaper export. */
@@ -70,17 +73,19 @@ function markupKind(beginning: string): FileFormat | null {
   ) {
     return 'bookmarksHtml';
   }
-  // "<https://arxiv.org/abs/…>" is a link in a text.
-  return /^<(?:!doctype|!--|\?xml|html|head|body|[a-z]+(?::[a-z]+)?[\s>])/i.test(beginning)
-    ? null
-    : 'text';
+  // Pieces of HTML are part of many texts: those in Markdown often begin with one.
+  return DOCUMENT.test(beginning.replace(/^(?:<!--.*?-->\s*)+/s, '')) ? null : 'text';
 }
+
+const DOCUMENT =
+  /^<(?:!doctype|!--|\?xml|html|head|body|xml|opml|rss|feed|records?|bibliography|[a-z]+:[a-z]+)[\s>]/i;
 
 /** What markup that cannot be read is. */
 export function markupForeign(text: string): Foreign {
   const beginning = text.slice(0, BEGINNING).trimStart();
   const isXml =
-    /^<(?:\?xml|[a-z]+:)/i.test(beginning) && !/<(?:!doctype )?html[\s>]/i.test(beginning);
+    /^<(?:\?xml|xml|opml|rss|feed|records?|bibliography|[a-z]+:)/i.test(beginning) &&
+    !/<(?:!doctype )?html[\s>]/i.test(beginning);
   return isXml ? 'xml' : 'html';
 }
 

@@ -40,17 +40,22 @@ const NAMED: ReadonlyMap<string, string> = new Map([
  */
 export function textOfHtml(note: string): string {
   if (!/^\s*<(?:p|div|h[1-6]|ul|ol|span|strong|em)[\s>]|<\/blockquote>/i.test(note)) return note;
-  return note
+  const text = note
     .replace(
       /\s*<blockquote(?:\s[^<>]{0,1000})?>(.*?)<\/blockquote>\s*/gis,
       (_, passage) => `</p>${quoted(passage)}</p>`,
     )
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote)>\n?/gi, '\n\n')
     .replace(/<br\s*\/?>\n?|<\/li>\n?/gi, '\n')
-    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
-    .replace(ENTITY, character)
+    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '');
+  return textOfEntities(text)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** A text in which the signs of HTML's entities stand for themselves. */
+export function textOfEntities(text: string): string {
+  return text.includes('&') ? text.replace(ENTITY, character) : text;
 }
 
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi;

@@ -8,8 +8,8 @@ const LABELS = new Set(
     'biorxiv blog bibtex camera ready code cite citation click colab conference cvf data dataset demo doc document doi download ' +
     'enlace external file for full fulltext github here hf homepage html hugging huggingface ieee journal latest lien link ' +
     'links medium microsoft mirror model more no notes official online open openreview org oral original page papier paper ' +
-    'papers pdf pmlr post poster preprint print project ps pubmed quelle read repo repository researchgate review s2 scholar ' +
-    'semantic slides source spotlight springer summary supplement supplementary talk tex text texte the this thread tweet ' +
+    'papers pdf pmlr post poster preprint print project report ps pubmed quelle read repo repository researchgate review s2 scholar ' +
+    'semantic slides source spotlight springer summary supplement supplementary survey talk tech technical tex text texte the thesis this thread tutorial tweet ' +
     'twitter unofficial url version vers via video view volltext web website weights youtube ' +
     'aaai acm aistats bmvc coling colm colt conll corl cvpr eacl eccv emnlp findings icassp iccv iclr icml icra ijcai ' +
     'interspeech iros jmlr kdd miccai naacl nature neurips nips pami recsys rss science sigir siggraph sigmod tacl tmlr tpami ' +

@@ -3,7 +3,7 @@ import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { dateIn, finest } from '../dates';
 import type { Entry } from '../entries';
 import { isNoTag, saidByFolder } from '../folders';
-import { textOfHtml } from '../markup';
+import { textOfEntities, textOfHtml } from '../markup';
 import { namesBySemicolon, namesIn } from '../nameLists';
 import { remarksIn } from '../remarks';
 import { statusOf } from '../statuses';
@@ -40,7 +40,7 @@ export function entryOf({ columns, isZotero }: Headings, row: readonly string[])
   return {
     id: idOf(all),
     address: cell('address') ?? cell('doi'),
-    title: cell('title'),
+    title: isOurs ? cell('title') : textOfEntities(cell('title') ?? ''),
     authors:
       isOurs || isZotero
         ? namesBySemicolon(all('authors').join(';'))

@@ -1,30 +1,65 @@
+import type { Status } from '../../papers/annotation';
 import { arxivId, type PaperId } from '../../papers/ids';
+import { dateIn, finest } from '../dates';
 import type { Entry } from '../entries';
+import { isNoTag, saidByFolder } from '../folders';
 import { type Fields, fieldsOf, textIn } from '../json/fields';
+import { textOfEntities } from '../markup';
+import { statusOf } from '../statuses';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
+import { linkTitle } from '../titles';
+import { authorsIn, noteIn, tagsIn } from './said';
 
-const ADDRESS = ['url', 'href', 'link', 'uri'];
-const CREATED = ['createdAt', 'created', 'savedAt', 'addedAt', 'addDate', 'time'];
-const STARRED = ['favorite', 'important', 'starred'];
+// What services and programs call the fields of a link or a paper.
+const ADDRESS =
+  'url href link uri given_url resolved_url source_url sourceUrl original_url originalUrl paper_url paperUrl arxiv_url pdf_url pdfUrl pdf abs entry_id'.split(
+    ' ',
+  );
+const ID = ['arxiv_id', 'arxivId', 'arxivID', 'arxiv', 'eprint', 'paper_id', 'paperId', 'id'];
+const TITLE = ['title', 'name', 'given_title', 'resolved_title', 'paper_title', 'documentTitle'];
+const CREATED =
+  'createdAt created savedAt addedAt addDate time date_added dateAdded created_at saved_at added_at time_added timestamp'.split(
+    ' ',
+  );
+const STARRED =
+  'favorite favourite favourited favorited important starred is_starred isStarred isFavorite is_favorite'.split(
+    ' ',
+  );
+const READ = ['archived', 'is_archived', 'isArchived', 'read', 'is_read', 'isRead'];
+const UNREAD = ['toread', 'unread', 'readlater', 'is_unread'];
+const STATUS = ['status', 'state', 'location', 'readingStatus', 'reading_status'];
+const PUBLISHED = ['published', 'publishedAt', 'published_date', 'publication_date', 'year'];
 
-/** A link with what a service keeps of it, as an entry; null if the object is none. */
+/** A link or a paper with what a service keeps of it, as an entry; null if the object is none. */
 export function entryOfLink(fields: Fields): Entry | null {
   // Karakeep has the address a level below; what it keeps without one is still listed.
   const content = fieldsOf(fields.get('content'));
-  const address = textIn(fields, ...ADDRESS) ?? (content && textIn(content, 'url'));
-  if (!address && !content?.has('type')) return null;
+  const addresses = [
+    ...ADDRESS.map((name) => textIn(fields, name)),
+    content ? textIn(content, 'url') : undefined,
+  ].filter((address) => address !== undefined);
+  const id = idOfLink(fields, addresses);
+  if (id === null && addresses.length === 0 && !content?.has('type')) return null;
   const isPinboard = fields.has('href');
+  const written =
+    textIn(fields, ...(isPinboard ? ['description'] : TITLE)) ?? documentTitle(fields);
+  const title = written && textOfEntities(written);
+  const folder = folderOf(fields);
+  const made = saidByFolder(folder);
   return {
-    id: address ? idOfAddress(address) : null,
-    address: address ?? undefined,
-    title: textIn(fields, isPinboard ? 'description' : 'title') ?? documentTitle(fields),
-    tags: [...tagsOf(fields.get('tags')), ...tagsOf(fields.get('labels'))],
-    note: noteOf(fields),
-    starred: STARRED.some((name) => fields.get(name) === true),
-    status: textIn(fields, 'toread') === 'yes' ? 'to-read' : null,
+    id,
+    address: addresses[0],
+    title: id === null ? title : linkTitle(title),
+    authors: authorsIn(fields),
+    abstract: textIn(fields, 'abstract'),
+    publishedAt: finest(...PUBLISHED.map((name) => dateIn(fields.get(name)))),
+    tags: [...tagsIn(fields), ...(isNoTag(folder) ? [] : [folder])],
+    note: noteIn(fields),
+    starred: STARRED.some((name) => isTrue(fields.get(name))) || made.starred,
+    status: statusIn(fields) ?? made.status,
     createdAt: timeOf(CREATED.map((name) => fields.get(name)).find((value) => value)),
-    githubRepo: textIn(fields, 'codeLink'),
+    githubRepo: addressIn(fields, 'codeLink', 'code_url', 'githubRepo', 'github'),
   };
 }
 
@@ -33,38 +68,53 @@ export function idOfAddress(text: string): PaperId | null {
   return paperIn([text]) ?? arxivId(text);
 }
 
-/** A list of texts or of objects with names; Pinboard parts them by spaces. */
-function tagsOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.split(/\s+/);
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((tag) => {
-    if (typeof tag === 'string') return [tag];
-    const fields = fieldsOf(tag);
-    return (fields && textIn(fields, 'name', 'tag')) ?? [];
-  });
-}
-
-/** What the reader wrote; Hypothesis keeps the passage it is about as well. */
-function noteOf(fields: Fields): string | undefined {
-  const isAnnotation = fields.has('uri') && fields.has('target');
-  const note = textIn(fields, ...(isAnnotation ? ['text'] : ['note', 'notes', 'extended']));
-  const quotes = isAnnotation ? passagesIn(fields.get('target')) : [];
-  const quoted = quotes.map((quote) => quote.trim().replace(/^/gm, '> '));
-  return [...quoted, note].filter(Boolean).join('\n\n');
-}
-
-function passagesIn(targets: unknown): string[] {
-  return partsOf(targets).flatMap((target) =>
-    partsOf(target.get('selector')).flatMap((selector) => textIn(selector, 'exact') ?? []),
+function idOfLink(fields: Fields, addresses: readonly string[]): PaperId | null {
+  const named = paperIn(addresses);
+  if (named !== null) return named;
+  // A number has lost the noughts at its end.
+  const ids = [
+    ...ID.map((name) => fields.get(name)),
+    fieldsOf(fields.get('externalIds'))?.get('ArXiv'),
+  ];
+  for (const id of ids) {
+    const found = typeof id === 'string' ? idOfAddress(id) : null;
+    if (found !== null) return found;
+  }
+  return (
+    addresses.map(arxivId).find((id) => id !== null) ??
+    paperIn(['doi', 'DOI'].map((name) => fields.get(name)))
   );
+}
+
+function statusIn(fields: Fields): Status | null {
+  const said = STATUS.map((name) => statusOf(textIn(fields, name))).find((status) => status);
+  if (said) return said;
+  // Pocket's programs' interface says so by a number.
+  const isArchived = fields.has('item_id') && textIn(fields, 'status') === '1';
+  if (isArchived || READ.some((name) => isTrue(fields.get(name)))) return 'read';
+  return UNREAD.some((name) => isTrue(fields.get(name))) ? 'to-read' : null;
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 1 || value === '1' || value === 'yes' || value === 'true';
+}
+
+function folderOf(fields: Fields): string {
+  const collection = fieldsOf(fields.get('collection'));
+  return (
+    textIn(fields, 'folder', 'collection') ??
+    (collection && textIn(collection, 'name', 'title')) ??
+    ''
+  );
+}
+
+function addressIn(fields: Fields, ...names: string[]): string | undefined {
+  const address = textIn(fields, ...names);
+  return address !== undefined && /^https?:\/\/\S+$/.test(address) ? address : undefined;
 }
 
 function documentTitle(fields: Fields): string | undefined {
   const title: unknown = fieldsOf(fields.get('document'))?.get('title');
   const [first] = Array.isArray(title) ? title : [title];
   return typeof first === 'string' ? first : undefined;
-}
-
-function partsOf(value: unknown): Fields[] {
-  return Array.isArray(value) ? value.flatMap((part) => fieldsOf(part) ?? []) : [];
 }

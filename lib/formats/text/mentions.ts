@@ -2,10 +2,11 @@ import { paperIdFromUrl } from '../../papers/addresses';
 import { arxivId, type PaperId } from '../../papers/ids';
 import { ADDRESS, ARCHIVED, BARE, LONE, NAMED, RECORD } from './naming';
 
-/** A paper that a text names, and where. */
+/** A paper that a text names, and where what names it begins and ends. */
 export interface Mention {
   id: PaperId;
   at: number;
+  end: number;
 }
 
 const SURE = [ADDRESS, NAMED, ARCHIVED, RECORD].join('|');
@@ -25,7 +26,7 @@ export function* mentionsIn(text: string, at: string): Generator<Mention, void, 
       if (month < FIRST_BARE || month > lastBare || bare.endsWith('.00000')) continue;
     }
     const id = bare === undefined ? sureId(found) : arxivId(bare);
-    if (id !== null) yield { id, at: found.index };
+    if (id !== null) yield { id, at: found.index, end: found.index + found[0].length };
   }
 }
 

@@ -18,7 +18,7 @@ test.each<[string, string, string | null, string]>([
     null,
     'refused foreign',
   ],
-  ['somebody else’s JSON', '{"name": "package"}', 'asterism', 'refused foreign'],
+  ['somebody else’s JSON', '{"name": "package"}', 'anyJson', 'refused foreign'],
   ['a list of numbers', '[1, 2]', 'list', 'refused foreign'],
   ['an empty list', '[]', 'list', 'refused nothingFound'],
   ['a bibliography without entries', '@comment{jabref-meta: x}', 'bibtex', 'refused nothingFound'],
@@ -131,12 +131,17 @@ test.each<[string, string, string | null, string]>([
     'text',
     '1 arxiv:2401.12345 (implied) "All" you need',
   ],
-  ['lists in a list', '[["https://arxiv.org/abs/2401.12345"]]', 'list', 'refused foreign'],
+  [
+    'lists in a list',
+    '[["https://arxiv.org/abs/2401.12345"]]',
+    'list',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
   [
     'a link whose text is no title',
     '- **Attention** [[Paper](https://arxiv.org/abs/2401.12345)] [[code](https://example.org)]',
     'text',
-    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+    '1 arxiv:2401.12345 (implied) Attention',
   ],
   [
     'a tab as OneTab lists it',

@@ -84,12 +84,32 @@ const ALL: Record<string, [format: string, outline: string[]]> = {
   ],
   'karakeep.json': [
     'listWithin',
+    ['3 arxiv:2401.00001 One', '19 noPaper A thought', '31 arxiv:2401.00002 arXiv 2401.00002'],
+  ],
+  'linkwarden.json': [
+    'anyJson',
     [
-      '3 arxiv:2401.00001 One',
-      '19 noPaper A thought',
-      '31 arxiv:2401.00002 (implied) arXiv 2401.00002',
+      '14 arxiv:2401.00001 Nets That Plan',
+      '18 noPaper News',
+      '22 arxiv:2401.00002 (implied) arXiv 2401.00002',
+      '22 arxiv:2401.00003 (implied) Nets That Wait',
     ],
   ],
+  'awesome.md': [
+    'text',
+    [
+      '5 arxiv:2401.00001 (implied) Nets That Plan',
+      '6 arxiv:2401.00002 Quiet Nets',
+      '7 arxiv:2401.00003 (implied) Nets that wait',
+      '12 arxiv:2401.00004 (implied) Nets That Search',
+      '16 arxiv:2401.00005 (implied) Nets That Sleep',
+      '20 arxiv:2401.00006 (implied) Nets in Org',
+      '20 arxiv:2401.00007 (implied) Nets in HTML',
+      '21 arxiv:2401.00009 (implied) arXiv 2401.00009',
+      '23 arxiv:2401.00008 (implied) Nets by Name',
+    ],
+  ],
+  'logseq.md': ['note', ['1 arxiv:2401.00001 Nets That Plan']],
   'note.md': ['note', ['1 arxiv:1706.03762 Attention: "all" you need']],
   'pocket.html': [
     'bookmarksHtml',
@@ -260,7 +280,7 @@ test.each<[string, string, object]>([
   [
     'karakeep.json',
     '2401.00001',
-    { annotation: { tags: ['nlp'], note: 'Mine', createdAt: '2021-02-28T08:13:20.000Z' } },
+    { annotation: { tags: ['b', 'nlp'], note: 'Mine', createdAt: '2021-02-28T08:13:20.000Z' } },
   ],
   [
     'note.md',

@@ -1,0 +1,77 @@
+import { arxivId } from '../../papers/ids';
+import { entryOfItem, isItem } from '../csl/decode';
+import type { Entry } from '../entries';
+import { isNoTag } from '../folders';
+import { type Fields, fieldsOf, textIn } from '../json/fields';
+import { entryOfLink } from '../list/link';
+import { entriesInText } from '../text/decode';
+
+/** Members in which folders and collections keep what is in them. */
+const INSIDE = ['children', 'links', 'bookmarks', 'items'];
+
+/** Most levels that are looked into. */
+const DEEPEST = 100;
+
+/**
+ * The links and papers within a JSON value of no program that is known: objects that have an address or an id, with the
+ * names of the folders that they are in; and texts that name papers, as in any other text.
+ */
+export function* entriesWithin(value: unknown, at: string): Generator<Entry, void, void> {
+  yield* walk(value, { at, folders: [], key: '', depth: 0 });
+}
+
+interface Place {
+  at: string;
+  folders: readonly string[];
+  /** The name of the member that the value is. */
+  key: string;
+  depth: number;
+}
+
+function* walk(value: unknown, place: Place): Generator<Entry, void, void> {
+  if (place.depth > DEEPEST) return;
+  const depth = place.depth + 1;
+  if (typeof value === 'string') {
+    yield* entriesInText(value, place.at);
+  } else if (Array.isArray(value)) {
+    for (const inner of value) yield* walk(inner, { ...place, key: '', depth });
+  } else {
+    const fields = fieldsOf(value);
+    if (fields === null) return;
+    const entry = entryOf(fields, place);
+    if (entry !== null) yield entry;
+    const folders = foldersOf(fields, place.folders);
+    for (const [key, inner] of fields) {
+      // What a paper is made of is no more than the paper.
+      if (entry !== null && entry.id !== null && !INSIDE.includes(key)) continue;
+      if (entry !== null && inner === entry.address) continue;
+      yield* walk(inner, { ...place, folders, key, depth });
+    }
+  }
+}
+
+function entryOf(fields: Fields, { key, folders }: Place): Entry | null {
+  const entry = isCslItem(fields) ? entryOfItem(fields) : entryOfLink(fields);
+  const named = arxivId(key);
+  if (entry === null)
+    return named === null ? null : { id: named, title: textIn(fields, 'title', 'name') };
+  const path = folders.join('/');
+  return {
+    ...entry,
+    id: entry.id ?? named,
+    tags: path === '' ? entry.tags : [...(entry.tags ?? []), path],
+  };
+}
+
+/** Whether an object is a CSL item, and no link of a service that has types as well. */
+export function isCslItem(fields: Fields): boolean {
+  const isLink = ['url', 'href', 'link', 'uri'].some((name) => fields.has(name));
+  return isItem(fields) && !(isLink && !['URL', 'DOI', 'issued'].some((name) => fields.has(name)));
+}
+
+/** The folders that what is in an object is in. Firefox marks its own by a name for programs. */
+function foldersOf(fields: Fields, folders: readonly string[]): readonly string[] {
+  if (!INSIDE.some((name) => Array.isArray(fields.get(name))) || fields.has('root')) return folders;
+  const name = textIn(fields, 'name', 'title') ?? '';
+  return isNoTag(name) ? folders : [...folders, name.trim().replaceAll('/', ' ')];
+}

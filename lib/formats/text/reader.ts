@@ -1,0 +1,199 @@
+import type { PaperId } from '../../papers/ids';
+import { isLabel, titleIn } from '../titles';
+import { hasWords, titleBeside } from './beside';
+import { type Block, Blocks, headingOf, keep } from './blocks';
+import { bareTitle, shownText } from './inline';
+import { linkAt, type ShownLink } from './links';
+import { loneId, type Mention, mentionsIn } from './mentions';
+import { References } from './references';
+import { type Placed, Section } from './section';
+import { Tables } from './tables';
+import { TitleLines } from './titleLines';
+
+/** A line that is nothing but a link, as in a list of links or tasks; OneTab puts the title behind it. */
+const LONE_LINK =
+  /^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[[ x]\]\s+)?(?:\[(.*)\]\()?<?(https?:\/\/[^\s<>()|]+)>?\)?\s*(?:\s\|\s(.+))?$/i;
+
+/** An item of a list that begins with a link, whatever is said of it after that. */
+const LISTED_LINK =
+  /^\s*(?:[-*+•]|\d{1,6}[.)])\s+(?:\[[ x]\]\s+)?[*_]{0,2}(?:\[([^\]]*)\]\()?<?(https?:\/\/[^\s<>()|]+)/i;
+
+/** What stands behind an address that begins its line: OneTab's title, or the next cell of a copied table. */
+const BEHIND_ADDRESS = /^(?:\s\|\s|\t)\s*(\S.*)$/;
+/** "Smith et al. (2020)", "(Smith and Doe, 2020)" */
+const CITATION =
+  /\bet\.? al\b|^\(?\p{Lu}[\p{L}'’-]+(?:,? (?:and|&) \p{Lu}[\p{L}'’-]+)?,? \(?(?:19|20)\d\d[a-z]?\)*$/u;
+
+/** Longest line whose links that are no papers are listed. */
+const LONGEST = 4_000;
+
+/** What has been said about a paper. */
+interface Known {
+  hasTitle: boolean;
+  hasStatus: boolean;
+}
+
+/** Where in a line a paper is named, and what stands around it. */
+interface Place {
+  line: string;
+  begin: number;
+  end: number;
+  link: ShownLink | null;
+  /** Whether it is an address, or a link to one. */
+  isLink: boolean;
+  /** What its block says before it, and the line behind it, as far as no other paper is there. */
+  before: string;
+  after: string;
+  block: Block;
+}
+
+/** Reads a text line by line: finds papers, their titles and what the boxes of tasks say. */
+export class TextReader {
+  readonly #at: string;
+  readonly #known = new Map<PaperId, Known>();
+  readonly #blocks = new Blocks();
+  readonly #tables = new Tables();
+  readonly #references = new References();
+  readonly #titleLines = new TitleLines();
+  readonly #section = new Section();
+
+  constructor(at: string) {
+    this.#at = at;
+  }
+
+  *read(line: string, number: number): Generator<Placed, void, void> {
+    for (const { id, text } of this.#references.read(line)) {
+      yield* this.#tell(id, titleOf(text), null, number);
+    }
+    const said = this.#titleLines.read(line);
+    if (said !== null) yield* this.#tell(said.id, said.title, null, number);
+    const heading = headingOf(line);
+    if (heading !== null) yield* this.#section.begin(bareTitle(shownText(heading)));
+    const block = heading === null ? this.#blocks.read(line) : this.#blocks.heading();
+    if (block === null) return;
+    const isRow = this.#tables.read(line);
+    const mentions = mentionsOn(line, this.#at);
+    let from = 0;
+    for (const [index, mention] of mentions.entries()) {
+      const place = placeOf(line, mentions, index, from, block);
+      const isOnly = mentions.every(({ id }) => id === mention.id);
+      yield* this.#paper(mention, place, isRow, isOnly, number);
+      from = place.end;
+      block.text = '';
+      block.hasPaper = true;
+    }
+    keep(block, line.slice(from));
+    const other = mentions.length === 0 && line.length < LONGEST ? linkOn(line) : null;
+    if (other !== null)
+      yield* this.#section.add({ kind: 'entry', line: number, entry: other }, false);
+  }
+
+  *end(): Generator<Placed, void, void> {
+    yield* this.#section.begin(null);
+  }
+
+  *#paper(
+    mention: Mention,
+    place: Place,
+    isRow: boolean,
+    isOnly: boolean,
+    number: number,
+  ): Generator<Placed, void, void> {
+    const { id } = mention;
+    const { block } = place;
+    const known = this.#known.get(id);
+    if (known?.hasTitle && (known.hasStatus || block.status === null)) return;
+    const defined = this.#references.textFor(place.line, mention);
+    const title =
+      titleOf(place.link?.shown) ??
+      titleOf(defined ?? undefined) ??
+      titleBehind(place) ??
+      (isRow
+        ? this.#tables.titleFor(place.begin, place.end, isOnly)
+        : titleBeside({ ...place, isItem: block.isItem })) ??
+      this.#titleLines.take() ??
+      titleAbove(place);
+    yield* this.#tell(id, title, place, number);
+  }
+
+  *#tell(
+    id: PaperId,
+    title: string | undefined,
+    place: Place | null,
+    line: number,
+  ): Generator<Placed, void, void> {
+    const known = this.#known.get(id);
+    const status = place?.block.status ?? null;
+    const isNews = title !== undefined && !known?.hasTitle;
+    if (known && !isNews && (status === null || known.hasStatus)) return;
+    const hasTitle = known?.hasTitle || title !== undefined;
+    this.#known.set(id, { hasTitle, hasStatus: known?.hasStatus || status !== null });
+    this.#titleLines.named(id, hasTitle);
+    const isBare = !known && title === undefined && place !== null && saysNothing(place);
+    yield* this.#section.add({ kind: 'entry', line, entry: { id, title, status } }, isBare);
+  }
+}
+
+function placeOf(
+  line: string,
+  mentions: readonly Mention[],
+  index: number,
+  from: number,
+  block: Block,
+): Place {
+  const mention = mentions[index];
+  const { id, at, end } = mention ?? { id: null, at: 0, end: 0 };
+  const link = linkAt(line, at, end);
+  const [begin, behind] = [link?.begin ?? at, link?.end ?? end];
+  const next = mentions.slice(index + 1).find((other) => other.id !== id)?.at;
+  const before = (from === 0 ? block.text : '') + line.slice(Math.max(from, begin - 1_000), begin);
+  const after = line.slice(behind, Math.min(next ?? line.length, behind + 1_000));
+  const isLink = link !== null || line.slice(at, end).includes('/');
+  return { line, begin, end: behind, link, isLink, before, after, block };
+}
+
+/** The title that a link shows, if it is one. */
+function titleOf(shown: string | undefined): string | undefined {
+  if (shown === undefined) return undefined;
+  const title = bareTitle(shownText(shown));
+  const isTitle = !isLabel(title) && !CITATION.test(title) && titleIn(title) !== '';
+  return isTitle ? title : undefined;
+}
+
+function titleBehind({ line, begin, end, link }: Place): string | undefined {
+  if (
+    link !== null ||
+    line
+      .slice(0, begin)
+      .replace(/^\s*(?:[-*+•]|\d{1,6}[.)])?/, '')
+      .trim() !== ''
+  )
+    return undefined;
+  return titleOf(BEHIND_ADDRESS.exec(line.slice(end))?.[1]);
+}
+
+/** The title in the item that an item with nothing but links is in. */
+function titleAbove(place: Place): string | undefined {
+  const { parent } = place.block;
+  if (parent === null || parent.hasPaper || place.link === null || !saysNothing(place))
+    return undefined;
+  parent.hasPaper = true;
+  return titleBeside({ before: parent.text, after: '', isItem: true, isLink: true });
+}
+
+/** Whether nothing but links stands in a block; an item that is an address alone may be one of many. */
+function saysNothing({ before, after, link, block }: Place): boolean {
+  return !hasWords(before) && !hasWords(after) && (link !== null || !block.isItem);
+}
+
+function mentionsOn(line: string, at: string): Mention[] {
+  const mentions = [...mentionsIn(line, at)];
+  const lone = mentions.length === 0 ? loneId(line) : null;
+  return lone === null ? mentions : [{ id: lone, at: 0, end: line.length }];
+}
+
+/** A link that is no paper, where it is what its line is about. */
+function linkOn(line: string): Placed['entry'] | null {
+  const [, shown, address, behind] = LONE_LINK.exec(line) ?? LISTED_LINK.exec(line) ?? [];
+  return address === undefined ? null : { id: null, title: shown ?? behind, address };
+}
