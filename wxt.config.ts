@@ -40,7 +40,8 @@ export default defineConfig({
     // Every byte of a content script is paid for on each page of a site: what terser makes is a fortieth smaller.
     'vite:build:extendConfig': (entrypoints, config) => {
       siteScripts['vite:build:extendConfig']?.(entrypoints, config);
-      if (!entrypoints.some(({ name }) => isSiteId(name) || name === 'typing')) return;
+      if (!entrypoints.some(({ name }) => isSiteId(name) || ['typing', 'editor'].includes(name)))
+        return;
       const compress = { ecma: 2020, passes: 4 } as const;
       config.build = { ...config.build, minify: 'terser', terserOptions: { compress } };
     },
@@ -79,7 +80,13 @@ export default defineConfig({
       content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     }),
     // Every permission is explained in SECURITY.md.
-    permissions: ['storage', 'unlimitedStorage', ...(browser === 'firefox' ? [] : ['sidePanel'])],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      ...(browser === 'firefox' ? [] : ['sidePanel']),
+    ],
+    host_permissions: Object.values(SITES).flatMap(matchesOf),
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       [OPEN_LIBRARY]: {

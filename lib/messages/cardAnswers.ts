@@ -35,5 +35,6 @@ export const CARD_ANSWERS = {
   'annotations.get': annotations,
   'annotation.patch': shape({ annotation, undo }),
   'paper.copy': shape({ text: isText }),
+  'editor.load': shape({ loaded: isFlag }),
   'tags.list': shape({ tags: listOf(shape({ tag: isText, count: isNumber })) }),
 } satisfies Record<string, Check>;

@@ -113,6 +113,12 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     request: nothing,
     answer: z.object({ tags: z.array(z.object({ tag: z.string(), count })) }),
   },
+  // Extension pages have their own editors.
+  'editor.load': {
+    from: CARD,
+    request: nothing,
+    answer: z.object({ loaded: z.literal(true) }),
+  },
   'annotations.patchMany': {
     from: PAGE,
     request: z.strictObject({ job, ids: selected, patch: bulkPatchSchema }),

@@ -23,6 +23,7 @@ import { refreshBadges } from './badges';
 import { createEviction } from './eviction';
 import { createJobs } from './jobs';
 import { libraryHandlers } from './libraryHandlers';
+import { loadEditor } from './loadEditor';
 import { createQueue } from './queue';
 import { restoring } from './restoring';
 
@@ -96,6 +97,10 @@ export function createHandlers({ db, now, log }: World): Handlers {
     'tags.list': async () => {
       const tags = await run(() => tagsInUse(db));
       return tags.ok ? success({ tags: tags.value }) : tags;
+    },
+    'editor.load': async (_, caller) => {
+      if (caller.kind !== 'card') return failure('refused', 'editor.load');
+      return loadEditor(caller.tabId);
     },
     'bookmark.remove': async ({ id }) => {
       const removed = await run(() => removeBookmark(db, id, now));

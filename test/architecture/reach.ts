@@ -16,6 +16,16 @@ export const LIMITS: Limit[] = [
   },
   {
     from: 'entrypoints/site.content/',
+    never: ['preact', 'lib/page/editorPopover.tsx'],
+    instead: 'most pages are left without an editor: it is loaded with entrypoints/editor.ts',
+  },
+  {
+    from: 'entrypoints/editor.ts',
+    never: ['lib/store/', 'dexie', 'zod', 'zod/mini', 'lib/papers/schemas.ts'],
+    instead: 'it runs on a page: ask the worker with a message',
+  },
+  {
+    from: 'entrypoints/site.content/',
     never: ['zod', 'zod/mini', 'lib/papers/schemas.ts'],
     instead:
       'the script on every listing stays small: the worker validates, or import the type only',

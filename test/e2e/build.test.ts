@@ -85,12 +85,14 @@ test('no source maps and no chatter are shipped, and no file that is not known',
 test('permissions are those that SECURITY.md explains, in its order', () => {
   const section = readFileSync(`${ROOT}SECURITY.md`, 'utf8').split('## Permissions, one by one')[1];
   const explained = [...(section ?? '').matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name);
-  const { permissions, content_scripts } = manifest as {
+  const { permissions, host_permissions, content_scripts } = manifest as {
     permissions: string[];
+    host_permissions: string[];
     content_scripts: { matches: string[] }[]; // a manifest's, which the browser has read
   };
   const places = new Set(content_scripts.flatMap(({ matches }) => matches));
   expect([...permissions, ...places]).toEqual(explained);
+  expect(host_permissions).toEqual([...places]);
 });
 
 test('the manifest opens nothing else', () => {
@@ -98,6 +100,7 @@ test('the manifest opens nothing else', () => {
     [
       ...['manifest_version', 'name', 'description', 'version', 'icons', 'default_locale'],
       ...['minimum_chrome_version', 'content_security_policy', 'permissions', 'content_scripts'],
+      'host_permissions',
       ...['action', 'background', 'commands', 'options_ui', 'side_panel'],
     ].sort(),
   );

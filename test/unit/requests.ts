@@ -7,6 +7,7 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'annotation.patch': { id: 'arxiv:2504.00001', patch: { starred: true } },
   'paper.copy': { id: 'arxiv:2504.00001', as: 'bibtex' },
   'tags.list': {},
+  'editor.load': {},
   'annotations.patchMany': { job: 'j', ids: ['arxiv:2504.00001'], patch: { starred: true } },
   'bookmarks.removeMany': { job: 'j', ids: ['arxiv:2504.00001'] },
   'trash.restore': { job: 'j', ids: ['arxiv:2504.00001'] },

@@ -4,14 +4,15 @@ import type { PaperId } from '../../papers/ids';
 import { failureText } from '../../text/failureText';
 import { createAnnotations } from '../annotations';
 import { createEditing } from '../editing';
+import { createEditorLoader } from '../loadEditor';
 import { createMounts } from '../mounts';
-import { createOverlay, type Overlay } from '../overlay';
+import { createOverlay } from '../overlay';
 import type { Feature } from './feature';
 
 /** What the control needs of the world. */
 export interface ControlWorld {
   document: Document;
-  send: Send<'annotation.patch' | 'paper.copy' | 'tags.list'>;
+  send: Send<'annotation.patch' | 'paper.copy' | 'tags.list' | 'editor.load'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
   leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
@@ -22,13 +23,12 @@ export interface ControlWorld {
 /** The star, the reading status, the tags and the note of each paper, and the editor that opens from them. */
 export function createControl(world: ControlWorld): Feature {
   const { document, send, now, signal } = world;
-  let overlay: Overlay | undefined; // most pages are left without an editor or a notice
-  const above = (): Overlay => (overlay ??= createOverlay(document, signal));
+  const overlay = createOverlay(document, createEditorLoader(send, notify), signal);
   const annotations = createAnnotations({
     send,
     now,
     onChange: draw,
-    onFailed: ({ code }) => above().notify(failureText(code)),
+    onFailed: ({ code }) => notify(failureText(code)),
     leaveBehind: world.leaveBehind,
   });
   const mounts = createMounts(
@@ -42,7 +42,11 @@ export function createControl(world: ControlWorld): Feature {
     },
     () => performance.now(),
   );
-  const editing = createEditing({ ...world, above, annotations, mounts });
+  const editing = createEditing({ ...world, above: () => overlay, annotations, mounts });
+
+  function notify(sentence: string): void {
+    overlay.notify(sentence);
+  }
 
   function draw(id: PaperId): void {
     mounts.update(id);
@@ -53,7 +57,7 @@ export function createControl(world: ControlWorld): Feature {
     ...mounts,
     settle: annotations.settle,
     leave() {
-      overlay?.close(); // adds a tag that is half typed
+      overlay.close(); // adds a tag that is half typed
       annotations.flush();
     },
     comeBack: annotations.forget, // whatever was asked before is never answered: the worker has what we left

@@ -3,16 +3,14 @@ import annotationCss from '../../components/annotation/annotation.css?inline';
 import { CardEditor, type CardEditorProps } from '../../components/card/CardEditor';
 import editorCss from '../../components/card/editor.css?inline';
 import { createHostMaker } from './host';
+import { layerIn, showLayer } from './layers';
 import { placeBeside } from './placing';
 import { hearIn } from './typing';
 
-/** How long a notice stays, in milliseconds: long enough to read two lines. */
-const NOTICE_TIME = 8_000;
-
 export type EditorProps = Omit<CardEditorProps, 'onClose'>;
 
-/** What we show above the page, in its top layer: one editor at a time, and notices. */
-export interface Overlay {
+/** The editor, above the page in its top layer: one at a time. */
+export interface EditorPopover {
   /**
    * Opens the editor, or shows it anew if it is open.
    * @param button the button it belongs to, asked again when the page moves; null while its card is gone
@@ -20,34 +18,13 @@ export interface Overlay {
    */
   edit(props: EditorProps, button: () => HTMLElement | null, closed: () => void): void;
   close(): void;
-  /** Says something in one sentence. */
-  notify(sentence: string): void;
 }
 
-export function createOverlay(document: Document, signal: AbortSignal): Overlay {
+export function createEditorPopover(document: Document, signal: AbortSignal): EditorPopover {
   const host = createHostMaker(document, 'overlay', annotationCss + editorCss)();
   Object.assign(host.element, hearIn(host.root));
-  const popover = layer('editor');
-  const notice = layer('notice');
-  notice.setAttribute('role', 'alert');
+  const popover = layerIn(host, document, 'editor');
   let open: { button: () => HTMLElement | null; closed: () => void } | null = null;
-  let noticeTimer: ReturnType<typeof setTimeout> | undefined;
-  let said = '';
-
-  function layer(name: string): HTMLElement {
-    const element = document.createElement('div');
-    element.className = name;
-    element.popover = 'manual';
-    host.root.append(element);
-    return element;
-  }
-
-  function show(element: HTMLElement): void {
-    // At the end of the body, outside of what the framework owns; it comes back if the page throws it out.
-    if (!host.element.isConnected) document.body.append(host.element);
-    if (!host.isDressed()) host.dress();
-    element.showPopover();
-  }
 
   function place(): void {
     const button = open?.button();
@@ -91,22 +68,9 @@ export function createOverlay(document: Document, signal: AbortSignal): Overlay 
       open = { button, closed };
       render(<CardEditor {...props} onClose={close} />, popover);
       if (!first) return;
-      show(popover);
+      showLayer(popover, host, document);
       place();
     },
     close,
-    notify(sentence) {
-      if (said !== sentence || !host.element.isConnected) {
-        notice.textContent = '';
-        show(notice);
-        notice.textContent = sentence; // after it is shown, so that it is announced, and once
-        said = sentence;
-      }
-      clearTimeout(noticeTimer);
-      noticeTimer = setTimeout(() => {
-        said = '';
-        notice.hidePopover();
-      }, NOTICE_TIME);
-    },
   };
 }

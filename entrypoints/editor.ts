@@ -1,0 +1,10 @@
+import { defineUnlistedScript } from '#imports';
+import { createEditorPopover } from '../lib/page/editorPopover';
+import { takeBrowserTexts } from '../lib/text/browserTexts';
+
+// Injected beside a site's content script when the editor is first needed (lib/page/loadEditor.ts). It hands over what it
+// has through the world that only our scripts share.
+export default defineUnlistedScript(() => {
+  takeBrowserTexts();
+  globalThis.asterismEditor = createEditorPopover;
+});
