@@ -1,10 +1,15 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { EDIT_LIMITS } from '../../lib/papers/annotation';
-import { cleanTag, completeTag, sameTag, type TagCount } from '../../lib/papers/tags';
+import { cleanTag, completeTag, type TagCount, tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+
+/** Chips that are shown at first, and that each "more" adds: a paper may have ten thousand tags. */
+const CHIPS = 100;
+/** Tags that are taken from one list that is pasted: as many as one edit may bring. */
+const PASTED = EDIT_LIMITS.tags;
 
 export interface TagFieldProps {
   tags: string[];
@@ -31,6 +36,8 @@ export function TagField({
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const [most, setMost] = useState(CHIPS);
+  const shown = tags.slice(0, most);
   const options = open ? completeTag(typed, inUse, tags) : [];
   const optionId = (index: number): string => `${id}-option-${index}`;
 
@@ -38,17 +45,21 @@ export function TagField({
     if (focus) input.current?.focus();
   }, [focus]);
 
-  function add(tag: string): void {
+  function add(...all: string[]): void {
     setTyped('');
     setOpen(false);
     setActive(-1);
-    const clean = cleanTag(tag);
-    if (clean !== '' && !tags.some((other) => sameTag(other, clean))) onAdd(clean);
+    const taken = new Set(['', ...tags.map(tagKey)]);
+    for (const tag of all) {
+      const clean = cleanTag(tag);
+      if (!taken.has(tagKey(clean))) onAdd(clean);
+      taken.add(tagKey(clean));
+    }
   }
 
   function type(value: string): void {
-    const parts = value.split(',');
-    for (const done of parts.slice(0, -1)) add(done);
+    const parts = value.split(',', PASTED);
+    if (parts.length > 1) add(...parts.slice(0, -1));
     const rest = (parts.at(-1) ?? '').slice(0, EDIT_LIMITS.tag); // no `maxlength`: it would cut a list that is pasted
     setTyped(rest);
     setOpen(rest.trim() !== '');
@@ -63,7 +74,7 @@ export function TagField({
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLInputElement>): void {
     if (event.isComposing) return;
-    const last = tags.at(-1);
+    const last = shown.at(-1);
     if (event.key === 'Enter') add(options[active] ?? typed);
     else if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
@@ -80,7 +91,7 @@ export function TagField({
     <div class="tag-field">
       <label for={id}>{text('tagsLabel')}</label>
       <div class="tag-box">
-        {tags.map((tag) => (
+        {shown.map((tag) => (
           <span key={tag} class="tag">
             {tag}
             <button
@@ -95,6 +106,11 @@ export function TagField({
             </button>
           </span>
         ))}
+        {shown.length < tags.length && (
+          <button type="button" onClick={() => setMost(most + CHIPS)}>
+            {text('showMoreTags', tags.length - shown.length)}
+          </button>
+        )}
         <input
           id={id}
           ref={input}

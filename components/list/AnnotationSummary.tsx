@@ -16,6 +16,9 @@ export interface AnnotationSummaryProps {
   onNote: () => void;
 }
 
+/** Tags that are shown in a list: more would be a page of their own. */
+const MOST_TAGS = 30;
+
 /** Status, tags and the note's beginning; nothing at all where there is none. */
 export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | null {
   const { annotation, words, onTag, onNote } = props;
@@ -32,7 +35,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               {statusText(status)}
             </span>
           )}
-          {tags.map((tag) => (
+          {tags.slice(0, MOST_TAGS).map((tag) => (
             <button
               key={tag}
               type="button"
@@ -46,6 +49,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               </span>
             </button>
           ))}
+          {tags.length > MOST_TAGS && <span>{text('moreTags', tags.length - MOST_TAGS)}</span>}
         </div>
       )}
       {start !== '' && (

@@ -77,8 +77,12 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
   );
 }
 
+/** Tags to choose from, the most used: a browser's menu of more takes seconds to open. */
+const MOST_OPTIONS = 1_000;
+
 /** The tags to choose from; one that is chosen is among them even when its last paper just lost it. */
-function tagOptions(chosen: string | null, tags: TagCount[]): TagCount[] {
+function tagOptions(chosen: string | null, all: TagCount[]): TagCount[] {
+  const tags = all.slice(0, MOST_OPTIONS);
   if (chosen === null || tags.some(({ tag }) => tag === chosen)) return tags;
   return [{ tag: chosen, count: 0 }, ...tags.filter(({ tag }) => !sameTag(tag, chosen))];
 }

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { TagField } from '../../components/annotation/TagField';
 import { takeEnglishTexts } from './englishTexts';
 
@@ -113,4 +113,24 @@ test('a click on an option adds it and keeps the focus in the field', async () =
   await userEvent.click(place.querySelector('[role=option]') as Element);
   expect(tags).toEqual(['agents']);
   expect(document.activeElement).toBe(input);
+});
+
+test('of thousands of tags a hundred are shown, and more on request', async () => {
+  const many = Array.from({ length: 10_000 }, (_, n) => `tag ${String(n).padStart(4, '0')}`);
+  const input = show(many);
+  const chips = (): number => place.querySelectorAll('.tag').length;
+  expect(chips()).toBe(100);
+  await userEvent.type(input, '{Backspace}');
+  expect(tags).not.toContain('tag 0099'); // the last that is seen
+  expect(tags).toContain('tag 9999');
+  await userEvent.click(page.getByRole('button', { name: 'Show more tags (9899)' }));
+  expect(chips()).toBe(200);
+});
+
+test('a list that is pasted is added once each, up to what one edit may bring', async () => {
+  const input = show(['a']);
+  input.value = `A,b,B,${Array.from({ length: 100_000 }, (_, n) => `t${n}`).join(',')},rest`;
+  input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await expect.poll(() => tags.length).toBe(998);
+  expect(tags.slice(0, 3)).toEqual(['a', 'b', 't0']);
 });
