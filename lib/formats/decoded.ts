@@ -29,9 +29,11 @@ export type Decoded =
 
 /**
  * Reads a file as it comes, piece by piece; never throws for what is in it. Line ends are "\n" alone.
- * `at` is when a record counts as created if it says nothing of time.
+ * `at` is when a record counts as created if it says nothing of time, `name` what the file is called: some programs keep
+ * titles there.
  */
 export type Decoder = (
   chunks: AsyncIterable<string>,
   at: string,
+  name?: string,
 ) => AsyncGenerator<Decoded, void, void>;

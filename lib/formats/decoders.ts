@@ -3,7 +3,7 @@ import { BEGINNING, detect, type FileFormat, markupForeign } from './detect';
 import { decodeEntries, type Found } from './entries';
 import { normalised } from './lines';
 
-type Finder = (chunks: AsyncIterable<string>, at: string) => AsyncIterable<Found>;
+type Finder = (chunks: AsyncIterable<string>, at: string, name?: string) => AsyncIterable<Found>;
 
 /** Each format's decoder, which no page loads before a file of that format is there. */
 const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
@@ -18,6 +18,7 @@ const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   anyJson: async () => links((await import('./anyJson/decode')).findInAnyJson),
   bibtex: async () => bibliography((await import('./bibtex/decode')).findInBibtex),
   ris: async () => bibliography((await import('./ris/decode')).findInRis),
+  endnote: async () => bibliography((await import('./endnote/decode')).findInEndnote),
   csv: async () => links((await import('./csv/decode')).findInTable),
   bookmarksHtml: async () => links((await import('./bookmarksHtml/decode')).findInBookmarks),
   note: async () => links((await import('./notes/decode')).findInNote),
@@ -29,12 +30,13 @@ const MOST_BLANK = 100_000;
 
 /**
  * Reads a file of any format as it comes; never throws for what is in it. `onFormat` is told what it is as soon as that
- * is known. A file in which nothing is found is refused.
+ * is known. A file in which nothing is found is refused. `name` is the file's: what it is its content says.
  */
 export async function* decode(
   chunks: AsyncIterable<string>,
   at: string,
   onFormat: (format: FileFormat) => void = () => {},
+  name?: string,
 ): AsyncGenerator<Decoded, void, void> {
   const text = normalised(chunks);
   let begun = '';
@@ -59,7 +61,7 @@ export async function* decode(
   onFormat(format);
   const read = await DECODERS[format]();
   let isEmpty = true;
-  for await (const decoded of read(joined(blankLines, begun, text), at)) {
+  for await (const decoded of read(joined(blankLines, begun, text), at, name)) {
     isEmpty = false;
     yield decoded;
   }
@@ -70,12 +72,12 @@ export async function* decode(
 
 /** A format that describes papers. */
 function bibliography(find: Finder): Decoder {
-  return (chunks, at) => decodeEntries(find(chunks, at), at, 'bibliography');
+  return (chunks, at, name) => decodeEntries(find(chunks, at, name), at, 'bibliography');
 }
 
 /** A format whose titles are what links are called; what has authors is read as a bibliography all the same. */
 function links(find: Finder): Decoder {
-  return (chunks, at) => decodeEntries(find(chunks, at), at, 'link');
+  return (chunks, at, name) => decodeEntries(find(chunks, at, name), at, 'link');
 }
 
 async function* joined(

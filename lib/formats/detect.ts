@@ -12,6 +12,7 @@ export type FileFormat =
   | 'anyJson'
   | 'bibtex'
   | 'ris'
+  | 'endnote'
   | 'csv'
   | 'bookmarksHtml'
   | 'note'
@@ -29,6 +30,7 @@ export function detect(text: string): FileFormat | null {
   const beginning = text.slice(0, BEGINNING).trimStart();
   if (beginning.startsWith('{')) return objectKind(beginning);
   if (LIST.test(beginning)) return 'list';
+  if (/^%0[ \t]+\S.*\n%\S[ \t]/.test(beginning)) return 'endnote';
   if (beginning.startsWith('<')) return markupKind(beginning);
   const matter = frontMatterOf(beginning);
   if (matter !== null && paperOf(matter) !== null) return 'note';

@@ -53,6 +53,7 @@ const FORMATS: Record<FileFormat, TextKey> = {
   anyJson: 'importAsAnyJson',
   bibtex: 'importAsBibtex',
   ris: 'importAsRis',
+  endnote: 'importAsEndnote',
   csv: 'importAsCsv',
   bookmarksHtml: 'importAsBookmarks',
   note: 'importAsNote',

@@ -64,10 +64,10 @@ export async function readBookmarks(
     }
     const { isPacked, encoding } = opened;
     const text = fileText(source, isPacked, encoding, onBytes);
-    const read = await readText(text, at, pace, signal);
+    const read = await readText(text, source.name, at, pace, signal);
     if (!text.isInvalid || signal.aborted) return read;
     const again = fileText(source, isPacked, await weighText(source, isPacked), onBytes);
-    return await readText(again, at, pace, signal);
+    return await readText(again, source.name, at, pace, signal);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     return { ok: false, problem: { code: 'noAccess' } }; // it was moved, changed or locked since it was chosen
@@ -76,6 +76,7 @@ export async function readBookmarks(
 
 async function readText(
   text: Text,
+  name: string,
   at: string,
   pace: Pace,
   signal: AbortSignal,
@@ -87,7 +88,7 @@ async function readText(
     format = found;
   };
   try {
-    for await (const item of decode(paced(text.chunks, pace), at, onFormat)) {
+    for await (const item of decode(paced(text.chunks, pace), at, onFormat, name)) {
       await pace();
       if (signal.aborted) return null;
       if (item.kind === 'refused') return { ok: false, problem: item.problem };

@@ -8,6 +8,7 @@ import type { Paper } from '../papers/paper';
 import type { Shelves } from '../papers/shelves';
 import type { Pace } from '../yielding';
 import type { Source } from './fileText';
+import { filesIn } from './packedFiles';
 import {
   type ImportProblem,
   LISTED,
@@ -51,8 +52,10 @@ export type AllRead =
     }
   | { ok: false; name: string; problem: Refused };
 
+const UNPACKABLE: ReadOutcome = { ok: false, problem: { code: 'foreign', looksLike: 'zip' } };
+
 /**
- * Reads some files one after the other, each paper once. A file that is refused does not keep the others out; the
+ * Reads some files one after the other, those in zips as well, each paper once. A file that is refused does not keep the others out; the
  * outcome is a refusal where all are. Null if the signal aborted.
  */
 export async function readAll(
@@ -65,31 +68,36 @@ export async function readAll(
   const files: ReadFile[] = [];
   const problems: AllProblems = { ...noProblems(), first: [] };
   const shelves: Shelves[] = [];
-  let byId: Map<PaperId, Incoming> | null = null; // only several files need to be joined
-  let bookmarks: Incoming[] = [];
+  const byId = new Map<PaperId, Incoming>();
+  let bookmarks: Incoming[] | null = null; // one file's need not be joined
   let before = 0;
-  for (const source of sources) {
-    const { name } = source;
-    const begun = before;
-    const read = await readBookmarks(source, at, (n) => onBytes(begun + n, name), pace, signal);
-    before += source.size;
-    if (read === null) return null;
-    if (!read.ok) {
-      files.push({ name, format: null, refused: read.problem, break: null });
-      continue;
-    }
-    files.push({ name, format: read.format, refused: null, break: read.problems.break });
-    shelves.push(read.shelves);
-    add(problems, read.problems, sources.length > 1 ? name : null);
-    if (sources.length === 1) bookmarks = read.bookmarks;
-    else {
-      byId ??= new Map();
-      const tooLarge = tooLargeTogether(await join(byId, read.bookmarks, pace));
-      add(problems, { ...noProblems(), first: tooLarge, unreadableRows: tooLarge.length }, name);
+  for (const chosen of sources) {
+    for await (const { source, name, done } of filesIn(chosen, pace)) {
+      const isAlone = sources.length === 1 && source === chosen;
+      const [begun, share] = [before, source === chosen ? 1 : 0];
+      const read =
+        source === null
+          ? UNPACKABLE
+          : await readBookmarks(source, at, (n) => onBytes(begun + n * share, name), pace, signal);
+      if (read === null) return null;
+      onBytes(before + Math.round(done * chosen.size), name);
+      if (!read.ok) {
+        files.push({ name, format: null, refused: read.problem, break: null });
+        continue;
+      }
+      files.push({ name, format: read.format, refused: null, break: read.problems.break });
+      shelves.push(read.shelves);
+      add(problems, read.problems, isAlone ? null : name);
+      if (isAlone) bookmarks = read.bookmarks;
+      else {
+        const tooLarge = tooLargeTogether(await join(byId, read.bookmarks, pace));
+        add(problems, { ...noProblems(), first: tooLarge, unreadableRows: tooLarge.length }, name);
+      }
       if (signal.aborted) return null;
     }
+    before += chosen.size;
   }
-  if (byId !== null) bookmarks = [...byId.values()];
+  bookmarks ??= [...byId.values()];
   const [first] = files;
   return first?.refused && files.every(({ refused }) => refused !== null)
     ? { ok: false, name: first.name, problem: first.refused }

@@ -1,13 +1,18 @@
 import type { PaperId } from '../../papers/ids';
 import type { Found } from '../entries';
 import { entryOf } from './entry';
+import { titleInName } from './fileTitle';
 import { frontMatterOf, paperOf } from './frontMatter';
 
 /** Most characters of a note. */
 const LARGEST = 16 * 1024 * 1024;
 
 /** Reads a note about one paper, our own or another program's: its properties say the facts, its text is the note. */
-export async function* findInNote(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
+export async function* findInNote(
+  chunks: AsyncIterable<string>,
+  _at: string,
+  name?: string,
+): AsyncGenerator<Found> {
   let text = '';
   for await (const chunk of chunks) {
     text += chunk;
@@ -23,5 +28,9 @@ export async function* findInNote(chunks: AsyncIterable<string>): AsyncGenerator
   if (matter === null || id === null) {
     return yield { kind: 'unreadable', line, reason: { code: 'notEntry' } };
   }
-  yield { kind: 'entry', line, entry: entryOf(id, matter, note.slice(matter.end)) };
+  yield {
+    kind: 'entry',
+    line,
+    entry: entryOf(id, matter, note.slice(matter.end), titleInName(name)),
+  };
 }

@@ -43,15 +43,20 @@ const WHOLE_LINK = /^(?:\[\[[^[\]]*\]\]|\[[^[\]]*\]\(https?:[^()\s]*\))$/;
 const YES = /^(?:true|yes|y|on|1|x|★)$/i;
 const NO = /^(?:false|no|n|off|0)$/i;
 
-/** What a note says about its paper: its properties, and the reader's own text. */
-export function entryOf(id: PaperId, { properties, heading }: FrontMatter, text: string): Entry {
+/** What a note says about its paper: its properties, and the reader's own text. `called` is the title that its file has. */
+export function entryOf(
+  id: PaperId,
+  { properties, heading }: FrontMatter,
+  text: string,
+  called?: string,
+): Entry {
   const all = (kind: keyof typeof NAMES): Property[] =>
     NAMES[kind].flatMap((name) => properties.get(name) ?? []);
   const first = (kind: keyof typeof NAMES): string | undefined =>
     all(kind).flatMap(({ values }) => values)[0];
   const body = text.trim();
   const [line, headline] = heading === undefined ? headingOf(body) : ['', heading];
-  const title = first('title') ?? headline ?? properties.get('aliases')?.values[0];
+  const title = first('title') ?? headline ?? called ?? properties.get('aliases')?.values[0];
   const isHeaded = headline !== undefined && (title === headline || heading !== undefined);
   // Ours have all tags among their properties.
   const isOurs = properties.has('starred') && properties.has('added') && properties.has('updated');

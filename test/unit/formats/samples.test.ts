@@ -109,6 +109,14 @@ const ALL: Record<string, [format: string, outline: string[]]> = {
       '23 arxiv:2401.00008 (implied) Nets by Name',
     ],
   ],
+  'endnote.enw': [
+    'endnote',
+    [
+      '1 arxiv:2401.00001 Nets That Plan',
+      '15 arxiv:2401.00002 (implied) Nets That Wait',
+      '22 noPaper Trees',
+    ],
+  ],
   'logseq.md': ['note', ['1 arxiv:2401.00001 Nets That Plan']],
   'note.md': ['note', ['1 arxiv:1706.03762 Attention: "all" you need']],
   'pocket.html': [
@@ -165,6 +173,19 @@ async function from(name: string, id: string): Promise<Bookmark | undefined> {
 }
 
 test.each<[string, string, object]>([
+  [
+    'endnote.enw',
+    '2401.00001',
+    {
+      paper: {
+        authors: ['Jane Doe', 'John Roe'],
+        abstract: 'We plan. And wait.',
+        publishedAt: '2024-01-05',
+        sources: { title: 'bibliography' },
+      },
+      annotation: { tags: ['nets', 'planning'], note: 'Mine' },
+    },
+  ],
   [
     'zotero.bib',
     '1706.03762',
