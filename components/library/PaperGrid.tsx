@@ -4,19 +4,14 @@ import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
+import type { ListHandle } from '../../lib/views/library/commands';
 import type { RowActions } from './GridRow';
 import { ROW_HEIGHT, scrolledFor, scrolledTo, sightOf } from './geometry';
 import { useRows } from './useRows';
 
 /** What others may ask of the list. */
-export interface GridHandle {
+export interface GridHandle extends ListHandle {
   focus(): void;
-  /** Opens the paper where the keys act, as a click on its link does. */
-  open(): void;
-  /** Opens the menu of what can be copied of the paper where the keys act. */
-  copy(): void;
-  /** How many rows a window's height holds. */
-  page(): number;
 }
 
 export interface PaperGridProps {

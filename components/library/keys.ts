@@ -1,14 +1,6 @@
-import { STATUSES, type Status } from '../../lib/papers/annotation';
+import { STATUSES } from '../../lib/papers/annotation';
 import type { TextKey } from '../../lib/text/text';
-
-/** What a key asks for on the library page. */
-export type LibraryCommand =
-  | { do: 'move'; by: number; extend?: boolean }
-  | { do: 'page'; by: 1 | -1 }
-  | { do: 'first' | 'last' }
-  | { do: 'open' | 'read' | 'select' | 'selectAll' | 'undo' | 'remove' | 'back' }
-  | { do: 'star' | 'tags' | 'note' | 'copy' | 'search' | 'help' }
-  | { do: 'status'; status: Status | null };
+import type { LibraryCommand } from '../../lib/views/library/commands';
 
 type Press = Pick<
   KeyboardEvent,

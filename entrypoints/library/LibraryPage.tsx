@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
-import { type LibraryCommand, libraryCommand } from '../../components/library/keys';
+import { libraryCommand } from '../../components/library/keys';
 import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
@@ -12,8 +12,8 @@ import { useLater } from '../../components/useLater';
 import type { PaperId } from '../../lib/papers/ids';
 import { withTerm } from '../../lib/papers/query/terms';
 import { text } from '../../lib/text/text';
+import { type LibraryCommand, run } from '../../lib/views/library/commands';
 import { Bar } from './Bar';
-import { run } from './commands';
 import { List } from './List';
 import { MenuButton } from './MenuButton';
 import { Overlays, useOverlays } from './Overlays';

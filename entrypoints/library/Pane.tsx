@@ -5,13 +5,14 @@ import { useObservable } from '../../components/list/useObservable';
 import { ReadingPane } from '../../components/reading/ReadingPane';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
+import type { PanePart } from '../../lib/views/library/commands';
 import type { Library } from '../../lib/views/library/library';
 import { createReading } from '../../lib/views/readingPane';
 import type { Environment } from './environment';
 
 /** A part of the pane that is asked for; a new turn asks again. */
 export interface PaneAsk {
-  part: 'title' | 'tags' | 'note';
+  part: PanePart;
   turn: number;
 }
 

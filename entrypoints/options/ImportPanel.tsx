@@ -4,13 +4,13 @@ import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { createImporting, type ImportState } from '../../lib/imports/importing';
+import { filesIn, hasFolder } from '../../lib/imports/transfer';
 import { send } from '../../lib/messages/client';
 import { type TextKey, text } from '../../lib/text/text';
 import { pacer } from '../../lib/yielding';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
 import { saidOf } from './importSaid';
-import { filesIn, hasFolder } from './transfer';
 
 export interface ImportPanelProps {
   reader: ComparedLibrary;

@@ -4,8 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { DropArea } from '../../components/options/DropArea';
 import { LongText } from '../../components/options/LongText';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
-import { filesIn } from '../../entrypoints/options/transfer';
 import { noProblems } from '../../lib/imports/readFile';
+import { filesIn } from '../../lib/imports/transfer';
 import { takeEnglishTexts } from './englishTexts';
 import {
   bookmark,

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
-import { hasFolder } from '../../entrypoints/options/transfer';
 import { noProblems } from '../../lib/imports/readFile';
+import { hasFolder } from '../../lib/imports/transfer';
 import { mergeBookmarks } from '../../lib/papers/merging';
 import { takeEnglishTexts } from './englishTexts';
 import {

@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  LIBRARY_SHORTCUTS,
-  type LibraryCommand,
-  libraryCommand,
-} from '../../../components/library/keys';
+import { LIBRARY_SHORTCUTS, libraryCommand } from '../../../components/library/keys';
+import type { LibraryCommand } from '../../../lib/views/library/commands';
 
 const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false };
 const press = (key: string, held: Partial<typeof NONE> = {}, inList = true, singleKeys = true) =>

@@ -1,4 +1,4 @@
-import { paperIdFromUrl } from '../../lib/papers/addresses';
+import { paperIdFromUrl } from '../papers/addresses';
 
 /** Whether a paste or a drop brings a folder: a file that nobody can read. */
 export function hasFolder({ items }: Pick<DataTransfer, 'items'>): boolean {

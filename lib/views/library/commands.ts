@@ -1,17 +1,37 @@
-import type { LibraryCommand } from '../../components/library/keys';
-import type { GridHandle } from '../../components/library/PaperGrid';
-import type { PaperId } from '../../lib/papers/ids';
-import type { Library } from '../../lib/views/library/library';
-import type { PaneAsk } from './Pane';
+import type { Status } from '../../papers/annotation';
+import type { PaperId } from '../../papers/ids';
+import type { Library } from './library';
+
+/** What a key asks for on the library page. */
+export type LibraryCommand =
+  | { do: 'move'; by: number; extend?: boolean }
+  | { do: 'page'; by: 1 | -1 }
+  | { do: 'first' | 'last' }
+  | { do: 'open' | 'read' | 'select' | 'selectAll' | 'undo' | 'remove' | 'back' }
+  | { do: 'star' | 'tags' | 'note' | 'copy' | 'search' | 'help' }
+  | { do: 'status'; status: Status | null };
+
+/** What the list on show can do. */
+export interface ListHandle {
+  /** Opens the paper where the keys act, as a click on its link does. */
+  open(): void;
+  /** Opens the menu of what can be copied of the paper where the keys act. */
+  copy(): void;
+  /** How many rows a window's height holds. */
+  page(): number;
+}
+
+/** The part of the reading pane that is asked for. */
+export type PanePart = 'title' | 'tags' | 'note';
 
 /** What keys reach of the page. */
 export interface Reached {
   view: Library;
-  grid: GridHandle | null;
+  grid: ListHandle | null;
   /** The row is where the keys act; `read`: its paper is to be read. */
   activate(place: number, read: boolean): void;
   /** Shows a paper in the pane, at a part of it. */
-  read(id: PaperId, part: PaneAsk['part']): void;
+  read(id: PaperId, part: PanePart): void;
   tagSelected(): void;
   search(): void;
   help(): void;
