@@ -1,9 +1,10 @@
 import { type Annotation, emptyAnnotation, isEmpty } from './annotation';
 import type { Kept } from './bookmark';
 import { deepEqual } from './deepEqual';
+import { type FieldChange, fieldsBetween, fieldsTakenBack } from './fieldChanges';
 import type { PaperId } from './ids';
 import type { Paper } from './paper';
-import type { PaperState, Trashed } from './trash';
+import { isThere, type PaperState, type Trashed } from './trash';
 
 /** The parts of an annotation that are taken back each by itself, a value never without its time. */
 const PARTS = [
@@ -34,17 +35,23 @@ export interface StepChange {
   gone?: Gone;
   /** Where the step changed the trash: what was in it, less what `extra` says, and when what it left was put there. */
   trash?: { was: Pick<Trashed, 'annotation' | 'trashedAt'> | null; left: string | null };
+  /** Where a step that tells facts, as an import does, changed some that were known (`factsTakenBack`). */
+  facts?: FieldChange;
+  /** Where it changed fields that this version does not know. */
+  extra?: FieldChange;
 }
 
 /**
  * What changed from one state of a paper to the next, or null if nothing did.
  * @param facts the paper's, where the bookmark goes and not into the trash
+ * @param told what changes of them and is taken back with the step (`factsBetween`)
  */
 export function changeBetween(
   id: PaperId,
   before: PaperState,
   after: PaperState,
   facts?: Paper,
+  told: FieldChange | null = null,
 ): StepChange | null {
   const [old, next] = [before.bookmark, after.bookmark];
   // No bookmark is an annotation that says nothing; when it was created is then no part of the change.
@@ -53,19 +60,23 @@ export function changeBetween(
   const left = next?.annotation ?? emptyAnnotation(createdAt);
   const changed = PARTS.filter((part) => !deepEqual(pick(was, part), pick(left, part))).flat();
   const trash = trashBetween(before.trashed, after.trashed);
-  if (changed.length === 0 && !trash) return null;
+  const extra = extraBetween(before, after);
+  if (changed.length === 0 && !trash && !told && !extra) return null;
   return {
     id,
     was: pick(was, changed),
     left: pick(left, changed),
     ...(old && !next ? { gone: goneOf(old, trash !== null, facts) } : {}),
     ...(trash ? { trash } : {}),
+    ...(told ? { facts: told } : {}),
+    ...(extra ? { extra } : {}),
   };
 }
 
-/** Whether a paper is now just as the change left it. */
+/** Whether an annotation is now just as the change left it. */
 export function isAsLeft(change: StepChange, current: Kept | null): boolean {
   if (current === null) return change.gone !== undefined;
+  if (Object.keys(change.left).length === 0) return false; // it changed facts alone
   return deepEqual(pick(current.annotation, PARTS.flat(), change.left), change.left);
 }
 
@@ -96,7 +107,7 @@ function bookmarkTakenBack(state: PaperState, change: StepChange): Kept | null {
   if (isEmpty(annotation)) return null;
   if (gone && gone.createdAt < annotation.createdAt) annotation.createdAt = gone.createdAt;
   const extra = (state.bookmark ?? mine)?.extra ?? gone?.extra;
-  return { annotation, ...(extra === undefined ? {} : { extra }) };
+  return { annotation, ...extraTakenBack(extra, change) };
 }
 
 function trashTakenBack({ bookmark, trashed }: PaperState, change: StepChange): Trashed | null {
@@ -104,7 +115,18 @@ function trashTakenBack({ bookmark, trashed }: PaperState, change: StepChange): 
   if (!trash || !isLeft(trashed, trash.left)) return trashed;
   if (trash.was === null) return null;
   const extra = (trashed ?? bookmark ?? gone)?.extra;
-  return { ...trash.was, ...(extra === undefined ? {} : { extra }) };
+  return { ...trash.was, ...extraTakenBack(extra, change) };
+}
+
+function extraBetween(before: PaperState, after: PaperState): FieldChange | null {
+  if (!isThere(before) || !isThere(after)) return null;
+  const extraOf = ({ bookmark, trashed }: PaperState) => (bookmark ?? trashed)?.extra ?? {};
+  return fieldsBetween(extraOf(before), extraOf(after));
+}
+
+function extraTakenBack(now: Kept['extra'], { extra: change }: StepChange): Pick<Kept, 'extra'> {
+  const extra = change ? fieldsTakenBack(now ?? {}, change) : now;
+  return extra === undefined || Object.keys(extra).length === 0 ? {} : { extra };
 }
 
 function trashBetween(was: Trashed | null, left: Trashed | null): StepChange['trash'] | null {

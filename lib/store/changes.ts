@@ -1,7 +1,9 @@
 import type { Table } from 'dexie';
 import { keptIn } from '../papers/bookmark';
 import { eventBetween } from '../papers/events';
+import { factsBetween } from '../papers/factChanges';
 import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
 import { changeBetween, type StepChange } from '../papers/steps';
 import type { PaperState } from '../papers/trash';
 import type { AsterismDatabase } from './database';
@@ -63,10 +65,15 @@ export async function storeAsStep(
   return changes.length;
 }
 
-/** What a step needs to take turns back that are not stored yet. */
+/**
+ * What a step needs to take turns back that are not stored yet.
+ * @param known the facts of their papers before, where those that the turns tell are taken back with them: a file's are,
+ * a page's are not
+ */
 export async function changesOf(
   db: AsterismDatabase,
   turns: readonly Turn[],
+  known: ReadonlyMap<PaperId, Paper> = new Map(),
 ): Promise<StepChange[]> {
   const gone = turns.filter(
     ({ before, after }) => before.bookmark && !after.bookmark && before.trashed === after.trashed,
@@ -75,7 +82,9 @@ export async function changesOf(
     db,
     gone.map(({ id }) => id),
   );
-  return turns.flatMap(
-    ({ id, before, after }) => changeBetween(id, before, after, facts.get(id)) ?? [],
-  );
+  return turns.flatMap(({ id, before, after, facts: left }) => {
+    const was = known.get(id);
+    const told = was && left ? factsBetween(was, left) : null;
+    return changeBetween(id, before, after, facts.get(id), told) ?? [];
+  });
 }

@@ -122,7 +122,7 @@ async function mergePart(
     }
   }
   const changed = [...turns.values()];
-  const changes = await changesOf(db, changed);
+  const changes = await changesOf(db, changed, facts);
   await writeTurns(db, changed);
   return changes;
 }

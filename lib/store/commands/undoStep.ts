@@ -1,5 +1,8 @@
+import { deepEqual } from '../../papers/deepEqual';
+import { factsTakenBack } from '../../papers/factChanges';
 import type { PaperId } from '../../papers/ids';
-import { takeBack } from '../../papers/steps';
+import type { Paper } from '../../papers/paper';
+import { type StepChange, takeBack } from '../../papers/steps';
 import { isThere, UNTOUCHED } from '../../papers/trash';
 import { changing, statesOf } from '../changes';
 import { takeBackColours } from '../colours';
@@ -8,7 +11,7 @@ import { withdrawEvents } from '../events';
 import { nothingKnown, type StepPart } from '../rows';
 import { takeBackSearches } from '../searchesAndColours';
 import { partsOf } from '../stepLog';
-import { factsOf, writeTurns } from '../writeRows';
+import { factsOf, type Turn, writeTurns } from '../writeRows';
 
 /**
  * Takes a step of one part back: every part that it changed is as it was, with its time, unless it was changed again
@@ -26,6 +29,18 @@ export function undoStep(db: AsterismDatabase, step: number): Promise<PaperId[] 
   });
 }
 
+/** The facts of a paper after a change is taken back; undefined where they stay as they are. */
+function factsBack(
+  { id, change }: { id: PaperId; change: StepChange },
+  known: Paper | undefined,
+  isBack: boolean,
+): Paper | undefined {
+  // A paper that was in the history alone may have been evicted since.
+  if (known === undefined) return isBack ? (change.gone?.paper ?? nothingKnown(id)) : undefined;
+  const facts = change.facts && factsTakenBack(known, change.facts);
+  return facts === undefined || deepEqual(facts, known) ? undefined : facts;
+}
+
 /** Takes one part of a step back. Inside a transaction over `changing`, `colours` and `searches`. */
 export async function takeBackPart(
   db: AsterismDatabase,
@@ -39,19 +54,15 @@ export async function takeBackPart(
     const before = states.get(change.id) ?? UNTOUCHED;
     return { id: change.id, before, after: takeBack(before, change), change };
   });
-  const back = turns.filter(({ before, after }) => !isThere(before) && isThere(after));
+  const isBack = ({ before, after }: Turn): boolean => !isThere(before) && isThere(after);
+  const asked = turns.filter((turn) => isBack(turn) || turn.change.facts !== undefined);
   const known = await factsOf(
     db,
-    back.map(({ id }) => id),
+    asked.map(({ id }) => id),
   );
   await writeTurns(
     db,
-    turns.map(({ id, before, after, change }) => {
-      const isUnknown = !isThere(before) && isThere(after) && !known.has(id);
-      // A paper that was in the history alone may have been evicted since.
-      const facts = isUnknown ? (change.gone?.paper ?? nothingKnown(id)) : undefined;
-      return { id, before, after, facts };
-    }),
+    turns.map((turn) => ({ ...turn, facts: factsBack(turn, known.get(turn.id), isBack(turn)) })),
   );
   await withdrawEvents(db, ids, step);
   await takeBackColours(db, colours);
