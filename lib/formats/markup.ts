@@ -42,7 +42,7 @@ export function textOfHtml(note: string): string {
   if (!/^\s*<(?:p|div|h[1-6]|ul|ol|span|strong|em)[\s>]|<\/blockquote>/i.test(note)) return note;
   const text = note
     .replace(
-      /\s*<blockquote(?:\s[^<>]{0,1000})?>(.*?)<\/blockquote>\s*/gis,
+      /(?<!\s)\s*<blockquote(?:\s[^<>]{0,1000})?>(.{0,10000}?)<\/blockquote>\s*/gis,
       (_, passage) => `</p>${quoted(passage)}</p>`,
     )
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote)>\n?/gi, '\n\n')

@@ -12,7 +12,9 @@ const EASTERN = /^[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}·]{2,}$
  * does not part one name. "Garcia Lopez, Ana Maria" may be one or two, and is two.
  */
 export function namesIn(text: string | undefined): (string | StatedAuthor)[] {
-  const whole = unlinked(text ?? '').trim();
+  // One space for many: each would be tried as the one before "and".
+  const spaced = (text ?? '').replace(/\s+/g, (gap) => (gap.includes('\n') ? '\n' : ' '));
+  const whole = unlinked(spaced).trim();
   const plain = whole.replace(/,?\s+et\.? al\.?$/i, '');
   return plain === whole ? named(plain) : [...named(plain), 'et al.'];
 }
@@ -49,7 +51,7 @@ export function unlinked(text: string): string {
 
 /** "Doe, Jane and Roe, John", or one name with a particle first. */
 function isInverted(text: string): boolean {
-  const names = text.split(/\s+and\s+/i);
+  const names = text.split(/\sand\s/i);
   return (
     names.every((name) => name.split(',').length === 2) && (names.length > 1 || PARTICLE.test(text))
   );

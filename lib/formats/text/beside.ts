@@ -132,7 +132,7 @@ export function hasWords(text: string): boolean {
 /** "Jane Doe, John Roe", "Doe et al."; one name is one where more follows. */
 function isAuthors(text: string, isAll: boolean): boolean {
   if (AUTHORS_END.test(text)) return true;
-  const names = text.split(/\s*[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/);
+  const names = text.replace(/\s+/g, ' ').split(/ ?[,;] ?(?:and |& )?| (?:and|&) /);
   if (names.length === 1)
     return !isAll && NAME.test(text) && (countWords(text) < 3 || /\p{Lu}\./u.test(text));
   return names.every((name) => NAME.test(name)) && names.some((name) => /[\s.]/.test(name));
