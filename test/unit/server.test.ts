@@ -100,6 +100,7 @@ describe('who may send what', () => {
       'annotation.patch',
       'paper.copy',
       'tags.list',
+      'editor.load',
     ]);
   });
 
