@@ -1,4 +1,4 @@
-import type { Annotation } from '../../lib/papers/annotation';
+import type { Glance } from '../../lib/papers/glance';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
 import { statusIcon, statusText } from '../annotation/status';
@@ -13,8 +13,8 @@ export interface CardControl {
   buttons: HTMLElement[];
   /** Says whose control it is. */
   name(title: string): void;
-  /** Shows what is set; undefined while the paper has no annotation. */
-  show(annotation: Annotation | undefined): void;
+  /** Shows what is set; undefined where the paper has no annotation, null while that is not known. */
+  show(annotation: Glance | null | undefined): void;
 }
 
 /** The parts with a button, in the order of the buttons. */
@@ -51,10 +51,10 @@ export function createControlMaker(
   }
   // Asked once: a text is not put together for every button of every card.
   const names = NAMES.map((name) => text(name, TITLE).split(TITLE));
-  controlIn(document, original, names).show(undefined);
+  controlIn(document, original, names, false).show(undefined);
   return (press) => {
     const copy = original.cloneNode(true) as HTMLElement; // of an element, one
-    const control = controlIn(document, copy, names);
+    const control = controlIn(document, copy, names, true);
     control.element.addEventListener('click', ({ target }) => {
       const at = control.buttons.findIndex((button) => button.contains(target as Node)); // in a document
       const part = PARTS[at - 1];
@@ -65,7 +65,13 @@ export function createControlMaker(
   };
 }
 
-function controlIn(document: Document, element: HTMLElement, names: string[][]): CardControl {
+/** @param isBlank whether it shows that nothing is set, as most do before and after it is known */
+function controlIn(
+  document: Document,
+  element: HTMLElement,
+  names: string[][],
+  isBlank: boolean,
+): CardControl {
   const buttons = [...element.querySelectorAll('button')];
   const [star, ...parts] = buttons;
   const chips = element.firstElementChild;
@@ -82,9 +88,13 @@ function controlIn(document: Document, element: HTMLElement, names: string[][]):
       });
     },
     show(annotation) {
-      const { starred = false, status = null, tags = [], note = '' } = annotation ?? {};
+      element.ariaBusy = annotation === null ? 'true' : null;
+      if (isBlank && !annotation && star) star.ariaPressed = annotation === null ? null : 'false';
+      if (isBlank && !annotation) return;
+      isBlank = !annotation;
+      const { starred = false, status = null, tags = [], note = '', more = 0 } = annotation ?? {};
       states = [statusText(status), tags.join(', '), note.trim()];
-      if (star) showStar(star, starred);
+      if (star) showStar(star, annotation === null ? null : starred);
       parts.forEach((button, at) => {
         const state = (states[at] ?? '').slice(0, 300); // for a hint and for screen readers
         button.ariaDescription = state;
@@ -95,25 +105,25 @@ function controlIn(document: Document, element: HTMLElement, names: string[][]):
       });
       chips?.replaceChildren(
         ...(status ? [chip(document, 'card-status', statusText(status))] : []),
-        ...(tags.length > 0 ? tagsIn(document, tags) : []),
+        ...(tags.length > 0 ? tagsIn(document, tags, more) : []),
       );
     },
   };
 }
 
-function showStar(button: HTMLElement, starred: boolean): void {
-  button.ariaPressed = String(starred);
+function showStar(button: HTMLElement, starred: boolean | null): void {
+  button.ariaPressed = starred === null ? null : String(starred);
   button.title = text(starred ? 'unstarHint' : 'starHint');
-  button.firstElementChild?.classList.toggle('filled', starred);
+  button.firstElementChild?.classList.toggle('filled', starred ?? false);
 }
 
 /** How many tags a card shows, and how much of each, for each of the widths that card.css knows. */
 const ROOMS = { roomy: [2, 14], tight: [1, 14], short: [1, 8] } as const;
 
 /** The first tags, and how many more there are, once for each width: what changes with it is never moved (card.css). */
-function tagsIn(document: Document, tags: string[]): HTMLElement[] {
+function tagsIn(document: Document, tags: string[], others: number): HTMLElement[] {
   return Object.entries(ROOMS).map(([room, [most, letters]]) => {
-    const more = tags.length - most;
+    const more = tags.length + others - most;
     return made(
       document.createElement('span'),
       { class: `card-tags ${room}` },

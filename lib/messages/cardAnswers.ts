@@ -16,7 +16,7 @@ const time = orNull(isText);
 /** The number of a step that can be taken back, or null. */
 export const undo = orNull(isNumber);
 
-const annotation = shape({
+const parts = {
   starred: isFlag,
   starredAt: time,
   status: orNull(oneOf(STATUSES)),
@@ -26,13 +26,14 @@ const annotation = shape({
   note: isText,
   noteAt: time,
   createdAt: isText,
-} satisfies Record<keyof Annotation, Check>);
-const annotations = shape({ annotations: recordOf(annotation) });
+} satisfies Record<keyof Annotation, Check>;
+const annotation = shape(parts);
+const glance = shape({ ...parts, more: (value) => value === undefined || isNumber(value) });
 
 /** The answers to what a card asks; all that a content script carries of them. */
 export const CARD_ANSWERS = {
-  'page.show': annotations,
-  'annotations.get': annotations,
+  'page.show': shape({ annotations: recordOf(glance) }),
+  'annotations.get': shape({ annotations: recordOf(annotation) }),
   'annotation.patch': shape({ annotation, undo }),
   'paper.copy': shape({ text: isText }),
   'editor.load': shape({ loaded: isFlag }),

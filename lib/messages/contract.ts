@@ -5,6 +5,7 @@ import {
   annotationPatchSchema,
   annotationSchema,
   bulkPatchSchema,
+  glanceSchema,
   incomingSchema,
   paperIdSchema,
   paperSchema,
@@ -13,7 +14,7 @@ import {
 import { TAG_COLOURS } from '../papers/tagColours';
 import { cleanTag, tagKey } from '../papers/tags';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
-import { MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
+import { MOST_ADDRESS, MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
 import type { Answer, MessageName, Request } from './messages';
 
 export type * from './messages';
@@ -79,13 +80,19 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
   'page.show': {
     from: CARD,
     request: z.strictObject({
-      listing: z.string().check(z.maxLength(2_000)),
+      listing: z.string().check(z.maxLength(MOST_ADDRESS)),
       ids,
       papers: z.array(z.catch(z.nullable(paperSchema), null)).check(z.maxLength(MOST_CARDS)),
+      from: z.optional(count),
+      of: z.optional(count),
     }),
+    answer: z.object({ annotations: z.partialRecord(paperIdSchema, glanceSchema) }),
+  },
+  'annotations.get': {
+    from: BOTH,
+    request: z.strictObject({ ids, glance: z.optional(z.boolean()) }),
     answer: annotations,
   },
-  'annotations.get': { from: BOTH, request: z.strictObject({ ids }), answer: annotations },
   'annotation.patch': {
     from: BOTH,
     request: z

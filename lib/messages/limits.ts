@@ -1,6 +1,9 @@
 /** Most cards a page may have; what is beyond is not annotated. */
 export const MOST_CARDS = 20_000;
 
+/** Longest path and query of a listing, in characters; what is longer is cut by its sender. */
+export const MOST_ADDRESS = 2_000;
+
 /** Most papers that one command may be for. */
 export const MOST_SELECTED = 200_000;
 

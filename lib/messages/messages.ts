@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationPatch, BulkPatch } from '../papers/annotation';
 import type { Incoming } from '../papers/bookmark';
 import type { CopyStyle } from '../papers/copyStyle';
+import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Shelves } from '../papers/shelves';
@@ -10,6 +11,9 @@ import type { HistoryLimits } from '../settings/settings';
 
 /** Annotations by paper id; a paper without one is absent. */
 export type Annotations = { [id in PaperId]?: Annotation };
+
+/** The same, no more of each than a card shows. */
+export type Glances = { [id in PaperId]?: Glance };
 
 /**
  * What an applied import did, in bookmarks, and how many saved searches and colours came; `undo` names the step to take
@@ -43,15 +47,26 @@ export interface Messages {
   /**
    * The cards that a tab shows now, in their order, and the facts of those not yet told; a paper that cannot be
    * read is null, so that one odd card does not stop the others. Empty ids: the tab shows no listing any more.
+   * A long list is told in parts: `ids` are then those `from` a place on, `of` so many in all.
    */
   'page.show': {
-    request: { listing: string; ids: PaperId[]; papers: (Paper | null)[] };
+    request: {
+      listing: string;
+      ids: PaperId[];
+      papers: (Paper | null)[];
+      from?: number | undefined;
+      of?: number | undefined;
+    };
+    answer: { annotations: Glances };
+  };
+  /** Annotations of some papers; with `glance`, no more of each than a card shows. */
+  'annotations.get': {
+    request: { ids: PaperId[]; glance?: boolean | undefined };
     answer: { annotations: Annotations };
   };
-  /** Annotations of some papers. */
-  'annotations.get': { request: { ids: PaperId[] }; answer: { annotations: Annotations } };
   /**
-   * Changes parts of one annotation. `paper` is what the sender knows of the paper, for a database that does not (yet).
+   * Changes parts of one annotation. A note goes with the text that it was typed over (`noteWas`): where another one is
+   * stored by now, both are kept. `paper` is what the sender knows of the paper, for a database that does not (yet).
    * `undo` names the step to take back, null where nothing changed or the change was a note (typing has its own undo).
    */
   'annotation.patch': {

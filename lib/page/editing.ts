@@ -1,7 +1,7 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
 import { PARTS } from '../../components/card/control';
+import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import { emptyAnnotation } from '../papers/annotation';
 import type { CopyStyle } from '../papers/copyStyle';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -15,10 +15,12 @@ import type { Overlay } from './overlay';
 
 /** The editor of the paper that is being edited, if any. */
 export interface Editing {
-  /** Opens the editor of a paper at one part; pressed again, closes it. */
-  edit(paper: Paper, part: Part): void;
+  /** Opens the editor of a paper at one part, with what is stored; pressed again, closes it. */
+  edit(paper: Paper, part: Part): Promise<void>;
   /** Shows a paper's annotation anew, if it is the one being edited. */
   update(id: PaperId): void;
+  /** Annotations changed elsewhere: reads that of the paper being edited. */
+  refresh(change: Change): void;
 }
 
 export interface EditingWorld {
@@ -28,21 +30,20 @@ export interface EditingWorld {
   send: Send<'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
-  now: () => Date;
 }
 
 export function createEditing(world: EditingWorld): Editing {
-  const { above, annotations, mounts, send, clip, now } = world;
-  let open: { paper: Paper; part: Part } | null = null;
+  const { above, annotations, mounts, send, clip } = world;
+  let open: { paper: Paper; part: Part; isRead: boolean } | null = null;
   let tagsInUse: TagCount[] = [];
 
   function draw(): void {
-    if (!open) return;
+    if (!open?.isRead) return;
     const { paper, part } = open;
     above().edit(
       {
         title: paper.title,
-        annotation: annotations.get(paper.id) ?? emptyAnnotation(now().toISOString()),
+        annotation: annotations.whole(paper.id),
         saving: annotations.saving(paper.id),
         tagsInUse,
         focus: part,
@@ -76,27 +77,38 @@ export function createEditing(world: EditingWorld): Editing {
 
   async function learnTags(): Promise<void> {
     const answer = await send('tags.list', {});
-    if (!answer.ok && answer.code === 'orphaned') {
-      // An editor that can save nothing is no editor.
-      above().close();
-      above().notify(failureText(answer.code));
-    }
     if (!answer.ok) return; // there is nothing to complete from, and nothing lost
     tagsInUse = answer.value.tags;
     draw();
   }
 
   return {
-    edit(paper, part) {
+    async edit(paper, part) {
       const isAgain = open?.paper.id === paper.id && open.part === part;
       above().close();
+      open = null;
       if (isAgain) return;
-      open = { paper, part };
+      const opening = { paper, part, isRead: false };
+      open = opening;
+      above().prepare();
+      const failed = await annotations.read(paper.id);
+      if (open !== opening) return;
+      if (failed) {
+        open = null;
+        above().notify(failed.code === 'orphaned' ? failureText(failed.code) : text('notRead'));
+        return;
+      }
+      opening.isRead = true;
       draw();
       void learnTags();
     },
     update(id) {
       if (open?.paper.id === id) draw();
+    },
+    refresh(change) {
+      if (open && (change === 'all' || change.includes(open.paper.id))) {
+        void annotations.read(open.paper.id); // where it cannot be read, what is shown was true a moment ago
+      }
     },
   };
 }

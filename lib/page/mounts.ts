@@ -1,7 +1,7 @@
 import annotationCss from '../../components/annotation/annotation.css?inline';
 import cardCss from '../../components/card/card.css?inline';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
-import type { Annotation } from '../papers/annotation';
+import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Card, Placement } from '../sites/adapter';
@@ -10,7 +10,8 @@ import { createPatience } from './patience';
 
 /** What the controls show and do, each for the paper that its card shows now. */
 export interface Controlled {
-  annotationOf(id: PaperId): Annotation | undefined;
+  /** Undefined where nothing was said, null where that is not known yet. */
+  annotationOf(id: PaperId): Glance | null | undefined;
   /** A button was pressed. */
   press(paper: Paper, what: Pressed): void;
 }
@@ -88,7 +89,7 @@ export function createMounts(
     own.add(host.element);
     const mount = { paper, host, strip, control, placement };
     file(mount, paper);
-    if (annotationOf(paper.id)) draw(mount);
+    if (annotationOf(paper.id) !== undefined) draw(mount);
     return mount;
   }
 

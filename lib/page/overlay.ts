@@ -3,6 +3,8 @@ import { createNotices, type Notify } from './notices';
 
 /** What we show above the page: one editor at a time, and notices. */
 export interface Overlay extends EditorPopover {
+  /** Loads the editor, which will be needed in a moment. */
+  prepare(): void;
   notify: Notify;
 }
 
@@ -30,6 +32,7 @@ export function createOverlay(document: Document, load: LoadEditor, signal: Abor
   }
 
   return {
+    prepare: () => void prepare(),
     edit(...asked) {
       if (editor) return editor.edit(...asked);
       wanted = asked;

@@ -1,6 +1,6 @@
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Annotation } from '../papers/annotation';
+import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Feature } from './features/feature';
 import { createTeller, type Teller } from './telling';
@@ -20,22 +20,27 @@ export interface PresenceWorld {
  */
 export function bePresent(world: PresenceWorld, features: readonly Feature[]): Teller {
   const { document, send, onChange, signal } = world;
-  const settle = (id: PaperId, stored: Annotation | undefined): void => {
+  const settle = (id: PaperId, stored: Glance | undefined): void => {
     for (const feature of features) feature.settle(id, stored);
   };
   const teller = createTeller(send, () => location.pathname + location.search, settle);
 
-  onChange((change) => void teller.refresh(change), signal);
+  onChange(refresh, signal);
   window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && leave(), { signal });
   // The worker may have died between a commit and its announcement: whoever looks at the page sees what is stored.
   document.addEventListener(
     'visibilitychange',
-    () => document.visibilityState === 'visible' && void teller.refresh('all'),
+    () => document.visibilityState === 'visible' && refresh('all'),
     { signal },
   );
   window.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal });
   signal.addEventListener('abort', leave);
   return teller;
+
+  function refresh(change: Change): void {
+    void teller.refresh(change);
+    for (const feature of features) feature.refresh(change);
+  }
 
   function comeBack(): void {
     for (const feature of features) feature.comeBack();

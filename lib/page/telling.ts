@@ -1,11 +1,20 @@
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Annotation } from '../papers/annotation';
+import { MOST_ADDRESS } from '../messages/limits';
+import type { Result } from '../messages/result';
+import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 
-/** Most papers in one message; a page of a thousand cards does not hold the page up with one long copy. */
-const BATCH = 200;
+/** Most papers in one message whose facts are told: a long copy would hold up a page of a thousand cards. */
+const MOST_FACTS = 200;
+
+/** Most papers in one message: a longer list is told in parts, each from a place that this divides. */
+const PART = 1_000;
+
+/** Milliseconds before what was not answered is sent again; twice as many each time, up to half a minute. */
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
 
 /** What the worker knows of this page, and what it answers about it. */
 export interface Teller {
@@ -13,7 +22,7 @@ export interface Teller {
   setShown(ids: PaperId[]): void;
   /** Keeps the facts of a paper for the next telling; the same facts, by identity, are not told again. */
   add(paper: Paper): void;
-  /** Tells what is new, if anything is. */
+  /** Tells what is new, if anything is, until all of it was answered. */
   tell(): Promise<void>;
   /** Tells it all again, after the page was away. */
   tellAgain(): Promise<void>;
@@ -25,63 +34,148 @@ export interface Teller {
 
 /**
  * @param listing the page's path and query, now
- * @param settle takes the annotation that is stored for a paper on the page, or undefined
+ * @param settle takes what a card shows of the annotation that is stored for a paper, undefined where there is none
  */
 export function createTeller(
   send: Send<'page.show' | 'annotations.get'>,
   listing: () => string,
-  settle: (id: PaperId, stored: Annotation | undefined) => void,
+  settle: (id: PaperId, stored: Glance | undefined) => void,
 ): Teller {
   const told = new WeakSet<Paper>();
-  const untold = new Map<PaperId, Paper>();
+  /** What the worker has not confirmed yet: facts, parts of the list by their first place, and who may have changed. */
+  const facts = new Map<PaperId, Paper>();
+  const parts = new Set<number>();
+  const stale = new Set<PaperId>();
   let shown: PaperId[] = [];
-  let isStale = false;
+  let flying: Paper[] = [];
+  let telling: Promise<void> | undefined;
+  let failures = 0;
+  let turn = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   async function tell(): Promise<void> {
-    if (!isStale && untold.size === 0) return;
-    isStale = false;
-    const ids = shown;
-    do {
-      const batch = [...untold.values()].slice(0, BATCH);
-      for (const { id } of batch) untold.delete(id);
-      const answer = await send('page.show', { listing: listing(), ids, papers: batch });
-      if (!answer.ok) {
-        isStale = true; // told with the next change of the page
-        return;
-      }
-      for (const paper of batch) told.add(paper);
-      if (untold.size === 0) settleAll(ids, answer.value.annotations);
-    } while (untold.size > 0);
+    if (waiting !== undefined) return;
+    const mine = turn;
+    telling ??= tellAll(mine).finally(() => {
+      if (mine === turn) telling = undefined;
+    });
+    await telling;
   }
 
-  function settleAll(ids: PaperId[], annotations: { [id in PaperId]?: Annotation }): void {
+  async function tellAll(mine: number): Promise<void> {
+    while (parts.size + facts.size + stale.size > 0) {
+      const answer = await (parts.size + facts.size > 0 ? show() : ask());
+      if (mine !== turn) return; // the page was away
+      failures = answer.ok ? 0 : failures + 1;
+      if (answer.ok) continue;
+      if (answer.code !== 'orphaned') {
+        waiting = setTimeout(tellNow, Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT));
+      }
+      return;
+    }
+  }
+
+  function tellNow(): Promise<void> {
+    clearTimeout(waiting);
+    waiting = undefined;
+    return tell();
+  }
+
+  /** Tells a part of the list with some of the facts; after a failure, which some facts may have caused, with fewer. */
+  async function show(): Promise<Result<unknown>> {
+    const from = nextPart();
+    const most = failures > 0 && parts.size > 0 ? 0 : Math.max(1, MOST_FACTS >> failures);
+    const papers = [...facts.values()].slice(0, most);
+    const ids = shown.slice(from, from + PART);
+    const isNew = parts.delete(from);
+    for (const { id } of papers) facts.delete(id);
+    const asked = ids.filter((id) => stale.delete(id));
+    flying = papers;
+    const answer = await send('page.show', {
+      listing: listing().slice(0, MOST_ADDRESS),
+      ids,
+      papers,
+      ...(shown.length > PART ? { from, of: shown.length } : {}),
+    });
+    if (flying === papers) flying = [];
+    if (answer.ok) {
+      for (const paper of papers) told.add(paper);
+      settleAll(ids, answer.value.annotations);
+    } else {
+      if (isNew) parts.add(from);
+      for (const id of asked) stale.add(id);
+      giveBack(papers);
+    }
+    return answer;
+  }
+
+  /** A part that is there: the list may have got shorter. */
+  function nextPart(): number {
+    for (const from of parts) {
+      if (from === 0 || from < shown.length) return from;
+      parts.delete(from);
+    }
+    return 0;
+  }
+
+  async function ask(): Promise<Result<unknown>> {
+    const ids = [...stale].slice(0, PART);
+    for (const id of ids) stale.delete(id);
+    const answer = await send('annotations.get', { ids, glance: true });
+    if (answer.ok) settleAll(ids, answer.value.annotations);
+    else for (const id of ids) stale.add(id);
+    return answer;
+  }
+
+  function settleAll(ids: PaperId[], annotations: { [id in PaperId]?: Glance }): void {
     for (const id of ids) settle(id, annotations[id]);
+  }
+
+  /** Facts that were not told; newer ones of the same paper stay. */
+  function giveBack(papers: readonly Paper[]): void {
+    for (const paper of papers) if (!facts.has(paper.id)) facts.set(paper.id, paper);
+  }
+
+  /** Every part of the list is to be told again; one that is empty too. */
+  function markAll(): void {
+    for (let from = 0; from < Math.max(1, shown.length); from += PART) parts.add(from);
+  }
+
+  function partOf(place: number): number {
+    return place - (place % PART);
   }
 
   return {
     setShown(ids) {
-      const isSame = ids.length === shown.length && ids.every((id, at) => id === shown[at]);
-      if (!isSame) isStale = true;
+      const before = shown;
       shown = ids;
+      ids.forEach((id, at) => {
+        if (id !== before[at]) parts.add(partOf(at));
+      });
+      if (ids.length < before.length) parts.add(partOf(Math.max(0, ids.length - 1)));
     },
     add(paper) {
-      if (!told.has(paper)) untold.set(paper.id, paper);
+      if (told.has(paper)) return;
+      facts.set(paper.id, paper);
+      if (facts.size >= MOST_FACTS) void tell();
     },
     tell,
     tellAgain() {
-      isStale = true;
-      return tell();
+      markAll();
+      giveBack(flying);
+      return tellNow();
     },
-    async refresh(change) {
-      const ids = change === 'all' ? shown : shown.filter((id) => change.includes(id));
-      if (ids.length === 0) return;
-      const answer = await send('annotations.get', { ids });
-      // Without an answer what is shown was true a moment ago; the next change asks again.
-      if (answer.ok) settleAll(ids, answer.value.annotations);
+    refresh(change) {
+      for (const id of shown) if (change === 'all' || change.includes(id)) stale.add(id);
+      return tellNow();
     },
     async leave() {
-      isStale = true;
-      await send('page.show', { listing: listing(), ids: [], papers: [] });
+      turn += 1;
+      telling = undefined;
+      clearTimeout(waiting);
+      waiting = undefined;
+      markAll();
+      await send('page.show', { listing: listing().slice(0, MOST_ADDRESS), ids: [], papers: [] });
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   STATUSES,
 } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
+import type { Glance } from './glance';
 import { isPaperId, type PaperId } from './ids';
 import { PAPER_LIMITS, type Paper, type Sources } from './paper';
 import { isPublicationDate } from './publication';
@@ -64,8 +65,7 @@ const tag = z.string().check(z.minLength(1), z.maxLength(EDIT_LIMITS.tag));
 const editedTags = z.array(tag).check(z.maxLength(EDIT_LIMITS.tags));
 const status = z.nullable(z.enum(STATUSES));
 
-/** An annotation, as it crosses a border. */
-export const annotationSchema: z.ZodMiniType<Annotation> = z.object({
+const annotation = {
   starred: z.boolean(),
   starredAt: z.nullable(timeSchema),
   status,
@@ -75,6 +75,15 @@ export const annotationSchema: z.ZodMiniType<Annotation> = z.object({
   note: z.string().check(z.maxLength(ANNOTATION_LIMITS.note)),
   noteAt: z.nullable(timeSchema),
   createdAt: timeSchema,
+};
+
+/** An annotation, as it crosses a border. */
+export const annotationSchema: z.ZodMiniType<Annotation> = z.object(annotation);
+
+/** What a card shows of an annotation, as it crosses a border. */
+export const glanceSchema: z.ZodMiniType<Annotation & Glance> = z.object({
+  ...annotation,
+  more: z.optional(count),
 });
 
 const bulkPatch = {

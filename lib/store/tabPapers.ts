@@ -9,14 +9,32 @@ export interface Shown {
 
 const key = (tabId: number): `shown.${number}` => `shown.${tabId}`;
 
-/** Remembers what a tab shows; lives in `storage.session`, so it outlives the worker and not the browser. */
-export async function rememberShown(tabId: number, shown: Shown): Promise<void> {
-  await browser.storage.session.set({ [key(tabId)]: shown });
+/** Most papers that are remembered of one tab: the storage is small, and what pages leave behind needs room in it. */
+const MOST = 5_000;
+
+/**
+ * Remembers what a tab shows; lives in `storage.session`, so it outlives the worker and not the browser.
+ * @param from the place of the first of these papers in the tab's list, which has so many (`of`)
+ * @returns the whole list, as far as it is known
+ */
+export async function rememberPart(
+  tabId: number,
+  { listing, ids }: Shown,
+  from: number,
+  of: number,
+): Promise<Shown> {
+  const before = ids.length < of ? ((await readShown(tabId))?.ids ?? []) : [];
+  const all = [...before.slice(0, from), ...ids, ...before.slice(from + ids.length)];
+  const shown = { listing, ids: all.slice(0, Math.min(of, MOST)) };
+  // Also where it is the same list: more may be known of its papers, and an equal value fires nothing.
+  await browser.storage.session.set({ [key(tabId)]: { ...shown, turn: crypto.randomUUID() } });
+  return shown;
 }
 
 /** Forgets a tab that was closed or left its listing. */
-export async function forgetShown(tabId: number): Promise<void> {
+export async function forgetShown(tabId: number): Promise<null> {
   await browser.storage.session.remove(key(tabId));
+  return null;
 }
 
 /** What a tab shows, or null where it is no listing. */

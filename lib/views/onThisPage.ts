@@ -47,7 +47,11 @@ export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
       const annotations = new Map(bookmarks.map(({ paper, annotation }) => [paper.id, annotation]));
       for (const paper of papers) listed.put(paper, annotations.get(paper.id) ?? null);
       const known = ids.filter((id) => listed.get(id) !== undefined);
-      publish({ phase: known.length === 0 ? 'none' : 'ready', ids: known });
+      // Papers that nobody has told yet are on their way.
+      publish({
+        phase: ids.length === 0 ? 'none' : known.length === 0 ? 'loading' : 'ready',
+        ids: known,
+      });
     } catch {
       if (mine === turn) publish({ ...state, phase: 'failed' }); // the view offers to try again
     }

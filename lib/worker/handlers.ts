@@ -1,8 +1,8 @@
-import { showBadge } from '../badge/badge';
 import { copyAs } from '../formats/copying';
 import { announce, type Change } from '../messages/announce';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
+import { glancesIn } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import { writeSetting } from '../settings/stored';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
@@ -12,13 +12,11 @@ import { abandonImport, applyImport, stagePart } from '../store/commands/importi
 import { beginUndo, papersOfStep } from '../store/commands/jobs';
 import { patchAnnotation } from '../store/commands/patchAnnotation';
 import { removeBookmark } from '../store/commands/removeBookmark';
-import { showPapers } from '../store/commands/showPapers';
 import { tagsInUse } from '../store/commands/tagsInUse';
 import { undoStep } from '../store/commands/undoStep';
 import type { AsterismDatabase } from '../store/database';
 import { attempt } from '../store/failures';
 import { isDiskFull } from '../store/quota';
-import { forgetShown, rememberShown } from '../store/tabPapers';
 import { refreshBadges } from './badges';
 import { createEviction } from './eviction';
 import { createJobs } from './jobs';
@@ -26,6 +24,7 @@ import { libraryHandlers } from './libraryHandlers';
 import { loadEditor } from './loadEditor';
 import { createQueue } from './queue';
 import { restoring } from './restoring';
+import { showing } from './showing';
 
 /** Most papers that are announced again when a worker starts; more of them, after an import, are announced as all. */
 const MOST_UNTOLD = 1_000;
@@ -65,22 +64,11 @@ export function createHandlers({ db, now, log }: World): Handlers {
   return {
     ...libraryHandlers({ db, now, jobs, run, changed }),
     ...restoring({ db, changed }),
-    'page.show': async ({ listing, ids, papers }, caller) => {
-      if (caller.kind !== 'card') return failure('refused', 'page.show');
-      const { tabId, origin } = caller;
-      const [shown] = await Promise.all([
-        run(() => showPapers(db, { address: origin + listing, ids, papers }, now)),
-        ids.length > 0 ? rememberShown(tabId, { listing, ids }) : forgetShown(tabId),
-      ]);
-      if (!shown.ok) return shown;
-      const annotations = shown.value;
-      inTurn('badge', () => showBadge(tabId, ids.filter((id) => annotations[id]).length));
-      inTurn('eviction', evictWhenDue);
-      return success({ annotations });
-    },
-    'annotations.get': async ({ ids }) => {
+    ...showing({ db, now, log, run, inTurn, evictWhenDue }),
+    'annotations.get': async ({ ids, glance }) => {
       const read = await run(() => annotationsOf(db, ids));
-      return read.ok ? success({ annotations: read.value }) : read;
+      if (!read.ok) return read;
+      return success({ annotations: glance ? glancesIn(read.value) : read.value });
     },
     'annotation.patch': async (request) => {
       const patched = await run(() => patchAnnotation(db, request, now));

@@ -9,7 +9,8 @@ import '../../components/tokens.css';
 import { StarButton } from '../../components/annotation/StarButton';
 import { CardEditor } from '../../components/card/CardEditor';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
-import { type Annotation, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
+import { applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
+import type { Glance } from '../../lib/papers/glance';
 import { takeEnglishTexts } from './englishTexts';
 
 const AT = '2026-04-16T10:00:00.000Z';
@@ -37,7 +38,7 @@ function tagsInSight(): HTMLElement[] {
 }
 
 /** A control on the page that shows an annotation. */
-function control(annotation?: Annotation, press: (what: Pressed) => void = vi.fn()): CardControl {
+function control(annotation?: Glance, press: (what: Pressed) => void = vi.fn()): CardControl {
   const made = createControlMaker(document)(press);
   made.name(TITLE);
   if (annotation) made.show(annotation);
@@ -56,6 +57,31 @@ test('the star is a toggle whose name never changes', async () => {
   await expect.element(star).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(star);
   expect(press).toHaveBeenLastCalledWith({ starred: false });
+});
+
+test('what is not known yet looks neither set nor unset, and its star can be set', async () => {
+  const press = vi.fn();
+  const { element, show } = control(undefined, press);
+  const blank = element.cloneNode(true);
+  const star = page.getByRole('button', { name: `Star paper: ${TITLE}`, exact: true });
+  for (const known of [undefined, set]) {
+    show(known);
+    show(null);
+    await expect.element(star).not.toHaveAttribute('aria-pressed');
+    expect(element.ariaBusy).toBe('true');
+    expect(place.querySelectorAll('.set, .filled, .card-chip')).toHaveLength(0);
+    const { opacity } = getComputedStyle(place.querySelector('.icon') as Element);
+    expect(Number(opacity)).toBeLessThan(1);
+    await userEvent.click(star);
+    expect(press).toHaveBeenLastCalledWith({ starred: true });
+    show(undefined);
+    expect(element.isEqualNode(blank)).toBe(true);
+  }
+});
+
+test('of many tags it says how many more there are than it was told', () => {
+  control({ ...set, more: 40 });
+  expect(tagsInSight().at(-1)?.dataset['shown']).toBe('+41');
 });
 
 test.each([false, true])('it is the star of all other places (set: %s)', (starred) => {

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Failure, failure, type Result, success } from '../../lib/messages/result';
 import { createAnnotations } from '../../lib/page/annotations';
-import {
-  type Annotation,
-  type AnnotationPatch,
-  applyPatch,
-  emptyAnnotation,
-} from '../../lib/papers/annotation';
+import { type AnnotationPatch, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { Paper } from '../../lib/papers/paper';
 
 const AT = '2026-04-16T10:00:00.000Z';
@@ -19,8 +14,8 @@ function setUp() {
   const left: AnnotationPatch[] = [];
   const sent: AnnotationPatch[] = [];
   const annotations = createAnnotations({
-    send: (_name, { patch }) => {
-      sent.push(patch);
+    send: (_name, request) => {
+      sent.push('patch' in request ? request.patch : {});
       return new Promise((resolve) => answers.push(resolve));
     },
     now: () => new Date(AT),
@@ -28,8 +23,8 @@ function setUp() {
     onFailed: (failed) => failures.push(failed),
     leaveBehind: ({ patch }) => left.push(patch),
   });
-  const answer = async (result: Result<{ annotation: Annotation; undo: null }>): Promise<void> => {
-    answers.shift()?.(result as Result<never>); // the one message that is sent here
+  const answer = async (result: Result<unknown>): Promise<void> => {
+    answers.shift()?.(result as Result<never>); // as the message that is answered wants it
     await new Promise((resolve) => setTimeout(resolve));
   };
   return { annotations, answer, changed, failures, left, sent };
@@ -63,6 +58,50 @@ test('a star that could not be stored takes nothing else with it', async () => {
   const stored = applyPatch(emptyAnnotation(AT), { note: 'kept' }, AT);
   await answer(success({ annotation: stored, undo: null }));
   expect(annotations.get(paper.id)).toMatchObject({ starred: false, note: 'kept' });
+});
+
+test('nothing is known before the worker has said it; a star can be set all the same', async () => {
+  const { annotations, answer, changed } = setUp();
+  expect(annotations.isKnown(paper.id)).toBe(false);
+  annotations.patch(paper, { starred: true });
+  expect(annotations.get(paper.id)).toMatchObject({ starred: true });
+  expect(annotations.isKnown(paper.id)).toBe(false);
+  await answer(failure('storage', 'aborted'));
+  expect(annotations.isKnown(paper.id)).toBe(false);
+  annotations.settle(paper.id, undefined);
+  expect(annotations.isKnown(paper.id)).toBe(true);
+  expect(changed.length).toBe(3); // set, taken back, known
+});
+
+test('what a card shows is beneath what is under way, and no more of it is needed', () => {
+  const { annotations } = setUp();
+  annotations.settle(paper.id, {
+    starred: false,
+    status: 'reading',
+    tags: ['rl'],
+    note: 'x',
+    more: 3,
+  });
+  annotations.patch(paper, { starred: true });
+  expect(annotations.get(paper.id)).toMatchObject({ starred: true, status: 'reading', more: 3 });
+});
+
+test('all of an annotation is read to be edited; what was answered meanwhile is not replaced by older', async () => {
+  const { annotations, answer } = setUp();
+  const stored = applyPatch(emptyAnnotation(AT), { note: 'stored', noteWas: '' }, AT);
+  const newer = applyPatch(stored, { starred: true }, AT);
+  annotations.patch(paper, { starred: true });
+  const reading = annotations.read(paper.id);
+  await answer(success({ annotation: newer, undo: null }));
+  await answer(success({ annotations: { [paper.id]: stored } }));
+  expect(annotations.whole(paper.id)).toMatchObject({ starred: true, note: 'stored' });
+  await answer(success({ annotations: { [paper.id]: newer } })); // asked again
+  expect(await reading).toBeUndefined();
+  expect(annotations.whole(paper.id)).toEqual(newer);
+
+  const failing = annotations.read(paper.id);
+  await answer(failure('storage', 'aborted'));
+  expect(await failing).toMatchObject({ code: 'storage' });
 });
 
 test('what another tab stored shows beneath what is still under way here', () => {

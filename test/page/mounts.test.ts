@@ -12,7 +12,7 @@ const paper = (number: number): Paper => ({
   title: `Title $& of <paper> ${number}`,
   authors: [],
 });
-const annotations = new Map<PaperId, Annotation>();
+const annotations = new Map<PaperId, Annotation | null>();
 const onPress = vi.fn();
 const END = { on: 'edge', side: 'end', raised: false } as const;
 let mounts: Mounts;
@@ -67,6 +67,18 @@ test('what is set shows at once, and what changes afterwards', () => {
   annotations.delete(paper(1).id);
   mounts.update(paper(1).id);
   expect(star(paper(1)).ariaPressed).toBe('false');
+});
+
+test('what is not known yet shows as that, until it is', () => {
+  annotations.set(paper(1).id, null);
+  put(paper(1));
+  expect(star(paper(1)).ariaPressed).toBeNull();
+  annotations.set(paper(2).id, null);
+  put(paper(2));
+  expect(star(paper(2)).ariaPressed).toBeNull();
+  annotations.delete(paper(2).id);
+  mounts.update(paper(2).id);
+  expect(star(paper(2)).ariaPressed).toBe('false');
 });
 
 test.each([

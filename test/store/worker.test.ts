@@ -99,6 +99,54 @@ test('what a tab shows is remembered; a tab without a listing is forgotten and h
   await vi.waitFor(async () => expect(await badgeOf(7)).toBe(''));
 });
 
+test('a long list that is told in parts is remembered whole, whichever part comes again', async () => {
+  const { ask } = start();
+  await ask('annotation.patch', { id: id(5), patch: { starred: true }, paper: paper(5) });
+  const tell = (from: number, ids: number[], of: number) =>
+    ask('page.show', { listing: '/papers', ids: ids.map(id), papers: [], from, of });
+  const answers = await Promise.all([tell(0, [1, 2], 5), tell(2, [3, 4], 5), tell(4, [5], 5)]);
+  expect(answers.map(({ annotations }) => Object.keys(annotations))).toEqual([[], [], [id(5)]]);
+  expect((await readShown(7))?.ids).toEqual([1, 2, 3, 4, 5].map(id));
+  await vi.waitFor(async () => expect(await badgeOf(7)).toBe('1'));
+  await tell(2, [6, 4], 5);
+  expect((await readShown(7))?.ids).toEqual([1, 2, 6, 4, 5].map(id));
+  await tell(2, [6], 3);
+  expect((await readShown(7))?.ids).toEqual([1, 2, 6].map(id));
+});
+
+test('a tab that cannot be remembered is answered all the same', async () => {
+  const { ask, show, log } = start();
+  await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: paper(1) });
+  vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
+  const { annotations } = await show(7, [1, 2]);
+  expect(annotations[id(1)]?.starred).toBe(true);
+  expect(log).toHaveBeenCalledWith('remembering', expect.any(Error));
+});
+
+test('a history that cannot be written keeps nobody from what is stored', async () => {
+  const { db, ask, show } = start();
+  await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: paper(1) });
+  vi.spyOn(db.papers, 'bulkPut').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+  const { annotations } = await show(7, [1, 2]);
+  expect(annotations[id(1)]?.starred).toBe(true);
+});
+
+test('a card is told little of a large annotation, and all of it when it asks for that', async () => {
+  const { ask, show } = start();
+  const tags = Array.from({ length: 900 }, (_, n) => `${'t'.repeat(90)} ${n}`);
+  const note = 'a long note '.repeat(100_000);
+  await ask('annotation.patch', { id: id(1), patch: { addTags: tags, note }, paper: paper(1) });
+  const { annotations: shown } = await show(7, [1]);
+  const { annotations: asked } = await ask('annotations.get', { ids: [id(1)], glance: true });
+  for (const annotations of [shown, asked]) {
+    expect(JSON.stringify(annotations).length).toBeLessThan(5_000);
+    expect(annotations[id(1)]).toMatchObject({ more: 880, note: note.slice(0, 300) });
+  }
+  const { annotations: whole } = await ask('annotations.get', { ids: [id(1)] });
+  expect(whole[id(1)]).toMatchObject({ note });
+  expect(whole[id(1)]?.tags).toHaveLength(900);
+});
+
 test('every change is announced after it was stored: the id of a patch, "all" of an import', async () => {
   const { db, ask } = start();
   const heard: unknown[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANSWERS as GUARDS } from '../../lib/messages/answers';
 import { type Answer, CONTRACT, type MessageName } from '../../lib/messages/contract';
-import { STATUSES } from '../../lib/papers/annotation';
+import { emptyAnnotation, STATUSES } from '../../lib/papers/annotation';
 import { isPaperId, type PaperId } from '../../lib/papers/ids';
 
 const NAMES = Object.keys(CONTRACT) as MessageName[]; // the contract's own keys
@@ -126,4 +126,13 @@ describe.each(NAMES)('the guard of %s', (name) => {
       expect(GUARDS[name](value)).toBe(false);
     },
   );
+});
+
+test('what a card shows of an annotation may say how many more tags there are, as a number', () => {
+  const saying = (more: unknown) => {
+    const said = { ...emptyAnnotation('2026-01-01T00:00:00.000Z'), more };
+    return { annotations: { 'arxiv:2504.00001': said } };
+  };
+  expect(GUARDS['page.show'](saying(7))).toBe(true);
+  expect(GUARDS['page.show'](saying('7'))).toBe(false);
 });

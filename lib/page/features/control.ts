@@ -12,7 +12,7 @@ import type { Feature } from './feature';
 /** What the control needs of the world. */
 export interface ControlWorld {
   document: Document;
-  send: Send<'annotation.patch' | 'paper.copy' | 'tags.list' | 'editor.load'>;
+  send: Send<'annotations.get' | 'annotation.patch' | 'paper.copy' | 'tags.list' | 'editor.load'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
   leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
@@ -34,9 +34,9 @@ export function createControl(world: ControlWorld): Feature {
   const mounts = createMounts(
     document,
     {
-      annotationOf: annotations.get,
+      annotationOf: (id) => annotations.get(id) ?? (annotations.isKnown(id) ? undefined : null),
       press(paper, what) {
-        if (typeof what === 'string') editing.edit(paper, what);
+        if (typeof what === 'string') void editing.edit(paper, what);
         else annotations.patch(paper, what);
       },
     },
@@ -56,6 +56,7 @@ export function createControl(world: ControlWorld): Feature {
   return {
     ...mounts,
     settle: annotations.settle,
+    refresh: editing.refresh,
     leave() {
       overlay.close(); // adds a tag that is half typed
       annotations.flush();

@@ -1,4 +1,5 @@
-import type { Annotation } from '../../papers/annotation';
+import type { Change } from '../../messages/announce';
+import type { Glance } from '../../papers/glance';
 import type { PaperId } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
 import type { Card, Placement } from '../../sites/adapter';
@@ -17,7 +18,9 @@ export interface Feature {
   /** Takes it off the cards that are no longer there. */
   keepOnly(cards: readonly Card[]): void;
   /** What is stored about a paper of the page, as far as the worker says; undefined: no annotation. */
-  settle(id: PaperId, stored: Annotation | undefined): void;
+  settle(id: PaperId, stored: Glance | undefined): void;
+  /** Annotations changed elsewhere: what a card shows of them is asked for by the page, whatever else is needed is not. */
+  refresh(change: Change): void;
   /** The page may be gone in a moment: whatever waits is to be sent now. */
   leave(): void;
   /** The page was kept by the browser and is back. */

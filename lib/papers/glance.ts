@@ -1,0 +1,35 @@
+import type { Annotation } from './annotation';
+
+/** What a card shows of an annotation: little, however much the reader wrote. */
+export interface Glance extends Pick<Annotation, 'starred' | 'status' | 'tags' | 'note'> {
+  /** How many more tags there are. */
+  more?: number | undefined;
+}
+
+/** How much of it, in items and characters. */
+const MOST = { tags: 20, note: 300 };
+
+/** The same of some papers. */
+export function glancesIn<Id extends string>(annotations: { [id in Id]?: Annotation }) {
+  const glances: { [id in Id]?: Annotation & Glance } = {};
+  for (const id in annotations) {
+    const annotation = annotations[id];
+    if (annotation) glances[id] = glanceOf(annotation);
+  }
+  return glances;
+}
+
+/** An annotation with no more of its tags and its note than a card shows; the same one where it has no more. */
+export function glanceOf(annotation: Annotation): Annotation & Glance {
+  const { tags, note } = annotation;
+  if (tags.length <= MOST.tags && note.length <= MOST.note) return annotation;
+  return {
+    ...annotation,
+    tags: tags.slice(0, MOST.tags),
+    note: note
+      .trimStart()
+      .slice(0, MOST.note)
+      .replace(/[\uD800-\uDBFF]$/, ''), // half of a character
+    more: Math.max(0, tags.length - MOST.tags),
+  };
+}

@@ -1,0 +1,60 @@
+import { showBadge } from '../badge/badge';
+import type { Request } from '../messages/contract';
+import { failure, type Result, success } from '../messages/result';
+import type { Handlers } from '../messages/server';
+import { glancesIn } from '../papers/glance';
+import { annotationsOf, countBookmarks } from '../store/commands/annotations';
+import { showPapers } from '../store/commands/showPapers';
+import type { AsterismDatabase } from '../store/database';
+import { forgetShown, rememberPart, type Shown } from '../store/tabPapers';
+
+interface Needs {
+  db: AsterismDatabase;
+  now: () => Date;
+  log: (where: string, error: unknown) => void;
+  run: <T>(command: () => Promise<T>) => Promise<Result<T>>;
+  inTurn: (where: string, work: () => Promise<unknown>) => void;
+  evictWhenDue: () => Promise<void>;
+}
+
+/** What the worker does when a tab shows papers. */
+export function showing(needs: Needs): Pick<Handlers, 'page.show'> {
+  const { db, now, log, run, inTurn, evictWhenDue } = needs;
+  let remembering: Promise<unknown> = Promise.resolve();
+
+  /** Of two messages of a tab the later one counts; what cannot be remembered is told to nobody, and stops no answer. */
+  function remember(tabId: number, request: Request<'page.show'>): Promise<Shown | null> {
+    const { listing, ids, from = 0, of = ids.length } = request;
+    const remembered = remembering.then(() =>
+      of === 0 ? forgetShown(tabId) : rememberPart(tabId, { listing, ids }, from, of),
+    );
+    const settled = remembered.catch((error: unknown) => {
+      log('remembering', error);
+      return null;
+    });
+    remembering = settled;
+    return settled;
+  }
+
+  return {
+    'page.show': async (request, caller) => {
+      if (caller.kind !== 'card') return failure('refused', 'page.show');
+      const { tabId, origin } = caller;
+      const { listing, ids, papers, from = 0, of = ids.length } = request;
+      const shown = await run(() =>
+        showPapers(db, { address: origin + listing, ids, papers }, now),
+      );
+      // A history that cannot be written is no reason not to say what the reader has said.
+      const read = shown.ok ? shown : await run(() => annotationsOf(db, ids));
+      if (!read.ok) return read;
+      const remembered = await remember(tabId, request);
+      if (from + ids.length >= of) {
+        inTurn('badge', async () =>
+          showBadge(tabId, await countBookmarks(db, remembered?.ids ?? ids)),
+        );
+      }
+      inTurn('eviction', evictWhenDue);
+      return success({ annotations: glancesIn(read.value) });
+    },
+  };
+}
