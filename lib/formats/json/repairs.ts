@@ -1,3 +1,4 @@
+import { ANNOTATION_LIMITS } from '../../papers/annotation';
 import { cleanTag, unionTags } from '../../papers/tags';
 import { boundedTime } from '../../papers/times';
 
@@ -19,6 +20,8 @@ export function repairTime(value: unknown): unknown {
 /** Tags cleaned, in order, each once; anything else as it is. */
 export function repairTags(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
+  // One more than there can be is enough for the schema to say so: a row has room for millions.
+  if (value.length > ANNOTATION_LIMITS.tags) return value.slice(0, ANNOTATION_LIMITS.tags + 1);
   // A tag that cannot be one stays, for the schema to name it; cleaning would cut one that is too long.
   if (!value.every((tag) => typeof tag === 'string' && tag.length <= 100)) return value;
   const tags = value.map((tag) => cleanTag(String(tag)));

@@ -102,6 +102,35 @@ test('a zip in a gzip is refused as the zip it is', async () => {
   expect(read).toMatchObject({ ok: false, problem: { looksLike: 'zip' } });
 });
 
+test.each<[string, Uint8Array<ArrayBuffer>, string]>([
+  ['a gzip in a gzip', bytes(gzipSync(gzipSync(BIB))), 'gzip'],
+  ['a gzip of nothing, a hundred times over', bytes(nested(Buffer.alloc(0), 100)), 'gzip'],
+  ['a zip that says it is small', bytes(lyingZip(1)), 'zip'],
+  ['a zip that says it is huge', bytes(lyingZip(0xffffffff)), 'zip'],
+  ['the end of a zip alone', bytes(Buffer.from('PK\x05\x06'.padEnd(22, '\0'), 'latin1')), 'zip'],
+])('%s is refused as what it is, and never unpacked any further', async (_, content, looksLike) => {
+  expect(await readFile(content)).toEqual({ ok: false, problem: { code: 'foreign', looksLike } });
+});
+
+test('a small gzip that says another size than it has is refused as damaged', async () => {
+  const lying = gzipSync(BIB);
+  lying.writeUInt32LE(1, lying.length - 4);
+  const problem = { code: 'foreign', looksLike: 'gzip' };
+  expect(await readFile(bytes(lying))).toEqual({ ok: false, problem });
+});
+
+function nested(content: Buffer, times: number): Buffer {
+  return times === 0 ? content : nested(gzipSync(content), times - 1);
+}
+
+/** The head of an entry that unpacks to so many bytes, as it says. */
+function lyingZip(size: number): Buffer {
+  const head = Buffer.alloc(30);
+  head.write('PK\x03\x04', 'latin1');
+  head.writeUInt32LE(size, 22);
+  return Buffer.concat([head, Buffer.alloc(1_000, 0xff)]);
+}
+
 test('a packed library that is cut off gives what is before the cut', async () => {
   const notes = (n: number): string =>
     Array.from({ length: 200 }, (_, at) => (n * 7919 + at * 104_729) % 9_973).join(' ');
