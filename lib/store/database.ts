@@ -99,10 +99,13 @@ export class AsterismDatabase extends Dexie {
         bookmarks: 'id, rank.starred, rank.published, rank.title, *annotation.tags',
       })
       .upgrade(countBookmarks);
-    // Narrow rows: what a click changes in one table, what sites state in another, once (decision 18).
+    // Narrow rows: what a click changes in one table, what sites state in another, once (decision 20).
     this.version(5)
       .stores({ bookmarks: 'id, rank', papers: 'id', history: 'id, lastSeenAt' })
-      .upgrade(splitRows);
+      .upgrade(async (upgrade) => {
+        await touchAll(upgrade); // words of formulas are spelled anew (decision 19)
+        await splitRows(upgrade);
+      });
     this.use(changeTracking);
   }
 
