@@ -53,12 +53,19 @@ export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): R
     const total = Math.max(copy.papers, 1);
     setReading({ done: 0, total });
     const onPapers = (done: number): void => setReading({ done, total });
-    const restored = await restore(browser.storage.local, copy.name, onPapers);
-    const file = restored && (await copyAsFile(restored, copy.at, app, pacer()));
-    setReading(null);
-    setGone(file === null);
-    if (restored !== null) setDamage(damageTexts(restored));
-    return file;
+    try {
+      const restored = await restore(browser.storage.local, copy.name, onPapers);
+      const file = restored && (await copyAsFile(restored, copy.at, app, pacer()));
+      setGone(file === null);
+      if (restored !== null) setDamage(damageTexts(restored));
+      return file;
+    } catch (error) {
+      const name = text('backupName', timeText(copy.at));
+      setState({ step: 'failed', name, code: 'bug', error: String(error) });
+      return null;
+    } finally {
+      setReading(null);
+    }
   }
 
   async function begin(copy: ListedCopy): Promise<void> {
