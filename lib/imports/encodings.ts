@@ -1,5 +1,5 @@
-/** How a file's bytes are text. `damaged utf-8`: UTF-8 with places that are none. */
-export type Encoding = 'utf-8' | 'damaged utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How a file's bytes are text: by the name that `TextDecoder` has, or `damaged utf-8`, UTF-8 with places that are none. */
+export type Encoding = string;
 
 /** The encoding of a file that begins so; null if it is no text. UTF-8 is an assumption until all of it was read. */
 export function encodingOf(beginning: Uint8Array): Encoding | null {
@@ -14,9 +14,10 @@ export function encodingOf(beginning: Uint8Array): Encoding | null {
   });
   const [even = 0, odd = 0] = zeros;
   const half = beginning.length / 2;
-  // Text that is mostly Latin has a zero in every other byte.
-  if (odd > half * 0.4 && even < half * 0.05) return 'utf-16le';
-  if (even > half * 0.4 && odd < half * 0.05) return 'utf-16be';
+  // Latin text has a zero in every other byte, and text of other scripts has spaces, digits and line ends.
+  const isText = controls < half * 0.3;
+  if (isText && odd > half * 0.1 && even < odd / 8) return 'utf-16le';
+  if (isText && even > half * 0.1 && odd < even / 8) return 'utf-16be';
   // A text may have a stray one; a program's file is full of them.
   return even + odd + controls > Math.max(8, beginning.length * 0.05) ? null : 'utf-8';
 }
@@ -24,9 +25,13 @@ export function encodingOf(beginning: Uint8Array): Encoding | null {
 /**
  * The encoding of bytes that are not all UTF-8: by what there is more of, characters of several bytes or bytes that are
  * part of none. So one bad byte does not garble a whole file of accents, and a file in Latin-1, in which only chance
- * makes a character of UTF-8, is read as what it is (as Windows-1252, which has all that Latin-1 can print).
+ * makes a character of UTF-8, is read as what it is: as what it says that it is, or else as Windows-1252, which has all
+ * that Latin-1 can print.
  */
-export async function weigh(pieces: AsyncIterable<Uint8Array>): Promise<Encoding> {
+export async function weigh(
+  pieces: AsyncIterable<Uint8Array>,
+  declared: Encoding | null,
+): Promise<Encoding> {
   let [characters, strays, due] = [0, 0, 0];
   for await (const bytes of pieces) {
     for (const byte of bytes) {
@@ -47,5 +52,6 @@ export async function weigh(pieces: AsyncIterable<Uint8Array>): Promise<Encoding
       if (due === 0 && byte >= 0x80) strays++;
     }
   }
-  return characters > strays ? 'damaged utf-8' : 'windows-1252';
+  if (characters > strays) return 'damaged utf-8';
+  return declared === null || /^utf-/.test(declared) ? 'windows-1252' : declared;
 }

@@ -1,5 +1,6 @@
 import { binaryKind } from '../formats/detect';
 import type { Foreign } from '../formats/problems';
+import { declaredEncoding } from './declaredEncoding';
 import { type Encoding, encodingOf, weigh } from './encodings';
 
 /** What is read of a file: any `File` will do. */
@@ -25,11 +26,15 @@ const PIECE = 128 * 1024;
 /** Bytes that are enough to tell text from what is none. */
 const BEGINNING = 4 * 1024;
 
-/** How to read a file: packed or not, in which encoding; or what it is if it is no text. Rejects if it cannot be read. */
+/**
+ * How to read a file: packed or not, in which encoding, and in which one it says that it is, which counts where it proves
+ * not to be UTF-8; or what it is if it is no text. Rejects if it cannot be read.
+ */
 export async function openText(
   source: Source,
 ): Promise<
-  { ok: true; isPacked: boolean; encoding: Encoding } | { ok: false; looksLike: Foreign }
+  | { ok: true; isPacked: boolean; encoding: Encoding; declared: Encoding | null }
+  | { ok: false; looksLike: Foreign }
 > {
   const bytes = new Uint8Array(
     await source.slice(0, Math.min(BEGINNING, source.size)).arrayBuffer(),
@@ -39,8 +44,12 @@ export async function openText(
   if (beginning === null) return { ok: false, looksLike: 'gzip' };
   const looksLike = binaryKind(beginning);
   if (looksLike !== null) return { ok: false, looksLike };
+  const declared = declaredEncoding(beginning);
+  // All of its bytes are ASCII, so it would pass for UTF-8.
+  if (declared === 'iso-2022-jp') return { ok: true, isPacked, encoding: declared, declared };
   const encoding = encodingOf(beginning);
-  return encoding === null ? { ok: false, looksLike: 'binary' } : { ok: true, isPacked, encoding };
+  if (encoding === null) return { ok: false, looksLike: 'binary' };
+  return { ok: true, isPacked, encoding, declared };
 }
 
 /**
@@ -80,9 +89,16 @@ export function fileText(
   return text;
 }
 
-/** The encoding of a file that is not all UTF-8, by all of its bytes. */
-export async function weighText(source: Source, isPacked: boolean): Promise<Encoding> {
-  return weigh(bytesOf(source, isPacked, () => {}));
+/** The encoding of a file that is not all UTF-8, by all of its bytes and by what it says itself. */
+export async function weighText(
+  source: Source,
+  isPacked: boolean,
+  declared: Encoding | null,
+): Promise<Encoding> {
+  return weigh(
+    bytesOf(source, isPacked, () => {}),
+    declared,
+  );
 }
 
 async function* bytesOf(

@@ -62,11 +62,12 @@ export async function readBookmarks(
     if (!opened.ok) {
       return { ok: false, problem: { code: 'foreign', looksLike: opened.looksLike } };
     }
-    const { isPacked, encoding } = opened;
+    const { isPacked, encoding, declared } = opened;
     const text = fileText(source, isPacked, encoding, onBytes);
     const read = await readText(text, source.name, at, pace, signal);
     if (!text.isInvalid || signal.aborted) return read;
-    const again = fileText(source, isPacked, await weighText(source, isPacked), onBytes);
+    const weighed = await weighText(source, isPacked, declared);
+    const again = fileText(source, isPacked, weighed, onBytes);
     return await readText(again, source.name, at, pace, signal);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;

@@ -51,6 +51,99 @@ test('Latin-1 is read as such, even where the first such byte comes late', async
   expect(read?.ok && read.bookmarks.at(-1)?.paper.title).toBe('Über Gödel');
 });
 
+/** Texts in other encodings as bytes; Node writes none of them. */
+const GBK = [0xd7, 0xdb, 0xca, 0xf6]; // 综述
+const SHIFT_JIS = [0x93, 0xfa, 0x96, 0x7b, 0x8c, 0xea]; // 日本語
+const EUC_KR = [0xc7, 0xd1, 0xb1, 0xdb]; // 한글
+const LATIN_2 = [0xa3, 0x75, 0x6b, 0x61, 0xb1]; // Łukaą
+const KOI8_R = [0xf3, 0xc5, 0xd4, 0xc9]; // Сети
+const MAC_ROMAN = [0x8e, 0x74, 0x8f]; // étè
+const LATIN_1 = [0xdc, 0x62, 0x65, 0x72]; // Über
+const LATIN_9 = [0xa4, 0x31]; // €1
+const ISO_2022_JP = [0x1b, 0x24, 0x42, 0x46, 0x7c, 0x4b, 0x5c, 0x1b, 0x28, 0x42]; // 日本
+
+test.each<[string, number[], string]>([
+  ['% Encoding: GBK', GBK, '综述'],
+  ['% This file was created with JabRef 2.9.\n% Encoding: MS936', GBK, '综述'],
+  ['% Encoding: GB18030', GBK, '综述'],
+  ['%Encoding: SJIS', SHIFT_JIS, '日本語'],
+  ['% Encoding: EUC_KR', EUC_KR, '한글'],
+  ['% Encoding: ISO8859_2', LATIN_2, 'Łukaą'],
+  ['% Encoding: KOI8_R', KOI8_R, 'Сети'],
+  ['% Encoding: MacRoman', MAC_ROMAN, 'étè'],
+  ['% Encoding: Cp1252', LATIN_1, 'Über'],
+  ['% Encoding: UTF-8', LATIN_1, 'Über'],
+  ['% Encoding: nonsense', LATIN_1, 'Über'],
+  ['% !TeX encoding = gbk', GBK, '综述'],
+  ['%% -*- coding: shift_jis -*-', SHIFT_JIS, '日本語'],
+  ['% vim: set fileencoding=koi8-r :', KOI8_R, 'Сети'],
+  ['%% Saved with string encoding Western (Mac OS Roman)', MAC_ROMAN, 'étè'],
+  ['@preamble{"\\usepackage[latin2]{inputenc}"}', LATIN_2, 'Łukaą'],
+  ['@preamble{"\\usepackage[latin9]{inputenc}"}', LATIN_9, '€1'],
+  ['@preamble{"\\usepackage[applemac]{inputenc}"}', MAC_ROMAN, 'étè'],
+  ['@comment{\\inputencoding{latin1}}', LATIN_1, 'Über'],
+  ['% Encoding: ISO-2022-JP', ISO_2022_JP, '日本'],
+])('a bibliography that says %s is read so', async (declaration, title, expected) => {
+  const read = await readFile(
+    bytes(
+      Buffer.concat([
+        Buffer.from(`${declaration}\n@misc{a, eprint={2401.12345}, title={`),
+        Buffer.from(title),
+        Buffer.from('}}'),
+      ]),
+    ),
+  );
+  expect(read?.ok && read.bookmarks[0]?.paper.title).toBe(expected);
+});
+
+test.each<[string, number[], string]>([
+  ['<META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=Shift_JIS">', SHIFT_JIS, '日本語'],
+  ['<meta charset="gb2312">', GBK, '综述'],
+  ["<meta charset='iso-8859-2'>", LATIN_2, 'Łukaą'],
+  ['<META CHARSET=euc-kr>', EUC_KR, '한글'],
+])('bookmarks that say %s are read so', async (declaration, title, expected) => {
+  const read = await readFile(
+    bytes(
+      Buffer.concat([
+        Buffer.from(`<!DOCTYPE NETSCAPE-Bookmark-file-1>\n${declaration}\n<DL><p>\n<DT>`),
+        Buffer.from('<A HREF="https://arxiv.org/abs/2401.12345">'),
+        Buffer.from(title),
+        Buffer.from('</A>\n</DL>'),
+      ]),
+    ),
+  );
+  expect(read?.ok && read.bookmarks[0]?.paper.title).toBe(expected);
+});
+
+test('what is UTF-8 is read as such, whatever it says that it is', async () => {
+  const read = await readFile(`% Encoding: GBK\n${entry(1, 'Über 综述')}`);
+  expect(read?.ok && read.bookmarks[0]?.paper.title).toBe('Über 综述');
+});
+
+test('one bad byte does not make a file of UTF-8 what it says that it is', async () => {
+  const read = await readFile(
+    bytes(
+      Buffer.concat([
+        Buffer.from(`% Encoding: GBK\n${entry(1, 'Über 综述')}@misc{b, title={B`),
+        Buffer.from([0xe9]),
+        Buffer.from('d}, eprint={2402.00001}}'),
+      ]),
+    ),
+  );
+  expect(read?.ok && read.bookmarks[0]?.paper.title).toBe('Über 综述');
+});
+
+test.each(['utf-16le', 'utf-16be'])(
+  'text without a mark is read as %s also where little of it is Latin',
+  async (encoding) => {
+    const text =
+      '论文笔记：一种新的方法，一二三四五六七八九十。https://arxiv.org/abs/2401.12345\n'.repeat(2);
+    const content = encoding === 'utf-16le' ? bytes(Buffer.from(text, 'utf16le')) : bigEndian(text);
+    const read = await readFile(content);
+    expect(read?.ok && read.bookmarks.map(({ paper }) => paper.id)).toEqual(['arxiv:2401.12345']);
+  },
+);
+
 test('what only Windows-1252 has is read: quotes and dashes', async () => {
   const quoted = Buffer.concat([
     Buffer.from('@misc{a, eprint={2401.12345}, title={'),
