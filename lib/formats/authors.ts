@@ -27,7 +27,8 @@ export function isSuffix(text: string): boolean {
 
 /** An author whose name comes in parts. */
 export function authorOf({ family, given = '', suffix = '' }: NameParts): StatedAuthor {
-  if (FAMILY_FIRST.test(family + given)) return { name: family + given, family };
+  if (family > '\u1000' && FAMILY_FIRST.test(family + given))
+    return { name: family + given, family };
   const name = [given, family, suffix].filter((part) => part !== '').join(' ');
   return { name, family: family === '' ? undefined : family };
 }
@@ -97,5 +98,5 @@ export function authorFacts(
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }

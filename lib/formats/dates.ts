@@ -69,6 +69,8 @@ function joined(year: string, month: number, day: number): string {
 
 /** The first month in a text, by its name with the day beside it, or by its number alone. */
 function monthWithin(text: string): { month: number; day: number; isNamed: boolean } | null {
+  const only = MONTHS.get(text); // as nearly all BibTeX has it
+  if (only !== undefined) return { month: only, day: 0, isNamed: true };
   for (const { 0: word, index } of text.matchAll(/\p{L}{3,}/gu)) {
     const month = MONTHS.get(fold(word));
     if (month === undefined) continue;

@@ -44,6 +44,7 @@ export function statusInExtra(text: string | undefined): Status | null {
 }
 
 function without(lines: RegExp, text: string): string {
+  if (text === '') return '';
   return text
     .split('\n')
     .filter((line) => !lines.test(line.slice(0, 1_000).trim()))

@@ -16,6 +16,8 @@ const PAIRS = /^(?:van (?:de|den|der|het)|von (?:dem|den|der)|de (?:la|las|los))
 const SUFFIX = /^(?:[JS]r\.?|I{2,3}|IV)$/i;
 const ORGANIZATION =
   /(?:^the |(?:^|[\s-])(?:team|group|labs?|laborator(?:y|ies)|collaboration|consortium|project|initiative|universit(?:y|é|ät)|institute?|inc|ltd|llc|gmbh|corp|corporation|company|foundation|community|committee|alliance|network|cent(?:er|re)|department|research|technologies|contributors|authors|organi[sz]ation|association|society|council|others|and|und|et al)\.?(?=[\s,-]|$))/i;
+/** What most names are made of; it is told faster than what all are. */
+const PLAIN = /^[A-Za-z.' -]+$/;
 /** Letters of scripts in which the family name comes last and a space parts the names. */
 const WORDS = /^[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Armenian}\p{M}.'’ʼ‘`‐‑ -]+$/u;
 
@@ -55,8 +57,9 @@ function splitAt(name: string, family: string): AuthorName | null {
 
 function guess(name: string): AuthorName {
   const parts = name.split(/ ?, ?/);
-  const isUnderstood =
-    parts.every((part) => WORDS.test(part)) && !/(?:^| )\P{L}+(?: |$)/u.test(name);
+  const isUnderstood = PLAIN.test(name)
+    ? !/(?:^| )[.'-]+(?: |$)/.test(name)
+    : parts.every((part) => WORDS.test(part)) && !/(?:^| )\P{L}+(?: |$)/u.test(name);
   const isOrganization = ORGANIZATION.test(name) || /(?:^|[\s-])AI$/.test(name);
   if (isOrganization || !isUnderstood) return literal(name);
   const [first = '', second = '', third] = parts;

@@ -2,11 +2,15 @@ import { unescapeLatex } from '../../maths/unescape';
 import { isParticle } from '../../papers/names';
 import { authorIn, authorOf, isSuffix, type StatedAuthor } from '../authors';
 
-// What parts names or words, beside escapes and braces, which are to be passed over.
-const AND = /\\.|[{}]|\sand\s/gis;
-const SEMICOLON = /\\.|[{}]|;/gs;
-const COMMA = /\\.|[{}]|,/gs;
-const SPACE = /\\.|[{}]|[\s~]+/gs;
+/** What parts names or words: alone, and beside escapes and braces, which are to be passed over. */
+interface Separator {
+  alone: RegExp;
+  beside: RegExp;
+}
+const AND: Separator = { alone: /\sand\s/i, beside: /\\.|[{}]|\sand\s/gis };
+const SEMICOLON: Separator = { alone: /;/, beside: /\\.|[{}]|;/gs };
+const COMMA: Separator = { alone: /,/, beside: /\\.|[{}]|,/gs };
+const SPACE: Separator = { alone: /[\s~]+/, beside: /\\.|[{}]|[\s~]+/gs };
 
 /** The names in a field, joined by "and" outside of braces, or by semicolons where somebody knew no better. */
 export function namesIn(field: string): StatedAuthor[] {
@@ -24,7 +28,7 @@ function nameIn(text: string): StatedAuthor {
   }
   const parts = outsideBraces(name, COMMA).map((part) => part.trim());
   if (parts.length === 1) return inReadingOrder(name);
-  const named = keyedName(parts);
+  const named = name.includes('=') ? keyedName(parts) : null;
   if (named !== null) return named;
   const plain = parts.map((part) => unescapeLatex(part).trim());
   const [family = '', second = '', third = ''] = plain;
@@ -78,12 +82,13 @@ function groupIn(text: string): string | null {
   return depth === 0 ? text.slice(1, -1) : null;
 }
 
-/** A text's parts between those matches of a pattern that are outside of braces. */
-function outsideBraces(text: string, pattern: RegExp): string[] {
+/** A text's parts between those separators that are outside of braces. */
+function outsideBraces(text: string, { alone, beside }: Separator): string[] {
+  if (!/[\\{}]/.test(text)) return text.split(alone);
   const parts: string[] = [];
   let depth = 0;
   let begin = 0;
-  for (const { 0: found, index } of text.matchAll(pattern)) {
+  for (const { 0: found, index } of text.matchAll(beside)) {
     if (found === '{') depth++;
     else if (found === '}') depth = Math.max(0, depth - 1);
     else if (depth === 0 && !found.startsWith('\\')) {

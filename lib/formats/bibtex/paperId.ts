@@ -35,22 +35,26 @@ export function paperIdOf(key: string, raw: Raw): PaperId | null {
   const bare: Raw = (name) => plainAddress(raw(name));
   const archive = first(ARCHIVE, bare);
   const isArxiv = archive === undefined || /arxiv/i.test(archive) || isArchive(archive);
-  const classes = CLASS.map(bare);
+  const idIn = (name: string): PaperId | null => {
+    const value = bare(name);
+    return value === undefined ? null : eprintIn(value, CLASS.map(bare));
+  };
   for (const name of IDS) {
-    const id = name === 'eprint' && !isArxiv ? null : eprintIn(bare(name), classes);
+    const id = name === 'eprint' && !isArxiv ? null : idIn(name);
     if (id !== null) return id;
   }
   const named = paperIn(NAMING.map(bare).filter((value) => MAY_NAME.test(value ?? '')));
   if (named !== null) return named;
   const saysArxiv = SAYS_ARXIV.some((name) => /\b(?:arxiv|corr)\b/i.test(bare(name) ?? ''));
-  const beside = saysArxiv ? BESIDE_ARXIV.map((name) => eprintIn(bare(name), classes)) : [];
+  const beside = saysArxiv ? BESIDE_ARXIV.map(idIn) : [];
   return beside.find((id) => id !== null) ?? paperIn([key]);
 }
 
 /** An address or an id without what is LaTeX's: many programs wrap, escape or brace it. */
 export function plainAddress(text: string | undefined): string | undefined {
+  if (text === undefined || !/[\\{}]/.test(text)) return text?.trim() || undefined;
   const plain = text
-    ?.replace(/\\url\s*(?=\{)/g, '')
+    .replace(/\\url\s*(?=\{)/g, '')
     .replace(/\\([%#&_~$])/g, '$1')
     .replace(/[{}]/g, '')
     .trim();

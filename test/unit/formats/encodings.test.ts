@@ -43,11 +43,11 @@ const entry = (id: number, title: string): string =>
   `@misc{a${id}, title={${title}}, eprint={2401.${10_000 + id}}}\n`;
 
 test('Latin-1 is read as such, even where the first such byte comes late', async () => {
-  const plain = Array.from({ length: 10_000 }, (_, n) => entry(n, 'Plain')).join('');
+  const plain = Array.from({ length: 4_000 }, (_, n) => entry(n, 'Plain')).join('');
   const read = await readFile(
     bytes(Buffer.from(`${plain}${entry(20_000, 'Über Gödel')}`, 'latin1')),
   );
-  expect(read?.ok && read.bookmarks.length).toBe(10_001);
+  expect(read?.ok && read.bookmarks.length).toBe(4_001);
   expect(read?.ok && read.bookmarks.at(-1)?.paper.title).toBe('Über Gödel');
 });
 
