@@ -1,3 +1,4 @@
+import { SEARCH_LIMITS } from '../savedSearch';
 import { FIELDS, type Field, readTokens } from './tokens';
 import { type Hint, type Known, type Value, valuesOf } from './values';
 
@@ -34,6 +35,7 @@ const MOST_FOR_WORDS = 3;
 
 /** How a query may go on at the caret: names of fields where a word begins, values after a field's colon. */
 export function completeQuery(text: string, caret: number, known: Known, now: Date): Completion[] {
+  if (text.length > SEARCH_LIMITS.query) return []; // what is beyond is not read anyway
   const typed = typedAt(text, caret);
   if (typed === null) return [];
   const { replaceFrom, replaceTo, field, value } = typed;

@@ -1,5 +1,6 @@
 import { fold } from '../../../lib/papers/fold';
 import { excerpt, markWords } from '../../../lib/papers/marking';
+import { PAPER_LIMITS } from '../../../lib/papers/paper';
 import { completeQuery } from '../../../lib/papers/query/complete';
 import { markedParts, wordsToMark } from '../../../lib/papers/query/marks';
 import { entryTest } from '../../../lib/papers/query/matches';
@@ -31,7 +32,7 @@ testGrowth({
     const known = {
       tags: partsOf(text).map((tag) => ({ tag, count: 1 })),
       organizations: text.split('\n'),
-      authors: partsOf(text),
+      authors: partsOf(text).map((name) => name.slice(0, PAPER_LIMITS.name)),
     };
     return [
       completeQuery(text, text.length, known, NOW),
@@ -49,7 +50,7 @@ testGrowth({
     markedParts(text, wordsToMark(typed(half(text))).text.slice(0, 10)),
   ],
   'marking what was found in a list': (text) => [
-    markWords(text, ['a', 'aa', ...words(text).slice(0, 3), fold(half(text))]),
-    excerpt(text, ['a', fold(half(text))]),
+    markWords(text, ['a', 'aa', ...words(text).slice(0, 3), fold(text.slice(0, 300))]),
+    excerpt(text, ['a', fold(text.slice(0, 300))]),
   ],
 });
