@@ -6,6 +6,7 @@ import '../../components/list/list.css';
 import '../../components/library/library.css';
 import './layout.css';
 import './narrow.css';
+import './print.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { onChange } from '../../lib/messages/announce';

@@ -1,6 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fillLibrary, gridOf, openLibraryTab, rowOf, starred } from './drive/library.ts';
@@ -15,16 +12,11 @@ import { screen } from './harness/screens.ts';
 // large as we made it, and the boxes around it must give way.
 
 let asterism: Asterism;
-let profile: string;
 
 const LONG = 'A Longer Title of a Paper That Takes Two Lines in Lists and More';
 
 beforeAll(async () => {
-  profile = mkdtempSync(join(tmpdir(), 'asterism-large-'));
-  mkdirSync(join(profile, 'Default'), { recursive: true });
-  const preferences = { webkit: { webprefs: { minimum_font_size: 24 } } };
-  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
-  asterism = await launch({ profile });
+  asterism = await launch({ preferences: { webkit: { webprefs: { minimum_font_size: 24 } } } });
   const page = await openPopupTab(asterism);
   await fillLibrary(page, [
     ...Array.from({ length: 60 }, (_, n) => starred(n, `A paper about number ${n}`)),
@@ -43,10 +35,7 @@ afterEach(async () => {
   const [, ...pages] = asterism.context.pages();
   await Promise.all(pages.map((page) => page.close()));
 });
-afterAll(async () => {
-  await asterism?.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+afterAll(() => asterism?.close());
 
 /** Looks at a page in a size, leaves a picture of it, and gives the texts that are cut. */
 async function look(page: Page, name: string, width: number, height: number): Promise<string[]> {

@@ -36,7 +36,7 @@ export function cutTexts(): string[] {
         rect.bottom - around.bottom,
       ];
       const most = Math.max(...by);
-      if (most > 2)
+      if (most > 3)
         return `${Math.round(most)} px beyond ${box.tagName.toLowerCase()}.${box.className}`;
     }
     return rect.right > innerWidth + 1 ? `beyond the page` : null;

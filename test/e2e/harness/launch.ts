@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Worker } from 'playwright';
@@ -33,6 +33,8 @@ export interface LaunchOptions {
   cachesPages?: boolean;
   /** More flags for the browser. */
   flags?: string[];
+  /** What the reader has set in the browser, as Chromium's file of preferences says it; for a new profile. */
+  preferences?: object;
 }
 
 /** Starts Chromium with the extension and waits for its worker. */
@@ -50,6 +52,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
   if (executablePath === null)
     throw new Error('No Chromium was found: run "npm run pretest" once.');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'asterism-'));
+  setPreferences(profile, options.preferences);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -72,6 +75,15 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+/** Without developer mode Chromium does not bring an unpacked extension back that was reloaded. */
+function setPreferences(profile: string, more: object = {}): void {
+  const folder = join(profile, 'Default');
+  if (existsSync(folder)) return;
+  mkdirSync(folder);
+  const preferences = { extensions: { ui: { developer_mode: true } }, ...more };
+  writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences));
 }
 
 async function workerOf(context: BrowserContext): Promise<Worker> {
