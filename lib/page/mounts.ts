@@ -1,4 +1,4 @@
-import annotationCss from '../../components/annotation/annotation.css?inline';
+import buttonsCss from '../../components/annotation/buttons.css?inline';
 import cardCss from '../../components/card/card.css?inline';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
 import type { Glance } from '../papers/glance';
@@ -53,7 +53,7 @@ export function createMounts(
   const patience = createPatience(now);
   const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
-  const makeHost = createHostMaker(document, 'card', annotationCss + cardCss);
+  const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
   const makeControl = createControlMaker(document);
 
   function look(card: HTMLElement, placement: Placement): Layout {

@@ -197,6 +197,7 @@ describe('the note', () => {
     await userEvent.keyboard(' mine');
     await expect.poll(() => stored()?.note).toContain('mine');
     await stage.library.change(A, { note: 'theirs', addTags: ['new'] });
+    await expect.element(field()).toHaveValue('theirs');
     await userEvent.keyboard(' too');
     await expect.element(field()).toHaveValue('theirs too');
     await expect.poll(() => stored()?.note).toBe('theirs too');
