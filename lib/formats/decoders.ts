@@ -15,6 +15,7 @@ const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
     return links((chunks, at) => findInList(inBrackets(chunks), at));
   },
   listWithin: async () => links((await import('./list/decode')).findInListWithin),
+  zotero: async () => bibliography((await import('./zotero/decode')).findInZotero),
   anyJson: async () => links((await import('./anyJson/decode')).findInAnyJson),
   bibtex: async () => bibliography((await import('./bibtex/decode')).findInBibtex),
   ris: async () => bibliography((await import('./ris/decode')).findInRis),

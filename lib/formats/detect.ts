@@ -9,6 +9,7 @@ export type FileFormat =
   | 'list'
   | 'item'
   | 'listWithin'
+  | 'zotero'
   | 'anyJson'
   | 'bibtex'
   | 'ris'
@@ -54,6 +55,8 @@ function objectKind(beginning: string): FileFormat {
     (/^\{\s*"[^"]{1,200}"\s*:\s*\{/.test(beginning) &&
       /"(?:pdfLink|codeLink|favoriteDate|addDate)"\s*:/.test(beginning));
   if (isPaperMemory) return 'paperMemory';
+  if (/"BetterBibTeX JSON"|"items"\s*:\s*\[\s*\{[^{}]*"itemType"\s*:/.test(beginning))
+    return 'zotero';
   const isListWithin = LIST_WITHIN.test(beginning) && /"(?:url|uri|link)"\s*:/.test(beginning);
   if (isListWithin && !/"(?:papers|roots|collections)"\s*:/.test(beginning)) return 'listWithin';
   // An object a line, or one alone that describes a paper.

@@ -50,6 +50,7 @@ const FORMATS: Record<FileFormat, TextKey> = {
   list: 'importAsList',
   item: 'importAsItem',
   listWithin: 'importAsList',
+  zotero: 'importAsZotero',
   anyJson: 'importAsAnyJson',
   bibtex: 'importAsBibtex',
   ris: 'importAsRis',

@@ -3,6 +3,7 @@ import { entryOfItem } from '../csl/decode';
 import type { Entry, Found } from '../entries';
 import { fieldsOf, listIn } from '../json/fields';
 import { type Value, valuesOf } from '../json/values';
+import { entryOfZotero, zoteroItemIn } from '../zotero/item';
 import { entryOfLink, idOfAddress } from './link';
 import { Lists } from './lists';
 import { listWithin } from './within';
@@ -80,6 +81,8 @@ function readValue(value: Value, at: string): { found: Found[]; lists: string[] 
 function entriesOf(value: unknown, at: string): Entry[] {
   if (typeof value === 'string') return [{ id: idOfAddress(value), address: value }];
   const fields = fieldsOf(value);
+  const zotero = fields && zoteroItemIn(fields);
+  if (zotero) return [entryOfZotero(zotero)];
   const entry = fields && (isCslItem(fields) ? entryOfItem(fields) : entryOfLink(fields));
   return entry ? [entry] : [...entriesWithin(value, at)];
 }
