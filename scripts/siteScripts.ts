@@ -6,7 +6,7 @@ import { matchesOf, SITE_IDS, SITES, type SiteId } from '../lib/sites/sites.ts';
 /** The entrypoint that is built once for each site. */
 const TEMPLATE = 'site';
 
-/** What it imports, in place of which each site's build gets its own row of the table and its own adapter. */
+/** What it imports, in place of which each site's build gets what its row of the table says about addresses and its own adapter. */
 const MODULE = '#site';
 
 /**
@@ -38,6 +38,7 @@ export function isSiteId(name: string): name is SiteId {
 }
 
 function siteModule(id: SiteId): Plugin {
+  const { hosts, paths } = SITES[id];
   const adapter = fileURLToPath(new URL(`../lib/sites/${id}/adapter.ts`, import.meta.url));
   return {
     name: 'site',
@@ -45,7 +46,7 @@ function siteModule(id: SiteId): Plugin {
     resolveId: (name) => (name === MODULE ? `\0${MODULE}` : null),
     load: (name) =>
       name === `\0${MODULE}`
-        ? `export { adapter } from ${JSON.stringify(adapter)};\nexport const site = ${JSON.stringify(SITES[id])};`
+        ? `export { adapter } from ${JSON.stringify(adapter)};\nexport const site = ${JSON.stringify({ hosts, paths })};`
         : null,
   };
 }

@@ -58,7 +58,10 @@ export const HOMES = SITE_IDS.flatMap((id) => {
 });
 
 /** What an address on a site's host shows; null for what is not read. */
-export function pageKind({ hosts, paths }: Site, url: URL): PageKind | null {
+export function pageKind(
+  { hosts, paths }: Pick<Site, 'hosts' | 'paths'>,
+  url: URL,
+): PageKind | null {
   if (url.protocol !== 'https:' || !hosts.includes(url.hostname)) return null;
   const matches = (source = '(?!)'): boolean => new RegExp(`^(?:${source})$`).test(url.pathname);
   return matches(paths.listing) ? 'listing' : matches(paths.paper) ? 'paper' : null;
