@@ -5,11 +5,10 @@ import { CopiesTable, type ListedCopy } from '../../components/options/CopiesTab
 import { OfferBox } from '../../components/options/OfferBox';
 import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
-import { sizeText } from '../../lib/exports/backupFile';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { send } from '../../lib/messages/client';
-import { countText, numberText, text, timeText } from '../../lib/text/text';
+import { countText, numberText, sizeText, text, timeText } from '../../lib/text/text';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
 import { saidOf } from './importSaid';

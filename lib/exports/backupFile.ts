@@ -2,7 +2,6 @@ import { dayOf } from '../backup/generations';
 import type { Restored } from '../backup/restoring';
 import { libraryEncoder } from '../formats/json/encode';
 import type { ExportMeta } from '../formats/json/envelope';
-import { text } from '../text/text';
 import type { Pace } from '../yielding';
 
 /** Bookmarks that are written at once. */
@@ -26,11 +25,4 @@ export async function copyAsFile(
   pieces.push(encoder.tail());
   const name = `asterism-copy-${dayOf(new Date(at))}.json`;
   return new File(pieces, name, { type: 'application/json' });
-}
-
-/** A size as people read it: "12 kB". */
-export function sizeText(bytes: number): string {
-  const kilo = bytes / 1_000;
-  if (kilo < 1_000) return text('backupSizeKilo', Math.ceil(kilo));
-  return text('backupSizeMega', (kilo / 1_000).toFixed(1));
 }

@@ -31,6 +31,8 @@ export function createExportSearch(
   const { subscribe, notify } = createObservers();
   let state: ExportSearchState = { query: '', problems: [], failed: false };
   let turn = 0;
+  /** Ends the search for all papers that is under way: the source says nothing more of one that another follows. */
+  let giveUp = (): void => {};
 
   function request(count: number): SearchRequest {
     const { query } = parseQuery(state.query, now());
@@ -40,7 +42,9 @@ export function createExportSearch(
 
   /** All papers that are found. Null: the library could not be read, or something else is searched for. */
   function all(count: number): Promise<PaperId[] | null> {
+    giveUp();
     return new Promise((resolve) => {
+      giveUp = () => resolve(null);
       source.search(request(count), (answer) => {
         if (answer === null || isComplete(answer)) resolve(answer?.ids ?? null);
       });
@@ -60,6 +64,7 @@ export function createExportSearch(
     subscribe,
     state: () => state,
     type(query) {
+      giveUp();
       turn += 1;
       const mine = turn;
       state = { query, problems: parseQuery(query, now()).problems, failed: false };

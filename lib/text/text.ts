@@ -87,6 +87,14 @@ export function numberText(value: number): string {
   return numbers.format(value);
 }
 
+/** A number of bytes as people read it, in at most one decimal: "12 kB", "1.2 MB". */
+export function sizeText(bytes: number): string {
+  const kilo = Math.ceil(bytes / 1_000);
+  const [value, unit] = kilo < 1_000 ? [kilo, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  const how = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(language(), how).format(value);
+}
+
 /** Names as people list them: "A, B and C". */
 export function listText(names: readonly string[]): string {
   return new Intl.ListFormat(language()).format(names);

@@ -26,9 +26,8 @@ export function ensureBrowser(say: (sentence: string) => void): string {
 export function offerPandoc(say: (sentence: string) => void): void {
   if (spawnSync('pandoc', ['--version']).status === 0) return;
   if (isRoot() && distribution().length > 0) {
-    say('No pandoc here yet: installing the package "pandoc".');
-    const install = ['install', '-y', '--no-install-recommends', 'pandoc'];
-    if (run('apt-get', ['update']) && run('apt-get', install)) return;
+    say('There is no pandoc here yet.');
+    if (installPackages(['pandoc'], say, run)) return;
   }
   say('Without pandoc its tests of exported files are skipped: install the package "pandoc".');
 }
@@ -36,15 +35,28 @@ export function offerPandoc(say: (sentence: string) => void): void {
 /** Debian's own package. Not Ubuntu's: there it stands for a snap. */
 function installDebianPackage(say: (sentence: string) => void): void {
   if (!isRoot() || !distribution().includes('debian') || distribution().includes('ubuntu')) return;
-  say('No Chromium here yet: installing the package "chromium".');
-  if (!run('apt-get', ['update'])) return;
-  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+  say('There is no Chromium here yet; $BROWSER_PATH may name one.');
+  installPackages(['chromium', 'fonts-liberation'], say, run);
+}
+
+/** Installs packages of the system as root; says each command before it runs. Whether all of them succeeded. */
+export function installPackages(
+  packages: readonly string[],
+  say: (sentence: string) => void,
+  runCommand: (command: string, args: string[]) => boolean,
+): boolean {
+  const commands = [['update'], ['install', '-y', '--no-install-recommends', ...packages]];
+  return commands.every((args) => {
+    say(`Running as root: apt-get ${args.join(' ')}`);
+    return runCommand('apt-get', args);
+  });
 }
 
 function installWithPlaywright(say: (sentence: string) => void): void {
-  say('No Chromium here yet: downloading the one of Playwright.');
+  say('There is no Chromium here yet: downloading the one of Playwright.');
   const folder = dirname(createRequire(import.meta.url).resolve('playwright/package.json'));
   const withLibraries = isRoot() && distribution().length > 0 ? ['--with-deps'] : [];
+  if (withLibraries.length > 0) say('As root it also installs system libraries with apt-get.');
   run(process.execPath, [join(folder, 'cli.js'), 'install', ...withLibraries, 'chromium']);
 }
 
