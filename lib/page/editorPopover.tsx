@@ -2,6 +2,7 @@ import { render } from 'preact';
 import annotationCss from '../../components/annotation/annotation.css?inline';
 import { CardEditor, type CardEditorProps } from '../../components/card/CardEditor';
 import editorCss from '../../components/card/editor.css?inline';
+import editorTokens from '../../components/editorTokens.css?inline';
 import { createHostMaker } from './host';
 import { layerIn, showLayer } from './layers';
 import { placeBeside } from './placing';
@@ -21,7 +22,7 @@ export interface EditorPopover {
 }
 
 export function createEditorPopover(document: Document, signal: AbortSignal): EditorPopover {
-  const host = createHostMaker(document, 'overlay', annotationCss + editorCss)();
+  const host = createHostMaker(document, 'overlay', editorTokens + annotationCss + editorCss)();
   Object.assign(host.element, hearIn(host.root));
   const popover = layerIn(host, document, 'editor');
   let open: { button: () => HTMLElement | null; closed: () => void } | null = null;
