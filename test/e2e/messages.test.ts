@@ -110,7 +110,7 @@ describe('a content script in wrong hands', () => {
         chrome.storage.session.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).then(() => 'level', () => null),
         fetch(chrome.runtime.getURL('manifest.json')).then(() => 'file', () => null),
         indexedDB.databases().then((all) => all.some(({ name }) => name.startsWith('asterism')) ? 'database' : null),
-      ].map((one) => one ?? null)).then((all) => [...all, ...['tabs', 'action', 'sidePanel', 'downloads', 'scripting'].filter((api) => chrome[api])])`,
+      ].map((one) => one ?? null)).then((all) => [...all, ...['tabs', 'action', 'sidePanel', 'downloads'].filter((api) => chrome[api]), chrome.scripting?.executeScript && 'scripting'])`,
     );
     expect((had as unknown[]).filter(Boolean)).toEqual([]);
   });

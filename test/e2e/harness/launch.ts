@@ -81,7 +81,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
 function setPreferences(profile: string, more: object = {}): void {
   const folder = join(profile, 'Default');
   if (existsSync(folder)) return;
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   const preferences = { extensions: { ui: { developer_mode: true } }, ...more };
   writeFileSync(join(folder, 'Preferences'), JSON.stringify(preferences));
 }
