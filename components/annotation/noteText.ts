@@ -26,6 +26,7 @@ export function createNoteText(note: string): NoteText {
     follow(next, isBusy) {
       isTold ||= isBusy || next.includes(own);
       if (isBusy || !isTold) return null;
+      if (next === '' && own.trim() === '') return null; // blanks alone are not stored, and are the beginning of a note
       own = next;
       return inField(next);
     },
