@@ -71,7 +71,7 @@ export function send(actor: Actor, deed: Deed, key: string, { log, papers, fresh
 /** Does with mouse and keyboard what a reader does; whoever dies meanwhile leaves what it may have sent in the log. */
 export async function act(
   actor: Actor,
-  deed: Deed & { kind: 'click star' | 'type note' },
+  deed: Deed & { kind: 'click star' | 'type note' | 'add to note' },
   { log, papers }: Ground,
 ): Promise<void> {
   const paper = papers[deed.paper % papers.length] ?? NOBODY;
@@ -89,6 +89,13 @@ export async function act(
   await openEditor(surface, paper.title, 'note');
   const field = { role: 'textbox', name: named('noteLabel') };
   await clickControl(surface, await findControl(surface, field));
+  if (deed.kind === 'add to note') {
+    await surface.press('Control+End');
+    await surface.type(` ${deed.text}`); // told by the page, edit by edit
+    await surface.press('Escape');
+    await answered(actor, log, deed.who);
+    return;
+  }
   const settled = log.perhaps(deed.who, paper.id, beginnings(deed.text));
   await surface.press('Control+a');
   await surface.type(deed.text);

@@ -1,5 +1,6 @@
 import type { Annotation, AnnotationPatch } from '../../lib/papers/annotation.ts';
 import type { PaperId } from '../../lib/papers/ids.ts';
+import { isTyped, lostMarks } from './typedNotes.ts';
 
 // What may be in the library after commands of which some were answered and some were not, in plain maps. Commands that
 // overlapped in time may have been carried out in either order; one that began after another was answered came later.
@@ -47,6 +48,13 @@ export function broken(sent: readonly Sent[], library: ReadonlyMap<PaperId, Anno
     return marked.some((is) => is) ? [one] : [];
   });
   for (const field of fieldsOf(sent)) {
+    if (field.name === 'note' && isTyped(field.paper, sent)) {
+      const note = library.get(field.paper)?.note ?? '';
+      const lost = lostMarks(field.paper, sent, note);
+      if (lost.length > 0)
+        found.push(`${field.paper} note is ${JSON.stringify(note)} and lacks ${lost.join(', ')}`);
+      continue;
+    }
     const allowed = allowedIn(field, carriedOut, undone);
     const value = valueIn(library.get(field.paper), field.name);
     if (!allowed.has(value)) {

@@ -20,7 +20,7 @@ export type Deed =
   | { kind: 'import'; who: ActorName; papers: number[]; fresh: number; marker: string }
   | { kind: 'undo'; who: ActorName; which: number }
   | { kind: 'click star'; who: ActorName; paper: number }
-  | { kind: 'type note'; who: ActorName; paper: number; text: string };
+  | { kind: 'type note' | 'add to note'; who: ActorName; paper: number; text: string };
 
 export interface Step {
   /** Milliseconds of nothing before it. */
@@ -106,10 +106,20 @@ export function planOf(seed: number, run: number): Step[] {
     };
   };
 
+  /** Two editors of one note, at once. */
+  function pair(): Step[] {
+    const paper = below(PAPERS);
+    return (['cards 1', 'cards 2'] as const).map((who) => ({
+      after: below(40),
+      does: { kind: 'add to note', who, paper, text: `${mark()} added ` },
+    }));
+  }
+
   const length = 10 + below(10);
   const steps: Step[] = [];
   for (let at = 0; at < length; at++) {
     const after = next() < 0.5 ? 0 : below(60);
+    if (next() < 0.08) steps.push(...pair());
     steps.push({ after, does: at > 1 && next() < 0.22 ? fault() : deed() });
   }
   return steps;

@@ -6,7 +6,7 @@ import type { Told } from './inPage.ts';
 import { papersOf } from './listing.ts';
 import { createLog, type Log } from './log.ts';
 import { broken, type Sent } from './model.ts';
-import { ACTORS, type ActorName, PAPERS, planOf, type Step } from './plan.ts';
+import { ACTORS, type ActorName, type Deed, PAPERS, planOf, type Step } from './plan.ts';
 import { bookmarksIn, leftBehind, rowsIn } from './rows.ts';
 import type { Stage } from './stage.ts';
 import { strike } from './strike.ts';
@@ -80,7 +80,7 @@ async function doAll(
     }
     const actor = stage.actor(does.who);
     if (actor === undefined) continue;
-    if (does.kind !== 'click star' && does.kind !== 'type note') {
+    if (does.kind !== 'click star' && does.kind !== 'type note' && does.kind !== 'add to note') {
       send(actor, does, `run ${run} step ${at} ${does.who}`, ground);
       continue;
     }
@@ -100,8 +100,16 @@ function isDeed(
 ): does is Extract<Step['does'], { who: ActorName; kind: DeedKind }> {
   return DEEDS.has(does.kind);
 }
-type DeedKind = 'patch' | 'many' | 'import' | 'undo' | 'click star' | 'type note';
-const DEEDS = new Set<string>(['patch', 'many', 'import', 'undo', 'click star', 'type note']);
+type DeedKind = Deed['kind'];
+const DEEDS = new Set<string>([
+  'patch',
+  'many',
+  'import',
+  'undo',
+  'click star',
+  'type note',
+  'add to note',
+] satisfies DeedKind[]);
 
 /** Waits until nothing is on its way any more. */
 async function untilQuiet(stage: Stage, log: Log): Promise<void> {

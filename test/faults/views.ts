@@ -132,7 +132,7 @@ function searched(rows: readonly StoredBookmark[]): string[][] {
     ({ annotation }) => annotation.status === 'reading',
     ({ annotation }) => annotation.note.trim() !== '',
     ({ annotation }) => annotation.tags.some((tag) => `${tag}/`.startsWith('rl/')),
-    ({ annotation }) => annotation.note.split(' ').some((word) => word.startsWith('whole')),
+    ({ annotation }) => annotation.note.split(/\s+/).some((word) => word.startsWith('whole')),
   ];
   return fits.map((fit) =>
     rows
@@ -208,7 +208,7 @@ async function cards(
     return [
       String(said?.starred ?? false),
       (said?.tags ?? []).join(', '),
-      (said?.note ?? '').trim(),
+      (said?.note ?? '').replace(/\s+/g, ' ').trim(), // as a screen reader says it
       said?.status ? STATUS_NAMES[said.status] : named('statusNone'),
     ];
   });

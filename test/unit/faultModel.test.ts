@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Annotation, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import { broken, type Sent } from '../faults/model';
@@ -102,4 +102,31 @@ test('a command that failed changed nothing', () => {
   const failed = sent('one', 0, 10, { patches: star(true), outcome: 'failed' });
   expect(broken([failed], library())).toEqual([]);
   expect(broken([failed], library(having({ starred: true })))).toHaveLength(1);
+});
+
+describe('a note that is typed in two places', () => {
+  const typed = (key: string, from: number, noteWas: string, text: string): Sent =>
+    sent(key, from, from + 10, { patches: new Map([[A, { note: text, noteWas }]]) });
+  const mine = typed('mine', 0, '', 'm1-1 added ');
+  const theirs = typed('theirs', 5, '', 'm1-2 added ');
+
+  test('has what was typed in both', () => {
+    const both = library(having({ note: 'm1-2 added \n\n---\n\nm1-1 added ' }));
+    expect(broken([mine, theirs], both)).toEqual([]);
+    const one = broken([mine, theirs], library(having({ note: 'm1-2 added ' })));
+    expect(one).toHaveLength(1);
+    expect(one[0]).toContain('lacks m1-1');
+  });
+
+  test('may lack what was typed over, replaced or taken back since', () => {
+    const gone = library(having({ note: 'm1-2 added ' }));
+    const over = typed('over', 100, 'm1-1 added ', 'other');
+    const replaced = sent('replaced', 100, 110, { patches: note('m1-2 added ') });
+    const undo = sent('undo', 100, 110, { undoes: 7 });
+    for (const later of [over, replaced, undo]) {
+      expect(broken([mine, theirs, later], gone)).toEqual([]);
+    }
+    const before = { ...replaced, from: -100, until: -50 };
+    expect(broken([before, mine, theirs], gone)).toHaveLength(1);
+  });
 });
