@@ -21,6 +21,9 @@ function inBrowser() {
 
 const alias = { 'wxt/browser': new URL('test/fakeBrowser.ts', import.meta.url).pathname };
 
+/** Minutes of measuring, with a command of its own (`npm run test:measuring`). */
+const longRuns = process.env['MEASURE'] ? ['test/e2e/measuring.long.ts'] : [];
+
 // The groups run one after the other: what is fast first, and end-to-end tests have the machine for themselves.
 export default defineConfig({
   test: {
@@ -73,7 +76,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['test/{e2e,faults}/**/*.test.ts'],
+          include: ['test/{e2e,faults}/**/*.test.ts', ...longRuns],
           globalSetup: 'test/e2e/globalSetup.ts',
           fileParallelism: false,
           testTimeout: 60_000,
