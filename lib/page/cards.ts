@@ -38,14 +38,15 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   const teller = bePresent(world, features);
   const has = (card: Card): boolean => features.every((feature) => feature.has(card));
   let frame = 0;
+  let isCounted = false; // this look at the page, as one at which something was new
 
   function scan(): void {
     if (patience.isLost(PAGE)) return;
-    let cards = adapter.cards(document).slice(0, MOST_CARDS);
-    if (!cards.every(has) && !patience.mayTry(PAGE)) cards = [];
+    const cards = adapter.cards(document).slice(0, MOST_CARDS);
     for (const feature of features) feature.keepOnly(cards);
     teller.setShown([...new Set(cards.map((card) => card.id))]);
     cancelAnimationFrame(frame);
+    isCounted = false;
     mountAll(cards.filter((card) => !has(card)));
   }
 
@@ -54,6 +55,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     const end = performance.now() + FRAME_SHARE;
     const facts = adapter.facts(document);
     let count = 0;
+    let mounted = 0;
     const some = cards.slice(0, MOST_IN_FRAME);
     for (const feature of features) feature.look(some, adapter.placement);
     for (const card of some) {
@@ -63,7 +65,15 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
       papers.set(card.id, paper);
       teller.add(paper);
       for (const feature of features) feature.mount(card, paper, adapter.placement(card));
+      mounted += 1;
       if (performance.now() > end) break;
+    }
+    // What cannot be read does not count: it fights nobody.
+    if (mounted > 0 && !isCounted) isCounted = patience.mayTry(PAGE);
+    if (patience.isLost(PAGE)) {
+      for (const feature of features) feature.keepOnly([]);
+      teller.setShown([]);
+      return void teller.tell();
     }
     const rest = cards.slice(count);
     if (rest.length > 0) frame = requestAnimationFrame(() => mountAll(rest));
@@ -79,7 +89,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
 
   scan();
   const owns = (node: Node): boolean => features.some((feature) => feature.owns(node));
-  watchPage(document.documentElement, owns, scan, signal);
+  watchPage(document, owns, scan, signal); // not its root: a page may put another in its place
   signal.addEventListener('abort', () => {
     cancelAnimationFrame(frame);
     for (const feature of features) feature.keepOnly([]);

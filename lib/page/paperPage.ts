@@ -37,7 +37,7 @@ export function annotatePaperPage(world: PaperPageWorld): void {
 
   scan();
   const owns = (node: Node): boolean => features.some((feature) => feature.owns(node));
-  watchPage(document.documentElement, owns, scan, signal);
+  watchPage(document, owns, scan, signal);
   signal.addEventListener('abort', () => {
     for (const feature of features) feature.keepOnly([]);
   });

@@ -1,6 +1,9 @@
 /** After the page has loaded, how long its framework may still let us wait, in milliseconds. */
 const LONGEST_WAIT = 2_000;
 
+/** How long a page may take to load at all, in milliseconds: one picture that never comes holds `load` up for ever. */
+const LONGEST_LOAD = 10_000;
+
 /**
  * Resolves when the page's framework has taken over the nodes that the server sent: a node inserted before can
  * break a whole Svelte page (sveltejs/svelte#14920). A page whose framework never comes is waited for so long and
@@ -25,13 +28,15 @@ export function takeover(
     function finish(): void {
       observer.disconnect();
       clearTimeout(timer);
+      clearTimeout(patience);
       window.removeEventListener('load', startTimer);
       signal.removeEventListener('abort', finish);
       resolve();
     }
 
-    observer.observe(document.documentElement, { childList: true, subtree: true });
+    observer.observe(document, { childList: true, subtree: true });
     signal.addEventListener('abort', finish);
+    const patience = setTimeout(finish, LONGEST_LOAD);
     if (document.readyState === 'complete') startTimer();
     else window.addEventListener('load', startTimer);
   });
