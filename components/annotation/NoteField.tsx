@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
 import { caretIn } from './caret';
 import { createNoteText } from './noteText';
@@ -29,7 +29,7 @@ export function NoteField({
   const [first] = useState(note);
   const [own] = useState(() => createNoteText(note));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focus || !area.current) return;
     area.current.focus();
     area.current.setSelectionRange(area.current.value.length, area.current.value.length);

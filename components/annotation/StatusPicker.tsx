@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { STATUSES, type Status } from '../../lib/papers/annotation';
 import { text } from '../../lib/text/text';
 import { Icon } from '../Icon';
@@ -17,7 +17,7 @@ export function StatusPicker({ status, onPick, focus = false }: StatusPickerProp
   const name = useId();
   const group = useRef<HTMLFieldSetElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) group.current?.querySelector<HTMLElement>('input:checked')?.focus();
   }, [focus]);
 

@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { EDIT_LIMITS } from '../../lib/papers/annotation';
 import { cleanTag, completeTag, type TagCount, tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
@@ -41,7 +41,7 @@ export function TagField({
   const options = open ? completeTag(typed, inUse, tags) : [];
   const optionId = (index: number): string => `${id}-option-${index}`;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) input.current?.focus();
   }, [focus]);
 

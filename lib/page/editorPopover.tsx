@@ -67,10 +67,9 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
     edit(props, button, closed) {
       const first = open === null;
       open = { button, closed };
+      if (first) showLayer(popover, host, document); // before its fields are there: they take the focus at once
       render(<CardEditor {...props} onClose={close} />, popover);
-      if (!first) return;
-      showLayer(popover, host, document);
-      place();
+      if (first) place();
     },
     close,
   };
