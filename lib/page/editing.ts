@@ -17,7 +17,7 @@ import type { Overlay } from './overlay';
 export interface Editing {
   /** Opens the editor of a paper at one part, with what is stored; pressed again, closes it. */
   edit(paper: Paper, part: Part): Promise<void>;
-  /** Shows a paper's annotation anew, if it is the one being edited. */
+  /** Shows a paper's annotation again, if it is the one being edited. */
   update(id: PaperId): void;
   /** Annotations changed elsewhere: reads that of the paper being edited. */
   refresh(change: Change): void;

@@ -13,7 +13,7 @@ export type EditorProps = Omit<CardEditorProps, 'onClose'>;
 /** The editor, above the page in its top layer: one at a time. */
 export interface EditorPopover {
   /**
-   * Opens the editor, or shows it anew if it is open.
+   * Opens the editor, or shows it again if it is open.
    * @param button the button it belongs to, asked again when the page moves; null while its card is gone
    * @param closed called once, when it has closed
    */

@@ -35,7 +35,7 @@ export interface Mounts {
   mount(card: Card, paper: Paper, placement: Placement): void;
   /** Takes controls off the cards that are no longer there. */
   keepOnly(cards: readonly Card[]): void;
-  /** Shows a paper's annotation anew on all of its cards. */
+  /** Shows a paper's annotation again on all of its cards. */
   update(id: PaperId): void;
   /** The buttons of a paper's control, in order, on the card that was used last; none where it has no card. */
   buttons(id: PaperId): HTMLElement[];

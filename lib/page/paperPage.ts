@@ -23,7 +23,7 @@ export function annotatePaperPage(world: PaperPageWorld): void {
     teller.setShown(card ? [card.id] : []);
     if (!found || !card || features.every((feature) => feature.has(card)))
       return void teller.tell();
-    // What is read again later may be less: a page that was typeset, or is being written anew.
+    // What is read again later may be less: a page that was typeset, or is being rewritten.
     if (shown?.paper.id !== found.paper.id) {
       shown = found;
       teller.add(found.paper);

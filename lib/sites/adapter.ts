@@ -18,7 +18,7 @@ export interface Card {
 export type Placement =
   /** Along its top edge. `raised`: there is a picture beneath, so that the control needs a ground of its own. */
   | { on: 'edge'; side: 'start' | 'end'; raised: boolean }
-  /** At the end of a line of its text, which the page does not write anew. */
+  /** At the end of a line of its text, which the page does not rewrite. */
   | { on: 'line'; of: HTMLElement };
 
 /**
@@ -44,7 +44,7 @@ export interface ListingAdapter {
 /** The one paper of a paper page. */
 export interface PaperOnPage {
   paper: Paper;
-  /** The control goes to the end of this line of text, which the page does not write anew. */
+  /** The control goes to the end of this line of text, which the page does not rewrite. */
   line: HTMLElement;
 }
 

@@ -74,7 +74,7 @@ function placement({ element, id }: Card): Placement {
 }
 
 /**
- * The server marks what it rendered with comments ("[" and what follows); the page's script makes all cards anew, without.
+ * The server marks what it rendered with comments ("[" and what follows); the page's script makes all cards again, without.
  * Where no script can run, nothing will be taken over.
  */
 function awaitsTakeover(document: Document): boolean {
