@@ -76,7 +76,8 @@ export function changeBetween(
 /** Whether an annotation is now just as the change left it. */
 export function isAsLeft(change: StepChange, current: Kept | null): boolean {
   if (current === null) return change.gone !== undefined;
-  if (Object.keys(change.left).length === 0) return false; // it changed facts alone
+  // A note that came back from the trash onto the same note changes the trash alone; facts are no part of this.
+  if (Object.keys(change.left).length === 0) return change.trash !== undefined;
   return deepEqual(pick(current.annotation, PARTS.flat(), change.left), change.left);
 }
 

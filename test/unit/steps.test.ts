@@ -89,6 +89,18 @@ describe('a change that is taken back', () => {
     expect(takeBack(restored(trash), between(trash, restored(trash)))).toEqual(trash);
   });
 
+  test('that gave back from the trash what was said again since is known as left', () => {
+    const again = {
+      bookmark: said({ note: 'b', noteAt: AT }),
+      trashed: { ...said({ note: 'b', noteAt: AT }), trashedAt: AT },
+    };
+    const after = restored(again);
+    const change = between(again, after);
+    expect(change.left).toEqual({});
+    expect(isAsLeft(change, after.bookmark)).toBe(true);
+    expect(takeBack(after, change)).toEqual(again);
+  });
+
   const patch = fc.record(
     {
       starred: fc.boolean(),
