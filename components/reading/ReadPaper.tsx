@@ -9,15 +9,15 @@ import { TagField } from '../annotation/TagField';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { Abstract } from './Abstract';
-import { Happenings } from './Happenings';
 import { NoteSection } from './NoteSection';
 import { PaperDetails } from './PaperDetails';
 import type { ReadingPaneProps } from './props';
 import { TexText } from './TexText';
+import { Timeline } from './Timeline';
 
 /** The paper that is read, from its title to its history. */
 export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JSX.Element {
-  const { listed, note, writing, happenings, tagsInUse, actions, onSearch, onCopy } = props;
+  const { listed, note, writing, timeline, tagsInUse, actions, onSearch, onCopy } = props;
   const { id, paper, annotation, bookmarked, saving } = listed;
   return (
     <article>
@@ -59,7 +59,7 @@ export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JS
         actions={actions}
       />
       <Abstract text={paper.abstract} keywords={paper.keywords ?? []} onSearch={onSearch} />
-      {happenings !== null && happenings.length > 0 && <Happenings happenings={happenings} />}
+      {timeline !== null && timeline.length > 0 && <Timeline timeline={timeline} />}
       {bookmarked && (
         <footer>
           <button type="button" class="text-button danger" onClick={actions.remove}>

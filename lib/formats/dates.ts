@@ -1,4 +1,4 @@
-import { fold } from '../papers/fold';
+import { fold } from '../papers/caseFolding';
 import { isPublicationDate, refines } from '../papers/publication';
 
 // Dates of publication as other programs write them: a day, a month or a year. What is not understood for sure is left

@@ -3,9 +3,9 @@ import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Card, ListingAdapter, PageFacts } from '../sites/adapter';
 import type { Feature } from './features/feature';
-import { createPatience } from './patience';
+import { hydration } from './hydration';
+import { createInsertionLimit } from './insertionLimit';
 import { bePresent, type PresenceWorld } from './presence';
-import { takeover } from './takeover';
 import { watchPage } from './watching';
 
 /** What a listing needs of the world. */
@@ -29,19 +29,19 @@ const PAGE = 'page';
 /** Keeps the features on every card of a listing until the signal aborts. */
 export async function annotateListing(world: ListingWorld): Promise<void> {
   const { document, adapter, now, signal } = world;
-  await takeover(document, () => adapter.awaitsTakeover(document), signal);
+  await hydration(document, () => adapter.awaitsTakeover(document), signal);
   if (signal.aborted) return;
 
   const features = world.features();
   const papers = new Map<PaperId, Paper>();
-  const patience = createPatience(() => performance.now(), MOST_TURNS);
+  const limit = createInsertionLimit(() => performance.now(), MOST_TURNS);
   const teller = bePresent(world, features);
   const has = (card: Card): boolean => features.every((feature) => feature.has(card));
   let frame = 0;
   let isCounted = false; // this look at the page, as one at which something was new
 
   function scan(): void {
-    if (patience.isLost(PAGE)) return;
+    if (limit.isLost(PAGE)) return;
     const cards = adapter.cards(document).slice(0, MOST_CARDS);
     for (const feature of features) feature.keepOnly(cards);
     teller.setShown([...new Set(cards.map((card) => card.id))]);
@@ -69,8 +69,8 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
       if (performance.now() > end) break;
     }
     // What cannot be read does not count: it fights nobody.
-    if (mounted > 0 && !isCounted) isCounted = patience.mayTry(PAGE);
-    if (patience.isLost(PAGE)) {
+    if (mounted > 0 && !isCounted) isCounted = limit.mayTry(PAGE);
+    if (limit.isLost(PAGE)) {
       for (const feature of features) feature.keepOnly([]);
       teller.setShown([]);
       return void teller.tell();

@@ -6,7 +6,7 @@ import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { Card, Placement } from '../sites/adapter';
 import { createHostMaker, type Host } from './host';
-import { createPatience } from './patience';
+import { createInsertionLimit } from './insertionLimit';
 
 /** What the controls show and do, each for the paper that its card shows now. */
 export interface Controlled {
@@ -50,7 +50,7 @@ export function createMounts(
 ): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
-  const patience = createPatience(now);
+  const limit = createInsertionLimit(now);
   const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
   const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
@@ -124,7 +124,7 @@ export function createMounts(
     has({ element, id }) {
       const mount = mounts.get(element);
       if (mount?.paper.id !== id) return false;
-      return isOn(mount, element) || patience.isLost(id);
+      return isOn(mount, element) || limit.isLost(id);
     },
     look(cards, placementOf) {
       for (const card of cards) look(card.element, placementOf(card));
@@ -135,7 +135,7 @@ export function createMounts(
         file(known, paper);
         draw(known);
       }
-      if ((known && isOn(known, element)) || !patience.mayTry(id)) return;
+      if ((known && isOn(known, element)) || !limit.mayTry(id)) return;
       const mount = known ?? create(paper, placement);
       mount.placement = placement;
       mounts.set(element, mount);

@@ -3,7 +3,7 @@ import type { Send } from '../messages/delivery';
 import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Feature } from './features/feature';
-import { createTeller, type Teller } from './telling';
+import { createShownReport, type ShownReport } from './shownReport';
 
 /** What being on a page needs of the world. */
 export interface PresenceWorld {
@@ -18,12 +18,12 @@ export interface PresenceWorld {
  * Tells the worker which papers a page shows and the features what is stored about them, from now on until the signal
  * aborts: when something changes elsewhere, when somebody comes back to the page, and when it is left.
  */
-export function bePresent(world: PresenceWorld, features: readonly Feature[]): Teller {
+export function bePresent(world: PresenceWorld, features: readonly Feature[]): ShownReport {
   const { document, send, onChange, signal } = world;
   const settle = (id: PaperId, stored: Glance | undefined): void => {
     for (const feature of features) feature.settle(id, stored);
   };
-  const teller = createTeller(send, () => location.pathname + location.search, settle);
+  const teller = createShownReport(send, () => location.pathname + location.search, settle);
 
   onChange(refresh, signal);
   window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && leave(), { signal });

@@ -1,4 +1,4 @@
-import type { Deed } from './happenings';
+import type { Deed } from './timeline';
 import type { PaperState } from './trash';
 
 /** Something that the reader did with a paper: the parts that changed. Imports bring their own times and are none. */

@@ -1,6 +1,6 @@
 import type { Annotation, Status } from './annotation';
 import { type Bookmark, type Kept, listedAt } from './bookmark';
-import { fold } from './fold';
+import { fold } from './caseFolding';
 import type { PaperId } from './ids';
 import type { Paper } from './paper';
 

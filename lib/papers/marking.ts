@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from './caseFolding';
 
 /** A part of a text, and whether a search found it. */
 export interface Piece {

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from './caseFolding';
 import type { ColouredTag, TagColour } from './tagColours';
 import { type TagCount, tagKey } from './tags';
 

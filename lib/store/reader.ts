@@ -1,12 +1,12 @@
 import { wakeWorker } from '../messages/wakeWorker';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperEvent } from '../papers/events';
-import type { Sightings } from '../papers/happenings';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
+import type { Sightings } from '../papers/timeline';
 import type { Trashed } from '../papers/trash';
 import { connect, settled } from './connection';
 import {

@@ -1,12 +1,12 @@
 import { type Bookmark, type Kept, keptIn } from '../papers/bookmark';
 import type { PaperEvent } from '../papers/events';
-import type { Sightings } from '../papers/happenings';
 import type { PaperId } from '../papers/ids';
 import { listedRank } from '../papers/list';
 import { type Paper, placeholderTitle } from '../papers/paper';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { StepChange } from '../papers/steps';
 import type { ColouredTag } from '../papers/tagColours';
+import type { Sightings } from '../papers/timeline';
 import type { Trashed } from '../papers/trash';
 
 /** The database's name; the same in every context of the extension. */

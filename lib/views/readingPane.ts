@@ -1,8 +1,8 @@
 import type { Change } from '../messages/announce';
 import type { AnnotationPatch } from '../papers/annotation';
-import { type Happening, happenings } from '../papers/happenings';
 import type { PaperId } from '../papers/ids';
 import type { ListedPaper } from '../papers/list';
+import { type TimelineEntry, timeline } from '../papers/timeline';
 import type { LibraryReader } from '../store/reader';
 import type { Annotating } from './annotating';
 import { createNoteReading, type NoteReading, type Parse } from './noteReading';
@@ -24,7 +24,7 @@ export interface ReadingState {
   /** Whether the note is being written. */
   writing: boolean;
   /** What happened to the paper, the latest first; null while that is read. */
-  happenings: Happening[] | null;
+  timeline: TimelineEntry[] | null;
   /** The part that is to take the focus; a new turn asks again. */
   focus: { part: 'tags' | 'title'; turn: number } | null;
 }
@@ -77,7 +77,7 @@ export function createReading({
   let id: PaperId | null = null;
   let trouble: 'unknown' | 'failed' | null = null;
   let writing = false;
-  let past: Pick<Parameters<typeof happenings>, 0 | 1> | null = null;
+  let past: Pick<Parameters<typeof timeline>, 0 | 1> | null = null;
   let focus: ReadingState['focus'] = null;
   let turn = 0;
 
@@ -135,7 +135,7 @@ export function createReading({
         listed: shown,
         note: note.of(writing ? '' : (shown?.annotation.note ?? '')),
         writing,
-        happenings: past && happenings(past[0], past[1], shown?.annotation ?? null),
+        timeline: past && timeline(past[0], past[1], shown?.annotation ?? null),
         focus,
       };
     },

@@ -19,7 +19,7 @@ const SOURCES = [
   'lib/store/counts.ts',
   'lib/store/rows.ts',
   'lib/store/searchRows.ts',
-  'lib/papers/fold.ts',
+  'lib/papers/caseFolding.ts',
   'lib/papers/query/words.ts',
 ];
 

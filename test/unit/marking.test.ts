@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '../../lib/papers/fold';
+import { fold } from '../../lib/papers/caseFolding';
 import { excerpt, markWords } from '../../lib/papers/marking';
 
 function wordsOf(query: string): string[] {

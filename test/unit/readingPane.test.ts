@@ -38,7 +38,7 @@ describe('the paper that is read', () => {
     if (row) annotating.listed.put(row.paper, row.annotation);
     void reading.show(B);
     expect(reading.state()).toMatchObject({ phase: 'ready', listed: { id: B } });
-    expect(reading.state().happenings).toBeNull();
+    expect(reading.state().timeline).toBeNull();
   });
 
   test('is the last one asked for, however slow the one before', async () => {
@@ -95,14 +95,14 @@ describe('the paper that is read', () => {
     });
     events.set(A, [{ at: '2026-01-02T00:00:00Z', step: 1, status: 'reading' }]);
     await reading.show(A);
-    expect(reading.state().happenings?.map(({ kind }) => kind)).toEqual([
+    expect(reading.state().timeline?.map(({ kind }) => kind)).toEqual([
       'starred',
       'status',
       'firstSeen',
     ]);
     events.set(A, []);
     await library.change(A, { starred: false });
-    expect(reading.state().happenings?.map(({ kind }) => kind)).toEqual(['firstSeen']);
+    expect(reading.state().timeline?.map(({ kind }) => kind)).toEqual(['firstSeen']);
   });
 
   test('goes into the trash, and comes back', async () => {

@@ -1,4 +1,4 @@
-import { fold } from '../../papers/fold';
+import { fold } from '../../papers/caseFolding';
 import { spelled } from '../../papers/spelling';
 import type { Reference } from '../reference';
 

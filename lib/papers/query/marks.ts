@@ -1,4 +1,4 @@
-import { fold } from '../fold';
+import { fold } from '../caseFolding';
 import { respelled } from '../spelling';
 import type { Query } from './ast';
 import { findPhrase, foldedWords, isUnspaced, words } from './words';

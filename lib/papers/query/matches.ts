@@ -1,5 +1,5 @@
 import type { Annotation } from '../annotation';
-import { fold } from '../fold';
+import { fold } from '../caseFolding';
 import type { Paper } from '../paper';
 import { daysOf } from '../publication';
 import type { Query } from './ast';

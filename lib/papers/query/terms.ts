@@ -1,4 +1,4 @@
-import { fold } from '../fold';
+import { fold } from '../caseFolding';
 import { not, type Query } from './ast';
 import type { Term } from './levels';
 import { readQuery } from './parse';

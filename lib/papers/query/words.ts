@@ -1,4 +1,4 @@
-import { fold } from '../fold';
+import { fold } from '../caseFolding';
 import { spelled } from '../spelling';
 
 // Scripts that write words without spaces between them, or (Korean) with endings joined to them.

@@ -1,6 +1,6 @@
 import { STATUSES } from '../../papers/annotation';
 import { listedAt } from '../../papers/bookmark';
-import { fold } from '../../papers/fold';
+import { fold } from '../../papers/caseFolding';
 import type { SearchDocument } from '../document';
 import { FLAGS, type NumberColumn, UNKNOWN } from './segment';
 

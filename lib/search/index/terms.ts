@@ -1,4 +1,4 @@
-import { fold } from '../../papers/fold';
+import { fold } from '../../papers/caseFolding';
 import { textsOf } from '../../papers/query/matches';
 import { isUnspaced, words, wordsByPiece } from '../../papers/query/words';
 import { type SearchDocument, textsIn } from '../document';

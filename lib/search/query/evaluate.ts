@@ -1,5 +1,5 @@
 import { STATUSES } from '../../papers/annotation';
-import { fold } from '../../papers/fold';
+import { fold } from '../../papers/caseFolding';
 import type { Query } from '../../papers/query/ast';
 import { isUnspaced, words } from '../../papers/query/words';
 import type { Scope } from '../document';

@@ -1,4 +1,4 @@
-import { fold } from '../../../lib/papers/fold';
+import { fold } from '../../../lib/papers/caseFolding';
 import { words } from '../../../lib/papers/query/words';
 import { cleanTag, completeTag, sameTag, sortTags, unionTags } from '../../../lib/papers/tags';
 import { isWithin, movedTag } from '../../../lib/papers/tagTree';

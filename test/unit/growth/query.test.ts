@@ -1,4 +1,4 @@
-import { fold } from '../../../lib/papers/fold';
+import { fold } from '../../../lib/papers/caseFolding';
 import { excerpt, markWords } from '../../../lib/papers/marking';
 import { PAPER_LIMITS } from '../../../lib/papers/paper';
 import { completeQuery } from '../../../lib/papers/query/complete';

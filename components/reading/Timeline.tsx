@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import type { Happening } from '../../lib/papers/happenings';
+import type { TimelineEntry } from '../../lib/papers/timeline';
 import { numberText, text, timeText } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';
@@ -10,18 +10,16 @@ import * as pictures from '../pictures';
 const SHOWN = 6;
 
 /** What happened to a paper, the latest first. */
-export function Happenings({ happenings }: { happenings: readonly Happening[] }): JSX.Element {
+export function Timeline({ timeline }: { timeline: readonly TimelineEntry[] }): JSX.Element {
   const id = useId();
   const [all, setAll] = useState(false);
-  const isFolded = happenings.length > SHOWN + 1 && !all;
+  const isFolded = timeline.length > SHOWN + 1 && !all;
   // The beginning of the story stays in sight.
-  const shown = isFolded
-    ? [...happenings.slice(0, SHOWN - 1), ...happenings.slice(-1)]
-    : happenings;
+  const shown = isFolded ? [...timeline.slice(0, SHOWN - 1), ...timeline.slice(-1)] : timeline;
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{text('paperHistory')}</h3>
-      <ol class={isFolded ? 'happenings folded' : 'happenings'}>
+      <ol class={isFolded ? 'timeline folded' : 'timeline'}>
         {shown.map((happening) => (
           <li key={`${happening.kind} ${happening.at}`}>
             <Icon picture={pictureOf(happening)} filled={happening.kind === 'starred'} />
@@ -32,14 +30,14 @@ export function Happenings({ happenings }: { happenings: readonly Happening[] })
       </ol>
       {isFolded && (
         <button type="button" class="quiet-link" onClick={() => setAll(true)}>
-          {text('allHappenings', numberText(happenings.length))}
+          {text('wholeTimeline', numberText(timeline.length))}
         </button>
       )}
     </section>
   );
 }
 
-function sentenceOf(happening: Happening): string {
+function sentenceOf(happening: TimelineEntry): string {
   switch (happening.kind) {
     case 'firstSeen':
       return text('firstSeen', shortened(happening.on));
@@ -65,7 +63,7 @@ function shortened(address: string): string {
   return address.replace(/^https:\/\//, '');
 }
 
-function pictureOf(happening: Happening): string {
+function pictureOf(happening: TimelineEntry): string {
   switch (happening.kind) {
     case 'firstSeen':
     case 'lastSeen':

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emptyAnnotation } from '../../lib/papers/annotation';
-import { happenings } from '../../lib/papers/happenings';
+import { timeline } from '../../lib/papers/timeline';
 
 const seen = {
   firstSeenAt: '2026-04-01T08:00:00Z',
@@ -17,7 +17,7 @@ describe('the history of a paper', () => {
       { at: '2026-04-04T08:00:00Z', trashed: false },
       { at: '2026-04-05T08:00:00Z', starred: false, status: null },
     ];
-    expect(happenings(seen, deeds, null)).toEqual([
+    expect(timeline(seen, deeds, null)).toEqual([
       { kind: 'lastSeen', at: '2026-04-09T08:00:00Z', on: '/papers/trending' },
       { kind: 'status', at: '2026-04-05T08:00:00Z', status: null },
       { kind: 'unstarred', at: '2026-04-05T08:00:00Z' },
@@ -41,13 +41,13 @@ describe('the history of a paper', () => {
       { kind: 'status', at: '2026-01-02T00:00:00Z', status: 'read' },
       { kind: 'starred', at: '2026-01-01T00:00:00Z' },
     ];
-    expect(happenings(null, [], annotation)).toEqual(told);
+    expect(timeline(null, [], annotation)).toEqual(told);
     const deeds = [{ at: '2026-01-01T00:00:00Z', starred: true }];
-    expect(happenings(null, deeds, annotation)).toEqual(told);
+    expect(timeline(null, deeds, annotation)).toEqual(told);
   });
 
   test('is one line for a paper seen once, and none for one never seen', () => {
-    expect(happenings({ ...seen, lastSeenAt: seen.firstSeenAt }, [], null)).toHaveLength(1);
-    expect(happenings(null, [], emptyAnnotation('2026-01-01T00:00:00Z'))).toEqual([]);
+    expect(timeline({ ...seen, lastSeenAt: seen.firstSeenAt }, [], null)).toHaveLength(1);
+    expect(timeline(null, [], emptyAnnotation('2026-01-01T00:00:00Z'))).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { takeover } from '../../lib/page/takeover';
+import { hydration } from '../../lib/page/hydration';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('a page without a framework is not waited for', async () => {
   let done = false;
-  void takeover(document, () => false, new AbortController().signal).then(() => {
+  void hydration(document, () => false, new AbortController().signal).then(() => {
     done = true;
   });
   await Promise.resolve();
@@ -15,7 +15,7 @@ test('a page without a framework is not waited for', async () => {
 test('nothing is done before the framework has taken over, and then at once', async () => {
   let awaiting = true;
   let done = false;
-  void takeover(document, () => awaiting, new AbortController().signal).then(() => {
+  void hydration(document, () => awaiting, new AbortController().signal).then(() => {
     done = true;
   });
   document.body.append(document.createElement('i'));
@@ -28,6 +28,6 @@ test('nothing is done before the framework has taken over, and then at once', as
 });
 
 test('a framework that never comes is not waited for for ever', async () => {
-  await takeover(document, () => true, new AbortController().signal);
+  await hydration(document, () => true, new AbortController().signal);
   expect(document.readyState).toBe('complete');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../../lib/papers/fold';
+import { fold } from '../../../lib/papers/caseFolding';
 import { words } from '../../../lib/papers/query/words';
 
 describe('folding', () => {

@@ -1,7 +1,7 @@
 import type { Annotation, Status } from './annotation';
 
 /** Something that happened to a paper. Times are ISO 8601, UTC; `on` is the address of the page. */
-export type Happening =
+export type TimelineEntry =
   | { kind: 'firstSeen' | 'lastSeen'; at: string; on: string }
   | { kind: 'starred' | 'unstarred' | 'removed' | 'restored'; at: string }
   | { kind: 'status'; at: string; status: Status | null };
@@ -26,11 +26,11 @@ export interface Deed {
  * What happened to a paper, the latest first. Stars and statuses that no deed tells of (imports bring them) are told
  * by their own times.
  */
-export function happenings(
+export function timeline(
   seen: Sightings | null,
   deeds: readonly Deed[],
   annotation: Annotation | null,
-): Happening[] {
+): TimelineEntry[] {
   const told = deeds.flatMap(toldBy);
   const times = new Set(told.map(({ kind, at }) => `${kind} ${at}`));
   const all = [
@@ -41,7 +41,7 @@ export function happenings(
   return all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-function toldBy({ at, starred, status, trashed }: Deed): Happening[] {
+function toldBy({ at, starred, status, trashed }: Deed): TimelineEntry[] {
   return [
     ...(status === undefined ? [] : [{ kind: 'status' as const, at, status }]),
     ...(starred === undefined
@@ -53,7 +53,7 @@ function toldBy({ at, starred, status, trashed }: Deed): Happening[] {
   ];
 }
 
-function saidBy({ starred, starredAt, status, statusAt }: Annotation): Happening[] {
+function saidBy({ starred, starredAt, status, statusAt }: Annotation): TimelineEntry[] {
   return [
     ...(status !== null && statusAt !== null
       ? [{ kind: 'status' as const, at: statusAt, status }]
@@ -62,8 +62,13 @@ function saidBy({ starred, starredAt, status, statusAt }: Annotation): Happening
   ];
 }
 
-function sightings({ firstSeenAt, firstSeenOn, lastSeenAt, lastSeenOn }: Sightings): Happening[] {
-  const first: Happening = { kind: 'firstSeen', at: firstSeenAt, on: firstSeenOn };
+function sightings({
+  firstSeenAt,
+  firstSeenOn,
+  lastSeenAt,
+  lastSeenOn,
+}: Sightings): TimelineEntry[] {
+  const first: TimelineEntry = { kind: 'firstSeen', at: firstSeenAt, on: firstSeenOn };
   if (lastSeenAt === firstSeenAt) return [first];
   return [{ kind: 'lastSeen', at: lastSeenAt, on: lastSeenOn }, first];
 }

@@ -10,7 +10,7 @@ const LONGEST_LOAD = 10_000;
  * no longer.
  * @param awaits whether the page still looks as the server sent it
  */
-export function takeover(
+export function hydration(
   document: Document,
   awaits: () => boolean,
   signal: AbortSignal,
@@ -28,7 +28,7 @@ export function takeover(
     function finish(): void {
       observer.disconnect();
       clearTimeout(timer);
-      clearTimeout(patience);
+      clearTimeout(longest);
       window.removeEventListener('load', startTimer);
       signal.removeEventListener('abort', finish);
       resolve();
@@ -36,7 +36,7 @@ export function takeover(
 
     observer.observe(document, { childList: true, subtree: true });
     signal.addEventListener('abort', finish);
-    const patience = setTimeout(finish, LONGEST_LOAD);
+    const longest = setTimeout(finish, LONGEST_LOAD);
     if (document.readyState === 'complete') startTimer();
     else window.addEventListener('load', startTimer);
   });

@@ -3,14 +3,14 @@ const MOST_TRIES = 60;
 const WINDOW = 10_000;
 
 /** Remembers how often something had to be put on the page, a paper's control or any at all, and when to stop trying. */
-export interface Patience {
+export interface InsertionLimit {
   /** Counts one more try; false when it is time to give it up, until the page is loaded again. */
   mayTry(id: string): boolean;
   isLost(id: string): boolean;
 }
 
 /** @param now milliseconds that only grow */
-export function createPatience(now: () => number, most = MOST_TRIES): Patience {
+export function createInsertionLimit(now: () => number, most = MOST_TRIES): InsertionLimit {
   const tries = new Map<string, number[]>();
   const lost = new Set<string>();
   return {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Send } from '../../lib/messages/delivery';
 import type { Request } from '../../lib/messages/messages';
 import { failure, type Result, success } from '../../lib/messages/result';
-import { createTeller, type Teller } from '../../lib/page/telling';
+import { createShownReport, type ShownReport } from '../../lib/page/shownReport';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
@@ -41,7 +41,7 @@ class Worker {
 }
 
 let worker: Worker;
-let teller: Teller;
+let teller: ShownReport;
 let settled: Map<PaperId, boolean>;
 let address = '/papers';
 
@@ -50,7 +50,7 @@ beforeEach(() => {
   address = '/papers';
   worker = new Worker();
   settled = new Map();
-  teller = createTeller(
+  teller = createShownReport(
     worker.send,
     () => address,
     (id, stored) => settled.set(id, stored?.starred ?? false),
@@ -174,7 +174,7 @@ describe('what was not answered', () => {
 
   test('is not sent again where the extension is gone', async () => {
     show(idsOf(0, 3));
-    const gone = createTeller(
+    const gone = createShownReport(
       (async () => {
         worker.messages.push({ name: '', request: { listing: '', ids: [], papers: [] } });
         return failure('orphaned', 'gone');
@@ -215,7 +215,7 @@ test('a page that comes back tells all again, what was under way when it left to
   show(idsOf(0, 3));
   const send = worker.send;
   let isAway = true;
-  const away = createTeller(
+  const away = createShownReport(
     ((name, request) => (isAway ? new Promise(() => {}) : send(name, request))) as typeof send,
     () => address,
     (id) => settled.set(id, true),

@@ -17,7 +17,7 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
 
 /** What the worker knows of this page, and what it answers about it. */
-export interface Teller {
+export interface ShownReport {
   /** The papers that the page shows now, in its order. */
   setShown(ids: PaperId[]): void;
   /** Keeps the facts of a paper for the next telling; the same facts, by identity, are not told again. */
@@ -36,11 +36,11 @@ export interface Teller {
  * @param listing the page's path and query, now
  * @param settle takes what a card shows of the annotation that is stored for a paper, undefined where there is none
  */
-export function createTeller(
+export function createShownReport(
   send: Send<'page.show' | 'annotations.get'>,
   listing: () => string,
   settle: (id: PaperId, stored: Glance | undefined) => void,
-): Teller {
+): ShownReport {
   const told = new WeakSet<Paper>();
   /** What the worker has not confirmed yet: facts, parts of the list by their first place, and who may have changed. */
   const facts = new Map<PaperId, Paper>();
