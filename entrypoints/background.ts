@@ -6,7 +6,7 @@ import { originsOf, SITES } from '../lib/sites/sites';
 import { AsterismDatabase } from '../lib/store/database';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
-import { saveFileWhenDue } from '../lib/worker/dating';
+import { saveFileWhenDue } from '../lib/worker/datedFile';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
 import { runShortcut } from '../lib/worker/shortcuts';

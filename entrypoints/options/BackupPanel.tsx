@@ -7,11 +7,11 @@ import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
+import { outcomeOf } from '../../lib/imports/importOutcome';
 import { send } from '../../lib/messages/client';
 import { countText, numberText, sizeText, text, timeText } from '../../lib/text/text';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
-import { saidOf } from './importSaid';
 import { StartAnew } from './StartAnew';
 import { type Copies, useCopies } from './useCopies';
 import { useRestoring } from './useRestoring';
@@ -49,7 +49,7 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
     begin(offered);
   });
   const isGone = { said: text('backupGone'), isError: true };
-  const ended = restoring.isGone ? isGone : saidOf(state);
+  const ended = restoring.isGone ? isGone : outcomeOf(state);
   const { isError } = ended;
   // After a restore, and after saving, too: what was brought or saved is not all there was.
   const isOver = state.step === 'done' ? state.undone === false : state.step === 'idle';

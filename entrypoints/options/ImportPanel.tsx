@@ -4,13 +4,13 @@ import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { createImporting, type ImportState } from '../../lib/imports/importing';
+import { outcomeOf } from '../../lib/imports/importOutcome';
 import { filesIn, hasFolder } from '../../lib/imports/transfer';
 import { send } from '../../lib/messages/client';
 import { type TextKey, text } from '../../lib/text/text';
 import { pacer } from '../../lib/yielding';
 import { ImportPreview } from './ImportPreview';
 import { ImportProgress } from './ImportProgress';
-import { saidOf } from './importSaid';
 
 export interface ImportPanelProps {
   reader: ComparedLibrary;
@@ -77,7 +77,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
   }, []);
 
   const { said, isError } =
-    turnedAway === null ? saidOf(state) : { said: text(turnedAway), isError: true };
+    turnedAway === null ? outcomeOf(state) : { said: text(turnedAway), isError: true };
   return (
     <div class="panel" id="import" ref={panel} tabIndex={-1}>
       <h3>{text('importHeading')}</h3>

@@ -12,7 +12,7 @@ import type { Incoming } from '../../lib/papers/bookmark';
 import { text } from '../../lib/text/text';
 import { MergedPapers } from './MergedPapers';
 import { NewPapers } from './NewPapers';
-import { ShelfGroup } from './ShelfGroup';
+import { SearchesAndColoursGroup } from './SearchesAndColours';
 
 export interface ImportPreviewProps {
   preview: Preview;
@@ -37,7 +37,7 @@ export function ImportPreview({
   onApply,
   onDiscard,
 }: ImportPreviewProps): JSX.Element {
-  const { files, problems, newCount, mergeCount, sameCount, shelves } = preview;
+  const { files, problems, newCount, mergeCount, sameCount, searchesAndColours } = preview;
   const texts = previewTexts(preview, of, damage.length > 0);
   const { first, unreadableRows, partialRows } = problems;
   const warnings = [...damage, ...warningTexts(files)];
@@ -91,7 +91,10 @@ export function ImportPreview({
             show={({ paper }) => <span class="incoming-title">{plainText(paper.title)}</span>}
           />
         </PreviewGroup>
-        <ShelfGroup shelves={shelves} unreadable={problems.unreadableShelves} />
+        <SearchesAndColoursGroup
+          searchesAndColours={searchesAndColours}
+          unreadable={problems.unreadableSearches}
+        />
         {unreadableRows + partialRows > 0 && (
           <PreviewGroup
             id="unreadable"

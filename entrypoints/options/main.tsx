@@ -9,7 +9,7 @@ import '../../components/options/tables.css';
 import '../../components/options/copies.css';
 import '../../components/options/preview.css';
 import '../../components/options/differences.css';
-import '../../components/options/shelves.css';
+import '../../components/options/incomingSearches.css';
 import '../../components/export/export.css';
 import '../../components/confirm/confirm.css';
 import '../../components/tags/colours.css';

@@ -1,6 +1,6 @@
 import { dropAll } from './chunks';
 import { kept } from './generations';
-import { writeHead } from './head';
+import { writeHead } from './headAndJournal';
 import { pack, unpack } from './packing';
 import { type CopyStorage, chunkKey, foldOf, leftKey, read } from './storage';
 import type { Generation, Head, Piece } from './written';

@@ -1,5 +1,6 @@
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 import type { Range } from './chunks';
+import { update } from './chunkTree';
 import { beginFold, dropState } from './commit';
 import { daysAfter, FOREVER } from './generations';
 import {
@@ -10,11 +11,10 @@ import {
   readHead,
   readJournal,
   writeHead,
-} from './head';
+} from './headAndJournal';
 import { pack } from './packing';
 import { salvagedHead } from './salvage';
 import { type CopyStorage, chunkKey, journalKey } from './storage';
-import { update } from './tree';
 import type { Change, Generation, Head, JournalRecord } from './written';
 
 /** A time, and the reader's own calendar day of it. */
@@ -27,7 +27,7 @@ export interface Moment {
 export interface Batch extends Moment {
   through: number;
   changes: readonly Change[];
-  shelves?: Shelves | undefined;
+  shelves?: SearchesAndColours | undefined;
   /** Of a part of the library, these are all bookmarks. */
   exact?: Range | undefined;
 }
@@ -39,7 +39,7 @@ export interface Copy {
   /** Up to where the database's list of changes is in it. */
   through(): number;
   /** Saved searches and colours that wait in the journal. */
-  shelves(): Shelves | undefined;
+  shelves(): SearchesAndColours | undefined;
   /** Changes that wait in the journal; a record of searches and colours alone is one. */
   waiting(): number;
   /** Writes changes down, which make it so many papers: one small write, whatever the size of the copy. */
@@ -117,7 +117,7 @@ export async function openCopy(
   return {
     head: () => head,
     through: () => records().at(-1)?.through ?? head?.through ?? 0,
-    shelves: () => shelvesOf(records()),
+    shelves: () => searchesAndColoursOf(records()),
     waiting: () => records().reduce((sum, { changes }) => sum + Math.max(changes.length, 1), 0),
     async note(batch, papers) {
       if (head === null) return;
@@ -140,7 +140,11 @@ export async function openCopy(
         const next = journal.records.find(({ record }) => record.day !== day);
         const some = records().slice(0, next && journal.records.indexOf(next));
         const newest = some.at(-1) ?? first.record;
-        const together = { ...newest, changes: changesIn(some), shelves: shelvesOf(some) };
+        const together = {
+          ...newest,
+          changes: changesIn(some),
+          shelves: searchesAndColoursOf(some),
+        };
         await foldOne(together, next?.number ?? journal.end);
       }
       if (batch !== undefined) await foldOne(batch, journal.end);
@@ -182,7 +186,7 @@ export async function openCopy(
 }
 
 /** The newest searches and colours in some records. */
-function shelvesOf(records: readonly JournalRecord[]): Shelves | undefined {
+function searchesAndColoursOf(records: readonly JournalRecord[]): SearchesAndColours | undefined {
   return records.findLast((record) => record.shelves !== undefined)?.shelves;
 }
 

@@ -1,12 +1,12 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import type { Shelves } from '../papers/shelves';
+import { NO_SEARCHES_OR_COLOURS, type SearchesAndColours } from '../papers/searchesAndColours';
 import { walk } from './chunks';
-import { changesIn, type Journal, readHead, readJournal } from './head';
+import { changesIn, type Journal, readHead, readJournal } from './headAndJournal';
 import { unpack } from './packing';
 import { salvagedRows } from './salvage';
 import { type CopyStorage, read } from './storage';
-import { type Generation, type Head, isShelves, type Ref } from './written';
+import { type Generation, type Head, isSearchesAndColours, type Ref } from './written';
 
 type Reading = Pick<CopyStorage, 'get' | 'getKeys'>;
 
@@ -32,11 +32,11 @@ export interface Overview {
 /** What a state has. */
 export interface Restored {
   bookmarks: Bookmark[];
-  shelves: Shelves;
+  searchesAndColours: SearchesAndColours;
   /** Papers that are in damaged chunks. */
   unreadable: number;
   /** Whether its saved searches and colours are damaged. */
-  lacksShelves: boolean;
+  lacksSearches: boolean;
   /** Whether some of the last changes are damaged. */
   lacksChanges: boolean;
 }
@@ -99,20 +99,20 @@ async function restoreFrom(
   const noted = isPresent
     ? records.findLast((one) => one.shelves !== undefined)?.shelves
     : undefined;
-  const shelves = noted ?? (await readShelves(storage, state.shelves?.key));
+  const searchesAndColours = noted ?? (await readSearchesAndColours(storage, state.shelves?.key));
   const sorted = [...bookmarks.values()].sort((a, b) => (a.paper.id < b.paper.id ? -1 : 1));
   return {
     bookmarks: sorted,
-    shelves: shelves ?? NO_SHELVES,
+    searchesAndColours: searchesAndColours ?? NO_SEARCHES_OR_COLOURS,
     unreadable,
-    lacksShelves: shelves === null,
+    lacksSearches: searchesAndColours === null,
     lacksChanges: isPresent && journal.isDamaged,
   };
 }
 
 /** Whether something of a state is damaged. */
-export function lacks({ unreadable, lacksShelves, lacksChanges }: Restored): boolean {
-  return unreadable > 0 || lacksShelves || lacksChanges;
+export function lacks({ unreadable, lacksSearches, lacksChanges }: Restored): boolean {
+  return unreadable > 0 || lacksSearches || lacksChanges;
 }
 
 async function bookmarksIn(
@@ -139,16 +139,20 @@ async function bookmarksIn(
   return { bookmarks: salvaged, unreadable: Math.max(0, root.papers - salvaged.size) };
 }
 
-const NO_SHELVES: Shelves = { searches: [], colours: [] };
-
 /** Saved searches and colours, as far as they can be read. */
-export async function shelvesIn(storage: Reading, key: string | undefined): Promise<Shelves> {
-  return (await readShelves(storage, key)) ?? NO_SHELVES;
+export async function searchesAndColoursIn(
+  storage: Reading,
+  key: string | undefined,
+): Promise<SearchesAndColours> {
+  return (await readSearchesAndColours(storage, key)) ?? NO_SEARCHES_OR_COLOURS;
 }
 
 /** Null where they are damaged. */
-async function readShelves(storage: Reading, key: string | undefined): Promise<Shelves | null> {
-  if (key === undefined) return NO_SHELVES;
+async function readSearchesAndColours(
+  storage: Reading,
+  key: string | undefined,
+): Promise<SearchesAndColours | null> {
+  if (key === undefined) return NO_SEARCHES_OR_COLOURS;
   const value = await unpack(await read(storage, key));
-  return isShelves(value) ? value : null;
+  return isSearchesAndColours(value) ? value : null;
 }

@@ -1,12 +1,12 @@
 import { updatedAt } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import { update } from './chunkTree';
 import { beginFold } from './commit';
-import { NOTHING } from './head';
+import { NOTHING } from './headAndJournal';
 import { unpack } from './packing';
 import { type CopyStorage, foldOf, journalNumber, read } from './storage';
-import { update } from './tree';
-import { type Head, isBookmark, isShelves, type Piece } from './written';
+import { type Head, isBookmark, isSearchesAndColours, type Piece } from './written';
 
 type Reading = Pick<CopyStorage, 'get' | 'getKeys'>;
 
@@ -69,18 +69,18 @@ export async function salvagedHead(
   };
   const fold = beginFold(storage, before, rest);
   const root = await update(null, changes, fold);
-  const shelves = await shelvesAgain(storage, fold);
+  const shelves = await searchesAndColoursAgain(storage, fold);
   return fold.commit({ ...before, fold: before.fold + 1, root, shelves }, old);
 }
 
 /** Saved searches and colours of the newest chunk that has them, in a chunk of the new state. */
-async function shelvesAgain(
+async function searchesAndColoursAgain(
   storage: Reading,
   fold: { store(value: unknown): Promise<Piece> },
 ): Promise<Piece | null> {
   for (const key of await newestChunks(storage, Number.POSITIVE_INFINITY)) {
     const value = await unpack(await read(storage, key));
-    if (isShelves(value)) return fold.store(value);
+    if (isSearchesAndColours(value)) return fold.store(value);
   }
   return null;
 }

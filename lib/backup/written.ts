@@ -1,6 +1,6 @@
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 
 // What is packed and stored, and how it is known again.
 
@@ -31,7 +31,7 @@ export interface Generation {
   /** The fold that made it: its name. */
   fold: number;
   root: Root | null;
-  /** Saved searches and colours. */
+  /** Saved searches and colours, under the name that they have in storage. */
   shelves: Piece | null;
   /** Up to where the database's list of changes is in it. */
   through: number;
@@ -79,7 +79,7 @@ export interface JournalRecord {
   /** How many papers the library had then. */
   papers: number;
   changes: Change[];
-  shelves?: Shelves;
+  shelves?: SearchesAndColours;
 }
 
 // What was unpacked is what was packed: the checksum says so. But another version may have packed something else.
@@ -94,7 +94,7 @@ export function isRef(kid: unknown): kid is Ref {
   );
 }
 
-export function isShelves(value: unknown): value is Shelves {
+export function isSearchesAndColours(value: unknown): value is SearchesAndColours {
   return has(value, 'searches', 'colours') && isList(value.searches) && isList(value.colours);
 }
 

@@ -9,12 +9,12 @@ const BATCH = 500;
 
 /** A state of the copy as the file that an export would have made of it then. */
 export async function copyAsFile(
-  { bookmarks, shelves }: Pick<Restored, 'bookmarks' | 'shelves'>,
+  { bookmarks, searchesAndColours }: Pick<Restored, 'bookmarks' | 'searchesAndColours'>,
   at: string,
   app: ExportMeta['app'],
   pace: Pace,
 ): Promise<File> {
-  const { searches, colours } = shelves;
+  const { searches, colours } = searchesAndColours;
   const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
   const encoder = libraryEncoder({ exportedAt: at, app, searches, tagColours });
   const pieces = [encoder.head()];

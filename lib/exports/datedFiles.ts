@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { FILE_LOG, type FileLog, isDue, saveInto, toLog } from '../backup/dated';
 import { dayOf } from '../backup/generations';
-import { readHead } from '../backup/head';
+import { readHead } from '../backup/headAndJournal';
 import type { ExportMeta } from '../formats/json/envelope';
 import type { DatedFiles } from '../settings/settings';
 import { readSetting } from '../settings/stored';

@@ -4,7 +4,7 @@ import type { Paper } from '../papers/paper';
 import { bibEntry } from './bibtex/entry';
 import { apaCitation } from './citation/apa';
 import { escapeMarkdown } from './markdown/escape';
-import { plainLine } from './plain';
+import { plainLine } from './plainText';
 
 /** The text to put on the clipboard for one paper: an entry, a Markdown link, a line of references (APA), an address. */
 export function copyAs(paper: Paper, as: CopyStyle): string {

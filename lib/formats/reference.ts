@@ -1,7 +1,7 @@
 import { type PaperId, paperLinks } from '../papers/ids';
 import { type AuthorName, splitName } from '../papers/names';
 import { hasUnnamedAuthors, type Paper, statedFamily } from '../papers/paper';
-import { oneLine, plainLine } from './plain';
+import { oneLine, plainLine } from './plainText';
 
 /** A date of publication, as fine as it is known. */
 export interface ReferenceDate {

@@ -5,7 +5,11 @@ import type { PaperId } from '../papers/ids';
 import { fits } from '../papers/limits';
 import { mergeIncoming } from '../papers/merging';
 import { isUntitled } from '../papers/paper';
-import { compareShelves, type ShelvedAs, type Shelves } from '../papers/shelves';
+import {
+  type ComparedSearchesAndColours,
+  compareSearchesAndColours,
+  type SearchesAndColours,
+} from '../papers/searchesAndColours';
 import type { LibraryReader } from '../store/reader';
 import type { Pace } from '../yielding';
 import { type AnyDifference, differences } from './differences';
@@ -103,12 +107,12 @@ export async function broughtBack(
 }
 
 /** What would become of saved searches and colours. */
-export async function compareWithShelves(
-  coming: Shelves,
+export async function compareWithOwnSearches(
+  coming: SearchesAndColours,
   reader: Pick<LibraryReader, 'searches' | 'tagColours'>,
-): Promise<ShelvedAs> {
+): Promise<ComparedSearchesAndColours> {
   const [searches, colours] = await Promise.all([reader.searches(), reader.tagColours()]);
-  return compareShelves(coming, { searches, colours });
+  return compareSearchesAndColours(coming, { searches, colours });
 }
 
 async function knownOf(

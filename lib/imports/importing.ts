@@ -3,7 +3,11 @@ import type { Answer, ImportOutcome, MessageName, Request } from '../messages/co
 import type { FailureCode, Result } from '../messages/result';
 import type { Bookmark, Incoming } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import type { ShelvedAs, Shelves } from '../papers/shelves';
+import {
+  type ComparedSearchesAndColours,
+  NO_SEARCHES_OR_COLOURS,
+  type SearchesAndColours,
+} from '../papers/searchesAndColours';
 import { countText } from '../text/text';
 import type { Pace } from '../yielding';
 import {
@@ -11,7 +15,7 @@ import {
   type ComparedLibrary,
   type Comparison,
   compare,
-  compareWithShelves,
+  compareWithOwnSearches,
   differencesOf,
   titlesOf,
 } from './comparing';
@@ -30,7 +34,7 @@ export interface Preview extends Comparison {
   newCount: number;
   mergeCount: number;
   sameCount: number;
-  shelves: ShelvedAs;
+  searchesAndColours: ComparedSearchesAndColours;
   /** What would change of some of the merged papers, field by field, as the library is now. */
   differences(papers: readonly Incoming[]): Promise<Map<PaperId, AnyDifference[]>>;
   /** Titles of some of the new papers, where the file has none and the history has one. */
@@ -86,7 +90,7 @@ export function createImporting(parts: ImportingParts): Importing {
   let state: ImportState = { step: 'idle' };
   let run = new AbortController();
   let changes: Incoming[] = [];
-  let newShelves: Shelves = NO_SHELVES;
+  let newSearches: SearchesAndColours = NO_SEARCHES_OR_COLOURS;
 
   const become = (next: ImportState, signal: AbortSignal): void => {
     if (signal.aborted) return;
@@ -97,7 +101,7 @@ export function createImporting(parts: ImportingParts): Importing {
     run.abort();
     run = new AbortController();
     changes = [];
-    newShelves = NO_SHELVES;
+    newSearches = NO_SEARCHES_OR_COLOURS;
     return run.signal;
   };
 
@@ -142,14 +146,17 @@ export function createImporting(parts: ImportingParts): Importing {
     const onCompared = (done: number): void =>
       become({ step: 'comparing', name, done, total }, signal);
     const compared = await attempt(() => compare(bookmarks, reader, onCompared, pace, signal));
-    const shelves = await attempt(() => compareWithShelves(read.shelves, reader));
-    if (!compared || !shelves) return become({ step: 'failed', name, code: 'storage' }, signal);
+    const searchesAndColours = await attempt(() =>
+      compareWithOwnSearches(read.searchesAndColours, reader),
+    );
+    if (!compared || !searchesAndColours)
+      return become({ step: 'failed', name, code: 'storage' }, signal);
     if (signal.aborted) return;
     const { tooLarge, ...comparison } = compared;
     const leftOut = tooLargeTogether(tooLarge.map(({ paper }) => paper));
     add(problems, { ...noProblems(), first: leftOut, unreadableRows: leftOut.length }, null);
     changes = [...compared.added, ...compared.merged];
-    newShelves = shelves.added;
+    newSearches = searchesAndColours.added;
     const differences = (papers: readonly Incoming[]) => differencesOf(papers, reader);
     const titles = (papers: readonly Incoming[]) => titlesOf(papers, reader);
     const preview: Preview = {
@@ -158,7 +165,7 @@ export function createImporting(parts: ImportingParts): Importing {
       problems,
       ...comparison,
       ...countsOf(comparison),
-      shelves,
+      searchesAndColours,
       differences,
       titles,
       broughtBack: (papers) => broughtBack(papers, reader),
@@ -183,7 +190,7 @@ export function createImporting(parts: ImportingParts): Importing {
     progress(0, true);
     let done = 0;
     let part = 0;
-    for (const together of partsOf(changes, newShelves)) {
+    for (const together of partsOf(changes, newSearches)) {
       const staged = await send('import.stage', { import: id, part: part++, ...together });
       if (signal.aborted || !staged.ok) {
         await abandon();
@@ -219,8 +226,6 @@ export function createImporting(parts: ImportingParts): Importing {
 
   return { choose, apply, cancel, undo };
 }
-
-const NO_SHELVES: Shelves = { searches: [], colours: [] };
 
 function countsOf({ added, merged, unchanged }: Comparison) {
   return { newCount: added.length, mergeCount: merged.length, sameCount: unchanged.length };

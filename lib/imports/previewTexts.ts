@@ -1,4 +1,4 @@
-import { countOfShelves } from '../papers/shelves';
+import { countSearchesAndColours } from '../papers/searchesAndColours';
 import { countText, numberText, type TextKey, text } from '../text/text';
 import type { Preview } from './importing';
 
@@ -18,18 +18,21 @@ export interface PreviewTexts {
  * read.
  */
 export function previewTexts(
-  { name, newCount, mergeCount, sameCount, shelves, problems }: Preview,
+  { name, newCount, mergeCount, sameCount, searchesAndColours, problems }: Preview,
   of: 'files' | 'copy',
   isDamaged = false,
 ): PreviewTexts {
   const isCopy = of === 'copy';
   const papers = newCount + mergeCount;
   const heading = text(isCopy ? 'backupPreviewHeading' : 'importPreviewHeading', name);
-  if (papers + countOfShelves(shelves.added) === 0) {
+  if (papers + countSearchesAndColours(searchesAndColours.added) === 0) {
     const isKnown =
-      sameCount + countOfShelves(shelves.same) + countOfShelves(shelves.differing) > 0;
-    const { unreadableRows, unreadableShelves, break: isCut } = problems;
-    const isWhole = !isDamaged && unreadableRows + unreadableShelves === 0 && isCut === null;
+      sameCount +
+        countSearchesAndColours(searchesAndColours.same) +
+        countSearchesAndColours(searchesAndColours.differing) >
+      0;
+    const { unreadableRows, unreadableSearches, break: isCut } = problems;
+    const isWhole = !isDamaged && unreadableRows + unreadableSearches === 0 && isCut === null;
     const nothing =
       NOTHING[of][isWhole && (isKnown || isCopy) ? 'new' : isKnown ? 'more' : 'readable'];
     const leave = text(isCopy ? 'backupBack' : 'importAnother');
@@ -37,7 +40,7 @@ export function previewTexts(
   }
   const apply =
     papers === 0
-      ? text('importApplyShelves')
+      ? text('importApplySearches')
       : countText(isCopy ? 'backupApply' : 'importApply', papers, numberText(papers));
   return { heading, nothing: null, apply, leave: text('importDiscard') };
 }

@@ -8,7 +8,7 @@ import type { PaperId } from '../papers/ids';
 import { fits } from '../papers/limits';
 import { combineIncoming } from '../papers/merging';
 import type { Paper } from '../papers/paper';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 import { tagKey } from '../papers/tags';
 import type { Pace } from '../yielding';
 import { fileText, openText, type Source, type Text, weighText } from './fileText';
@@ -33,7 +33,7 @@ export interface Problems {
   unreadableRows: number;
   partialRows: number;
   /** Saved searches and colours that cannot be read. */
-  unreadableShelves: number;
+  unreadableSearches: number;
   break: Break | null;
 }
 
@@ -42,11 +42,17 @@ export const LISTED = 5_000;
 
 /** Of what nothing was read yet. */
 export function noProblems(): Problems {
-  return { first: [], unreadableRows: 0, partialRows: 0, unreadableShelves: 0, break: null };
+  return { first: [], unreadableRows: 0, partialRows: 0, unreadableSearches: 0, break: null };
 }
 
 export type ReadOutcome =
-  | { ok: true; format: FileFormat; bookmarks: Incoming[]; shelves: Shelves; problems: Problems }
+  | {
+      ok: true;
+      format: FileFormat;
+      bookmarks: Incoming[];
+      searchesAndColours: SearchesAndColours;
+      problems: Problems;
+    }
   | { ok: false; problem: Refusal | { code: 'noAccess' } };
 
 /** Reads all bookmarks of a file, each paper once: rows of one paper are merged. Null if the signal aborted. */
@@ -102,8 +108,8 @@ async function readText(
   }
   if (signal.aborted) return null;
   if (text.isCut) gathered.problems.break ??= { code: 'cutOff', after: rows };
-  const { byId, shelves, problems } = gathered;
-  return { ok: true, format, bookmarks: [...byId.values()], shelves, problems };
+  const { byId, searchesAndColours, problems } = gathered;
+  return { ok: true, format, bookmarks: [...byId.values()], searchesAndColours, problems };
 }
 
 /** What is long without a row in it gives turns too. */
@@ -117,7 +123,7 @@ async function* paced(chunks: AsyncIterable<string>, pace: Pace): AsyncGenerator
 /** What has come out of a file so far. */
 class Gathered {
   readonly byId = new Map<PaperId, Incoming>();
-  readonly shelves: Shelves = { searches: [], colours: [] };
+  readonly searchesAndColours: SearchesAndColours = { searches: [], colours: [] };
   readonly problems = noProblems();
 
   add(item: Exclude<Decoded, { kind: 'refused' }>): void {
@@ -128,11 +134,11 @@ class Gathered {
       this.problems.unreadableRows++;
       this.#report({ row, line, name, address, reason, isPartial: false });
     } else if (item.kind === 'bookmark') this.#addBookmark(item);
-    else if (item.kind === 'search') this.shelves.searches.push(item.search);
+    else if (item.kind === 'search') this.searchesAndColours.searches.push(item.search);
     else if (item.kind === 'tagColour') {
       const { tag, colour } = item;
-      this.shelves.colours.push({ key: tagKey(tag), tag, colour });
-    } else this.problems.unreadableShelves += item.count;
+      this.searchesAndColours.colours.push({ key: tagKey(tag), tag, colour });
+    } else this.problems.unreadableSearches += item.count;
   }
 
   #addBookmark({ row, line, bookmark, leftOut }: Extract<Decoded, { kind: 'bookmark' }>): void {

@@ -5,7 +5,7 @@ import type { PaperId } from '../papers/ids';
 import { fits } from '../papers/limits';
 import { combineIncoming } from '../papers/merging';
 import type { Paper } from '../papers/paper';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 import type { Pace } from '../yielding';
 import type { Source } from './fileText';
 import { filesIn } from './packedFiles';
@@ -46,7 +46,7 @@ export type AllRead =
   | {
       ok: true;
       bookmarks: Incoming[];
-      shelves: Shelves;
+      searchesAndColours: SearchesAndColours;
       files: ReadFile[];
       problems: AllProblems;
     }
@@ -67,7 +67,7 @@ export async function readAll(
 ): Promise<AllRead | null> {
   const files: ReadFile[] = [];
   const problems: AllProblems = { ...noProblems(), first: [] };
-  const shelves: Shelves[] = [];
+  const searchesAndColours: SearchesAndColours[] = [];
   const byId = new Map<PaperId, Incoming>();
   let bookmarks: Incoming[] | null = null; // one file's need not be joined
   let before = 0;
@@ -86,7 +86,7 @@ export async function readAll(
         continue;
       }
       files.push({ name, format: read.format, refused: null, break: read.problems.break });
-      shelves.push(read.shelves);
+      searchesAndColours.push(read.searchesAndColours);
       add(problems, read.problems, isAlone ? null : name);
       if (isAlone) bookmarks = read.bookmarks;
       else {
@@ -101,7 +101,13 @@ export async function readAll(
   const [first] = files;
   return first?.refused && files.every(({ refused }) => refused !== null)
     ? { ok: false, name: first.name, problem: first.refused }
-    : { ok: true, bookmarks, shelves: joinedShelves(shelves), files, problems };
+    : {
+        ok: true,
+        bookmarks,
+        searchesAndColours: joinedSearchesAndColours(searchesAndColours),
+        files,
+        problems,
+      };
 }
 
 /** Adds bookmarks to others; gives the papers that are too large together, which stay as they were. */
@@ -123,13 +129,13 @@ async function join(
 }
 
 /** Each name and each tag once: the first that comes. */
-function joinedShelves(all: readonly Shelves[]): Shelves {
-  const searches = new Map<string, Shelves['searches'][number]>();
-  const colours = new Map<string, Shelves['colours'][number]>();
-  for (const shelves of all) {
-    for (const search of shelves.searches)
+function joinedSearchesAndColours(all: readonly SearchesAndColours[]): SearchesAndColours {
+  const searches = new Map<string, SearchesAndColours['searches'][number]>();
+  const colours = new Map<string, SearchesAndColours['colours'][number]>();
+  for (const searchesAndColours of all) {
+    for (const search of searchesAndColours.searches)
       if (!searches.has(search.name)) searches.set(search.name, search);
-    for (const colour of shelves.colours)
+    for (const colour of searchesAndColours.colours)
       if (!colours.has(colour.key)) colours.set(colour.key, colour);
   }
   return { searches: [...searches.values()], colours: [...colours.values()] };
@@ -142,6 +148,6 @@ export function add(all: AllProblems, { first, ...more }: Problems, file: string
   );
   all.unreadableRows += more.unreadableRows;
   all.partialRows += more.partialRows;
-  all.unreadableShelves += more.unreadableShelves;
+  all.unreadableSearches += more.unreadableSearches;
   all.break ??= more.break;
 }

@@ -1,10 +1,10 @@
 import type { Incoming } from '../papers/bookmark';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 
 /** What one message of an import carries. */
 export interface StagedTogether {
   bookmarks: Incoming[];
-  shelves?: Shelves | undefined;
+  shelves?: SearchesAndColours | undefined;
 }
 
 /** Most bookmarks in one part of an import, and about how many characters: a message has a limit of 64 MB. */
@@ -13,7 +13,7 @@ const PART = { bookmarks: 500, characters: 4_000_000 };
 /** An import in parts of which each fits into a message, made one by one as they are sent. */
 export function* partsOf(
   bookmarks: readonly Incoming[],
-  shelves: Shelves,
+  shelves: SearchesAndColours,
 ): Generator<StagedTogether, void, void> {
   let part: Incoming[] = [];
   let size = 0;
@@ -28,10 +28,13 @@ export function* partsOf(
     size += added;
   }
   if (part.length > 0) yield { bookmarks: part };
-  yield* shelfParts(shelves);
+  yield* searchParts(shelves);
 }
 
-function* shelfParts({ searches, colours }: Shelves): Generator<StagedTogether, void, void> {
+function* searchParts({
+  searches,
+  colours,
+}: SearchesAndColours): Generator<StagedTogether, void, void> {
   for (let at = 0; at < Math.max(searches.length, colours.length); at += PART.bookmarks) {
     const end = at + PART.bookmarks;
     const shelves = { searches: searches.slice(at, end), colours: colours.slice(at, end) };

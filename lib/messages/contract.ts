@@ -51,7 +51,7 @@ const savedSearchSchema = z.object({
 const colouredTagSchema = z
   .object({ key: z.string(), tag, colour: z.enum(TAG_COLOURS) })
   .check(z.refine(({ key, tag }) => key === tagKey(tag), 'not the key of its tag'));
-const shelvesSchema = z.strictObject({
+const searchesAndColoursSchema = z.strictObject({
   searches: z.array(savedSearchSchema).check(z.maxLength(MOST_STAGED)),
   colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),
 });
@@ -178,7 +178,7 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
       import: importId,
       part: count,
       bookmarks: z.array(incomingSchema).check(z.maxLength(MOST_STAGED)),
-      shelves: z.optional(shelvesSchema),
+      shelves: z.optional(searchesAndColoursSchema),
     }),
     answer: staged,
   },

@@ -4,7 +4,7 @@ import type { CopyStyle } from '../papers/copyStyle';
 import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 import type { TagColour } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
 import type { HistoryLimits } from '../settings/settings';
@@ -119,7 +119,12 @@ export interface Messages {
    * that have a name or a tag which has none yet.
    */
   'import.stage': {
-    request: { import: string; part: number; bookmarks: Incoming[]; shelves?: Shelves | undefined };
+    request: {
+      import: string;
+      part: number;
+      bookmarks: Incoming[];
+      shelves?: SearchesAndColours | undefined;
+    };
     answer: { staged: number };
   };
   /** Merges all staged parts into the library, in the order of their numbers and in one transaction: all or nothing. */

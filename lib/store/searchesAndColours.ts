@@ -1,23 +1,23 @@
 import { deepEqual } from '../papers/deepEqual';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 import { setColour } from './colours';
 import type { AsterismDatabase } from './database';
 import type { ColourChange, SearchChange } from './rows';
 
 // Called inside a transaction over `searches` and `colours`.
 
-/** What adding shelves changed. */
-export interface ShelfChanges {
+/** What adding searches and colours changed. */
+export interface AddedSearchesAndColours {
   searches: SearchChange[];
   colours: ColourChange[];
 }
 
 /** Adds saved searches and colours where there is none of that name or tag. */
-export async function addShelves(
+export async function addSearchesAndColours(
   db: AsterismDatabase,
-  { searches, colours }: Shelves,
-): Promise<ShelfChanges> {
-  const added: ShelfChanges = { searches: [], colours: [] };
+  { searches, colours }: SearchesAndColours,
+): Promise<AddedSearchesAndColours> {
+  const added: AddedSearchesAndColours = { searches: [], colours: [] };
   for (const left of searches) {
     const { name } = left;
     if (await db.searches.get(name)) continue;

@@ -1,6 +1,6 @@
 import type { ImportOutcome } from '../messages/contract';
 import type { Incoming } from '../papers/bookmark';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 
 /** A part of an import that waits to be applied. */
 export interface StagedPart {
@@ -8,7 +8,7 @@ export interface StagedPart {
   part: number;
   stagedAt: string;
   bookmarks: Incoming[];
-  shelves?: Shelves | undefined;
+  shelves?: SearchesAndColours | undefined;
   /** What applying did: left in place of the parts, for a reader whose answer was lost. */
   outcome?: ImportOutcome;
 }

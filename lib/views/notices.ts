@@ -8,14 +8,14 @@ export interface Toast {
 }
 
 /** Something said to screen readers only. */
-export interface Said {
+export interface Announcement {
   turn: number;
   text: string;
 }
 
 /** What a page tells its reader: the last thing said, and the toast on show. */
 export interface Notices {
-  said(): Said;
+  said(): Announcement;
   toast(): Toast | null;
   say(text: string): void;
   show(kind: Toast['kind'], text: string, action?: Toast['action']): void;
@@ -25,7 +25,7 @@ export interface Notices {
 /** See `Notices`. */
 export function createNotices(onChange: () => void): Notices {
   let turn = 0;
-  let said: Said = { turn, text: '' };
+  let said: Announcement = { turn, text: '' };
   let toast: Toast | null = null;
   const next = (): number => {
     turn += 1;

@@ -8,7 +8,7 @@ import type { Shown } from '../store/tabPapers';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
 import type { SearchSource } from './library/latestSearch';
-import { createNotices, type Notices, type Said, type Toast } from './notices';
+import { type Announcement, createNotices, type Notices, type Toast } from './notices';
 import { createObservers, type Observable } from './observable';
 import { createOnThisPage, type OnThisPageState } from './onThisPage';
 import { createReadingList, type ReadingListState } from './readingList';
@@ -40,7 +40,7 @@ export interface PopupState {
   /** The paper whose editor is open, and the part of it that was asked for. */
   editing: { id: PaperId; part: Part | undefined } | null;
   toast: Toast | null;
-  said: Said;
+  said: Announcement;
   /** The paper whose row is to take the focus. */
   focus: { id: PaperId; turn: number } | null;
 }

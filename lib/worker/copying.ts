@@ -1,13 +1,13 @@
+import { copiedFields } from '../backup/copiedFields';
 import { type Copy, type Moment, openCopy } from '../backup/copy';
 import { dayOf, FOREVER } from '../backup/generations';
-import { keptOf } from '../backup/kept';
 import { type Offer, readOffer } from '../backup/offer';
-import { shelvesIn } from '../backup/restoring';
+import { searchesAndColoursIn } from '../backup/restoring';
 import { type CopyStorage, OFFER } from '../backup/storage';
 import type { Change, Generation } from '../backup/written';
 import { deepEqual } from '../papers/deepEqual';
 import type { PaperId } from '../papers/ids';
-import type { Shelves } from '../papers/shelves';
+import type { SearchesAndColours } from '../papers/searchesAndColours';
 import {
   bookmarksAfter,
   bookmarksNow,
@@ -16,7 +16,7 @@ import {
   forgetCopied,
   libraryCount,
   nameDatabase,
-  shelvesNow,
+  searchesAndColoursNow,
   uncopiedPapers,
 } from '../store/commands/copying';
 import type { AsterismDatabase } from '../store/database';
@@ -51,7 +51,7 @@ const ROWS = 200;
 /** See `Copying`. Nothing is read or written before the first call. */
 export function createCopying({ db, storage, now, pace }: Needs): Copying {
   let opened: Copy | null = null;
-  let shelves: Shelves | null = null;
+  let shelves: SearchesAndColours | null = null;
   let forgotten = 0;
 
   const moment = (): Moment => ({ at: now().toISOString(), day: dayOf(now()) });
@@ -65,7 +65,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
     await join(copy, state);
     await settle(copy);
     const head = copy.head();
-    shelves = copy.shelves() ?? (await shelvesIn(storage, head?.shelves?.key));
+    shelves = copy.shelves() ?? (await searchesAndColoursIn(storage, head?.shelves?.key));
     forgotten = 0;
     opened = copy;
     return copy;
@@ -114,8 +114,8 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
     if (isPinned && (await readOffer(storage)) === null) await copy.settle(dayOf(now()));
   }
 
-  async function newShelves(): Promise<Shelves | undefined> {
-    const found = await shelvesNow(db);
+  async function newSearches(): Promise<SearchesAndColours | undefined> {
+    const found = await searchesAndColoursNow(db);
     if (deepEqual(found, shelves)) return undefined;
     return found;
   }
@@ -124,7 +124,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
     const changes: Change[] = [];
     for (let at = 0; at < ids.length; at += ROWS) {
       const rows = await bookmarksNow(db, ids.slice(at, at + ROWS));
-      for (const [id, bookmark] of rows) changes.push([id, bookmark && keptOf(bookmark)]);
+      for (const [id, bookmark] of rows) changes.push([id, bookmark && copiedFields(bookmark)]);
       await pace.rest();
     }
     return changes;
@@ -137,7 +137,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
     let isAll = false;
     while (!isAll && changes.length < FOLD) {
       const rows = await bookmarksAfter(db, last, ROWS);
-      for (const row of rows) changes.push([row.paper.id, keptOf(row)]);
+      for (const row of rows) changes.push([row.paper.id, copiedFields(row)]);
       last = rows.at(-1)?.paper.id ?? last;
       isAll = rows.length < ROWS;
       await pace.rest();
@@ -159,7 +159,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
         await settle(copy);
         for (;;) {
           const { ids, through } = await uncopiedPapers(db, copy.through(), FOLD);
-          const found = await newShelves();
+          const found = await newSearches();
           if (ids.length === 0 && found === undefined) break;
           const batch = { ...moment(), through, changes: await changesOf(ids), shelves: found };
           if (ids.length + copy.waiting() <= JOURNAL)

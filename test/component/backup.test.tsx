@@ -9,7 +9,7 @@ import '../../components/options/copies.css';
 import { showOffer } from '../../components/backup/showOffer';
 import { CopiesTable } from '../../components/options/CopiesTable';
 import { DatedForm, type DatedWishes } from '../../components/options/DatedForm';
-import { saidOf } from '../../entrypoints/options/importSaid';
+import { outcomeOf } from '../../lib/imports/importOutcome';
 import { takeEnglishTexts } from './englishTexts';
 
 beforeAll(takeEnglishTexts);
@@ -88,6 +88,6 @@ test('dated files: nothing more is asked than what the choice needs', async () =
 test('what did not come in is said again when the rest has come', () => {
   const outcome = { added: 40, merged: 0, same: 0, searches: 0, colours: 0, undo: 1 };
   const done = { step: 'done', name: 'copy', outcome, undone: false } as const;
-  expect(saidOf({ ...done, leftOut: 1 }).said).toContain('1 paper was not imported');
-  expect(saidOf({ ...done, leftOut: 0 }).said).not.toContain('was not imported');
+  expect(outcomeOf({ ...done, leftOut: 1 }).said).toContain('1 paper was not imported');
+  expect(outcomeOf({ ...done, leftOut: 0 }).said).not.toContain('was not imported');
 });

@@ -9,7 +9,7 @@ import { bookmark, nothing, previewOf, show } from './importsStage';
 beforeAll(takeEnglishTexts);
 
 const KNOWN = { unchanged: [bookmark(1, { starred: true })] };
-const WHOLE = { unreadable: 0, lacksShelves: false, lacksChanges: false };
+const WHOLE = { unreadable: 0, lacksSearches: false, lacksChanges: false };
 
 function said(parts: Partial<Preview>, damage: readonly string[] = []): string {
   return show(
@@ -29,7 +29,7 @@ test('of a whole copy that brings nothing new it is said that everything is ther
 
 test.each([
   [{ unreadable: 41 }, '41 papers of this copy are damaged'],
-  [{ lacksShelves: true }, 'saved searches and tag colours of this copy are damaged'],
+  [{ lacksSearches: true }, 'saved searches and tag colours of this copy are damaged'],
   [{ lacksChanges: true }, 'last changes in this copy are damaged'],
 ])(
   'of a damaged copy (%o) it is said what is damaged, and never that everything is there',

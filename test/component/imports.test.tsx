@@ -241,7 +241,7 @@ test.each([
       added: [bookmark(7, { starred: true, status: 'read', tags: ['a'], note: 'Look.' })],
       merged: [theirs],
       unchanged: [bookmark(9, { starred: true })],
-      shelves: {
+      searchesAndColours: {
         added: { searches: [{ name: 'New', query: 'is:unread', savedAt: EARLY }], colours: [] },
         same: { searches: [], colours: [{ key: 'rl', tag: 'RL', colour: 'blue' }] },
         differing: { searches: [], colours: [{ key: 'ml', tag: 'ml', colour: 'red' }] },
@@ -260,7 +260,7 @@ test.each([
           },
         ],
         unreadableRows: 1,
-        unreadableShelves: 2,
+        unreadableSearches: 2,
       },
     },
     [mine],

@@ -9,7 +9,7 @@ import {
   bookmark,
   EARLY,
   mine,
-  NO_SHELVES,
+  NO_SEARCHES_OR_COLOURS,
   nothing,
   previewOf,
   show,
@@ -37,15 +37,17 @@ test('a new paper that lies in the trash is shown as it comes back, with its not
 
 test('searches and colours are listed with what becomes of them, and can come in by themselves', async () => {
   const search = (name: string) => ({ name, query: `tag:${name}`, savedAt: EARLY });
-  const shelves = {
+  const searchesAndColours = {
     added: { searches: [search('one')], colours: [] },
     same: { searches: [search('two')], colours: [] },
     differing: { searches: [], colours: [{ key: 'ml', tag: 'ml', colour: 'red' as const }] },
   };
-  const problems = { ...noProblems(), first: [], unreadableShelves: 2 };
-  const place = showPreview(previewOf({ shelves, problems }));
-  const lines = [...place.querySelectorAll('.shelf')].map((line) =>
-    [...line.querySelectorAll('.shelf-name, .shelf-fate')].map((part) => part.textContent),
+  const problems = { ...noProblems(), first: [], unreadableSearches: 2 };
+  const place = showPreview(previewOf({ searchesAndColours, problems }));
+  const lines = [...place.querySelectorAll('.incoming-search')].map((line) =>
+    [...line.querySelectorAll('.incoming-search-name, .incoming-search-fate')].map(
+      (part) => part.textContent,
+    ),
   );
   expect(lines).toEqual([
     ['one', 'new'],
@@ -60,7 +62,15 @@ test('searches and colours are listed with what becomes of them, and can come in
 
 test('where every search and colour is there already, there is nothing to apply', async () => {
   const same = { searches: [{ name: 'one', query: '', savedAt: EARLY }], colours: [] };
-  showPreview(previewOf({ shelves: { added: NO_SHELVES, same, differing: NO_SHELVES } }));
+  showPreview(
+    previewOf({
+      searchesAndColours: {
+        added: NO_SEARCHES_OR_COLOURS,
+        same,
+        differing: NO_SEARCHES_OR_COLOURS,
+      },
+    }),
+  );
   await expect
     .element(page.getByText(/everything in this file is already in your library/))
     .toBeVisible();

@@ -6,7 +6,7 @@ import '../../components/options/controls.css';
 import '../../components/options/tables.css';
 import '../../components/options/preview.css';
 import '../../components/options/differences.css';
-import '../../components/options/shelves.css';
+import '../../components/options/incomingSearches.css';
 import '../../components/tags/colours.css';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
 import { differencesOf } from '../../lib/imports/comparing';
@@ -16,7 +16,7 @@ import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
 
 export const EARLY = '2026-01-01T00:00:00.000Z';
-export const NO_SHELVES = { searches: [], colours: [] };
+export const NO_SEARCHES_OR_COLOURS = { searches: [], colours: [] };
 export const LATE = '2026-06-01T00:00:00.000Z';
 
 /** Shows something on a page like the options page. */
@@ -53,7 +53,11 @@ export function previewOf(parts: Partial<Preview>, library: Bookmark[] = []): Pr
     name: 'theirs.json',
     files: [{ name: 'theirs.json', format: null, refused: null, break: null }],
     problems: { ...noProblems(), first: [] },
-    shelves: { added: NO_SHELVES, same: NO_SHELVES, differing: NO_SHELVES },
+    searchesAndColours: {
+      added: NO_SEARCHES_OR_COLOURS,
+      same: NO_SEARCHES_OR_COLOURS,
+      differing: NO_SEARCHES_OR_COLOURS,
+    },
     broughtBack: async () => new Map(),
     added,
     merged,

@@ -3,15 +3,15 @@ import { page, userEvent } from 'vitest/browser';
 import { SavedSearchList } from '../../components/searches/SavedSearchList';
 import { createSavedSearches, type SavedSearches } from '../../lib/views/savedSearches';
 import { accessibilityProblems } from './accessibility';
-import { shelvesStage } from './shelvesStage';
+import { organizingStage } from './organizingStage';
 
-const stage = shelvesStage();
+const stage = organizingStage();
 const onPick = vi.fn<(query: string) => void>();
 let searches: SavedSearches;
 
 async function open(query: string): Promise<void> {
   onPick.mockClear();
-  stage.shelves.searches = [
+  stage.organized.searches = [
     { name: 'Offline RL', query: 'tag:ml/rl -is:read', savedAt: '2026-05-01T00:00:00Z' },
     { name: 'This year', query: 'year:2026', savedAt: '2026-05-01T00:00:00Z' },
   ];
@@ -47,7 +47,7 @@ test('the search on show is saved under a name', async () => {
   await expect.element(page.getByRole('textbox', { name: 'Name of this search' })).toHaveFocus();
   await userEvent.keyboard('Knuth{Enter}');
   await expect.poll(names).toEqual(['Knuth', 'Offline RL', 'This year']);
-  expect(stage.shelves.searches.find(({ name }) => name === 'Knuth')?.query).toBe('author:knuth');
+  expect(stage.organized.searches.find(({ name }) => name === 'Knuth')?.query).toBe('author:knuth');
 });
 
 test('a search is renamed and deleted by keyboard', async () => {
@@ -71,7 +71,7 @@ test('a name that is there already is asked about', async () => {
     .toMatchTextContent(/year:2026/);
   await page.getByRole('button', { name: 'Replace' }).click();
   await expect
-    .poll(() => stage.shelves.searches.find(({ name }) => name === 'This year')?.query)
+    .poll(() => stage.organized.searches.find(({ name }) => name === 'This year')?.query)
     .toBe('author:knuth');
 });
 

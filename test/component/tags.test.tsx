@@ -5,16 +5,16 @@ import { TagPage } from '../../components/tags/TagPage';
 import { TAG_COLOURS } from '../../lib/papers/tagColours';
 import { createTags, type Tags } from '../../lib/views/tags';
 import { accessibilityProblems } from './accessibility';
-import { shelvesStage } from './shelvesStage';
+import { organizingStage } from './organizingStage';
 
-const stage = shelvesStage();
+const stage = organizingStage();
 const onPick = vi.fn<(tag: string) => void>();
 let tags: Tags;
 
 beforeEach(() => {
   onPick.mockClear();
-  stage.shelves.papers = [['ml', 'ml/rl'], ['ml/rl', 'zoo'], ['zoo'], ['bio/protein']];
-  stage.shelves.colours = [{ key: 'zoo', tag: 'zoo', colour: 'green' }];
+  stage.organized.papers = [['ml', 'ml/rl'], ['ml/rl', 'zoo'], ['zoo'], ['bio/protein']];
+  stage.organized.colours = [{ key: 'zoo', tag: 'zoo', colour: 'green' }];
 });
 
 async function open(singleKeys = true): Promise<void> {
@@ -134,7 +134,7 @@ describe('by keyboard', () => {
     await userEvent.keyboard('{End}c');
     await expect.element(page.getByRole('radio', { name: 'Green' })).toHaveFocus();
     await userEvent.keyboard('{ArrowRight}');
-    await expect.poll(() => stage.shelves.colours[0]?.colour).toBe('teal');
+    await expect.poll(() => stage.organized.colours[0]?.colour).toBe('teal');
     await userEvent.keyboard('{Escape}');
     await expect.poll(focused).toBe('zoo');
     expect(stage.place.querySelector('[data-key="zoo"] .tag-teal')).not.toBeNull();
@@ -156,14 +156,14 @@ test('with the pointer: fold, colour, delete', async () => {
   await page.getByRole('button', { name: 'zoo', exact: true }).hover();
   await page.getByRole('button', { name: 'Colour of zoo' }).click();
   await page.getByRole('radio', { name: 'No colour' }).click({ force: true });
-  await expect.poll(() => stage.shelves.colours).toEqual([]);
+  await expect.poll(() => stage.organized.colours).toEqual([]);
   await page.getByRole('button', { name: 'Delete zoo' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(rows()).toContain('zoo');
 });
 
 test('two thousand tags open, filter and are walked to the end without a freeze', async () => {
-  stage.shelves.papers = Array.from({ length: 2_000 }, (_, index) => [
+  stage.organized.papers = Array.from({ length: 2_000 }, (_, index) => [
     `area ${index % 40}/topic ${index}`,
   ]);
   await open();

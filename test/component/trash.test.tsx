@@ -6,15 +6,15 @@ import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import { createTrash, type Trash } from '../../lib/views/trash';
 import { accessibilityProblems } from './accessibility';
-import { shelvesStage } from './shelvesStage';
+import { organizingStage } from './organizingStage';
 
-const stage = shelvesStage();
+const stage = organizingStage();
 let trash: Trash;
 let singleKeys: boolean;
 
 beforeEach(async () => {
   singleKeys = true;
-  stage.shelves.trash = ['Alpha', 'Beta', 'Gamma'].map((title, index) => {
+  stage.organized.trash = ['Alpha', 'Beta', 'Gamma'].map((title, index) => {
     const id: PaperId = `hf:${title}`;
     const trashedAt = `2026-04-0${index + 3}T12:00:00Z`;
     const annotation = { ...emptyAnnotation(trashedAt), tags: ['rl', 'ml'], note: 'A <b>note</b>' };

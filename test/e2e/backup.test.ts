@@ -120,7 +120,7 @@ async function copied(page: Page): Promise<void> {
       const copy = await presentCopy(page);
       if (copy?.bookmarks.length !== COUNT + 2) return undefined;
       const isNoted = copy.bookmarks.some(({ annotation }) => annotation.note === TYPED);
-      const { searches, colours } = copy.shelves;
+      const { searches, colours } = copy.searchesAndColours;
       return isNoted && searches.length === 1 && colours.length === 1 ? true : undefined;
     },
     20_000,

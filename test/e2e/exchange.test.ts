@@ -126,7 +126,7 @@ test('a library that is imported into an empty one is the same; importing it aga
   expect(await papersInLibrary(options)).toBe(0); // nothing has happened yet
   await applyImport(options);
   await options.getByText(named('importDone', String(count), '0', '0')).waitFor();
-  await options.getByText(named('importShelvesAdded', '2', '1')).waitFor();
+  await options.getByText(named('importSearchesAdded', '2', '1')).waitFor();
   expect(timeless(await exportedText(options))).toBe(timeless(exported));
 
   await chooseFile(options, 'library.json', exported);

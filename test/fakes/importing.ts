@@ -6,14 +6,14 @@ import type { Bookmark } from '../../lib/papers/bookmark';
 import { deepEqual } from '../../lib/papers/deepEqual';
 import type { PaperId } from '../../lib/papers/ids';
 import { mergeIncoming } from '../../lib/papers/merging';
-import type { Shelves } from '../../lib/papers/shelves';
+import type { SearchesAndColours } from '../../lib/papers/searchesAndColours';
 import type { TrashedBookmark } from '../../lib/store/reader';
 
 /** A library in memory that answers as the worker does. */
 export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
   const library = new Map<PaperId, Bookmark>(bookmarks.map((item) => [item.paper.id, item]));
   const staged = new Map<number, Bookmark[]>();
-  const shelves: Shelves = { searches: [], colours: [] };
+  const searchesAndColours: SearchesAndColours = { searches: [], colours: [] };
   const trash: TrashedBookmark[] = [];
   const sent: MessageName[] = [];
   const failing = new Map<MessageName, FailureCode>();
@@ -23,8 +23,8 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
     if ('bookmarks' in request && 'part' in request) {
       const { part, bookmarks: added, shelves: more } = request as Request<'import.stage'>; // no other message has both
       staged.set(part, added);
-      shelves.searches.push(...(more?.searches ?? []));
-      shelves.colours.push(...(more?.colours ?? []));
+      searchesAndColours.searches.push(...(more?.searches ?? []));
+      searchesAndColours.colours.push(...(more?.colours ?? []));
       return { staged: added.length };
     }
     if (name === 'import.abandon') return { staged: staged.clear() ?? 0 };
@@ -50,7 +50,7 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
   return {
     library,
     staged,
-    shelves,
+    searchesAndColours,
     trash,
     sent,
     failing,
@@ -69,8 +69,8 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
       papers: async () => [],
       trashed: async (ids: readonly PaperId[]): Promise<TrashedBookmark[]> =>
         trash.filter(({ paper }) => ids.includes(paper.id)),
-      searches: async () => shelves.searches,
-      tagColours: async () => shelves.colours,
+      searches: async () => searchesAndColours.searches,
+      tagColours: async () => searchesAndColours.colours,
     },
   };
 }

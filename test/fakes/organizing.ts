@@ -8,7 +8,7 @@ import type { TrashedBookmark } from '../../lib/store/reader';
 import { rankTags } from '../../lib/store/tagCounts';
 
 /** Tags, trash and saved searches in memory: what the database and the worker are to their pages. */
-export interface FakeShelves {
+export interface FakeOrganized {
   /** The tags of each paper. */
   papers: string[][];
   colours: ColouredTag[];
@@ -26,21 +26,21 @@ export interface FakeShelves {
   broken: boolean;
 }
 
-/** See `FakeShelves`. */
-export function fakeShelves(): FakeShelves {
+/** See `FakeOrganized`. */
+export function fakeOrganized(): FakeOrganized {
   const read = async <T>(value: () => T): Promise<T> => {
-    if (shelves.broken) throw new DOMException('broken', 'UnknownError');
+    if (organized.broken) throw new DOMException('broken', 'UnknownError');
     return structuredClone(value());
   };
 
   function retag(from: string, to: string | null): unknown {
     let changed = 0;
-    shelves.papers = shelves.papers.map((tags) => {
+    organized.papers = organized.papers.map((tags) => {
       const next = retagged(tags, from, to);
       if (next !== tags) changed++;
       return next;
     });
-    shelves.colours = shelves.colours.flatMap((colour) => {
+    organized.colours = organized.colours.flatMap((colour) => {
       const [moved] = retagged([colour.tag], from, to);
       return moved === undefined ? [] : { ...colour, tag: moved, key: tagKey(moved) };
     });
@@ -48,10 +48,10 @@ export function fakeShelves(): FakeShelves {
   }
 
   function take(ids: string[] | 'all'): number {
-    const before = shelves.trash.length;
-    shelves.trash =
-      ids === 'all' ? [] : shelves.trash.filter(({ paper }) => !ids.includes(paper.id));
-    return before - shelves.trash.length;
+    const before = organized.trash.length;
+    organized.trash =
+      ids === 'all' ? [] : organized.trash.filter(({ paper }) => !ids.includes(paper.id));
+    return before - organized.trash.length;
   }
 
   function answer(name: string, request: Record<string, never>): unknown {
@@ -62,8 +62,8 @@ export function fakeShelves(): FakeShelves {
         return retag(request['tag'] ?? '', null);
       case 'tag.colour': {
         const { tag = '', colour = null } = request;
-        const rest = shelves.colours.filter(({ key }) => key !== tagKey(tag));
-        shelves.colours = colour === null ? rest : [...rest, { key: tagKey(tag), tag, colour }];
+        const rest = organized.colours.filter(({ key }) => key !== tagKey(tag));
+        organized.colours = colour === null ? rest : [...rest, { key: tagKey(tag), tag, colour }];
         return { undo: 8 };
       }
       case 'trash.restore':
@@ -72,21 +72,22 @@ export function fakeShelves(): FakeShelves {
         return { emptied: take(request['which'] ?? []) };
       case 'search.save': {
         const { name: called = '', query = '' } = request;
-        const rest = shelves.searches.filter((search) => search.name !== called);
-        shelves.searches = [...rest, { name: called, query, savedAt: '2026-05-01T00:00:00Z' }].sort(
-          (a, b) => (a.name < b.name ? -1 : 1),
-        );
-        return { searches: shelves.searches.length };
+        const rest = organized.searches.filter((search) => search.name !== called);
+        organized.searches = [
+          ...rest,
+          { name: called, query, savedAt: '2026-05-01T00:00:00Z' },
+        ].sort((a, b) => (a.name < b.name ? -1 : 1));
+        return { searches: organized.searches.length };
       }
       case 'search.delete':
-        shelves.searches = shelves.searches.filter((search) => search.name !== request['name']);
-        return { searches: shelves.searches.length };
+        organized.searches = organized.searches.filter((search) => search.name !== request['name']);
+        return { searches: organized.searches.length };
       default:
         throw new Error(`no ${name} here`);
     }
   }
 
-  const shelves: FakeShelves = {
+  const organized: FakeOrganized = {
     papers: [],
     colours: [],
     trash: [],
@@ -95,30 +96,30 @@ export function fakeShelves(): FakeShelves {
     failWith: null,
     broken: false,
     send: async (name, request) => {
-      shelves.sent.push(structuredClone({ name, request: request as Record<string, unknown> }));
-      if (shelves.failWith) return shelves.failWith;
+      organized.sent.push(structuredClone({ name, request: request as Record<string, unknown> }));
+      if (organized.failWith) return organized.failWith;
       return success(answer(name, request as Record<string, never>)) as Result<never>; // one fake for all messages
     },
     reader: {
       tags: () =>
         read(() => {
           const counts = new Map<string, number>();
-          for (const tag of shelves.papers.flat()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+          for (const tag of organized.papers.flat()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
           return rankTags(
             [...counts].map(([tag, count]) => ({ tag, count })),
             Number.POSITIVE_INFINITY,
           );
         }),
-      tagColours: () => read(() => shelves.colours),
-      trash: (count = Number.POSITIVE_INFINITY) => read(() => shelves.trash.slice(0, count)),
-      searches: () => read(() => shelves.searches),
+      tagColours: () => read(() => organized.colours),
+      trash: (count = Number.POSITIVE_INFINITY) => read(() => organized.trash.slice(0, count)),
+      searches: () => read(() => organized.searches),
     },
   };
-  return shelves;
+  return organized;
 }
 
 /** What a page's views need beside the library. */
-export function fakeDeps(shelves: FakeShelves) {
+export function fakeDeps(organized: FakeOrganized) {
   const told: {
     kind: string;
     text: string;
@@ -128,8 +129,8 @@ export function fakeDeps(shelves: FakeShelves) {
   return {
     told,
     deps: {
-      reader: shelves.reader,
-      send: shelves.send,
+      reader: organized.reader,
+      send: organized.send,
       newJob: () => `job ${++jobs}`,
       onProgress: () => {},
       notices: {

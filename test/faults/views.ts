@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptOf } from '../../lib/backup/kept.ts';
+import { copiedFields } from '../../lib/backup/copiedFields.ts';
 import { listedRank } from '../../lib/papers/list.ts';
 import type { Query } from '../../lib/papers/query/ast.ts';
 import { countsOf } from '../../lib/store/counts.ts';
@@ -176,7 +176,7 @@ async function searchIn(stage: Stage): Promise<string[][]> {
 }
 
 function copied(rows: readonly StoredBookmark[]): unknown[] {
-  const kept = rows.map(keptOf);
+  const kept = rows.map(copiedFields);
   return kept.toSorted((a, b) => (a.paper.id < b.paper.id ? -1 : 1)).map(inOneOrder);
 }
 

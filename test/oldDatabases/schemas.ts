@@ -28,7 +28,7 @@ const STAGED: OldTable = {
   key: ['import', 'part'],
   indexes: [{ name: 'stagedAt' }],
 };
-const SHELVES: OldTable[] = [
+const SEARCHES_AND_COLOURS: OldTable[] = [
   { name: 'trash', key: 'id', indexes: [{ name: 'trashedAt' }] },
   { name: 'events', key: 'id' },
   { name: 'colours', key: 'key' },
@@ -51,15 +51,27 @@ const COPY: OldTable[] = [
 export const OLD_SCHEMAS: Record<string, OldSchema> = {
   '1, before the trash': { version: 10, tables: [PAPERS, WITH_STATUS, STEPS, STAGED] },
   '2, before the trash': { version: 20, tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SEARCH] },
-  '1': { version: 10, tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SHELVES] },
-  '2': { version: 20, tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SHELVES, ...SEARCH] },
+  '1': { version: 10, tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SEARCHES_AND_COLOURS] },
+  '2': {
+    version: 20,
+    tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SEARCHES_AND_COLOURS, ...SEARCH],
+  },
   '3': {
     version: 30,
-    tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SHELVES, ...SEARCH, ...COPY],
+    tables: [PAPERS, WITH_STATUS, STEPS, STAGED, ...SEARCHES_AND_COLOURS, ...SEARCH, ...COPY],
   },
   '4': {
     version: 40,
-    tables: [PAPERS, WITHOUT_STATUS, STEPS, STAGED, ...SHELVES, ...SEARCH, ...COPY, COUNTS],
+    tables: [
+      PAPERS,
+      WITHOUT_STATUS,
+      STEPS,
+      STAGED,
+      ...SEARCHES_AND_COLOURS,
+      ...SEARCH,
+      ...COPY,
+      COUNTS,
+    ],
   },
   '5': {
     version: 50,
@@ -69,7 +81,7 @@ export const OLD_SCHEMAS: Record<string, OldSchema> = {
       { name: 'history', key: 'id', indexes: [{ name: 'lastSeenAt' }] },
       STEPS,
       STAGED,
-      ...SHELVES,
+      ...SEARCHES_AND_COLOURS,
       ...SEARCH,
       ...COPY,
       COUNTS,

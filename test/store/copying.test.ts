@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptOf } from '../../lib/backup/kept';
+import { copiedFields } from '../../lib/backup/copiedFields';
 import { readOffer } from '../../lib/backup/offer';
 import { restore } from '../../lib/backup/restoring';
 import { HEADS, OFFER } from '../../lib/backup/storage';
@@ -21,7 +21,7 @@ function copyingOf(db: AsterismDatabase, storage: MemoryStorage, now = time.now)
 }
 
 async function library(db: AsterismDatabase) {
-  return (await libraryOf(db)).map(keptOf);
+  return (await libraryOf(db)).map(copiedFields);
 }
 
 async function importMany(db: AsterismDatabase, count: number): Promise<void> {
@@ -181,8 +181,8 @@ test('saved searches and colours are copied', async () => {
   await saveSearch(db, { name: 'New', query: 'is:unread' }, time.now);
   await colourTag(db, 'RL', 'blue', time.now);
   await copying.copy();
-  const shelves = (await restore(storage, 'present'))?.shelves;
-  expect(shelves).toEqual({
+  const searchesAndColours = (await restore(storage, 'present'))?.searchesAndColours;
+  expect(searchesAndColours).toEqual({
     searches: await db.searches.toArray(),
     colours: await db.colours.toArray(),
   });

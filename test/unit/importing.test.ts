@@ -82,7 +82,7 @@ test('a record without star, status, tag or note is listed, not imported', async
 
 test('searches and colours of a library file come in with it; a name or a tag that is there keeps what it has', async () => {
   const fake = fakeLibrary(mine);
-  fake.shelves.searches.push({ name: 'RL', query: 'mine', savedAt: AT });
+  fake.searchesAndColours.searches.push({ name: 'RL', query: 'mine', savedAt: AT });
   const { importing, last } = openImport(fake);
   const lists = {
     searches: [
@@ -98,15 +98,15 @@ test('searches and colours of a library file come in with it; a name or a tag th
   expect(last()).toMatchObject({
     step: 'preview',
     newCount: 2,
-    problems: { unreadableShelves: 1 },
-    shelves: {
+    problems: { unreadableSearches: 1 },
+    searchesAndColours: {
       added: { searches: [{ query: 'is:unread' }], colours: [{ key: 'rl', colour: 'blue' }] },
       differing: { searches: [{ query: 'tag:rl' }] },
     },
   });
   await importing.apply();
-  expect(fake.shelves.searches.map(({ query }) => query)).toEqual(['mine', 'is:unread']);
-  expect(fake.shelves.colours).toEqual([{ key: 'rl', tag: 'RL', colour: 'blue' }]);
+  expect(fake.searchesAndColours.searches.map(({ query }) => query)).toEqual(['mine', 'is:unread']);
+  expect(fake.searchesAndColours.colours).toEqual([{ key: 'rl', tag: 'RL', colour: 'blue' }]);
 });
 
 test('of a new paper in the trash it is told what comes back', async () => {

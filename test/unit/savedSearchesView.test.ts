@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { failure } from '../../lib/messages/result';
 import { createSavedSearches, type SavedSearches } from '../../lib/views/savedSearches';
 import { takeEnglishTexts } from '../component/englishTexts';
-import { type FakeShelves, fakeDeps, fakeShelves } from '../fakes/organizing';
+import { type FakeOrganized, fakeDeps, fakeOrganized } from '../fakes/organizing';
 
-let shelves: FakeShelves;
+let organized: FakeOrganized;
 let told: ReturnType<typeof fakeDeps>['told'];
 let searches: SavedSearches;
 const count = vi.fn(async (query: string) => query.length);
 
 beforeEach(async () => {
   takeEnglishTexts();
-  shelves = fakeShelves();
-  const made = fakeDeps(shelves);
+  organized = fakeOrganized();
+  const made = fakeDeps(organized);
   told = made.told;
   searches = createSavedSearches({ ...made.deps, count });
   await searches.open();
@@ -20,7 +20,7 @@ beforeEach(async () => {
 });
 
 const stored = (): Record<string, string> =>
-  Object.fromEntries(shelves.searches.map(({ name, query }) => [name, query]));
+  Object.fromEntries(organized.searches.map(({ name, query }) => [name, query]));
 
 describe('a search', () => {
   test('is saved under its name, tidied', async () => {
@@ -61,11 +61,11 @@ describe('a search', () => {
   test('keeps its name where none is given, or the same', async () => {
     await searches.rename('To read', '  ');
     await searches.rename('To read', 'To read');
-    expect(shelves.sent).toHaveLength(1);
+    expect(organized.sent).toHaveLength(1);
   });
 
   test('that could not get its new name keeps the old one', async () => {
-    shelves.failWith = failure('full', '');
+    organized.failWith = failure('full', '');
     await searches.rename('To read', 'Later');
     expect(stored()).toEqual({ 'To read': 'is:unread' });
     expect(told.at(-1)?.kind).toBe('error');

@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { failure } from '../../lib/messages/result';
 import { createTags, type Tags } from '../../lib/views/tags';
 import { takeEnglishTexts } from '../component/englishTexts';
-import { type FakeShelves, fakeDeps, fakeShelves } from '../fakes/organizing';
+import { type FakeOrganized, fakeDeps, fakeOrganized } from '../fakes/organizing';
 
-let shelves: FakeShelves;
+let organized: FakeOrganized;
 let told: ReturnType<typeof fakeDeps>['told'];
 let tags: Tags;
 
 beforeEach(async () => {
   takeEnglishTexts();
-  shelves = fakeShelves();
-  shelves.papers = [['ml', 'ml/rl'], ['ml/rl', 'zoo'], ['zoo']];
-  const made = fakeDeps(shelves);
+  organized = fakeOrganized();
+  organized.papers = [['ml', 'ml/rl'], ['ml/rl', 'zoo'], ['zoo']];
+  const made = fakeDeps(organized);
   told = made.told;
   tags = createTags(made.deps);
   await tags.open();
@@ -23,16 +23,16 @@ const names = (): string[] => tags.state().lines.map(({ tag }) => tag);
 describe('all tags', () => {
   test('are read, and read again when papers change', async () => {
     expect(tags.state()).toMatchObject({ phase: 'ready', total: 3 });
-    shelves.papers.push(['new']);
+    organized.papers.push(['new']);
     await tags.changed('all');
     expect(names()).toEqual(['ml', 'ml/rl', 'new', 'zoo']);
   });
 
   test('can be asked for again where they could not be read', async () => {
-    shelves.broken = true;
+    organized.broken = true;
     await tags.open();
     expect(tags.state().phase).toBe('failed');
-    shelves.broken = false;
+    organized.broken = false;
     await tags.open();
     expect(tags.state().phase).toBe('ready');
   });
@@ -75,13 +75,13 @@ describe('a tag', () => {
     expect(tags.state().editing).not.toBeNull();
     await tags.rename('zoo', 'zoo');
     expect(tags.state().editing).toBeNull();
-    expect(shelves.sent).toEqual([]);
+    expect(organized.sent).toEqual([]);
   });
 
   test('is merged only after a question with numbers', async () => {
     tags.edit('ml/rl', 'name');
     await tags.rename('ml/rl', 'ZOO');
-    expect(shelves.sent).toEqual([]);
+    expect(organized.sent).toEqual([]);
     expect(tags.state().asking).toMatchObject({
       kind: 'merge',
       to: 'ZOO',
@@ -97,7 +97,7 @@ describe('a tag', () => {
   });
 
   test('is merged only after a question where one below it meets another', async () => {
-    shelves.papers.push(['ai/rl']);
+    organized.papers.push(['ai/rl']);
     await tags.changed('all');
     await tags.rename('ml', 'ai');
     expect(tags.state().asking).toMatchObject({ kind: 'merge', met: { tag: 'ai/rl' } });
@@ -127,11 +127,11 @@ test.each([
   ['full', 'job 2'],
   ['unanswered', 'job 1'],
 ] as const)('a rename that failed (%s) can be tried again as %s', async (code, job) => {
-  shelves.failWith = failure(code, '');
+  organized.failWith = failure(code, '');
   await tags.rename('zoo', 'park');
   expect(told.at(-1)?.kind).toBe('error');
-  shelves.failWith = null;
+  organized.failWith = null;
   told.at(-1)?.action?.run();
-  await expect.poll(() => shelves.papers[2]).toEqual(['park']);
-  expect(shelves.sent.at(-1)?.request['job']).toBe(job);
+  await expect.poll(() => organized.papers[2]).toEqual(['park']);
+  expect(organized.sent.at(-1)?.request['job']).toBe(job);
 });

@@ -4,16 +4,16 @@ import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import { createTrash, type Trash } from '../../lib/views/trash';
 import { takeEnglishTexts } from '../component/englishTexts';
-import { type FakeShelves, fakeDeps, fakeShelves } from '../fakes/organizing';
+import { type FakeOrganized, fakeDeps, fakeOrganized } from '../fakes/organizing';
 
 const NOW = new Date('2026-05-01T12:00:00Z');
 const idOf = (index: number): PaperId => `hf:paper-${index}`;
-let shelves: FakeShelves;
+let organized: FakeOrganized;
 let told: ReturnType<typeof fakeDeps>['told'];
 let trash: Trash;
 
 function fill(count: number, trashedAt = '2026-04-30T12:00:00Z'): void {
-  shelves.trash = Array.from({ length: count }, (_, index) => ({
+  organized.trash = Array.from({ length: count }, (_, index) => ({
     id: idOf(index),
     paper: { id: idOf(index), title: `Paper ${index}`, authors: [] },
     annotation: emptyAnnotation(trashedAt),
@@ -23,8 +23,8 @@ function fill(count: number, trashedAt = '2026-04-30T12:00:00Z'): void {
 
 beforeEach(() => {
   takeEnglishTexts();
-  shelves = fakeShelves();
-  const made = fakeDeps(shelves);
+  organized = fakeOrganized();
+  const made = fakeDeps(organized);
   told = made.told;
   trash = createTrash({ ...made.deps, now: () => NOW });
 });
@@ -55,10 +55,10 @@ describe('what is in the trash', () => {
   });
 
   test('can be asked for again where it could not be read', async () => {
-    shelves.broken = true;
+    organized.broken = true;
     await trash.open();
     expect(trash.state().phase).toBe('failed');
-    shelves.broken = false;
+    organized.broken = false;
     await trash.changed('all');
     expect(trash.state()).toMatchObject({ phase: 'ready', bookmarks: [] });
   });
@@ -74,7 +74,7 @@ describe('comes back', () => {
     trash.select(idOf(0), true);
     trash.select(idOf(1), true);
     await trash.restore([idOf(0)]);
-    expect(shelves.trash).toHaveLength(449);
+    expect(organized.trash).toHaveLength(449);
     expect(trash.state().selected).toEqual(new Set([idOf(1)]));
     expect(told.at(-1)).toMatchObject({ text: 'Restored 1 paper.', action: { text: 'Undo 9' } });
   });
@@ -83,13 +83,13 @@ describe('comes back', () => {
     trash.selectAll(true);
     expect(trash.state().selected.size).toBe(200);
     await trash.restore([...trash.state().selected]);
-    expect(shelves.trash).toHaveLength(250);
+    expect(organized.trash).toHaveLength(250);
     expect(trash.state().selected.size).toBe(0);
   });
 
   test('all, what is not shown included', async () => {
     await trash.restoreAll();
-    expect(shelves.trash).toEqual([]);
+    expect(organized.trash).toEqual([]);
     expect(told.at(-1)?.text).toBe('Restored 450 papers.');
   });
 });
@@ -105,13 +105,13 @@ describe('goes for good', () => {
     expect(trash.state().asking).toEqual({ ids: 'all' });
     trash.cancel();
     await trash.confirm();
-    expect(shelves.sent).toEqual([]);
+    expect(organized.sent).toEqual([]);
   });
 
   test('in part or all', async () => {
     trash.askEmpty([idOf(1)]);
     await trash.confirm();
-    expect(shelves.trash.map(({ paper }) => paper.id)).toEqual([idOf(0), idOf(2)]);
+    expect(organized.trash.map(({ paper }) => paper.id)).toEqual([idOf(0), idOf(2)]);
     trash.askEmpty('all');
     await trash.confirm();
     expect(trash.state().bookmarks).toEqual([]);
@@ -119,7 +119,7 @@ describe('goes for good', () => {
   });
 
   test('or stays where that fails, which is said', async () => {
-    shelves.failWith = failure('storage', '');
+    organized.failWith = failure('storage', '');
     trash.askEmpty('all');
     await trash.confirm();
     expect(told.at(-1)?.kind).toBe('error');

@@ -3,7 +3,7 @@ import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
 import { withoutMarkup } from '../markup';
-import { remarksIn, statusInExtra, withoutExtra } from '../remarks';
+import { readerNotesIn, statusInExtra, withoutExtra } from '../readerNotes';
 import { tagsIn } from '../tagLists';
 import { timeOf } from '../times';
 import { type Cut, EntryCutter } from './cut';
@@ -65,7 +65,7 @@ function entryOf({ key, fields }: BibEntry): Entry {
     publishedAt: finest(dateIn(plain('date')), dateOf(plain('year'), plain('month'), plain('day'))),
     githubRepo: repositoryOf(plainAddress(raw('code'))),
     tags: TAGS.flatMap((name) => keywordsIn(raw(name))),
-    note: remarksIn([...NOTES, ...commentsIn(fields)].map((name) => noteIn(name, plain(name)))),
+    note: readerNotesIn([...NOTES, ...commentsIn(fields)].map((name) => noteIn(name, plain(name)))),
     // JabRef and BibDesk say whether a paper was read; "skimmed" and the like have no counterpart.
     status:
       raw('readstatus') === 'read' || raw('read') === '1' ? 'read' : statusInExtra(plain('note')),

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../papers/annotation';
 import type { AuthorName } from '../../papers/names';
 import type { Paper } from '../../papers/paper';
-import { oneLine, plain } from '../plain';
+import { oneLine, plain } from '../plainText';
 import { type Reference, referenceOf } from '../reference';
 import { citationKey } from './key';
 import { escapeLatex, latexOf } from './latex';
@@ -12,14 +12,14 @@ export type Dialect = 'bibtex' | 'biblatex';
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** What the reader adds to a reference. */
-type Said = Pick<Annotation, 'tags' | 'note'>;
+type FromReader = Pick<Annotation, 'tags' | 'note'>;
 
 /** One paper as an entry; `unique` makes its key one that no other entry has. */
 export function bibEntry(
   paper: Paper,
   dialect: Dialect,
   unique: (key: string) => string = (key) => key,
-  { tags, note }: Said = { tags: [], note: '' },
+  { tags, note }: FromReader = { tags: [], note: '' },
 ): string {
   const reference = referenceOf(paper);
   const { arxiv, doi, url } = reference;

@@ -1,7 +1,7 @@
 import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
-import { oneLine, plain, plainLine } from '../plain';
+import { oneLine, plain, plainLine } from '../plainText';
 import type { BeginWriting } from '../writer';
 
 /** Begins a bookmark file as browsers have written it since Netscape; linkding, Raindrop and Karakeep read it too. */

@@ -7,7 +7,7 @@ import type { Entry } from '../entries';
 import { eprintIn } from '../eprint';
 import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
 import { withoutMarkup } from '../markup';
-import { remarksIn, statusInExtra, withoutExtra } from '../remarks';
+import { readerNotesIn, statusInExtra, withoutExtra } from '../readerNotes';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
@@ -39,7 +39,7 @@ export function entryOfItem(item: Fields): Entry {
     publishedAt: issuedIn(item.get('issued')),
     tags: tags.length > 0 ? tags : [...tagsIn(keyword), ...listIn(item, 'keyword')],
     // Our own export has nothing there but what the reader wrote.
-    note: remarksIn([isOurs ? note : withoutExtra(note), textIn(item, 'annote')]),
+    note: readerNotesIn([isOurs ? note : withoutExtra(note), textIn(item, 'annote')]),
     starred: custom.get('starred') === true,
     starredAt: timeOf(custom.get('starredAt')),
     status: status ?? statusInExtra(note),

@@ -2,7 +2,7 @@ import { plainText } from '../../maths/spans';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import type { AuthorName } from '../../papers/names';
 import type { Paper } from '../../papers/paper';
-import { plain } from '../plain';
+import { plain } from '../plainText';
 import { referenceOf } from '../reference';
 
 /** A name as CSL-JSON has it. */

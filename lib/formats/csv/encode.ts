@@ -3,7 +3,7 @@ import { updatedAt } from '../../papers/annotation';
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { authorTexts } from '../authors';
-import { plain } from '../plain';
+import { plain } from '../plainText';
 import { referenceOf } from '../reference';
 import type { Writer } from '../writer';
 

@@ -5,7 +5,7 @@ import type { Entry } from '../entries';
 import { isNoTag, saidByFolder } from '../folders';
 import { textOfEntities, textOfHtml } from '../markup';
 import { namesBySemicolon, namesIn } from '../nameLists';
-import { remarksIn } from '../remarks';
+import { readerNotesIn } from '../readerNotes';
 import { statusOf } from '../statuses';
 import { foreignTagsIn, tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
@@ -54,7 +54,9 @@ export function entryOf({ columns, isZotero }: Headings, row: readonly string[])
     statusAt: timeOf(cell('statusAt')) ?? (status === 'read' ? readAt : null),
     tags: [...tagsOf(all, { isOurs, isZotero }), ...(isNoTag(folder) ? [] : [folder])],
     tagsAt: timeOf(cell('tagsAt')),
-    note: remarksIn(isOurs ? all('note') : [...all('note').map(foreignNote), ...all('highlights')]),
+    note: readerNotesIn(
+      isOurs ? all('note') : [...all('note').map(foreignNote), ...all('highlights')],
+    ),
     noteAt: timeOf(cell('noteAt')),
     createdAt: timeOf(cell('createdAt')),
   };

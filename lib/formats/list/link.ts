@@ -9,7 +9,7 @@ import { statusOf } from '../statuses';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
 import { linkTitle } from '../titles';
-import { authorsIn, noteIn, tagsIn } from './said';
+import { authorsIn, noteIn, tagsIn } from './entryFields';
 
 // What services and programs call the fields of a link or a paper.
 const ADDRESS =

@@ -1,7 +1,7 @@
 import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { hasUnnamedAuthors, type Paper } from '../../papers/paper';
-import { oneLine, plain, plainLine } from '../plain';
+import { oneLine, plain, plainLine } from '../plainText';
 import type { BeginWriting } from '../writer';
 import { escapeMarkdown, markdownAddress } from './escape';
 

@@ -1,5 +1,5 @@
 import { updatedAt } from '../../papers/annotation';
-import { plainLine } from '../plain';
+import { plainLine } from '../plainText';
 import type { Writer } from '../writer';
 import { fileNames } from './fileName';
 import { noteOf } from './note';

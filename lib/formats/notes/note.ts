@@ -3,7 +3,7 @@ import { type Bookmark, listedAt } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { authorTexts } from '../authors';
 import { factLine } from '../markdown/encode';
-import { oneLine, plain, plainLine } from '../plain';
+import { oneLine, plain, plainLine } from '../plainText';
 import { referenceOf } from '../reference';
 
 /** One paper as a note: front matter that Obsidian and Logseq read, the paper's facts, the reader's own text last. */

@@ -5,7 +5,7 @@ import type { Entry, Found } from '../entries';
 import { eprintIn } from '../eprint';
 import { linesOf } from '../lines';
 import { textOfHtml, withoutMarkup } from '../markup';
-import { remarksIn, withoutExtra } from '../remarks';
+import { readerNotesIn, withoutExtra } from '../readerNotes';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 
@@ -79,7 +79,7 @@ function foundIn({ line, type, fields, size }: RisRecord): Found {
     ),
     // EndNote gives one keyword a line under one tag, others one tag each.
     tags: keywordsIn(all('KW').flatMap((value) => value.split('\n'))),
-    note: remarksIn(
+    note: readerNotesIn(
       all('N1', 'RN')
         .map(textOfHtml)
         .map(isOurs ? String : withoutExtra),

@@ -1,6 +1,6 @@
 import type { Bookmark } from '../../papers/bookmark';
 import { type AuthorName, invertName, needsStating } from '../../papers/names';
-import { oneLine, plain, plainLine } from '../plain';
+import { oneLine, plain, plainLine } from '../plainText';
 import { referenceOf } from '../reference';
 import type { Writer } from '../writer';
 

@@ -5,7 +5,7 @@ import type { Entry } from '../entries';
 import { eprintIn } from '../eprint';
 import { type Fields, fieldsOf, textIn } from '../json/fields';
 import { textOfHtml, withoutMarkup } from '../markup';
-import { remarksIn, statusInExtra, withoutExtra } from '../remarks';
+import { readerNotesIn, statusInExtra, withoutExtra } from '../readerNotes';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
 
@@ -28,7 +28,10 @@ export function entryOfZotero(item: Fields): Entry {
     abstract: withoutMarkup(textIn(item, 'abstractNote') ?? ''),
     publishedAt: dateIn(item.get('date')),
     tags: listed(item.get('tags'), 'tag'),
-    note: remarksIn([...listed(item.get('notes'), 'note').map(textOfHtml), withoutExtra(extra)]),
+    note: readerNotesIn([
+      ...listed(item.get('notes'), 'note').map(textOfHtml),
+      withoutExtra(extra),
+    ]),
     status: statusInExtra(extra),
     createdAt: timeOf(item.get('dateAdded')),
   };

@@ -1,6 +1,6 @@
 import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
-import type { Shelves } from '../../papers/shelves';
+import type { SearchesAndColours } from '../../papers/searchesAndColours';
 import type { CopyStateRow } from '../copyState';
 import { ALL } from '../counts';
 import type { AsterismDatabase } from '../database';
@@ -103,7 +103,7 @@ export function bookmarksAfter(
 }
 
 /** Saved searches and colours of tags. */
-export function shelvesNow(db: AsterismDatabase): Promise<Shelves> {
+export function searchesAndColoursNow(db: AsterismDatabase): Promise<SearchesAndColours> {
   return db.transaction('r', db.searches, db.colours, async () => {
     const [searches, colours] = await Promise.all([db.searches.toArray(), db.colours.toArray()]);
     return { searches, colours };

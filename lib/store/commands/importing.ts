@@ -6,12 +6,12 @@ import type { PaperId } from '../../papers/ids';
 import { fits } from '../../papers/limits';
 import { combinePapers, mergeIncoming } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
-import type { Shelves } from '../../papers/shelves';
+import { NO_SEARCHES_OR_COLOURS, type SearchesAndColours } from '../../papers/searchesAndColours';
 import type { StepChange } from '../../papers/steps';
 import { type PaperState, UNTOUCHED } from '../../papers/trash';
 import { changesOf, changing, statesOf } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { addShelves } from '../searchesAndColours';
+import { addSearchesAndColours } from '../searchesAndColours';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
 import { factsOf, type Turn, writeTurns } from '../writeRows';
@@ -20,11 +20,10 @@ export interface PartOfImport {
   import: string;
   part: number;
   bookmarks: Incoming[];
-  shelves?: Shelves | undefined;
+  shelves?: SearchesAndColours | undefined;
 }
 
 const NOTHING_DONE = { added: 0, merged: 0, same: 0, searches: 0, colours: 0, undo: null };
-const NO_SHELVES: Shelves = { searches: [], colours: [] };
 
 /** Puts a part of an import aside and gives its number of bookmarks. */
 export async function stagePart(
@@ -54,9 +53,9 @@ export function applyImport(
     const outcome: ImportOutcome = { ...NOTHING_DONE };
     let written = 0;
     for (const key of await partsOf(db, importId).primaryKeys()) {
-      const { bookmarks = [], shelves = NO_SHELVES } = (await db.staged.get(key)) ?? {};
+      const { bookmarks = [], shelves = NO_SEARCHES_OR_COLOURS } = (await db.staged.get(key)) ?? {};
       const changes = await mergePart(db, bookmarks, outcome);
-      const { colours, searches } = await addShelves(db, shelves);
+      const { colours, searches } = await addSearchesAndColours(db, shelves);
       outcome.searches += searches.length;
       outcome.colours += colours.length;
       if (changes.length + colours.length + searches.length > 0) {

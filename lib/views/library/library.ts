@@ -8,7 +8,7 @@ import { entryOf } from '../../search/document';
 import type { LibraryReader } from '../../store/reader';
 import { text } from '../../text/text';
 import { type Annotating, createAnnotating } from '../annotating';
-import { createNotices, type Notices, type Said, type Toast } from '../notices';
+import { type Announcement, createNotices, type Notices, type Toast } from '../notices';
 import { createObservers, type Observable } from '../observable';
 import { createActiveRow } from './activeRow';
 import { type Address, orderOf } from './address';
@@ -37,7 +37,7 @@ export interface LibraryState extends Understood, SummaryState {
   active: number;
   selected: number;
   toast: Toast | null;
-  said: Said;
+  said: Announcement;
 }
 
 /** The library page's state and all that can be done on it. Knows no DOM. */

@@ -149,19 +149,25 @@ test.each(damages)('where searches and colours %s, it is told', async (_, how) =
   const { storage, copy } = await filled(5);
   const shelves = { searches: [{ name: 'New', query: 'is:unread', savedAt: AT }], colours: [] };
   await copy.fold({ at: AT, day, through: 3, changes: [], shelves });
-  expect(await restore(storage, 'present')).toMatchObject({ shelves, lacksShelves: false });
+  expect(await restore(storage, 'present')).toMatchObject({
+    searchesAndColours: shelves,
+    lacksSearches: false,
+  });
   await damage(storage, copy.head()?.shelves?.key ?? '', how);
   const empty = { searches: [], colours: [] };
-  expect(await restore(storage, 'present')).toMatchObject({ shelves: empty, lacksShelves: true });
+  expect(await restore(storage, 'present')).toMatchObject({
+    searchesAndColours: empty,
+    lacksSearches: true,
+  });
 });
 
 test('a whole copy lacks nothing', async () => {
   const { storage, library } = await filled(400);
   expect(await restore(storage, 'present')).toEqual({
     bookmarks: library,
-    shelves: { searches: [], colours: [] },
+    searchesAndColours: { searches: [], colours: [] },
     unreadable: 0,
-    lacksShelves: false,
+    lacksSearches: false,
     lacksChanges: false,
   });
 });

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { CSV_COLUMNS } from '../../../lib/formats/csv/encode';
 import { EXPORT_FORMAT_IDS, type ExportFormatId } from '../../../lib/formats/exportFormats';
-import { plain } from '../../../lib/formats/plain';
+import { plain } from '../../../lib/formats/plainText';
 import { paperLinks } from '../../../lib/papers/ids';
 import { hasUnnamedAuthors } from '../../../lib/papers/paper';
 import { library } from '../arbitraries';

@@ -47,7 +47,7 @@ function exported(bookmarks: readonly Bookmark[], more: Partial<ExportMeta> = {}
 async function expectWhole(bookmarks: readonly Bookmark[]): Promise<void> {
   const text = exported(bookmarks);
   const restoredRows = (await unpack(await pack(bookmarks))) as Bookmark[]; // what was packed
-  const copy = { bookmarks: restoredRows, shelves: { searches: [], colours: [] } };
+  const copy = { bookmarks: restoredRows, searchesAndColours: { searches: [], colours: [] } };
   const file = await copyAsFile(copy, AT, META.app, noPace);
   for (const content of [text, new Uint8Array(gzipSync(text)), file]) {
     const { bookmarks: read, problems } = await readBack(content);
@@ -249,12 +249,16 @@ test('any number of saved searches and colours of tags comes back', async () => 
     tag: cleanTag(`${at} `.padEnd(120, '\u0130')),
     colour: TAG_COLOURS[at % TAG_COLOURS.length] ?? 'red',
   }));
-  const { shelves, problems } = await readBack(exported([starred(1)], { searches, tagColours }));
-  expect(problems.unreadableShelves).toBe(0);
-  expect(shelves.searches).toEqual(searches);
-  expect(shelves.colours.map(({ tag, colour }) => ({ tag, colour }))).toEqual(tagColours);
+  const { searchesAndColours, problems } = await readBack(
+    exported([starred(1)], { searches, tagColours }),
+  );
+  expect(problems.unreadableSearches).toBe(0);
+  expect(searchesAndColours.searches).toEqual(searches);
+  expect(searchesAndColours.colours.map(({ tag, colour }) => ({ tag, colour }))).toEqual(
+    tagColours,
+  );
   let count = 0;
-  for (const part of partsOf([], shelves)) {
+  for (const part of partsOf([], searchesAndColours)) {
     const request = { import: 'i', part: 0, ...part };
     expect(CONTRACT['import.stage'].request.safeParse(request).success).toBe(true);
     count += part.shelves?.colours.length ?? 0;

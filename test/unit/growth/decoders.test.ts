@@ -4,7 +4,7 @@ import { decode } from '../../../lib/formats/decoders';
 import { detect } from '../../../lib/formats/detect';
 import { textOfHtml } from '../../../lib/formats/markup';
 import { namesBySemicolon, namesIn } from '../../../lib/formats/nameLists';
-import { remarksIn } from '../../../lib/formats/remarks';
+import { readerNotesIn } from '../../../lib/formats/readerNotes';
 import { foreignTagsIn, tagsIn } from '../../../lib/formats/tagLists';
 import { loneId, mentionsIn, paperIn } from '../../../lib/formats/text/mentions';
 import { timeOf } from '../../../lib/formats/times';
@@ -147,7 +147,7 @@ testGrowth({
     text.split('\n').map(loneId),
   ],
   'a title of another program': titleIn,
-  remarks: (text) => remarksIn([text, `${text}a`]),
+  remarks: (text) => readerNotesIn([text, `${text}a`]),
   authors: (text) => [authorsIn(text), authorIn(text), namesIn(text), namesBySemicolon(text)],
   'tags in one text': (text) => [tagsIn(text), foreignTagsIn(text), foreignTagsIn(`[${text}]`)],
   times: (text) => [dateIn(text), timeOf(text), timeOf(`2020-01-01T${text}`)],

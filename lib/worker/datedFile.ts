@@ -1,11 +1,11 @@
 import { FILE_LOG, isDue, libraryFile, saveInto, toLog } from '../backup/dated';
 import { dayOf } from '../backup/generations';
-import { readHead } from '../backup/head';
+import { readHead } from '../backup/headAndJournal';
 import type { CopyStorage } from '../backup/storage';
 import type { Bookmark } from '../papers/bookmark';
 import { readSetting } from '../settings/stored';
 import { keptFolder } from '../store/backupFolder';
-import { bookmarksAfter, shelvesNow } from '../store/commands/copying';
+import { bookmarksAfter, searchesAndColoursNow } from '../store/commands/copying';
 import type { AsterismDatabase } from '../store/database';
 
 interface Needs {
@@ -28,7 +28,7 @@ export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise
   if (!isDue(settings, log, changedAt, day)) return;
   const at = now().toISOString();
   const make = async (): Promise<Blob> => {
-    const { searches, colours } = await shelvesNow(db);
+    const { searches, colours } = await searchesAndColoursNow(db);
     const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
     return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours });
   };

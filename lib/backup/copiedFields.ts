@@ -8,7 +8,7 @@ const AUTHORS = 10;
  * What the copy keeps of a bookmark: all that the reader said, fields of imports that no version knows, and of the
  * paper what a list needs. The site can tell the rest again: abstract, more authors, links, numbers, keywords.
  */
-export function keptOf({ paper, annotation, extra }: Bookmark): Bookmark {
+export function copiedFields({ paper, annotation, extra }: Bookmark): Bookmark {
   const { id, title, authors, moreAuthors, organization, publishedAt } = paper;
   const total = authorTotal(paper);
   // No site states how a name is split.

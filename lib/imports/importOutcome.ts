@@ -1,11 +1,11 @@
-import type { ImportState } from '../../lib/imports/importing';
-import { importFailureText, refusalText } from '../../lib/imports/importTexts';
-import type { ImportOutcome } from '../../lib/messages/contract';
-import { failureText } from '../../lib/text/failureText';
-import { countText, numberText, text } from '../../lib/text/text';
+import type { ImportOutcome } from '../messages/contract';
+import { failureText } from '../text/failureText';
+import { countText, numberText, text } from '../text/text';
+import type { ImportState } from './importing';
+import { importFailureText, refusalText } from './importTexts';
 
 /** How an import ended, as a sentence; null while it is going on. */
-export function saidOf(state: ImportState): { said: string | null; isError: boolean } {
+export function outcomeOf(state: ImportState): { said: string | null; isError: boolean } {
   switch (state.step) {
     case 'refused':
       return { said: `${refusalText(state)} ${text('importLibraryUnchanged')}`, isError: true };
@@ -27,6 +27,6 @@ export function saidOf(state: ImportState): { said: string | null; isError: bool
 function doneText({ added, merged, same, searches, colours }: ImportOutcome): string {
   const papers = text('importDone', numberText(added), numberText(merged), numberText(same));
   if (searches + colours === 0) return papers;
-  const shelves = text('importShelvesAdded', searches, colours);
-  return added + merged + same === 0 ? shelves : `${papers} ${shelves}`;
+  const others = text('importSearchesAdded', searches, colours);
+  return added + merged + same === 0 ? others : `${papers} ${others}`;
 }

@@ -2,7 +2,7 @@ import { authorOf, type StatedAuthor } from '../authors';
 import { type Fields, fieldsOf, textIn } from '../json/fields';
 import { textOfHtml } from '../markup';
 import { namesIn } from '../nameLists';
-import { remarksIn } from '../remarks';
+import { readerNotesIn } from '../readerNotes';
 
 /** Tags: a list of texts or of objects with names, an object by them, or one text, which Pinboard parts by spaces. */
 export function tagsIn(fields: Fields): string[] {
@@ -48,7 +48,7 @@ export function noteIn(fields: Fields): string {
   const marked = isAnnotation
     ? []
     : ['highlights', 'annotations'].flatMap((name) => marksOf(fields.get(name)));
-  return remarksIn([...quotes, ...written.map((text) => text && textOfHtml(text)), ...marked]);
+  return readerNotesIn([...quotes, ...written.map((text) => text && textOfHtml(text)), ...marked]);
 }
 
 function textsOf(value: unknown): string[] {

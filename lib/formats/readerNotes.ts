@@ -28,7 +28,7 @@ const EXTRA = new RegExp(
 );
 
 /** What a person wrote, of texts that stand where notes do: without the lines that only name the paper, each text once. */
-export function remarksIn(texts: readonly (string | undefined)[]): string {
+export function readerNotesIn(texts: readonly (string | undefined)[]): string {
   const said = texts.map((text) => without(NOT_SAID, text ?? ''));
   return [...new Set(said)].filter((text) => text !== '').join('\n\n');
 }

@@ -2,23 +2,29 @@ import type { SavedSearch } from './savedSearch';
 import type { ColouredTag } from './tagColours';
 
 /** What the reader has beside bookmarks. */
-export interface Shelves {
+export interface SearchesAndColours {
   searches: SavedSearch[];
   colours: ColouredTag[];
 }
 
-/** What would become of shelves that come to those that are there. What is there is never replaced. */
-export interface ShelvedAs {
-  /** Nothing of that name, or no colour of that tag, is there. */
-  added: Shelves;
+/** Neither a search nor a colour. */
+export const NO_SEARCHES_OR_COLOURS: Readonly<SearchesAndColours> = { searches: [], colours: [] };
+
+/** What would become of incoming searches and colours beside those already there, which are never replaced. */
+export interface ComparedSearchesAndColours {
+  /** There is no search with that name, or no colour for that tag, yet. */
+  added: SearchesAndColours;
   /** There already. */
-  same: Shelves;
+  same: SearchesAndColours;
   /** Something else is there, and stays. */
-  differing: Shelves;
+  differing: SearchesAndColours;
 }
 
-/** Compares shelves that come with those that are there. */
-export function compareShelves(coming: Shelves, known: Shelves): ShelvedAs {
+/** Compares incoming searches and colours with those already there. */
+export function compareSearchesAndColours(
+  coming: SearchesAndColours,
+  known: SearchesAndColours,
+): ComparedSearchesAndColours {
   const queries = new Map(known.searches.map(({ name, query }) => [name, query]));
   const colours = new Map(known.colours.map(({ key, colour }) => [key, colour]));
   const searches = sorted(coming.searches, ({ name, query }) => [queries.get(name), query]);
@@ -31,12 +37,16 @@ export function compareShelves(coming: Shelves, known: Shelves): ShelvedAs {
 }
 
 /** How many there are. */
-export function countOfShelves({ searches, colours }: Shelves): number {
+export function countSearchesAndColours({ searches, colours }: SearchesAndColours): number {
   return searches.length + colours.length;
 }
 
 function sorted<T>(items: readonly T[], sidesOf: (item: T) => [unknown, unknown]) {
-  const groups: Record<keyof ShelvedAs, T[]> = { added: [], same: [], differing: [] };
+  const groups: Record<keyof ComparedSearchesAndColours, T[]> = {
+    added: [],
+    same: [],
+    differing: [],
+  };
   for (const item of items) {
     const [known, comes] = sidesOf(item);
     groups[known === undefined ? 'added' : known === comes ? 'same' : 'differing'].push(item);

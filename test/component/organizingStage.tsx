@@ -8,20 +8,20 @@ import '../../components/searches/searches.css';
 import '../../components/tags/tags.css';
 import '../../components/trash/trash.css';
 import { useObservable } from '../../components/list/useObservable';
-import { type FakeShelves, fakeDeps, fakeShelves } from '../fakes/organizing';
+import { type FakeOrganized, fakeDeps, fakeOrganized } from '../fakes/organizing';
 import { takeEnglishTexts } from './englishTexts';
 
-/** A place for one of the library's other pages, over shelves in memory, anew for each test. */
-export interface ShelvesStage extends ReturnType<typeof fakeDeps> {
-  shelves: FakeShelves;
+/** A place for one of the library's other pages, over a fake database, anew for each test. */
+export interface OrganizingStage extends ReturnType<typeof fakeDeps> {
+  organized: FakeOrganized;
   place: HTMLElement;
   /** Shows a view, and again whenever it changes. */
   show(view: { subscribe(listener: () => void): () => void }, draw: () => ComponentChild): void;
 }
 
 /** Sets the stage for the tests of a file. */
-export function shelvesStage(): ShelvesStage {
-  const stage = {} as ShelvesStage; // set before each test
+export function organizingStage(): OrganizingStage {
+  const stage = {} as OrganizingStage; // set before each test
   beforeEach(async () => {
     takeEnglishTexts();
     await page.viewport(640, 800);
@@ -31,8 +31,8 @@ export function shelvesStage(): ShelvesStage {
     document.body.style.margin = '0';
     stage.place = document.createElement('main');
     document.body.append(stage.place);
-    stage.shelves = fakeShelves();
-    Object.assign(stage, fakeDeps(stage.shelves));
+    stage.organized = fakeOrganized();
+    Object.assign(stage, fakeDeps(stage.organized));
     stage.show = (view, draw) => {
       function Shown() {
         useObservable(view);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Shelves } from '../../lib/papers/shelves';
+import type { SearchesAndColours } from '../../lib/papers/searchesAndColours';
 import { applyImport, stagePart } from '../../lib/store/commands/importing';
 import { deleteSearch, saveSearch } from '../../lib/store/commands/searches';
 import { colourTag } from '../../lib/store/commands/tags';
@@ -8,7 +8,7 @@ import { bookmark, clock, freshDatabase, undo } from './support';
 
 const { now } = clock();
 const AT = '2026-01-01T00:00:00.000Z';
-const SHELVES: Shelves = {
+const SEARCHES_AND_COLOURS: SearchesAndColours = {
   searches: [
     { name: 'New', query: 'is:unread', savedAt: AT },
     { name: 'RL', query: 'tag:rl', savedAt: AT },
@@ -18,7 +18,7 @@ const SHELVES: Shelves = {
     { key: 'ml', tag: 'ml', colour: 'red' },
   ],
 };
-const all = async (db: AsterismDatabase): Promise<Shelves> => ({
+const all = async (db: AsterismDatabase): Promise<SearchesAndColours> => ({
   searches: await db.searches.toArray(),
   colours: await db.colours.toArray(),
 });
@@ -27,7 +27,11 @@ async function bring(db: AsterismDatabase, papers: number, name = 'i') {
   for (let part = 0; part < papers; part++) {
     await stagePart(db, { import: name, part, bookmarks: [bookmark(part)] }, now);
   }
-  await stagePart(db, { import: name, part: papers, bookmarks: [], shelves: SHELVES }, now);
+  await stagePart(
+    db,
+    { import: name, part: papers, bookmarks: [], shelves: SEARCHES_AND_COLOURS },
+    now,
+  );
   return applyImport(db, name, now);
 }
 
@@ -36,8 +40,8 @@ test('saved searches and colours come in with the papers, and go with them in on
   const outcome = await bring(db, 2);
   expect(outcome).toEqual({ added: 2, merged: 0, same: 0, searches: 2, colours: 2, undo: 1 });
   expect(await all(db)).toEqual({
-    searches: SHELVES.searches,
-    colours: SHELVES.colours.toReversed(), // by key
+    searches: SEARCHES_AND_COLOURS.searches,
+    colours: SEARCHES_AND_COLOURS.colours.toReversed(), // by key
   });
   await undo(db, outcome.undo);
   expect(await all(db)).toEqual({ searches: [], colours: [] });
