@@ -103,7 +103,7 @@ export class AsterismDatabase extends Dexie {
     this.version(5)
       .stores({ bookmarks: 'id, rank', papers: 'id', history: 'id, lastSeenAt' })
       .upgrade(async (upgrade) => {
-        await touchAll(upgrade); // words of formulas are spelled anew (decision 19)
+        await touchAll(upgrade); // formulas are spelled anew (decision 19), compounds are indexed
         await splitRows(upgrade);
       });
     this.use(changeTracking);

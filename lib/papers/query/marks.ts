@@ -1,7 +1,15 @@
 import { fold } from '../caseFolding';
 import { respelled } from '../spelling';
 import type { Query } from './ast';
-import { findPhrase, foldedWords, isUnspaced, words } from './words';
+import {
+  type Compound,
+  MOST_WORDS,
+  typedForms,
+  withCompounds,
+  withCompoundWords,
+} from './compounds';
+import { findPhrase, type Standing } from './phrase';
+import { foldedWords, isUnspaced } from './words';
 
 /** A word, or several next to each other, as `words` gives them. */
 export type Mark = readonly string[];
@@ -31,12 +39,16 @@ export function wordsToMark(query: Query): Marks {
 
 function collect(query: Query, isWanted: boolean, marks: Marks): void {
   if (query.kind === 'not') collect(query.part, !isWanted, marks);
-  if ('parts' in query) for (const part of query.parts) collect(part, isWanted, marks);
+  if ('parts' in query) {
+    const parts = query.kind === 'and' ? withCompoundWords(query.parts) : query.parts;
+    for (const part of parts) collect(part, isWanted, marks);
+  }
   if (!isWanted || !('text' in query) || query.kind === 'site') return;
-  const typed = words(query.text);
-  if (query.kind === 'author' || query.kind === 'org')
-    for (const word of typed) marks[query.kind].push([word]);
-  else if (typed.length > 0) marks.text.push(typed);
+  for (const typed of typedForms(query.text)) {
+    if (query.kind === 'author' || query.kind === 'org')
+      for (const word of typed) marks[query.kind].push([word]);
+    else marks.text.push(typed);
+  }
 }
 
 /** A text in parts, those that a search found marked. All parts together are the text. */
@@ -44,35 +56,51 @@ export function markedParts(text: string, marks: readonly Mark[]): MarkedPart[] 
   if (text === '') return [];
   if (marks.length === 0) return [{ text, marked: false }];
   const { folded, starts, ends } = spelledWithPlaces(foldedWithPlaces(text));
-  const found = foldedWords(folded);
-  const texts = found.map(([word]) => word);
+  const { found, joints } = foldedWords(folded);
+  const words = withCompounds({ words: found.map(([word]) => word), joints });
   // Marks may overlap: what is marked is every letter that some mark covers.
   const covered = new Uint8Array(text.length);
   for (const mark of marks) {
-    for (let at = findPhrase(mark, texts); at >= 0; at = findPhrase(mark, texts, at + 1)) {
-      const first = found[at];
-      const last = found[at + mark.length - 1];
-      if (first === undefined || last === undefined) break;
-      for (const [from, to] of placesOf(mark, first, last))
+    for (let at = 0; ; at++) {
+      const standing = findPhrase(mark, words, at);
+      if (standing === null) break;
+      for (const [from, to] of placesOf(mark, standing, found))
         covered.fill(1, starts[from], ends[to - 1]);
+      at = standing.at;
     }
   }
   return inParts(text, covered);
 }
 
-/** Where in the folded text a mark's letters stand, given the words where it begins and ends. */
-function placesOf(mark: Mark, first: RegExpExecArray, last: RegExpExecArray): [number, number][] {
+/** Where in the folded text the letters of a mark stand, given its words. */
+function placesOf(
+  mark: Mark,
+  { first, last }: Standing,
+  found: readonly RegExpExecArray[],
+): [number, number][] {
   const [head = ''] = mark;
   const tail = mark.at(-1) ?? '';
+  const start = found[first.from]?.index ?? 0;
   if (mark.length === 1 && isUnspaced(head)) {
     const places: [number, number][] = [];
-    for (let at = first[0].indexOf(head); at >= 0; at = first[0].indexOf(head, at + head.length))
-      places.push([first.index + at, first.index + at + head.length]);
+    const { word } = first;
+    for (let at = word.indexOf(head); at >= 0; at = word.indexOf(head, at + head.length))
+      places.push([start + at, start + at + head.length]);
     return places;
   }
   // The first of several may be only the end of a run without spaces.
-  const from = mark.length === 1 ? first.index : first.index + first[0].length - head.length;
-  return [[from, last.index + tail.length]];
+  const before = mark.length === 1 ? 0 : first.word.length - head.length;
+  return [[start + before, endOf(last, tail.length, found)]];
+}
+
+/** Where in the folded text the first letters of a word end, or of a compound, whose words have signs between them. */
+function endOf({ from }: Compound, letters: number, found: readonly RegExpExecArray[]): number {
+  let rest = letters;
+  for (const { 0: word, index } of found.slice(from, from + MOST_WORDS)) {
+    if (rest <= word.length) return index + rest;
+    rest -= word.length;
+  }
+  return 0; // no compound has more words
 }
 
 // Letters that fold together: a letter with its marks, the parts of a Korean syllable.

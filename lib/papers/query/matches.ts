@@ -3,7 +3,9 @@ import { fold } from '../caseFolding';
 import type { Paper } from '../paper';
 import { daysOf } from '../publication';
 import type { Query } from './ast';
-import { findPhrase, finds, words } from './words';
+import { type TextWords, textWords, typedForms, withCompoundWords } from './compounds';
+import { findPhrase } from './phrase';
+import { finds, words } from './words';
 
 /** What a search looks at: a paper of the library or of the history. */
 export interface Entry {
@@ -33,7 +35,8 @@ export function textsOf({ paper, annotation }: Entry): string[] {
 
 /**
  * Whether an entry is what a query asks for. This is the meaning of the language; an index must answer the same.
- * - Words and phrases: `textsOf`, `words` and `findPhrase`. A text without words asks for nothing and fits all.
+ * - Words and phrases: `textsOf`, `textWords`, `typedForms` and `findPhrase`. A text without words asks for nothing and fits all.
+ * - Words next to each other: `withCompoundWords`.
  * - Facts that are not known (no date, no organization, no site) fit no query for them, and so every negation of one.
  */
 export function matches(query: Query, entry: Entry): boolean {
@@ -43,12 +46,12 @@ export function matches(query: Query, entry: Entry): boolean {
 /** The same for many entries: what the query says is folded once. */
 export function entryTest(query: Query): (entry: Entry) => boolean {
   const test = testOf(query);
-  return (entry) => test({ ...entry, texts: once(() => textsOf(entry).map(words)) });
+  return (entry) => test({ ...entry, texts: once(() => textsOf(entry).map(textWords)) });
 }
 
 interface Read extends Entry {
   /** The words of `textsOf`. */
-  texts: () => string[][];
+  texts: () => TextWords[];
 }
 
 function testOf(query: Query): (entry: Read) => boolean {
@@ -56,7 +59,7 @@ function testOf(query: Query): (entry: Read) => boolean {
     case 'all':
       return () => true;
     case 'and': {
-      const tests = query.parts.map(testOf);
+      const tests = withCompoundWords(query.parts).map(testOf);
       return (entry) => tests.every((test) => test(entry));
     }
     case 'or': {
@@ -72,8 +75,8 @@ function testOf(query: Query): (entry: Read) => boolean {
     case 'author':
     case 'org':
     case 'site': {
-      const typed = words(query.text);
-      return typed.length === 0 ? () => true : textTest(query.kind, typed);
+      const tests = typedForms(query.text).map((typed) => textTest(query.kind, typed));
+      return tests.length === 0 ? () => true : (entry) => tests.some((test) => test(entry));
     }
     case 'tag':
       return tagTest(query.tag);
@@ -108,21 +111,23 @@ function textTest(
 ): (entry: Read) => boolean {
   switch (kind) {
     case 'author':
-      return ({ paper }) => paper.authors.some((name) => allFound(typed, words(name)));
+      return ({ paper }) => paper.authors.some((name) => allFound(typed, name));
     case 'org':
       return ({ paper: { organization: org } }) =>
-        org !== undefined && allFound(typed, words(`${org.fullname ?? ''} ${org.name}`));
+        org !== undefined && allFound(typed, `${org.fullname ?? ''} ${org.name}`);
     case 'site': {
       const start = typed.join('');
       return ({ seenOn = [] }) => seenOn.some((name) => words(name).join('').startsWith(start));
     }
     default:
-      return ({ texts }) => texts().some((text) => findPhrase(typed, text) >= 0);
+      return ({ texts }) => texts().some((text) => findPhrase(typed, text) !== null);
   }
 }
 
-function allFound(typed: readonly string[], text: readonly string[]): boolean {
-  return typed.every((one) => text.some((word) => finds(one, word)));
+function allFound(typed: readonly string[], name: string): boolean {
+  const { words, begun } = textWords(name);
+  const all = [...words, ...[...begun.values()].flat().map(({ word }) => word)];
+  return typed.every((one) => all.some((word) => finds(one, word)));
 }
 
 function tagTest(tag: string | null): (entry: Read) => boolean {

@@ -13,7 +13,25 @@ const WORD = new RegExp(
 );
 const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 const ASCII_WORD = new RegExp(`[a-z0-9]{1,${LONGEST}}`, 'g');
+/** A hyphen or an apostrophe, which joins words. Folding has made most of their forms one. */
+const SIGN = /[-'\u2010-\u2013\u2018\u2019]/;
+const DIGITS = /^[0-9]+$/;
+/** Words that are mostly the beginning of others, and are then also written apart. */
+const HEADS: ReadonlySet<string> = new Set([
+  ...['pre', 'post', 'multi', 'semi', 'non', 'anti', 'co', 're', 'sub', 'super', 'meta', 'hyper'],
+  ...['inter', 'intra', 'micro', 'macro', 'bi', 'tri', 'auto', 'pseudo', 'quasi', 'ultra', 'mini'],
+  ...['mid', 'self', 'cross', 'fine', 'few', 'zero'],
+]);
+/** The number of a model: "Llama 3". Longer ones are years and amounts. */
+const SMALL_NUMBER = /^[0-9]{1,2}$/;
 const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** The words of a text in their order. */
+export interface Words {
+  words: string[];
+  /** The places of those that are joined to the next: by a hyphen or an apostrophe, or as `areApart` says. */
+  joints: number[];
+}
 
 /**
  * The words of a text as searching sees them, folded, in their order: runs of letters and digits, cut where a script
@@ -21,7 +39,18 @@ const BEYOND_ASCII = /[\u0080-\uffff]/;
  * `spelled`.
  */
 export function words(text: string): string[] {
-  return text.length <= PIECE ? wordsOf(text) : [...wordsByPiece(text)].flat();
+  return readWords(text).words;
+}
+
+/** The same, and which of them are joined. */
+export function readWords(text: string): Words {
+  if (text.length <= PIECE) return wordsOf(text);
+  const all: Words = { words: [], joints: [] };
+  for (const { words, joints } of wordsByPiece(text)) {
+    for (const place of joints) all.joints.push(all.words.length + place);
+    for (const word of words) all.words.push(word);
+  }
+  return all;
 }
 
 /** Characters of a long text whose words are found at once: about a millisecond's work. */
@@ -31,7 +60,7 @@ const GAP = /[\s\p{P}]/u;
 const MARK = /\p{M}/u;
 
 /** The same a piece at a time, so that others have their turn while the words of a long text are found. */
-export function* wordsByPiece(text: string): Generator<string[], void, void> {
+export function* wordsByPiece(text: string): Generator<Words, void, void> {
   for (let from = 0; from < text.length; ) {
     const to = endOfPiece(text, from);
     yield wordsOf(text.slice(from, to));
@@ -53,14 +82,34 @@ function isSecondHalf(unit: number): boolean {
   return unit >= 0xdc00 && unit < 0xe000;
 }
 
-function wordsOf(text: string): string[] {
-  const folded = spelled(fold(text));
-  return folded.match(wordIn(folded)) ?? [];
+function wordsOf(text: string): Words {
+  const { found, joints } = foldedWords(spelled(fold(text)));
+  return { words: found.map(([word]) => word), joints };
 }
 
-/** The words of a folded text, and where in it each begins. */
-export function foldedWords(folded: string): RegExpExecArray[] {
-  return [...folded.matchAll(wordIn(folded))];
+/** The words of a folded text with where in it each begins, and the places of those that are joined to the next. */
+export function foldedWords(folded: string): { found: RegExpExecArray[]; joints: number[] } {
+  const found = [...folded.matchAll(wordIn(folded))];
+  const joints: number[] = [];
+  for (const [place, { 0: word, index }] of found.entries()) {
+    const end = index + word.length;
+    const next = found[place + 1];
+    if (next?.index !== end + 1) continue;
+    const between = folded.charAt(end);
+    if (between === ' ' ? areApart(word, next[0]) : SIGN.test(between) && areJoined(word, next[0]))
+      joints.push(place);
+  }
+  return { found, joints };
+}
+
+/** Numbers are dates and ranges, and scripts without spaces know no words of several. */
+function areJoined(one: string, next: string): boolean {
+  return !(DIGITS.test(one) && DIGITS.test(next)) && !isUnspaced(one) && !isUnspaced(next);
+}
+
+/** Whether two words are often written in one, although a space is between them. */
+export function areApart(one: string, next: string): boolean {
+  return (HEADS.has(one) || SMALL_NUMBER.test(next)) && areJoined(one, next);
 }
 
 function wordIn(folded: string): RegExp {
@@ -75,32 +124,4 @@ export function isUnspaced(word: string): boolean {
 /** Whether a typed word finds a word of a text: as its beginning, or anywhere within it where words have no spaces. */
 export function finds(typed: string, word: string): boolean {
   return isUnspaced(typed) ? word.includes(typed) : word.startsWith(typed);
-}
-
-/**
- * Where typed words stand next to each other and in order in a text's words, from a place on; -1: nowhere.
- * The last may go on ("tree sea" finds "tree search"); a run without spaces may also begin before the first.
- */
-export function findPhrase(typed: readonly string[], text: readonly string[], from = 0): number {
-  const [head = ''] = typed;
-  const last = typed.length - 1;
-  const fits = startOf(head, last === 0);
-  for (let at = from; at + last < text.length; at++) {
-    if (fits(text[at] ?? '') && goesOn(typed, text, at)) return at;
-  }
-  return -1;
-}
-
-/** What the first word of a phrase, or a word alone, may stand in. */
-function startOf(head: string, isAlone: boolean): (word: string) => boolean {
-  if (isUnspaced(head)) return (word) => (isAlone ? word.includes(head) : word.endsWith(head));
-  return (word) => (isAlone ? word.startsWith(head) : word === head);
-}
-
-function goesOn(typed: readonly string[], text: readonly string[], at: number): boolean {
-  for (let index = 1; index < typed.length; index++) {
-    const [one = '', word = ''] = [typed[index], text[at + index]];
-    if (index === typed.length - 1 ? !word.startsWith(one) : word !== one) return false;
-  }
-  return true;
 }

@@ -115,8 +115,14 @@ export function spotsOf(
   return spots;
 }
 
+/** The spots that are in either list; each is ascending. */
+export function eitherSpots(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  return [...new Set([...a, ...b])].sort((one, other) => one - other);
+}
+
 /** The spots that are in both lists; each is ascending. */
-export function sharedSpots(a: readonly number[], b: readonly number[]): number[] {
+export function sharedSpots(a: readonly number[], b: readonly number[]): readonly number[] {
   const [few, many] = a.length < b.length ? [a, b] : [b, a];
   // Looking each up is faster than walking the longer list where it is much longer.
   if (few.length * 16 < many.length) return few.filter((spot) => has(many, spot));

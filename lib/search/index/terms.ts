@@ -1,4 +1,5 @@
 import { fold } from '../../papers/caseFolding';
+import { textWords, withCompounds } from '../../papers/query/compounds';
 import { textsOf } from '../../papers/query/matches';
 import { isUnspaced, words, wordsByPiece } from '../../papers/query/words';
 import { type SearchDocument, textsIn } from '../document';
@@ -9,6 +10,8 @@ export const OF = {
   organization: '\u0002',
   tag: '\u0003',
   site: '\u0004',
+  /** The end of a compound, where words of the whole text go on from it. */
+  end: '\u0005',
 } as const;
 
 /**
@@ -24,11 +27,14 @@ export function* readingTerms(document: SearchDocument): Generator<void, Terms> 
   let place = 0;
   for (const text of textsOf({ ...textsIn(document), addedAt: '' })) {
     for (const piece of wordsByPiece(text)) {
-      for (const word of piece) {
+      const { words, begun, ended } = withCompounds(piece);
+      for (const [at, word] of words.entries()) {
         if (isUnspaced(word)) addWord(terms, word, '');
-        else addPlace(terms, word, place);
-        place += 1;
+        else addPlace(terms, word, place + at);
+        for (const one of begun.get(at) ?? []) addPlace(terms, one.word, place + at);
+        for (const one of ended.get(at) ?? []) addPlace(terms, OF.end + one.word, place + at);
       }
+      place += words.length;
       yield;
     }
     place += 1;
@@ -64,7 +70,9 @@ export function piecesOf(run: string): string[] {
 }
 
 function addWords(terms: Terms, text: string, kind: string): void {
-  for (const word of words(text)) addWord(terms, word, kind);
+  const { words, begun } = textWords(text);
+  for (const word of words) addWord(terms, word, kind);
+  for (const { word } of [...begun.values()].flat()) addWord(terms, word, kind);
 }
 
 function addWord(terms: Terms, word: string, kind: string): void {
@@ -78,8 +86,8 @@ function addWord(terms: Terms, word: string, kind: string): void {
 
 function addPlace(terms: Terms, word: string, place: number): void {
   const known = terms.get(word);
-  if (known) known.push(place);
-  else terms.set(word, [place]);
+  if (known === undefined || known === null) terms.set(word, [place]);
+  else if (known.at(-1) !== place) known.push(place);
 }
 
 function pairsOf(letters: readonly string[]): string[] {

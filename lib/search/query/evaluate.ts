@@ -1,7 +1,8 @@
 import { STATUSES } from '../../papers/annotation';
 import { fold } from '../../papers/caseFolding';
 import type { Query } from '../../papers/query/ast';
-import { isUnspaced, words } from '../../papers/query/words';
+import { typedForms, withCompoundWords } from '../../papers/query/compounds';
+import { isUnspaced } from '../../papers/query/words';
 import type { Scope } from '../document';
 import { type Bits, eitherOf, noBits, othersThan } from '../index/bits';
 import { dayOf, lastDayOf } from '../index/columns';
@@ -19,7 +20,8 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
       return exactly(index.live);
     case 'and':
     case 'or': {
-      const found = query.parts.map((part) => evaluate(part, index, scope));
+      const parts = query.kind === 'and' ? withCompoundWords(query.parts) : query.parts;
+      const found = parts.map((part) => evaluate(part, index, scope));
       if (query.kind === 'or') return found.reduce(either, exactly(noBits(index.size)));
       return found.reduce(both, exactly(index.live));
     }
@@ -65,13 +67,17 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
 
 /** Words that each begin some word of one kind; `sure` where one document has one such name only. */
 function each(text: string, kind: string, index: Index, sure: boolean): Found {
-  const typed = words(text);
+  const forms = typedForms(text);
+  // Without words it asks for any such name.
+  if (forms.length === 0) return unsure(exactly(index.live), index);
+  return forms.map((typed) => eachOf(typed, kind, index, sure)).reduce(either);
+}
+
+function eachOf(typed: readonly string[], kind: string, index: Index, sure: boolean): Found {
   const found = typed.map((word) =>
     isUnspaced(word) ? run(word, kind, index) : exactly(terms(kind + word, true, index)),
   );
   const all = found.reduce(both, exactly(index.live));
-  // Without words it asks for any such name.
-  if (typed.length === 0) return unsure(all, index);
   return sure || typed.length === 1 ? all : unsure(all, index);
 }
 

@@ -1,15 +1,21 @@
 import type { Query } from '../../papers/query/ast';
+import { typedForms } from '../../papers/query/compounds';
 import { isUnspaced, words } from '../../papers/query/words';
 import { type Bits, noBits } from '../index/bits';
-import { addGoingOn, sharedSpots, spotsByDocument, spotsOf } from '../index/positions';
+import { addGoingOn, eitherSpots, sharedSpots, spotsByDocument, spotsOf } from '../index/positions';
 import type { Index } from '../index/searchIndex';
-import { piecesOf } from '../index/terms';
-import { both, exactly, type Found, unsure } from './found';
+import { OF, piecesOf } from '../index/terms';
+import { both, either, exactly, type Found, unsure } from './found';
 import { rangeOf, terms } from './lookups';
 
 /** Words in order; the last may go on. Exact where the places of words were read and all words have some. */
 export function phrase(text: string, index: Index): Found {
-  const typed = words(text);
+  const forms = typedForms(text);
+  if (forms.length === 0) return exactly(index.live);
+  return forms.map((typed) => wordsInOrder(typed, index)).reduce(either);
+}
+
+function wordsInOrder(typed: readonly string[], index: Index): Found {
   const last = typed.length - 1;
   const found = typed.map((word, at) =>
     isUnspaced(word) ? run(word, '', index) : exactly(terms(word, at === last, index)),
@@ -43,10 +49,15 @@ function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
   const last = typed.length - 1;
   for (const { segment, places, base } of index.placed) {
     if (places === null) continue;
-    let begun: number[] | null = null;
+    let begun: readonly number[] | null = null;
     for (const [at, word] of typed.slice(0, last).entries()) {
-      const [first, end] = rangeOf(segment, word, false);
-      const spots = first < end ? spotsOf(segment, places, first, at, within, base) : [];
+      // Before other words a compound stands where it ends.
+      const names = at === 0 ? [word, OF.end + word] : [word];
+      const all = names.map((name): readonly number[] => {
+        const [first, end] = rangeOf(segment, name, false);
+        return first < end ? spotsOf(segment, places, first, at, within, base) : [];
+      });
+      const spots = all.reduce(eitherSpots);
       begun = begun === null ? spots : sharedSpots(begun, spots);
     }
     const [first, end] = rangeOf(segment, typed[last] ?? '', true);

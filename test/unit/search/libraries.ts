@@ -36,12 +36,30 @@ const PIECES = [
     'É',
     '2504',
     '!',
+    'Tree-Search',
+    'pre',
+    'pretree',
+    'pre-',
+    '4',
+    'treesearch',
+    'GPT4',
+    'trees-t-tree-a',
+    "ml's",
+    'mls',
+    '4-2504',
     '',
   ],
 ] as const;
 const piece = fc.constantFrom(...PIECES);
 const text = fc.array(piece, { maxLength: 4 }).map((pieces) => pieces.join(' '));
-const few = fc.constantFrom('Ada Lovelace', 'Ada Müller', 'Lovelace 学习', '李 学', 'tree');
+const few = fc.constantFrom(
+  'Ada Lovelace',
+  'Ada Müller',
+  'Lovelace 学习',
+  '李 学',
+  'Tree-Ada',
+  'tree',
+);
 
 /** Any document, its texts of words that others have too. */
 const document: fc.Arbitrary<SearchDocument> = fc
@@ -102,7 +120,7 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
   }),
   fc.record({
     kind: fc.constantFrom('author' as const, 'org' as const),
-    text: fc.oneof(piece, fc.constantFrom('ada', 'ada l', 'l a', 'ada 学')),
+    text: fc.oneof(piece, fc.constantFrom('ada', 'ada l', 'l a', 'ada 学', 'treeada', 'tree-a')),
   }),
   fc.record({ kind: fc.constant('year' as const), from: fc.nat(2100), to: fc.nat(2100) }),
   fc.record({ kind: fc.constant('published' as const), from: day, to: day }),
