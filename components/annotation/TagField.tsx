@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { EDIT_LIMITS } from '../../lib/papers/annotation';
 import { cleanTag, completeTag, type TagCount, tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
@@ -22,7 +22,7 @@ export interface TagFieldProps {
 
 /**
  * Tags as chips with a field that completes (ARIA combobox with a listbox): Enter or a comma adds,
- * Backspace in the empty field removes the last. What is typed when the focus leaves is added, not lost.
+ * Backspace in the empty field removes the last. What is typed when the focus leaves, or the field is taken away, is added, not lost.
  */
 export function TagField({
   tags,
@@ -34,6 +34,8 @@ export function TagField({
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
+  const pending = useRef(typed); // what is typed and not added, at once
+  const addPending = useRef(() => {});
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const [most, setMost] = useState(CHIPS);
@@ -45,8 +47,16 @@ export function TagField({
     if (focus) input.current?.focus();
   }, [focus]);
 
+  useEffect(() => () => addPending.current(), []);
+  addPending.current = () => add(pending.current);
+
+  function keep(rest: string): void {
+    pending.current = rest;
+    setTyped(rest);
+  }
+
   function add(...all: string[]): void {
-    setTyped('');
+    keep('');
     setOpen(false);
     setActive(-1);
     const taken = new Set(['', ...tags.map(tagKey)]);
@@ -61,7 +71,7 @@ export function TagField({
     const parts = value.split(',', PASTED);
     if (parts.length > 1) add(...parts.slice(0, -1));
     const rest = (parts.at(-1) ?? '').slice(0, EDIT_LIMITS.tag); // no `maxlength`: it would cut a list that is pasted
-    setTyped(rest);
+    keep(rest);
     setOpen(rest.trim() !== '');
     setActive(-1);
   }
@@ -80,7 +90,7 @@ export function TagField({
     else if (event.key === 'ArrowUp') move(-1);
     else if (event.key === 'Escape' && (open || typed !== '')) {
       if (open) setOpen(false);
-      else setTyped('');
+      else keep('');
     } else if (event.key === 'Backspace' && typed === '' && last !== undefined) onRemove(last);
     else return;
     event.preventDefault();
@@ -128,7 +138,7 @@ export function TagField({
           }
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          onBlur={() => add(typed)}
+          onBlur={() => add(pending.current)}
         />
       </div>
       <div

@@ -22,7 +22,7 @@ const FRAME_SHARE = 8;
 /** No more cards than these are mounted in one frame: they are asked about before the first of them changes the page. */
 const MOST_IN_FRAME = 100;
 
-/** So often in ten seconds a page may show cards that are new to us; one that never stops is left alone. */
+/** So often in ten seconds a page may show cards that are new to us; then it keeps the controls that it has. */
 const MOST_TURNS = 150;
 const PAGE = 'page';
 
@@ -39,15 +39,23 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   const has = (card: Card): boolean => features.every((feature) => feature.has(card));
   let frame = 0;
   let isCounted = false; // this look at the page, as one at which something was new
+  /** The papers that have controls from now on, once the page is allowed no others. */
+  let last: ReadonlySet<PaperId> | undefined;
 
   function scan(): void {
-    if (limit.isLost(PAGE)) return;
-    const cards = adapter.cards(document).slice(0, MOST_CARDS);
+    if (last?.size === 0) return;
+    const cards = cardsNow();
+    if (last && cards.length === 0) last = new Set(); // nothing of ours is left, and nothing looked for
     for (const feature of features) feature.keepOnly(cards);
     teller.setShown([...new Set(cards.map((card) => card.id))]);
     cancelAnimationFrame(frame);
     isCounted = false;
     mountAll(cards.filter((card) => !has(card)));
+  }
+
+  function cardsNow(): Card[] {
+    const cards = adapter.cards(document).slice(0, MOST_CARDS);
+    return last ? cards.filter(({ id }) => last?.has(id)) : cards;
   }
 
   /** Reads and mounts as many of the cards as a frame bears, then the rest in the next ones. */
@@ -69,11 +77,9 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
       if (performance.now() > end) break;
     }
     // What cannot be read does not count: it fights nobody.
-    if (mounted > 0 && !isCounted) isCounted = limit.mayTry(PAGE);
-    if (limit.isLost(PAGE)) {
-      for (const feature of features) feature.keepOnly([]);
-      teller.setShown([]);
-      return void teller.tell();
+    if (mounted > 0 && !isCounted && !last) {
+      isCounted = true;
+      if (!limit.mayTry(PAGE)) last = new Set(cardsNow().map(({ id }) => id));
     }
     const rest = cards.slice(count);
     if (rest.length > 0) frame = requestAnimationFrame(() => mountAll(rest));

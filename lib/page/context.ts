@@ -1,3 +1,5 @@
+import { keepListening } from './listening';
+
 /** Says to an older script of ours in this page that it is over. */
 const STARTED = 'asterism:started';
 
@@ -13,6 +15,9 @@ export class ContentScriptContext {
     const life = new AbortController();
     this.signal = life.signal;
     document.dispatchEvent(new Event(STARTED));
-    document.addEventListener(STARTED, () => life.abort(), { once: true });
+    const end = (): void => life.abort();
+    const listen = (): void =>
+      document.addEventListener(STARTED, end, { once: true, signal: life.signal });
+    keepListening(document, listen, life.signal);
   }
 }

@@ -3,8 +3,9 @@ import annotationCss from '../../components/annotation/annotation.css?inline';
 import { CardEditor, type CardEditorProps } from '../../components/card/CardEditor';
 import editorCss from '../../components/card/editor.css?inline';
 import editorTokens from '../../components/editorTokens.css?inline';
-import { createHostMaker } from './host';
+import { createHostMaker, type Host } from './host';
 import { layerIn, showLayer } from './layers';
+import { keepListening } from './listening';
 import { placeBeside } from './placing';
 import { hearIn } from './typing';
 
@@ -21,25 +22,52 @@ export interface EditorPopover {
   close(): void;
 }
 
+interface Opened {
+  host: Host;
+  popover: HTMLElement;
+  button: () => HTMLElement | null;
+  closed: () => void;
+}
+
+/** See `EditorPopover`. Each opening has an element of its own: what a page does to one is over when it closes. */
+
 export function createEditorPopover(document: Document, signal: AbortSignal): EditorPopover {
-  const host = createHostMaker(document, 'overlay', editorTokens + annotationCss + editorCss)();
-  Object.assign(host.element, hearIn(host.root));
-  const popover = layerIn(host, document, 'editor');
-  let open: { button: () => HTMLElement | null; closed: () => void } | null = null;
+  const makeHost = createHostMaker(document, 'overlay', editorTokens + annotationCss + editorCss);
+  let open: Opened | null = null;
+  const growth = new ResizeObserver(place); // its fields grow with what is typed
+  const removal = new MutationObserver((records) => {
+    // Put back elsewhere, it is in no top layer any more.
+    const isRemoval = records.some(({ removedNodes }) => removedNodes.length > 0);
+    if (isRemoval && !open?.popover.checkVisibility()) close();
+  });
+
+  function show(): Pick<Opened, 'host' | 'popover'> {
+    const host = makeHost();
+    Object.assign(host.element, hearIn(host.root));
+    const popover = layerIn(host, document, 'editor');
+    showLayer(popover, host, document); // before its fields are there: they take the focus at once
+    growth.observe(popover);
+    removal.observe(document, { childList: true, subtree: true });
+    return { host, popover };
+  }
 
   function place(): void {
     const button = open?.button();
-    if (button) placeBeside(popover, button.getBoundingClientRect(), document.documentElement);
+    if (open && button) {
+      placeBeside(open.popover, button.getBoundingClientRect(), document.documentElement);
+    }
   }
 
   function close(): void {
     if (!open) return;
-    const { button, closed } = open;
+    const { host, popover, button, closed } = open;
     const hadFocus = host.root.activeElement;
-    if (hadFocus instanceof HTMLElement) hadFocus.blur(); // a tag that is half typed is added
+    if (hadFocus instanceof HTMLElement) hadFocus.blur(); // what is half typed is typed
     open = null;
-    popover.hidePopover();
+    growth.disconnect();
+    removal.disconnect();
     render(null, popover);
+    host.element.remove();
     if (hadFocus) button()?.focus();
     closed();
   }
@@ -49,26 +77,22 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
     const path = event.composedPath();
     const card = open?.button()?.getRootNode();
     const own = card instanceof ShadowRoot ? card.host : null;
-    if (!path.includes(host.element) && !(own && path.includes(own))) close();
+    if (!(open && path.includes(open.host.element)) && !(own && path.includes(own))) close();
   }
 
-  document.addEventListener('pointerdown', onPointerDown, { capture: true, signal });
-  document.addEventListener('scroll', place, { capture: true, passive: true, signal });
-  window.addEventListener('resize', place, { signal });
-  const growth = new ResizeObserver(place); // its fields grow with what is typed
-  growth.observe(popover);
-  signal.addEventListener('abort', () => {
-    growth.disconnect();
-    close();
-    host.element.remove();
-  });
+  function listen(): void {
+    document.addEventListener('pointerdown', onPointerDown, { capture: true, signal });
+    document.addEventListener('scroll', place, { capture: true, passive: true, signal });
+    window.addEventListener('resize', place, { signal });
+  }
+  keepListening(document, listen, signal);
+  signal.addEventListener('abort', close);
 
   return {
     edit(props, button, closed) {
       const first = open === null;
-      open = { button, closed };
-      if (first) showLayer(popover, host, document); // before its fields are there: they take the focus at once
-      render(<CardEditor {...props} onClose={close} />, popover);
+      open = { ...(open ?? show()), button, closed };
+      render(<CardEditor {...props} onClose={close} />, open.popover);
       if (first) place();
     },
     close,

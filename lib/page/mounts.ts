@@ -33,7 +33,7 @@ export interface Mounts {
   look(cards: readonly Card[], placementOf: (card: Card) => Placement): void;
   /** Puts a control on a card, or brings the one it had back; for another paper where the card was reused. */
   mount(card: Card, paper: Paper, placement: Placement): void;
-  /** Takes controls off the cards that are no longer there. */
+  /** Begins a look at the page: takes controls off the cards that are no longer there. */
   keepOnly(cards: readonly Card[]): void;
   /** Shows a paper's annotation again on all of its cards. */
   update(id: PaperId): void;
@@ -51,6 +51,8 @@ export function createMounts(
   const mounts = new Map<HTMLElement, Mount>();
   const byPaper = new Map<PaperId, Set<Mount>>();
   const limit = createInsertionLimit(now);
+  /** Papers that were counted in this look at the page: one on a hundred cards is put there once. */
+  const counted = new Set<PaperId>();
   const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
   const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
@@ -115,6 +117,13 @@ export function createMounts(
     return line;
   }
 
+  function mayPut(id: PaperId): boolean {
+    if (counted.has(id)) return true;
+    if (!limit.mayTry(id)) return false;
+    counted.add(id);
+    return true;
+  }
+
   function isOn({ host, placement }: Mount, card: HTMLElement): boolean {
     const parent = placement.on === 'line' ? placement.of : card;
     return host.element.parentNode === parent && card.contains(parent) && host.isDressed();
@@ -135,13 +144,14 @@ export function createMounts(
         file(known, paper);
         draw(known);
       }
-      if ((known && isOn(known, element)) || !limit.mayTry(id)) return;
+      if ((known && isOn(known, element)) || !mayPut(id)) return;
       const mount = known ?? create(paper, placement);
       mount.placement = placement;
       mounts.set(element, mount);
       put(mount, element);
     },
     keepOnly(cards) {
+      counted.clear();
       const present = new Set(cards.map((card) => card.element));
       for (const [element, mount] of mounts) {
         if (present.has(element)) continue;

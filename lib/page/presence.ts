@@ -3,6 +3,7 @@ import type { Send } from '../messages/delivery';
 import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Feature } from './features/feature';
+import { keepListening } from './listening';
 import { createShownReport, type ShownReport } from './shownReport';
 
 /** What being on a page needs of the world. */
@@ -26,16 +27,28 @@ export function bePresent(world: PresenceWorld, features: readonly Feature[]): S
   const teller = createShownReport(send, () => location.pathname + location.search, settle);
 
   onChange(refresh, signal);
-  window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && leave(), { signal });
-  // The worker may have died between a commit and its announcement: whoever looks at the page sees what is stored.
-  document.addEventListener(
-    'visibilitychange',
-    () => document.visibilityState === 'visible' && refresh('all'),
-    { signal },
-  );
-  window.addEventListener('pageshow', (event) => event.persisted && comeBack(), { signal });
+  keepListening(document, listen, signal);
   signal.addEventListener('abort', leave);
   return teller;
+
+  function listen(): void {
+    window.addEventListener('pagehide', onPageHide, { signal });
+    window.addEventListener('pageshow', onPageShow, { signal });
+    document.addEventListener('visibilitychange', onVisibility, { signal });
+  }
+
+  function onPageHide({ isTrusted }: Event): void {
+    if (isTrusted) leave();
+  }
+
+  function onPageShow({ persisted }: PageTransitionEvent): void {
+    if (persisted) comeBack();
+  }
+
+  /** The worker may have died between a commit and its announcement: whoever looks at the page sees what is stored. */
+  function onVisibility(): void {
+    if (document.visibilityState === 'visible') refresh('all');
+  }
 
   function refresh(change: Change): void {
     void teller.refresh(change);

@@ -1,3 +1,5 @@
+import { keepListening } from './listening';
+
 /** What says what is typed, pasted or dragged: these events leave a closed root with their text. */
 const TELLING =
   'keydown keypress keyup beforeinput textInput input compositionstart compositionupdate ' +
@@ -10,10 +12,12 @@ export interface Hearing {
 
 /**
  * Keeps what is typed in an element of ours from listeners of the page, those that capture included: to be called
- * before the page has any. What the element has to know it is told (docs/decisions/0017).
+ * before the page has any, and as soon as it has lost ours. What the element has to know it is told (docs/decisions/0017).
  */
 export function keepTyping(window: Window): void {
-  for (const type of TELLING.split(' ')) window.addEventListener(type, keep, true);
+  keepListening(window.document, () => {
+    for (const type of TELLING.split(' ')) window.addEventListener(type, keep, true);
+  });
 }
 
 function keep(event: Event): void {

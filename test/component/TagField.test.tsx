@@ -12,6 +12,7 @@ const IN_USE = [
 ];
 let place: HTMLElement;
 let tags: string[];
+let added: string[];
 
 function Field({ start }: { start: string[] }) {
   const [current, setCurrent] = useState(start);
@@ -20,7 +21,10 @@ function Field({ start }: { start: string[] }) {
     <TagField
       tags={current}
       inUse={IN_USE}
-      onAdd={(tag) => setCurrent((before) => [...before, tag])}
+      onAdd={(tag) => {
+        added.push(tag);
+        setCurrent((before) => [...before, tag]);
+      }}
       onRemove={(tag) => setCurrent(current.filter((other) => other !== tag))}
       focus
     />
@@ -36,6 +40,7 @@ function show(start: string[] = []): HTMLInputElement {
 
 beforeEach(() => {
   takeEnglishTexts();
+  added = [];
   place = document.createElement('div');
   document.body.append(place);
 });
@@ -105,6 +110,13 @@ test('what is typed when the focus leaves is added, not lost', async () => {
   await userEvent.type(input, 'half typed');
   input.blur();
   await expect.poll(() => tags).toEqual(['half typed']);
+});
+
+test('what is typed when the field is taken away is added, not lost', async () => {
+  show();
+  await userEvent.keyboard('half');
+  render(null, place);
+  expect(added).toEqual(['half']);
 });
 
 test('a click on an option adds it and keeps the focus in the field', async () => {

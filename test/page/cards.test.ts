@@ -19,6 +19,7 @@ beforeEach(() => {
 afterEach(() => {
   ended.abort();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** A place for cards on this page; layout is not what these tests are about. */
@@ -99,5 +100,129 @@ test('a paper that a later list of the page shows with its abstract is told agai
     await vi.waitFor(() => expect(place.querySelector('[data-asterism=card]')).not.toBeNull());
   }
   expect(told).toEqual([undefined, 'Its abstract.']);
+  place.remove();
+});
+
+let looks = 0;
+
+/** Cards that the page has as children of a place, by their `title`; those of the class `unreadable` cannot be read. */
+function adapterOf(place: HTMLElement): Pick<ListingAdapter, 'cards' | 'read'> {
+  looks = 0;
+  return {
+    cards() {
+      looks += 1;
+      return [...place.querySelectorAll('article')].map((element) => ({
+        element,
+        id: `hf:${element.title}`,
+      }));
+    },
+    read: ({ element, id }) =>
+      element.className === 'unreadable' ? null : { id, title: id, authors: [] },
+  };
+}
+
+function cardOf(title: string, className = ''): HTMLElement {
+  const card = document.createElement('article');
+  Object.assign(card, { title, className });
+  return card;
+}
+
+const controls = (place: HTMLElement): string[] =>
+  [...place.querySelectorAll('article:has(> [data-asterism=card])')].map(
+    (card) => (card as HTMLElement).title,
+  );
+
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+/** Frames that come at once. */
+function hurryFrames(): void {
+  vi.stubGlobal('requestAnimationFrame', (call: FrameRequestCallback) =>
+    setTimeout(() => call(performance.now())),
+  );
+}
+
+/** Changes the page until we have looked at it more often than a page may show something new. */
+async function changing(change: (at: number) => void): Promise<void> {
+  for (let at = 0; looks < 160; at++) {
+    change(at);
+    await frame();
+  }
+}
+
+test.each([
+  ['a card that cannot be read', [cardOf('none', 'unreadable')]],
+  ['nothing but its text', []],
+])('a page that changes in every frame and has %s keeps its controls', async (_, more) => {
+  hurryFrames();
+  const place = makePlace();
+  const clock = document.createElement('p');
+  place.append(cardOf('a'), cardOf('b'), ...more, clock);
+  await annotateListing(worldOf(adapterOf(place), () => {}));
+  await changing((at) => {
+    clock.textContent = `${at}`;
+  });
+  expect(controls(place)).toEqual(['a', 'b']);
+  place.remove();
+});
+
+test('a card that cannot be read may be made anew for ever', async () => {
+  hurryFrames();
+  const place = makePlace();
+  place.append(cardOf('a'), cardOf('none', 'unreadable'));
+  await annotateListing(worldOf(adapterOf(place), () => {}));
+  await changing(() => place.lastElementChild?.replaceWith(cardOf('none', 'unreadable')));
+  expect(controls(place)).toEqual(['a']);
+  place.append(cardOf('late'));
+  await expect.poll(() => controls(place)).toEqual(['a', 'late']);
+  place.remove();
+});
+
+test('a page that goes on showing new papers keeps the controls that it has, and gets no others', async () => {
+  hurryFrames();
+  const place = makePlace();
+  place.append(cardOf('a'), cardOf('b'), cardOf('fresh'));
+  await annotateListing(worldOf(adapterOf(place), () => {}));
+  await changing((at) => place.lastElementChild?.replaceWith(cardOf(`fresh-${at}`)));
+  await expect.poll(() => controls(place)).toEqual(['a', 'b']);
+
+  // Made anew or used for another paper, they are right as ever.
+  const [first, second] = place.querySelectorAll('article');
+  first?.replaceWith(cardOf('a'));
+  if (second) second.title = 'c';
+  await expect.poll(() => controls(place)).toEqual(['a']);
+  place.append(cardOf('b'));
+  await expect.poll(() => controls(place)).toEqual(['a', 'b']);
+  place.remove();
+});
+
+test('a page with nothing but new papers has no controls in the end', async () => {
+  hurryFrames();
+  const place = makePlace();
+  await annotateListing(worldOf(adapterOf(place), () => {}));
+  let idle = 0;
+  for (let at = 0; idle < 10; at++) {
+    const before = looks;
+    place.replaceChildren(cardOf(`fresh-${at}`));
+    await frame();
+    await frame();
+    idle = looks === before ? idle + 1 : 0;
+  }
+  expect(controls(place)).toEqual([]);
+  expect(looks).toBeGreaterThan(150);
+  place.remove();
+});
+
+test('one paper on many cards has its control on each, as often as its cards are made anew', async () => {
+  const place = makePlace();
+  const fill = (): void =>
+    place.replaceChildren(...Array.from({ length: MOST_CARDS }, () => cardOf('same')));
+  fill();
+  await annotateListing(worldOf(adapterOf(place), () => {}));
+  await expect.poll(() => controls(place).length).toBe(MOST_CARDS);
+  fill();
+  await frame();
+  await frame();
+  fill();
+  await expect.poll(() => controls(place).length).toBe(MOST_CARDS);
   place.remove();
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { hydration } from '../../lib/page/hydration';
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -31,3 +31,19 @@ test('a framework that never comes is not waited for for ever', async () => {
   await hydration(document, () => true, new AbortController().signal);
   expect(document.readyState).toBe('complete');
 });
+
+test.each(['loading', 'interactive'] as const)(
+  'a page that never loads to its end (%s) is not waited for for ever',
+  async (state) => {
+    vi.useFakeTimers();
+    const readyState = vi.spyOn(document, 'readyState', 'get').mockReturnValue(state);
+    const done = vi.fn();
+    void hydration(document, () => true, new AbortController().signal).then(done);
+    await vi.advanceTimersByTimeAsync(3_000); // its framework may still come
+    expect(done).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(7_000);
+    expect(done).toHaveBeenCalledTimes(1);
+    readyState.mockRestore();
+    vi.useRealTimers();
+  },
+);
