@@ -41,9 +41,12 @@ export function FacetGroup({ title, choices, onToggle }: FacetGroupProps): JSX.E
           class="facet-value"
           data-tag={tag === undefined ? undefined : tagKey(tag)}
           aria-pressed={chosen}
+          title={label}
           onClick={() => onToggle(key)}
         >
-          <span class="facet-label">{label}</span>
+          <span class="facet-label" dir="auto">
+            {label}
+          </span>
           {count !== null && <span class="facet-count">{numberText(count)}</span>}
         </button>
       ))}

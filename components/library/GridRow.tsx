@@ -15,6 +15,8 @@ import { RowMeta } from './RowMeta';
 export interface RowActions {
   /** The row is where the keys act; `read`: its paper is to be read. */
   activate: (place: number, read: boolean) => void;
+  /** The focus came to the list, and no row is where the keys act yet. */
+  enter: () => void;
   /** Chooses the row, or no longer; `extend`: all from the last one that was chosen. */
   select: (place: number, extend: boolean) => void;
   star: (listed: ListedPaper, starred: boolean) => void;
@@ -33,6 +35,8 @@ export interface GridRowProps {
   selected: boolean;
   /** Its title alone: it passes by faster than anybody reads. */
   brief: boolean;
+  /** How wide its text is, in pixels where letters are as large as we made them. */
+  room: number;
   marks: Marks;
   actions: RowActions;
 }
@@ -42,7 +46,7 @@ const CELL = { role: 'gridcell' } as const;
 
 /** One paper in the library's list. The list has the focus, never a row or what is in it. */
 export function GridRow(props: GridRowProps): JSX.Element {
-  const { id, place, top, listed, active, selected, brief, marks, actions } = props;
+  const { id, place, top, listed, active, selected, brief, room, marks, actions } = props;
   const row = {
     id,
     role: 'row',
@@ -96,11 +100,17 @@ export function GridRow(props: GridRowProps): JSX.Element {
         />
       </span>
       <span {...CELL} class="row-body">
-        <span class="row-title" id={`${id}-title`}>
+        <span class="row-title" id={`${id}-title`} dir="auto">
           <Highlighted text={title} marks={marks.text} />
         </span>
         {!brief && (
-          <RowMeta id={`${id}-meta`} listed={listed} marks={marks} onTag={actions.filterByTag} />
+          <RowMeta
+            id={`${id}-meta`}
+            listed={listed}
+            marks={marks}
+            room={room}
+            onTag={actions.filterByTag}
+          />
         )}
       </span>
       <span {...CELL} class="row-open">

@@ -47,6 +47,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   const model = useRef<HTMLDivElement>(null);
   const [height, setHeight] = useState(700);
   const [rowHeight, setRowHeight] = useState(ROW_HEIGHT);
+  const [textWidth, setTextWidth] = useState(600);
   const [passing, setPassing] = useState(false);
   // What is passed by a window at a time has no rows that are about to come.
   const sight = sightOf(length, scrolled, height, passing ? 0 : undefined, rowHeight);
@@ -71,7 +72,10 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
       for (const { target, contentRect, borderBoxSize } of entries) {
         if (target === box.current) setHeight(contentRect.height);
         // Readers may have a least size of letters set.
-        else setRowHeight(Math.max(ROW_HEIGHT, Math.round(borderBoxSize[0]?.blockSize ?? 0)));
+        else {
+          setRowHeight(Math.max(ROW_HEIGHT, Math.round(borderBoxSize[0]?.blockSize ?? 0)));
+          setTextWidth(contentRect.width);
+        }
       }
     });
     watching.observe(box.current);
@@ -126,6 +130,8 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
     });
   }
 
+  // In steps, so that a window that is made wider does not make every row again at every pixel.
+  const room = Math.floor((textWidth * ROW_HEIGHT) / rowHeight / 10) * 10;
   const places = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
   if (active >= to || (active >= 0 && active < from)) places.push(active);
 
@@ -143,7 +149,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
       aria-activedescendant={active >= 0 && active < length ? rowId(active) : undefined}
       onScroll={onScroll}
       onFocus={() => {
-        if (active < 0 && length > 0 && !pressing.current) actions.activate(0, false);
+        if (active < 0 && length > 0 && !pressing.current) actions.enter();
       }}
       onMouseDown={(event) => {
         // What is in a row takes no focus: rows come and go.
@@ -154,12 +160,14 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
         pressing.current = false;
       }}
     >
-      <div ref={model} class="row-model" aria-hidden="true">
-        <span class="model-title">
-          <br />
-          <br />
-        </span>
-        <span class="model-meta">&nbsp;</span>
+      <div class="row-model" aria-hidden="true">
+        <div ref={model}>
+          <span class="model-title">
+            <br />
+            <br />
+          </span>
+          <span class="model-meta">&nbsp;</span>
+        </div>
       </div>
       <div
         class="grid-rows"
@@ -177,6 +185,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
               active: place === active,
               selected: id !== undefined && props.isSelected(id),
               brief: passing,
+              room,
               marks: props.marks,
               actions,
             };

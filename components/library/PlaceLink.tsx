@@ -5,7 +5,7 @@ import { Icon } from '../Icon';
 export interface PlaceLinkProps {
   icon: string;
   name: string;
-  /** What is more to say of it. */
+  /** What more there is to say about it. */
   hint?: string | undefined;
   href: string;
   current: boolean;
@@ -17,7 +17,9 @@ export function PlaceLink({ icon, name, hint, href, current, count }: PlaceLinkP
   return (
     <a class="place" href={href} aria-current={current ? 'page' : undefined} title={hint}>
       <Icon picture={icon} />
-      <span class="place-name">{name}</span>
+      <span class="place-name" dir="auto">
+        {name}
+      </span>
       {count !== undefined && count !== null && (
         <span class="facet-count">{numberText(count)}</span>
       )}

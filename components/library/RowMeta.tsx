@@ -7,25 +7,27 @@ import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+import { chipsIn, leastChip, READABLE } from './chips';
 import { Highlighted } from './Highlighted';
 
 export interface RowMetaProps {
   id: string;
   listed: ListedPaper;
   marks: Marks;
+  /** How wide the line is, in pixels where letters are as large as we made them. */
+  room: number;
   onTag: (tag: string) => void;
 }
 
-/** Tags that have room in a row. */
-const MOST_TAGS = 3;
 /** Authors that are named before the rest is counted. */
 const NAMED = 2;
 
-/** One line on a paper: who and when, and what the reader said of it. */
-export function RowMeta({ id, listed, marks, onTag }: RowMetaProps): JSX.Element {
+/** One line on a paper: who and when, and what the reader said about it. */
+export function RowMeta({ id, listed, marks, room, onTag }: RowMetaProps): JSX.Element {
   const { paper, annotation } = listed;
   const { status, tags, note, starred } = annotation;
-  const more = tags.length - MOST_TAGS;
+  const shown = chipsIn(room - leastFacts(listed, room), tags);
+  const more = tags.length - shown;
   return (
     <div class="row-meta" id={id}>
       {starred && <span class="for-screen-readers">{text('starredState')}</span>}
@@ -51,13 +53,21 @@ export function RowMeta({ id, listed, marks, onTag }: RowMetaProps): JSX.Element
           {statusText(status)}
         </span>
       )}
-      {tags.slice(0, MOST_TAGS).map((tag) => (
+      {note.trim() !== '' && (
+        <span class="row-note" title={text('hasNote')}>
+          <Icon picture={pictures.note} />
+          <span class="for-screen-readers">{text('hasNote')}</span>
+        </span>
+      )}
+      {tags.slice(0, shown).map((tag) => (
         <button
           key={tag}
           type="button"
           class="row-tag"
           data-tag={tagKey(tag)}
+          dir="auto"
           tabIndex={-1}
+          style={leastWidth(tag)}
           title={text('filterByTag', tag)}
           onClick={() => onTag(tag)}
         >
@@ -65,13 +75,32 @@ export function RowMeta({ id, listed, marks, onTag }: RowMetaProps): JSX.Element
         </button>
       ))}
       {more > 0 && <span class="row-more">{text('moreTags', more)}</span>}
-      {note.trim() !== '' && (
-        <span class="row-note" title={text('hasNote')}>
-          <Icon picture={pictures.note} />
-          <span class="for-screen-readers">{text('hasNote')}</span>
-        </span>
-      )}
     </div>
+  );
+}
+
+/** The size of a chip's letters, in pixels; rowBody.css has the same. */
+const CHIP_LETTERS = 11.5;
+/** A short tag is never shortened, a long one no further than it can be read. */
+function leastWidth(tag: string): { minWidth: string } | { flexShrink: number } {
+  if (leastChip(tag) < READABLE) return { flexShrink: 0 };
+  return { minWidth: `${READABLE / CHIP_LETTERS}em` };
+}
+
+/** What the facts of a paper take at least, in pixels: names, a date, and what narrow.css leaves of the rest. */
+const LEAST = { who: 82, date: 94, upvotes: 48, status: 94, statusIcon: 22, note: 22 };
+/** Narrower lines show a status as a picture alone, and no upvotes; still narrower ones no date beside a tag. */
+const NARROW = 490;
+const NO_DATE = 370;
+
+function leastFacts({ paper, annotation }: ListedPaper, room: number): number {
+  const isNarrow = room < NARROW;
+  return (
+    LEAST.who +
+    (paper.publishedAt === undefined || room < NO_DATE ? 0 : LEAST.date) +
+    (isNarrow || (paper.upvotes ?? 0) === 0 ? 0 : LEAST.upvotes) +
+    (annotation.status === null ? 0 : isNarrow ? LEAST.statusIcon : LEAST.status) +
+    (annotation.note.trim() === '' ? 0 : LEAST.note)
   );
 }
 
@@ -83,7 +112,7 @@ function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | nu
   if (authors.length === 0) {
     if (who === undefined && total === 0) return null;
     return (
-      <span class="row-who">
+      <span class="row-who" dir="auto">
         {who === undefined ? (
           countText('authorCount', total)
         ) : (
@@ -96,7 +125,7 @@ function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | nu
   const named = total > NAMED + 1 ? NAMED : authors.length;
   const hidden = total - Math.min(named, authors.length);
   return (
-    <span class="row-who">
+    <span class="row-who" dir="auto">
       <Highlighted
         text={authors.slice(0, named).join(', ')}
         marks={[...marks.text, ...marks.author]}

@@ -5,23 +5,43 @@ import { TexText } from './TexText';
 
 export interface AbstractProps {
   text: string | undefined;
+  /** Whether a long one is shown whole, and the way to change that. */
+  whole: boolean;
+  onWhole: (whole: boolean) => void;
   keywords: readonly string[];
   onSearch?: ((query: string) => void) | undefined;
 }
 
-/** The whole abstract and the keywords; nothing where there is neither. */
-export function Abstract({ text, keywords, onSearch }: AbstractProps): JSX.Element | null {
+/** Letters of an abstract that leaves room for what is below it: about eight lines. */
+const SHORT = 500;
+
+/** The abstract, of a long one its beginning first, and the keywords; nothing where there is neither. */
+export function Abstract(props: AbstractProps): JSX.Element | null {
+  const { text, keywords, whole, onWhole, onSearch } = props;
   const id = useId();
+  const isLong = (text ?? '').length > SHORT;
   const paragraphs = (text ?? '').split(/\n\s*\n/).filter((part) => part.trim() !== '');
   if (paragraphs.length === 0 && keywords.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{textOf('abstractHeading')}</h3>
-      {paragraphs.map((part, index) => (
-        <p key={index} class="abstract" dir="auto">
-          <TexText text={part} />
-        </p>
-      ))}
+      <div class={isLong && !whole ? 'abstract folded' : 'abstract'}>
+        {paragraphs.map((part, index) => (
+          <p key={index} dir="auto">
+            <TexText text={part} />
+          </p>
+        ))}
+      </div>
+      {isLong && (
+        <button
+          type="button"
+          class="quiet-link"
+          aria-expanded={whole}
+          onClick={() => onWhole(!whole)}
+        >
+          {textOf(whole ? 'shorterAbstract' : 'wholeAbstract')}
+        </button>
+      )}
       {keywords.length > 0 && (
         <ul class="keywords" aria-label={textOf('keywords')}>
           {keywords.map((keyword) => (

@@ -15,8 +15,15 @@ import type { ReadingPaneProps } from './props';
 import { TexText } from './TexText';
 import { Timeline } from './Timeline';
 
+export interface ReadPaperProps extends ReadingPaneProps {
+  listed: ListedPaper;
+  /** Whether abstracts are shown whole: chosen at one paper, it holds for the next. */
+  wholeAbstract: boolean;
+  onWholeAbstract: (whole: boolean) => void;
+}
+
 /** The paper that is read, from its title to its history. */
-export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JSX.Element {
+export function ReadPaper(props: ReadPaperProps): JSX.Element {
   const { listed, note, writing, timeline, tagsInUse, actions, onSearch, onCopy } = props;
   const { id, paper, annotation, bookmarked, saving } = listed;
   return (
@@ -51,6 +58,13 @@ export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JS
           onRemove={(tag) => actions.patch({ removeTags: [tag] })}
         />
       </div>
+      <Abstract
+        text={paper.abstract}
+        keywords={paper.keywords ?? []}
+        whole={props.wholeAbstract}
+        onWhole={props.onWholeAbstract}
+        onSearch={onSearch}
+      />
       <NoteSection
         note={note}
         source={annotation.note}
@@ -58,7 +72,6 @@ export function ReadPaper(props: ReadingPaneProps & { listed: ListedPaper }): JS
         saving={saving}
         actions={actions}
       />
-      <Abstract text={paper.abstract} keywords={paper.keywords ?? []} onSearch={onSearch} />
       {timeline !== null && timeline.length > 0 && <Timeline timeline={timeline} />}
       {bookmarked && (
         <footer>

@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
 import { EmptyState } from '../list/EmptyState';
 import { useKeptFocus } from '../list/keptFocus';
@@ -9,11 +9,12 @@ import * as pictures from '../pictures';
 import type { ReadingPaneProps } from './props';
 import { ReadPaper } from './ReadPaper';
 
-/** One paper, whole: what its site says of it, what the reader says of it, and what happened to it. */
+/** One paper, whole: what its site says about it, what the reader says about it, and what happened to it. */
 export function ReadingPane(props: ReadingPaneProps): JSX.Element {
   const { phase, listed, focus, actions, onLeave } = props;
   const box = useRef<HTMLElement>(null);
   const singleKeys = useContext(SingleKeysOn);
+  const [wholeAbstract, setWholeAbstract] = useState(false);
 
   const asked = useRef(focus?.turn); // what was asked of an earlier pane is done
   useLayoutEffect(() => {
@@ -57,7 +58,13 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
   return (
     <section class="reading-pane" ref={box} aria-label={text('readingPane')} onKeyDown={onKeyDown}>
       {phase === 'ready' && listed ? (
-        <ReadPaper key={listed.id} {...props} listed={listed} />
+        <ReadPaper
+          key={listed.id}
+          {...props}
+          listed={listed}
+          wholeAbstract={wholeAbstract}
+          onWholeAbstract={setWholeAbstract}
+        />
       ) : (
         <Nothing phase={phase} onRetry={actions.retry} />
       )}

@@ -147,7 +147,7 @@ function SearchRow({
         aria-current={isCurrent ? 'true' : undefined}
         onClick={() => onPick(query)}
       >
-        <span>{name}</span>
+        <span dir="auto">{name}</span>
         {count !== null && <span class="search-count">{numberText(count)}</span>}
       </button>
       <button

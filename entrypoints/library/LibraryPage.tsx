@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
+import { IconButton } from '../../components/IconButton';
 import { libraryCommand } from '../../components/library/keys';
 import type { GridHandle } from '../../components/library/PaperGrid';
 import { QueryBox } from '../../components/library/QueryBox';
@@ -9,7 +10,6 @@ import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys'
 import { useObservable } from '../../components/list/useObservable';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
-import type { PaperId } from '../../lib/papers/ids';
 import { withTerm } from '../../lib/papers/query/terms';
 import { text } from '../../lib/text/text';
 import { type LibraryCommand, run } from '../../lib/views/library/commands';
@@ -17,13 +17,13 @@ import { Bar } from './Bar';
 import { List } from './List';
 import { MenuButton } from './MenuButton';
 import { Overlays, useOverlays } from './Overlays';
-import type { PaneAsk } from './Pane';
 import { RouteView } from './RouteView';
 import { Sidebar, type SidebarProps } from './Sidebar';
 import { SidebarHead } from './SidebarHead';
 import { useColumnFocus } from './useColumnFocus';
 import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
+import { useReading } from './useReading';
 
 export interface LibraryPageProps extends Omit<SidebarProps, 'onShortcuts'> {
   singleKeys: SingleKeys;
@@ -40,7 +40,6 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   useObservable(view);
   const [drawer, setDrawer] = useState(false);
   const [tagging, setTagging] = useState<'add' | 'remove' | null>(null);
-  const [ask, setAsk] = useState<PaneAsk | null>(null);
   const [opened, setOpened] = useState(false);
   const beside = useMedia('(min-width: 1000px)');
   const narrow = useMedia('(max-width: 699px)');
@@ -51,7 +50,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   useColumnFocus(narrow && drawer, column);
   const { paper } = address;
   const inList = address.route === 'list';
-  const covering = inList && !beside && paper !== null;
+  const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
+  const reading = useReading(view, beside, focusList);
+  const covering = reading.isOpen && !beside;
   const Pane = useLater(opened || paper !== null, loadPane);
 
   useEffect(() => {
@@ -73,47 +74,31 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
     if (selected === 0) setTagging(null);
   }, [selected]);
 
-  const activate = useCallback(
-    (place: number, read: boolean) => {
-      view.activate(place);
-      const id = view.idAt(place);
-      const isOpen = view.address().paper !== null;
-      if (id !== undefined && (beside || read || isOpen)) {
-        view.go({ paper: id }, beside || isOpen);
-      }
-    },
-    [view, beside],
-  );
-
   const filterByTag = useCallback(
     (tag: string) => view.go({ query: withTerm(view.address().query, { kind: 'tag', tag }) }),
     [view],
   );
 
-  const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
   const above = useOverlays(focusList);
 
   useListFocus({ inList, covering, isEmpty: results.length === 0, active }, focusList);
 
-  function read(id: PaperId, part: PaneAsk['part']): void {
-    view.go({ paper: id }, beside);
-    setAsk((last) => ({ part, turn: (last?.turn ?? 0) + 1 }));
-  }
-
+  /** Beside the list, the paper stays in sight. */
   function leavePane(): void {
-    if (!beside) view.go({ paper: null }, true);
-    focusList();
+    if (beside) focusList();
+    else reading.close();
   }
 
   /** Escape: one step back. */
   function back(): void {
     if (drawer) setDrawer(false);
     else if (!inList) view.go({ route: 'list' });
-    else if (covering) leavePane();
+    else if (covering) reading.close();
     else if (selected > 0) {
       view.choosing.none();
       focusList();
-    } else if (address.query !== '') {
+    } else if (paper !== null) reading.close();
+    else if (address.query !== '') {
       view.go({ query: '' });
       field.current?.focus();
     }
@@ -137,8 +122,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
       run(command, {
         view,
         grid: grid.current,
-        activate,
-        read,
+        activate: reading.activate,
+        read: reading.read,
         back,
         tagSelected: () => setTagging('add'),
         search: () => field.current?.focus(),
@@ -175,7 +160,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
                     onInput={view.type}
                     onLeaveDown={() => {
                       focusList();
-                      if (view.state().active < 0) activate(0, false);
+                      if (view.state().active < 0) reading.enterList();
                     }}
                     field={field}
                   />
@@ -190,7 +175,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
                 </header>
                 <List
                   view={view}
-                  onActivate={activate}
+                  onActivate={reading.activate}
+                  onEnter={reading.enterList}
                   onTag={filterByTag}
                   onCopy={above.copy}
                   grid={grid}
@@ -209,20 +195,22 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             )}
           </div>
         </main>
-        {inList && (beside || covering) && (
+        {reading.isOpen && (
           <div class="pane">
-            {covering && (
-              <button type="button" class="text-button pane-back" onClick={leavePane}>
+            {covering ? (
+              <button type="button" class="text-button pane-back" onClick={reading.close}>
                 <Icon picture={pictures.back} />
                 {text('backToList')}
               </button>
+            ) : (
+              <IconButton icon={pictures.close} name={text('closePane')} onPress={reading.close} />
             )}
             {Pane !== null && (
               <Pane
                 view={view}
                 environment={environment}
                 id={paper}
-                ask={ask}
+                ask={reading.ask}
                 onSearch={(query) => view.go({ query })}
                 onLeave={leavePane}
                 onCopy={above.copy}

@@ -12,18 +12,21 @@ export interface ListProps {
   view: Library;
   /** A row was activated, to be read or only to act on it. */
   onActivate: (place: number, read: boolean) => void;
+  /** The focus came to the list. */
+  onEnter: () => void;
   onTag: (tag: string) => void;
   onCopy: (paper: Paper, button: HTMLElement) => void;
   grid: Ref<GridHandle>;
 }
 
 /** What the search finds, or why there is nothing. */
-export function List({ view, onActivate, onTag, onCopy, grid }: ListProps): JSX.Element {
+export function List({ view, onActivate, onEnter, onTag, onCopy, grid }: ListProps): JSX.Element {
   const { results, active, marks, address } = view.state();
   const { choosing } = view;
   const actions = useMemo<RowActions>(
     () => ({
       activate: onActivate,
+      enter: onEnter,
       select: (place, extend) => {
         const from = Math.max(0, view.state().active);
         if (extend) void choosing.extend(place, from);
@@ -34,7 +37,7 @@ export function List({ view, onActivate, onTag, onCopy, grid }: ListProps): JSX.
       filterByTag: onTag,
       copy: ({ paper }, button) => onCopy(paper, button),
     }),
-    [view, choosing, onActivate, onTag, onCopy],
+    [view, choosing, onActivate, onEnter, onTag, onCopy],
   );
 
   if (results.phase === 'failed')

@@ -1,6 +1,6 @@
 import '../../components/reading/reading.css';
 import type { JSX } from 'preact';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { useObservable } from '../../components/list/useObservable';
 import { ReadingPane } from '../../components/reading/ReadingPane';
 import type { PaperId } from '../../lib/papers/ids';
@@ -42,7 +42,8 @@ export function Pane(props: PaneProps): JSX.Element {
     return () => watching.abort();
   }, [reading, onChange]);
 
-  useEffect(() => void reading.show(id), [reading, id]);
+  // Before anything is painted: a pane that opens has a paper.
+  useLayoutEffect(() => void reading.show(id), [reading, id]);
 
   useEffect(() => {
     if (ask?.part === 'title') reading.enter();

@@ -38,33 +38,35 @@ export function Sidebar(props: SidebarProps): JSX.Element {
 
   return (
     <>
-      <nav aria-label={text('places')}>
-        <PlaceLink
-          icon={pictures.library}
-          name={text('placeLibrary')}
-          href={hrefOf({ route: 'list', scope: 'bookmarks' })}
-          current={inList && scope === 'bookmarks'}
-          count={bookmarks}
-        />
-        <PlaceLink
-          icon={pictures.history}
-          name={text('placeHistory')}
-          hint={text('placeHistoryHint')}
-          href={hrefOf({ route: 'list', scope: 'history', sort: 'seen' })}
-          current={inList && scope === 'history'}
-        />
-        {ROUTES.map((place) => (
+      <div class="side-body">
+        <nav aria-label={text('places')}>
           <PlaceLink
-            key={place.route}
-            icon={place.icon}
-            name={text(place.name)}
-            href={hrefOf({ route: place.route })}
-            current={route === place.route}
+            icon={pictures.library}
+            name={text('placeLibrary')}
+            href={hrefOf({ route: 'list', scope: 'bookmarks' })}
+            current={inList && scope === 'bookmarks'}
+            count={bookmarks}
           />
-        ))}
-      </nav>
-      {Searches !== null && <Searches view={view} environment={environment} />}
-      {inList && <Facets view={view} />}
+          <PlaceLink
+            icon={pictures.history}
+            name={text('placeHistory')}
+            hint={text('placeHistoryHint')}
+            href={hrefOf({ route: 'list', scope: 'history', sort: 'seen' })}
+            current={inList && scope === 'history'}
+          />
+          {ROUTES.map((place) => (
+            <PlaceLink
+              key={place.route}
+              icon={place.icon}
+              name={text(place.name)}
+              href={hrefOf({ route: place.route })}
+              current={route === place.route}
+            />
+          ))}
+        </nav>
+        {Searches !== null && <Searches view={view} environment={environment} />}
+        {inList && <Facets view={view} />}
+      </div>
       <footer class="side-foot">
         <div class="side-moves">
           <button type="button" class="text-button" onClick={props.onImport}>

@@ -5,6 +5,7 @@ import { useRows } from '../../components/library/useRows';
 
 const actions = {
   activate: () => {},
+  enter: () => {},
   select: () => {},
   star: () => {},
   filterByTag: () => {},
@@ -26,6 +27,7 @@ function Rows({ places }: { places: number[] }): JSX.Element {
             active: false,
             selected: false,
             brief: false,
+            room: 600,
             marks,
             actions,
           }),
