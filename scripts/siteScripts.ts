@@ -6,6 +6,9 @@ import { matchesOf, SITE_IDS, SITES, type SiteId } from '../lib/sites/sites.ts';
 /** The entrypoint that is built once for each site. */
 const TEMPLATE = 'site';
 
+/** The template's style: whose dark scheme it follows is the site's to say. */
+const STYLE = '/site.content/style.css';
+
 /** What it imports, in place of which each site's build gets what its row of the table says about addresses and its own adapter. */
 const MODULE = '#site';
 
@@ -38,11 +41,13 @@ export function isSiteId(name: string): name is SiteId {
 }
 
 function siteModule(id: SiteId): Plugin {
-  const { hosts, paths } = SITES[id];
+  const { hosts, paths, dark } = SITES[id];
   const adapter = fileURLToPath(new URL(`../lib/sites/${id}/adapter.ts`, import.meta.url));
   return {
     name: 'site',
     enforce: 'pre',
+    transform: (code, name) =>
+      name.endsWith(STYLE) ? code.replace('[data-dark]', dark ?? ':not(*)') : null,
     resolveId: (name) => (name === MODULE ? `\0${MODULE}` : null),
     load: (name) =>
       name === `\0${MODULE}`

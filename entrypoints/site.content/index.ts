@@ -9,7 +9,7 @@ import { annotateListing } from '../../lib/page/cards';
 import { createControl } from '../../lib/page/features/control';
 import { followAddress, watchAddress } from '../../lib/page/following';
 import { annotatePaperPage } from '../../lib/page/paperPage';
-import { pageKind } from '../../lib/sites/sites';
+import { pageKind } from '../../lib/sites/pageKind';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 
 // Built once for each site, which gives its own `matches` (scripts/siteScripts.ts).
@@ -30,7 +30,9 @@ export default defineContentScript({
         if (kind === 'listing' && listing) {
           void annotateListing({ ...world, adapter: listing, features });
         }
-        if (kind === 'paper' && paper) annotatePaperPage({ ...world, adapter: paper, features });
+        if (kind === 'paper' && paper) {
+          void annotatePaperPage({ ...world, adapter: paper, features });
+        }
       },
       ended,
     );

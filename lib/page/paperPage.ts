@@ -1,5 +1,6 @@
 import type { Card, PaperAdapter, PaperOnPage, Placement } from '../sites/adapter';
 import type { Feature } from './features/feature';
+import { hydration } from './hydration';
 import { bePresent, type PresenceWorld } from './presence';
 import { watchPage } from './watching';
 
@@ -10,8 +11,11 @@ export interface PaperPageWorld extends PresenceWorld {
 }
 
 /** Keeps the features on the one paper of a paper page until the signal aborts. */
-export function annotatePaperPage(world: PaperPageWorld): void {
+export async function annotatePaperPage(world: PaperPageWorld): Promise<void> {
   const { document, adapter, signal } = world;
+  await hydration(document, () => adapter.awaitsTakeover?.(document) ?? false, signal);
+  if (signal.aborted) return;
+
   const features = world.features();
   const teller = bePresent(world, features);
   let shown: PaperOnPage | null = null;

@@ -52,6 +52,8 @@ export interface PaperOnPage {
 export interface PaperAdapter {
   /** The paper of the page at an address; null where it states none (yet). */
   read(document: Document, url: URL): PaperOnPage | null;
+  /** As for listings; a page of plain server HTML has none. */
+  awaitsTakeover?(document: Document): boolean;
 }
 
 /** All that is known about the markup of one site, for each page kind that it has (`sites.ts` says which). */

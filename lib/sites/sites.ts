@@ -24,7 +24,12 @@ export const SITES = {
     name: 'Hugging Face',
     hosts: ['huggingface.co'],
     home: 'https://huggingface.co/papers',
-    paths: { listing: '/papers(/(trending|(date|week|month)/[^/]+))?/?' },
+    paths: {
+      // Lists of papers, then whatever may have tiles: a model, dataset, space or collection; somebody's own page.
+      listing:
+        '/papers(/(trending|(date|week|month)/[^/]+))?/?|/(dataset|space|collection)s/[^/]+/[^/]+/?|/(?!(blog|docs|settings|(dataset|model|paper|space)s)(/|$))[^/]+(/[^/]+)?/?',
+      paper: '/papers/(?!(trending|date|week|month|submit|index)/?$)[^/]+/?',
+    },
     dark: '.dark',
   },
   arxiv: {
@@ -56,16 +61,6 @@ export const HOMES = SITE_IDS.flatMap((id) => {
   const { name, home }: Site = SITES[id];
   return home === null ? [] : [{ name, home }];
 });
-
-/** What an address on a site's host shows; null for what is not read. */
-export function pageKind(
-  { hosts, paths }: Pick<Site, 'hosts' | 'paths'>,
-  url: URL,
-): PageKind | null {
-  if (url.protocol !== 'https:' || !hosts.includes(url.hostname)) return null;
-  const matches = (source = '(?!)'): boolean => new RegExp(`^(?:${source})$`).test(url.pathname);
-  return matches(paths.listing) ? 'listing' : matches(paths.paper) ? 'paper' : null;
-}
 
 /** The site that has a host, whatever its address shows; null for any other host. */
 export function siteOf(url: URL): SiteId | null {

@@ -13,6 +13,8 @@ const here = browsing({
   [LIST]: ownPage('arxivList.html'),
   [PAPER]: ownPage('ar5iv.html'),
   'https://ar5iv.labs.arxiv.org/': '<h1>ar5iv</h1>',
+  '/datasets/north-harbor-ai/many-sentences': ownPage('dataset.html'),
+  '/papers/2604.90401': ownPage('paper.html'),
 });
 
 async function visit(address: string) {
@@ -30,6 +32,16 @@ test('a paper starred in a list of one site is starred on its page of another', 
   await expectStar(paper.surface, TITLE, true);
   await toggleStar(paper.surface, TITLE);
   await expectStar(list.surface, TITLE, false);
+});
+
+test('a tile beside a dataset is starred, and so is the page that it leads to', async () => {
+  const tiles = await visit('https://huggingface.co/datasets/north-harbor-ai/many-sentences');
+  await until('two stars', async () => (await findStars(tiles.surface)).length === 2 || undefined);
+  await toggleStar(tiles.surface, 'Reading Slowly');
+  expect(tiles.page.url()).toContain('/datasets/'); // the tile is a link
+  const paper = await visit('https://huggingface.co/papers/2604.90401');
+  await expectStar(paper.surface, 'Reading Slowly', true);
+  expect(await findStars(paper.surface)).toHaveLength(1);
 });
 
 test('a paper page has one control, and nothing of it moves', async () => {
@@ -52,6 +64,17 @@ test('a paper page has one control, and nothing of it moves', async () => {
     clientWidth: document.documentElement.clientWidth,
   }));
   expect(scrollWidth).toBe(clientWidth);
+});
+
+test('controls follow the scheme of the site, whatever the system has', async () => {
+  const { page, surface } = await visit(PAPER);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await until('the star', async () => (await findStars(surface)).length === 1 || undefined);
+  const scheme = () =>
+    page.locator('[data-asterism]').evaluate((host) => getComputedStyle(host).colorScheme);
+  expect(await scheme()).toBe('light');
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  expect(await scheme()).toBe('dark');
 });
 
 test('a page of the site that is not a paper gets nothing', async () => {

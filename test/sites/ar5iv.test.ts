@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { adapter } from '../../lib/sites/ar5iv/adapter';
-import { pageKind, SITES } from '../../lib/sites/sites';
+import { pageKind } from '../../lib/sites/pageKind';
+import { SITES } from '../../lib/sites/sites';
 import { testCapture, toDocument } from './captures';
 import { defined } from './reading';
 

@@ -1,17 +1,22 @@
-import type { PaperId } from '../../papers/ids';
-import type { Paper } from '../../papers/paper';
-import type { Adapter, Card, PageFacts, Placement } from '../adapter';
+import { linkedId, type PaperId } from '../../papers/ids';
+import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import type { Adapter, Card, PageFacts, PaperOnPage, Placement } from '../adapter';
+import { line } from '../values';
 import * as shown from './card';
 import { currentDay } from './dates';
 import { embeddedFacts } from './embedded';
 import { ISLAND, paperLink } from './links';
 
-/** The islands that matter: those with cards. */
-const HYDRATED = `${ISLAND}, [data-target]:has(article h3)`;
+/** The islands that matter: those with papers. The tiles beside a dataset are outside of all. */
+const HYDRATED = `${ISLAND}, [data-target]:has(article a[href*="/papers/"])`;
 
-/** Hugging Face Papers: the daily, weekly and monthly lists, trending papers, and search. */
+/**
+ * Hugging Face: the daily, weekly and monthly lists of papers, trending papers, and search; one paper's page; and
+ * wherever else an article is about one paper, such as the tiles beside a model, a dataset or a space.
+ */
 export const adapter = {
   listing: { facts: embeddedFacts, cards, read, placement, awaitsTakeover },
+  paper: { read: readPage, awaitsTakeover },
 } satisfies Adapter;
 
 /** An article with a title that leads to exactly one paper, however often: trending ones hold their content twice. */
@@ -43,6 +48,7 @@ function read({ element, id }: Card, facts: PageFacts, now: Date): Paper | null 
   const links = shown.cardLinks(element, id);
   if (links === null) return null;
   const stated = facts.papers.get(id) ?? {};
+  const tile = shown.tileFacts(links);
   const title = stated.title ?? shown.titleOf(links);
   if (title === undefined) return null;
   const paper: Paper = {
@@ -52,8 +58,11 @@ function read({ element, id }: Card, facts: PageFacts, now: Date): Paper | null 
     authors: stated.authors ?? [],
     authorCount: stated.authorCount ?? shown.authorCountOf(element),
     organization: stated.organization ?? shown.organizationOf(links),
-    publishedAt: stated.publishedAt ?? shown.publishedOf(element, currentDay(facts.today, now)),
-    upvotes: stated.upvotes ?? shown.upvotesOf(element),
+    publishedAt:
+      stated.publishedAt ??
+      tile.publishedAt ??
+      shown.publishedOf(element, currentDay(facts.today, now)),
+    upvotes: stated.upvotes ?? tile.upvotes ?? shown.upvotesOf(element),
     comments: stated.comments ?? shown.commentsOf(links),
     githubRepo: stated.githubRepo ?? shown.repositoryOf(links),
     githubStars: stated.githubStars ?? shown.starsOf(links),
@@ -61,6 +70,16 @@ function read({ element, id }: Card, facts: PageFacts, now: Date): Paper | null 
     keywords: stated.keywords,
   };
   return paper;
+}
+
+/** The paper that the address names; the heading of an error is outside of the island. Others are on its page as well, in what is said about it. */
+function readPage(document: Document, url: URL): PaperOnPage | null {
+  const id = linkedId(url.pathname.split('/')[2] ?? '');
+  const heading = document.querySelector<HTMLElement>('[data-target="PaperContent"] h1');
+  const shown = line(heading?.textContent, PAPER_LIMITS.title);
+  if (!id || !heading || !shown) return null;
+  const paper = { id, title: shown, authors: [], ...embeddedFacts(document).papers.get(id) };
+  return { paper, line: heading };
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { PaperId } from '../../papers/ids';
-import { type Organization, PAPER_LIMITS } from '../../papers/paper';
+import { type Organization, PAPER_LIMITS, type Paper } from '../../papers/paper';
 import { line, webAddress, writtenCount } from '../values';
-import { writtenDay } from './dates';
+import { statedDay, writtenDay } from './dates';
 import { paperLink } from './links';
 
 // A card is known by its structure: the site's utility classes changed between 2024 and 2026.
-export const TITLE_LINK = 'article h3 a[href*="/papers/"]';
+// Beside a model, a dataset or a space a paper is a tile: one link, with its title and all that is said about it.
+export const TITLE_LINK = 'article h3 a[href*="/papers/"], article a[href*="/papers/"]:has(h4)';
 
 /** A card's links, by what they lead to. */
 export interface CardLinks {
@@ -28,13 +29,13 @@ export function cardLinks(card: Element, id: PaperId): CardLinks | null {
     else if (to.part === '#community') community ??= link;
     else own.push(link);
   }
-  const title = own.find((link) => link.closest('h3'));
+  const title = own.find((link) => link.closest('h3') ?? link.querySelector('h4'));
   return title ? { title, own, community, other } : null;
 }
 
 /** The title; highlighted words are elements of their own, with comments between. */
 export function titleOf({ title }: CardLinks): string | undefined {
-  return line(title.textContent, PAPER_LIMITS.title);
+  return line((title.querySelector('h4') ?? title).textContent, PAPER_LIMITS.title);
 }
 
 /**
@@ -44,12 +45,20 @@ export function titleOf({ title }: CardLinks): string | undefined {
 export function abstractOf({ title, own }: CardLinks): string | undefined {
   if (own[0] !== title) return undefined;
   const texts = own.filter(
-    (link) => !link.closest('h3') && !link.querySelector('ul, svg, img, video'),
+    (link) => !link.closest('h3') && !link.querySelector('h4, ul, svg, img, video'),
   );
   const [abstract, ...more] = texts.flatMap(
     (link) => line(link.textContent, PAPER_LIMITS.abstract) ?? [],
   );
   return more.length > 0 ? undefined : abstract;
+}
+
+/** What a tile says after its title: the time of publication, in UTC, and the upvotes, if there are any, last. */
+export function tileFacts({ title }: CardLinks): Pick<Paper, 'publishedAt' | 'upvotes'> {
+  const time = title.querySelector('time');
+  if (!time) return {};
+  const [, upvotes] = /•\W*(\d+)\s*$/.exec(title.textContent) ?? [];
+  return { publishedAt: statedDay(`${time.dateTime}Z`), upvotes: writtenCount(upvotes) };
 }
 
 /** Upvotes, which stand beside a checkbox; none is written "-". */

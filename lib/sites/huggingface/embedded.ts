@@ -15,7 +15,7 @@ const known = new WeakMap<Element, { props: string; facts: PageFacts }>();
 
 /** What the island's data says; parsed again only when its text changed. */
 export function embeddedFacts(document: Document): PageFacts {
-  const island = document.querySelector(`${ISLAND}[data-props]`);
+  const island = document.querySelector(ISLAND);
   const props = island?.getAttribute('data-props') ?? '';
   const before = island && known.get(island);
   if (before?.props === props) return before.facts;
@@ -28,6 +28,7 @@ function readProps(props: string): PageFacts {
   const data = record(parse(props.slice(0, MOST_PROPS)));
   const items = new Map<PaperId, Item[]>();
   for (const stated of [
+    data, // a paper's page says it of one
     ...list(data['dailyPapers'], MOST_ITEMS),
     ...list(data['searchResults'], MOST_ITEMS),
   ]) {
