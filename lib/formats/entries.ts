@@ -1,5 +1,4 @@
-import type { Status } from '../papers/annotation';
-import { isEmpty } from '../papers/annotation';
+import { type Annotation, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import { PAPER_LIMITS, type Paper, placeholderTitle, type Source } from '../papers/paper';
 import { statedBy } from '../papers/sources';
@@ -11,8 +10,11 @@ import type { Refusal, RowProblem } from './problems';
 import { fittingTags } from './tagLists';
 import { titleIn } from './titles';
 
+/** What a file states about a paper in the reader's words, each part by itself. */
+type Stated = { [F in Exclude<keyof Annotation, 'createdAt'>]?: Annotation[F] | undefined };
+
 /** What another program's file says of one thing it keeps, as far as it could be read. Times that it does not say are null. */
-export interface Entry {
+export interface Entry extends Stated {
   /** Null where it names no paper. */
   id: PaperId | null;
   /** Where it points to. */
@@ -24,14 +26,6 @@ export interface Entry {
   githubRepo?: string | undefined;
   /** Where that is from, if not from what the file's format is from as a rule. */
   source?: Source | undefined;
-  starred?: boolean | undefined;
-  starredAt?: string | null | undefined;
-  status?: Status | null | undefined;
-  statusAt?: string | null | undefined;
-  tags?: string[] | undefined;
-  tagsAt?: string | null | undefined;
-  note?: string | undefined;
-  noteAt?: string | null | undefined;
   createdAt?: string | null | undefined;
 }
 

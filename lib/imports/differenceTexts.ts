@@ -1,6 +1,7 @@
 import { excerpt } from '../papers/marking';
 import { invertName, splitName } from '../papers/names';
 import type { Source, Sources } from '../papers/paper';
+import { PART_NAMES, timeOf } from '../papers/parts/parts';
 import { FACTS } from '../papers/sources';
 import { tagKey } from '../papers/tags';
 import { STATUS_NAMES } from '../text/statusNames';
@@ -53,7 +54,7 @@ export function shownDifferences(all: readonly AnyDifference[]): ShownDifference
 
 /** A time need not be told beside what it is the time of. */
 function isTold(field: FieldName, changed: ReadonlySet<FieldName>): boolean {
-  const of = TIME_OF[field];
+  const of = PART_OF.get(field);
   return of !== undefined && changed.has(of);
 }
 
@@ -118,12 +119,7 @@ const SOURCE_OF: Record<Source, TextKey> = {
   link: 'fromLink',
 };
 
-const TIME_OF: Partial<Record<FieldName, FieldName>> = {
-  starredAt: 'starred',
-  statusAt: 'status',
-  tagsAt: 'tags',
-  noteAt: 'note',
-};
+const PART_OF = new Map<FieldName, FieldName>(PART_NAMES.map((part) => [timeOf(part), part]));
 
 const NAMES: Record<FieldName, TextKey> = {
   starred: 'fieldStar',

@@ -3,6 +3,7 @@ import type { Bookmark, Incoming } from '../papers/bookmark';
 import { deepEqual } from '../papers/deepEqual';
 import { mergeIncoming } from '../papers/merging';
 import { isUntitled, type Paper } from '../papers/paper';
+import { forParts, forTimes } from '../papers/parts/parts';
 
 /** Everything of a bookmark that an import may change. */
 interface Fields extends Annotation, Omit<Paper, 'id'> {
@@ -27,10 +28,7 @@ export type AnyDifference = { [F in FieldName]-?: Difference<F> }[FieldName];
 
 // In their order of display. A record, so that a new field cannot be forgotten.
 const KINDS: Record<FieldName, FieldKind> = {
-  starred: 'said',
-  status: 'said',
-  tags: 'said',
-  note: 'said',
+  ...forParts(() => 'said' as const),
   title: 'fact',
   authors: 'fact',
   abstract: 'fact',
@@ -47,10 +45,7 @@ const KINDS: Record<FieldName, FieldKind> = {
   githubStars: 'fact',
   sources: 'source',
   extra: 'unknown',
-  starredAt: 'time',
-  statusAt: 'time',
-  tagsAt: 'time',
-  noteAt: 'time',
+  ...forTimes(() => 'time' as const),
   createdAt: 'time',
 };
 const FIELDS = Object.keys(KINDS) as FieldName[]; // the keys of the record above

@@ -1,34 +1,19 @@
-import { type Annotation, STATUSES } from '../papers/annotation';
-import {
-  type Check,
-  isFlag,
-  isNumber,
-  isText,
-  listOf,
-  oneOf,
-  orNull,
-  recordOf,
-  shape,
-} from './checks';
+import type { Annotation } from '../papers/annotation';
+import { forParts, forTimes, PARTS } from '../papers/parts/parts';
+import { type Check, isFlag, isNumber, isText, listOf, orNull, recordOf, shape } from './checks';
 
 const time = orNull(isText);
 
 /** The number of a step that can be taken back, or null. */
 export const undo = orNull(isNumber);
 
-const parts = {
-  starred: isFlag,
-  starredAt: time,
-  status: orNull(oneOf(STATUSES)),
-  statusAt: time,
-  tags: listOf(isText),
-  tagsAt: time,
-  note: isText,
-  noteAt: time,
+const fields = {
+  ...forParts((part) => PARTS[part].isValue),
+  ...forTimes(() => time),
   createdAt: isText,
 } satisfies Record<keyof Annotation, Check>;
-const annotation = shape(parts);
-const glance = shape({ ...parts, more: (value) => value === undefined || isNumber(value) });
+const annotation = shape(fields);
+const glance = shape({ ...fields, more: (value) => value === undefined || isNumber(value) });
 
 /** The answers to what a card asks; all that a content script carries of them. */
 export const CARD_ANSWERS = {

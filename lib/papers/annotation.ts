@@ -1,80 +1,65 @@
-import { typedOver } from './notes';
-import { cleanTag, sortTags, tagKey } from './tags';
+import {
+  type AnnotationPatch,
+  PART_NAMES,
+  PARTS,
+  type PartName,
+  type PartValues,
+  TIME_NAMES,
+  type TimeName,
+  timeOf,
+} from './parts/parts';
 import { boundedTime, timeAfter } from './times';
 
-/** Reading statuses in reading order. */
-export const STATUSES = ['to-read', 'reading', 'read'] as const;
-export type Status = (typeof STATUSES)[number];
+// What the parts are made of is declared with them; for everybody else it belongs to annotations.
+export {
+  ANNOTATION_LIMITS,
+  type AnnotationPatch,
+  EDIT_LIMITS,
+  STATUSES,
+  type Status,
+} from './parts/parts';
 
 /**
- * What the reader said of a paper. Times are ISO 8601 in UTC; each `…At` is when that part last changed,
- * null if it never did. Checked by `annotationSchema`.
+ * What the reader says about a paper. Times are ISO 8601 in UTC; each `…At` is when that part last changed, null if it
+ * never did. Checked by `annotationSchema`.
  */
-export interface Annotation {
-  starred: boolean;
-  starredAt: string | null;
-  status: Status | null;
-  statusAt: string | null;
-  /** Sorted (`sortTags`), no two the same (`sameTag`). */
-  tags: string[];
-  tagsAt: string | null;
-  note: string;
-  noteAt: string | null;
+export interface Annotation extends PartValues, Record<TimeName, string | null> {
   createdAt: string;
-}
-
-/** A change to some parts of an annotation; what is absent stays as it is, so two edits of two parts both win. */
-export interface AnnotationPatch {
-  starred?: boolean | undefined;
-  status?: Status | null | undefined;
-  addTags?: string[] | undefined;
-  removeTags?: string[] | undefined;
-  note?: string | undefined;
-  /** The text that `note` was typed over (`typedOver`); absent: whatever is there is replaced. */
-  noteWas?: string | undefined;
 }
 
 /** A change to many annotations at once; a note is one paper's. */
 export type BulkPatch = Omit<AnnotationPatch, 'note' | 'noteWas'>;
 
-/** Longest values that one edit may bring, in characters or items. */
-export const EDIT_LIMITS = { tag: 100, tags: 1_000, note: 5_000_000 } as const;
+/** An annotation's fields, each part before its time. */
+export const ANNOTATION_FIELDS: readonly (keyof Annotation)[] = [
+  ...PART_NAMES.flatMap((part) => [part, timeOf(part)]),
+  'createdAt',
+];
 
-/** Longest values an annotation may have: merging adds up what edits brought. */
-export const ANNOTATION_LIMITS = { tags: 10_000, note: 10_000_000 } as const;
-
-/** An annotation that says nothing yet. */
+/** An annotation that does not say anything yet. */
 export function emptyAnnotation(at: string): Annotation {
-  return {
-    starred: false,
-    starredAt: null,
-    status: null,
-    statusAt: null,
-    tags: [],
-    tagsAt: null,
-    note: '',
-    noteAt: null,
-    createdAt: at,
-  };
+  const fields = PART_NAMES.flatMap((part) => [
+    [part, PARTS[part].empty()],
+    [timeOf(part), null],
+  ]);
+  return { ...Object.fromEntries(fields), createdAt: at } as Annotation; // each part's own value
 }
 
-/** Whether an annotation says nothing: its paper is then no bookmark. */
-export function isEmpty(annotation: Annotation): boolean {
-  return (
-    !annotation.starred &&
-    annotation.status === null &&
-    annotation.tags.length === 0 &&
-    annotation.note.trim() === ''
-  );
+/** Whether an annotation says nothing: its paper is then not a bookmark. */
+export function isEmpty(annotation: PartValues): boolean {
+  return !PART_NAMES.some((part) => says(annotation, part));
+}
+
+function says<P extends PartName>(values: PartValues, part: P): boolean {
+  return PARTS[part].says(values[part]);
 }
 
 /** When any part of an annotation last changed. */
 export function updatedAt(annotation: Annotation): string {
-  const { starredAt, statusAt, tagsAt, noteAt, createdAt } = annotation;
-  return [starredAt, statusAt, tagsAt, noteAt].reduce<string>(
-    (latest, at) => (at !== null && at > latest ? at : latest),
-    createdAt,
-  );
+  return TIME_NAMES.reduce((latest, time) => {
+    const at = annotation[time];
+    return at !== null && at > latest ? at : latest;
+  }, annotation.createdAt);
 }
 
 /**
@@ -83,28 +68,22 @@ export function updatedAt(annotation: Annotation): string {
  */
 export function applyPatch(annotation: Annotation, patch: AnnotationPatch, at: string): Annotation {
   const next = { ...annotation };
-  if (patch.starred !== undefined && patch.starred !== annotation.starred) {
-    next.starred = patch.starred;
-    next.starredAt = at;
-  }
-  if (patch.status !== undefined && patch.status !== annotation.status) {
-    next.status = patch.status;
-    next.statusAt = at;
-  }
-  const tags = patchTags(annotation.tags, patch);
-  if (tags.join('\n') !== annotation.tags.join('\n')) {
-    next.tags = tags;
-    next.tagsAt = at;
-  }
-  const note = patchNote(annotation.note, patch);
-  if (note !== annotation.note) {
-    next.note = note;
-    next.noteAt = at;
-  }
+  for (const part of PART_NAMES) if (patchPart(next, part, patch)) next[timeOf(part)] = at;
   return next;
 }
 
-const ORDERED = ['statusAt', 'tagsAt', 'noteAt'] as const;
+/** Patches one part where it is; whether that changed it. */
+function patchPart<P extends PartName>(
+  values: PartValues,
+  part: P,
+  patch: AnnotationPatch,
+): boolean {
+  const was: PartValues[P] = values[part];
+  values[part] = PARTS[part].patched(was, patch);
+  return values[part] !== was;
+}
+
+const ORDERED = PART_NAMES.filter((part) => PARTS[part].isOrdered).map(timeOf);
 
 /**
  * An annotation that was changed, with times after those it had: of two statuses the newer one counts when libraries are
@@ -124,26 +103,9 @@ export function inOrderAfter(before: Annotation, changed: Annotation): Annotatio
 /** An annotation that an export can hold, whatever the clock said. */
 function bounded(annotation: Annotation): Annotation {
   const next = { ...annotation, createdAt: boundedTime(annotation.createdAt) };
-  for (const time of ['starredAt', ...ORDERED] as const) {
+  for (const time of TIME_NAMES) {
     const at = next[time];
     if (at !== null) next[time] = boundedTime(at);
   }
   return next;
-}
-
-function patchNote(stored: string, { note = stored, noteWas = stored }: AnnotationPatch): string {
-  return typedOver(stored, noteWas, note);
-}
-
-function patchTags(tags: string[], { addTags = [], removeTags = [] }: AnnotationPatch): string[] {
-  if (addTags.length === 0 && removeTags.length === 0) return tags;
-  const removed = new Set(removeTags.map(tagKey));
-  const kept = removed.size === 0 ? [...tags] : tags.filter((tag) => !removed.has(tagKey(tag)));
-  const keys = new Set(kept.map(tagKey));
-  for (const tag of addTags.map(cleanTag)) {
-    if (tag === '' || keys.has(tagKey(tag))) continue;
-    keys.add(tagKey(tag));
-    kept.push(tag);
-  }
-  return sortTags(kept);
 }

@@ -1,7 +1,8 @@
 import type { Annotation } from './annotation';
+import type { PartValues } from './parts/parts';
 
 /** What a card shows of an annotation: little, however much the reader wrote. */
-export interface Glance extends Pick<Annotation, 'starred' | 'status' | 'tags' | 'note'> {
+export interface Glance extends PartValues {
   /** How many more tags there are. */
   more?: number | undefined;
 }

@@ -1,11 +1,12 @@
-import type { Annotation } from './annotation';
+import { type Annotation, emptyAnnotation } from './annotation';
 import { type Bookmark, type Incoming, type Kept, keptIn } from './bookmark';
 import { deepEqual } from './deepEqual';
-import { joinNotes } from './notes';
 import type { Fact, Paper } from './paper';
+import { MERGES } from './parts/merges';
+import { PART_NAMES, type PartName, type PartValues, timeOf } from './parts/parts';
 import { refines } from './publication';
 import { FACTS, rankOf, sourceOf, withSources } from './sources';
-import { unionTags } from './tags';
+import { earliest } from './times';
 
 /**
  * A known paper after something has stated it again. A fact from a worse source fills a gap and never replaces; else
@@ -73,18 +74,17 @@ function weighFact(a: Paper, b: Paper, fact: Fact): number {
  * (the newer first), the earliest creation. Commutative and idempotent; no note is lost.
  */
 export function mergeAnnotations(a: Annotation, b: Annotation): Annotation {
-  const [, newer] = inOrder(a, b, a.statusAt, b.statusAt, a.status ?? '', b.status ?? '');
-  return {
-    starred: a.starred || b.starred,
-    starredAt: starTime(a, b),
-    status: newer.status,
-    statusAt: newer.statusAt,
-    tags: unionTags(a.tags, b.tags),
-    tagsAt: latest(a.tagsAt, b.tagsAt),
-    note: mergeNotes(a, b),
-    noteAt: latest(a.noteAt, b.noteAt),
-    createdAt: earliest(a.createdAt, b.createdAt) ?? a.createdAt,
-  };
+  const merged = emptyAnnotation(earliest(a.createdAt, b.createdAt));
+  for (const part of PART_NAMES) mergePart(merged, part, a, b);
+  return merged;
+}
+
+function mergePart<P extends PartName>(into: Annotation, part: P, a: Annotation, b: Annotation) {
+  const time = timeOf(part);
+  const values: PartValues = into;
+  const merged = MERGES[part]({ value: a[part], at: a[time] }, { value: b[part], at: b[time] });
+  values[part] = merged.value;
+  into[time] = merged.at;
 }
 
 /** Two bookmarks of one paper as one (`mergeKept`, `combinePapers`). */
@@ -122,33 +122,6 @@ function withStatusOf({ annotation: { status, statusAt } }: Bookmark, other: Boo
   return { ...other, annotation: { ...other.annotation, status, statusAt } };
 }
 
-function mergeNotes(a: Annotation, b: Annotation): string {
-  const [older, newer] = inOrder(a, b, a.noteAt, b.noteAt, a.note, b.note);
-  return joinNotes(newer.note, older.note);
-}
-
-function starTime(a: Annotation, b: Annotation): string | null {
-  if (a.starred === b.starred) {
-    return a.starred ? earliest(a.starredAt, b.starredAt) : latest(a.starredAt, b.starredAt);
-  }
-  return (a.starred ? a : b).starredAt;
-}
-
-/** The two annotations, older first by the given times; a tie is broken by content, so that order does not matter. */
-function inOrder(
-  a: Annotation,
-  b: Annotation,
-  aAt: string | null,
-  bAt: string | null,
-  aText: string,
-  bText: string,
-): [Annotation, Annotation] {
-  const aKey = aAt ?? '';
-  const bKey = bAt ?? '';
-  const aFirst = aKey === bKey ? aText <= bText : aKey < bKey;
-  return aFirst ? [a, b] : [b, a];
-}
-
 /** Of each field the fuller value: the larger number, the longer text or list; a tie is broken by content. */
 function fuller(a: object, b: object): Record<string, unknown> {
   const values = new Map<string, unknown>(Object.entries(a));
@@ -177,16 +150,4 @@ function weigh(a: unknown, b: unknown): number {
 
 function sizeOf(value: unknown, text: string): number {
   return Array.isArray(value) ? value.length : text.length;
-}
-
-function latest(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return a > b ? a : b;
-}
-
-/** Of two times in one second the one that says more of it: a file may know seconds only, and then says nothing new. */
-function earliest(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  const [keyA, keyB] = [a, b].map((time) => time.replace(/(?:\.0+)?Z$/, '.~')) as [string, string]; // two in, two out
-  return (keyA === keyB ? a < b : keyA < keyB) ? a : b;
 }

@@ -1,16 +1,11 @@
 import * as z from 'zod/mini';
-import {
-  ANNOTATION_LIMITS,
-  type Annotation,
-  type AnnotationPatch,
-  type BulkPatch,
-  EDIT_LIMITS,
-  STATUSES,
-} from './annotation';
+import type { Annotation, AnnotationPatch, BulkPatch } from './annotation';
 import type { Bookmark, Incoming } from './bookmark';
 import type { Glance } from './glance';
 import { isPaperId, type PaperId } from './ids';
 import { PAPER_LIMITS, type Paper, type Sources } from './paper';
+import { forTimes } from './parts/parts';
+import { BULK_PATCH_FIELDS, PART_SCHEMAS, PATCH_FIELDS } from './parts/schemas';
 import { isPublicationDate } from './publication';
 import { FACTS, SOURCES } from './sources';
 import { enteredTime } from './times';
@@ -61,19 +56,10 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
   sources: z.optional(sources),
 });
 
-const tag = z.string().check(z.minLength(1), z.maxLength(EDIT_LIMITS.tag));
-const editedTags = z.array(tag).check(z.maxLength(EDIT_LIMITS.tags));
-const status = z.nullable(z.enum(STATUSES));
-
+const time = z.nullable(timeSchema);
 const annotation = {
-  starred: z.boolean(),
-  starredAt: z.nullable(timeSchema),
-  status,
-  statusAt: z.nullable(timeSchema),
-  tags: z.array(tag).check(z.maxLength(ANNOTATION_LIMITS.tags)),
-  tagsAt: z.nullable(timeSchema),
-  note: z.string().check(z.maxLength(ANNOTATION_LIMITS.note)),
-  noteAt: z.nullable(timeSchema),
+  ...PART_SCHEMAS,
+  ...forTimes(() => time),
   createdAt: timeSchema,
 };
 
@@ -86,22 +72,11 @@ export const glanceSchema: z.ZodMiniType<Annotation & Glance> = z.object({
   more: z.optional(count),
 });
 
-const bulkPatch = {
-  starred: z.optional(z.boolean()),
-  status: z.optional(status),
-  addTags: z.optional(editedTags),
-  removeTags: z.optional(editedTags),
-};
-
 /** A change to many annotations, as it crosses a border. */
-export const bulkPatchSchema: z.ZodMiniType<BulkPatch> = z.strictObject(bulkPatch);
+export const bulkPatchSchema: z.ZodMiniType<BulkPatch> = z.strictObject(BULK_PATCH_FIELDS);
 
 /** A change to an annotation, as it crosses a border. */
-export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObject({
-  ...bulkPatch,
-  note: z.optional(z.string().check(z.maxLength(EDIT_LIMITS.note))),
-  noteWas: z.optional(z.string().check(z.maxLength(ANNOTATION_LIMITS.note))),
-});
+export const annotationPatchSchema: z.ZodMiniType<AnnotationPatch> = z.strictObject(PATCH_FIELDS);
 
 const bookmark = {
   paper: paperSchema,

@@ -4,16 +4,14 @@ import { deepEqual } from './deepEqual';
 import { type FieldChange, fieldsBetween, fieldsTakenBack } from './fieldChanges';
 import type { PaperId } from './ids';
 import type { Paper } from './paper';
+import { PART_NAMES, timeOf } from './parts/parts';
 import { isThere, type PaperState, type Trashed } from './trash';
 
-/** The parts of an annotation that are taken back each by itself, a value never without its time. */
-const PARTS = [
-  ['starred', 'starredAt'],
-  ['status', 'statusAt'],
-  ['tags', 'tagsAt'],
-  ['note', 'noteAt'],
+/** The fields of an annotation that are taken back together: a value never without its time. */
+const UNITS: readonly (keyof Annotation)[][] = [
+  ...PART_NAMES.map((part) => [part, timeOf(part)]),
   ['createdAt'],
-] as const satisfies (keyof Annotation)[][];
+];
 
 /**
  * A bookmark that is no longer there, less its annotation's parts. What is in the trash is not kept twice; of what is
@@ -58,7 +56,7 @@ export function changeBetween(
   const createdAt = (next ?? old)?.annotation.createdAt ?? '';
   const was = old?.annotation ?? emptyAnnotation(createdAt);
   const left = next?.annotation ?? emptyAnnotation(createdAt);
-  const changed = PARTS.filter((part) => !deepEqual(pick(was, part), pick(left, part))).flat();
+  const changed = UNITS.filter((unit) => !deepEqual(pick(was, unit), pick(left, unit))).flat();
   const trash = trashBetween(before.trashed, after.trashed);
   const extra = extraBetween(before, after);
   if (changed.length === 0 && !trash && !told && !extra) return null;
@@ -78,7 +76,7 @@ export function isAsLeft(change: StepChange, current: Kept | null): boolean {
   if (current === null) return change.gone !== undefined;
   // A note that came back from the trash onto the same note changes the trash alone; facts are no part of this.
   if (Object.keys(change.left).length === 0) return change.trash !== undefined;
-  return deepEqual(pick(current.annotation, PARTS.flat(), change.left), change.left);
+  return deepEqual(pick(current.annotation, UNITS.flat(), change.left), change.left);
 }
 
 /**
@@ -99,10 +97,10 @@ function bookmarkTakenBack(state: PaperState, change: StepChange): Kept | null {
   if (state.bookmark === null && !isBack) return null;
   const now = state.bookmark?.annotation ?? emptyAnnotation(gone?.createdAt ?? '');
   const annotation = { ...now };
-  for (const part of PARTS) {
-    const own = pick(left, part);
-    if (Object.keys(own).length > 0 && deepEqual(pick(now, part), own)) {
-      Object.assign(annotation, pick(was, part));
+  for (const unit of UNITS) {
+    const own = pick(left, unit);
+    if (Object.keys(own).length > 0 && deepEqual(pick(now, unit), own)) {
+      Object.assign(annotation, pick(was, unit));
     }
   }
   if (isEmpty(annotation)) return null;

@@ -24,3 +24,24 @@ export function timeAfter(time: string): string {
 export function enteredTime(time: string): string {
   return time >= NEVER ? ROOM : time;
 }
+
+/** The later of two times, either where there is but one. */
+export function latest(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}
+
+/**
+ * The earlier of two times, either where there is but one. Of two in one second it is the one that says more about it: a
+ * file may know seconds only, and then says nothing new.
+ */
+export function earliest<T extends string | null>(a: T, b: T): T {
+  if (a === null || b === null) return a ?? b;
+  const [keyA, keyB] = [comparable(a), comparable(b)];
+  return (keyA === keyB ? a < b : keyA < keyB) ? a : b;
+}
+
+/** A time that compares by its second first. */
+function comparable(time: string): string {
+  return time.replace(/(?:\.0+)?Z$/, '.~');
+}

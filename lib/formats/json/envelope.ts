@@ -1,3 +1,4 @@
+import { ANNOTATION_FIELDS } from '../../papers/annotation';
 import type { PaperLinks } from '../../papers/ids';
 import type { Organization } from '../../papers/paper';
 import type { SavedSearch } from '../../papers/savedSearch';
@@ -45,19 +46,6 @@ export const FACT_FIELDS = [
   'projectPage',
   'keywords',
   'sources',
-] as const;
-
-/** What the reader said, in a record. A bad one makes the row unreadable: nothing of it is guessed. */
-export const ANNOTATION_FIELDS = [
-  'starred',
-  'starredAt',
-  'status',
-  'statusAt',
-  'tags',
-  'tagsAt',
-  'note',
-  'noteAt',
-  'createdAt',
 ] as const;
 
 /** Fields for other programs, made from the rest; an import does not read them. */

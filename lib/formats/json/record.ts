@@ -1,4 +1,4 @@
-import { updatedAt } from '../../papers/annotation';
+import { ANNOTATION_FIELDS, updatedAt } from '../../papers/annotation';
 import type { Bookmark } from '../../papers/bookmark';
 import { paperLinks } from '../../papers/ids';
 import { FORBIDDEN_FIELD, KNOWN_FIELDS, KNOWN_PARTS } from './envelope';
@@ -26,15 +26,7 @@ export function toRecord(bookmark: Bookmark): Record<string, unknown> {
     keywords: paper.keywords,
     sources: withUnknown('sources', paper.sources, extra),
     links: withUnknown('links', { abs, pdf, huggingFace, code: paper.githubRepo }, extra),
-    starred: annotation.starred,
-    starredAt: annotation.starredAt,
-    status: annotation.status,
-    statusAt: annotation.statusAt,
-    tags: annotation.tags,
-    tagsAt: annotation.tagsAt,
-    note: annotation.note,
-    noteAt: annotation.noteAt,
-    createdAt: annotation.createdAt,
+    ...Object.fromEntries(ANNOTATION_FIELDS.map((field) => [field, annotation[field]])),
     updatedAt: updatedAt(annotation),
   });
   const unknown = sortedEntries(extra).filter(

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Bookmark } from '../../papers/bookmark';
 import { fits } from '../../papers/limits';
+import { forParts, forTimes, PARTS, type PartName } from '../../papers/parts/parts';
 import { bookmarkSchema } from '../../papers/schemas';
 import { withOwnSources } from '../../papers/sources';
 import type { RowProblem } from '../problems';
@@ -87,18 +88,18 @@ function isUnknownOnly(field: string, value: unknown): boolean {
   return parts.length > 0 && !parts.some((part) => known.includes(part));
 }
 
+/** What the reader said; a bad value stays, for the schema to name it: nothing of it is guessed. */
 function annotationOf(record: ReadonlyMap<string, unknown>, at: string): Record<string, unknown> {
   const time = (field: string): unknown => repairTime(record.get(field) ?? null);
-  const times = [time('starredAt'), time('statusAt'), time('tagsAt'), time('noteAt')];
+  const times = forTimes(time);
   return {
-    starred: record.get('starred') ?? false,
-    starredAt: times[0],
-    status: record.get('status') ?? null,
-    statusAt: times[1],
-    tags: repairTags(record.get('tags') ?? []),
-    tagsAt: times[2],
-    note: record.get('note') ?? '',
-    noteAt: times[3],
-    createdAt: time('createdAt') ?? earliestOf(times) ?? at,
+    ...forParts((part) => partIn(part, record.get(part))),
+    ...times,
+    createdAt: time('createdAt') ?? earliestOf(Object.values(times)) ?? at,
   };
+}
+
+function partIn(part: PartName, stated: unknown): unknown {
+  const value = stated ?? PARTS[part].empty();
+  return part === 'tags' ? repairTags(value) : value;
 }
