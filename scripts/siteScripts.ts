@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { WxtHooks } from 'wxt';
-import { matchesOf, SITE_IDS, SITES, type SiteId } from '../lib/sites/sites.ts';
+import { matchesOf, type PageKind, SITE_IDS, SITES, type SiteId } from '../lib/sites/sites.ts';
 
 /** The entrypoint that is built once for each site. */
 const TEMPLATE = 'site';
@@ -43,15 +43,18 @@ export function isSiteId(name: string): name is SiteId {
 function siteModule(id: SiteId): Plugin {
   const { hosts, paths, dark } = SITES[id];
   const adapter = fileURLToPath(new URL(`../lib/sites/${id}/adapter.ts`, import.meta.url));
+  const has = (kind: PageKind): string => `${kind in paths}`;
+  const module = [
+    `export { adapter } from ${JSON.stringify(adapter)};`,
+    `export const site = ${JSON.stringify({ hosts, paths })};`,
+    `export const hasListings = ${has('listing')}, hasPaperPages = ${has('paper')};`,
+  ];
   return {
     name: 'site',
     enforce: 'pre',
     transform: (code, name) =>
       name.endsWith(STYLE) ? code.replace('[data-dark]', dark ?? ':not(*)') : null,
     resolveId: (name) => (name === MODULE ? `\0${MODULE}` : null),
-    load: (name) =>
-      name === `\0${MODULE}`
-        ? `export { adapter } from ${JSON.stringify(adapter)};\nexport const site = ${JSON.stringify({ hosts, paths })};`
-        : null,
+    load: (name) => (name === `\0${MODULE}` ? module.join('\n') : null),
   };
 }

@@ -1,6 +1,6 @@
 import './style.css';
 import { defineContentScript } from '#imports';
-import { adapter, site } from '#site';
+import { adapter, hasListings, hasPaperPages, site } from '#site';
 import { onChange } from '../../lib/messages/announce';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { createSend } from '../../lib/messages/delivery';
@@ -27,10 +27,10 @@ export default defineContentScript({
         const world = { document, send, clip, leaveBehind, onChange, now, signal };
         const features = () => [createControl(world)];
         const { listing, paper } = adapter;
-        if (kind === 'listing' && listing) {
+        if (hasListings && kind === 'listing' && listing) {
           void annotateListing({ ...world, adapter: listing, features });
         }
-        if (kind === 'paper' && paper) {
+        if (hasPaperPages && kind === 'paper' && paper) {
           void annotatePaperPage({ ...world, adapter: paper, features });
         }
       },
