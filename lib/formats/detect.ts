@@ -96,7 +96,7 @@ export function markupForeign(text: string): Foreign {
 
 /** An entry at the beginning of a line, and no link before it: a text may quote one. */
 function isBibtex(beginning: string): boolean {
-  const entry = /^[ \t]{0,8}@[ \t]*[a-z][\w-]*[ \t]*[{(]/im.exec(beginning);
+  const entry = /^[ \t]{0,8}@[ \t]*[a-z][\w-]*\s*[{(]/im.exec(beginning);
   return (
     entry !== null && !/https?:|arxiv\.org/i.test(withoutComments(beginning.slice(0, entry.index)))
   );

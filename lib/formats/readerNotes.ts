@@ -3,7 +3,7 @@ import { statusOf } from './statuses';
 
 /** Lines that reference managers keep in a note for want of a field. */
 const NOT_SAID =
-  /^(?:arxiv:\s?\S+(?: \[[\w.\- ,]+\])?|(?:citation key|arxiv version|_eprint|tex\.[\w-]+): .*)$/is;
+  /^(?:(?:arxiv )?(?:e-?prints? |preprint )?arxiv:\s?\S+(?: \[[\w.\- ,]+\])?|(?:citation key|arxiv version|_eprint|tex\.[\w-]+): .*)$/is;
 
 /** Other catalogues' numbers. */
 const NUMBERS =
@@ -17,7 +17,7 @@ const EXTRA = new RegExp(
     String.raw`\{:[a-z_-]+: .*\}`,
     String.raw`(?:\w*_[\w-]+|[zg]scc): .*`,
     String.raw`version: v?\d[\d.]*`,
-    String.raw`(?:type|itemtype): [a-z-]+`,
+    '(?:type|itemtype): [a-z-]+',
     String.raw`(?:publisher|repository|number|archive): arxiv\b.*`,
     String.raw`\d[\d,]* citations? \(.*\).*`,
     String.raw`citations?: \d[\d,]*(?: \(.*\).*)?`,

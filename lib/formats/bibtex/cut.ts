@@ -11,7 +11,13 @@ export interface Cut {
 /** Most characters of an entry. */
 const LARGEST = 16 * 1024 * 1024;
 
+/** Most characters of a type that stands alone. */
+const LONGEST_TYPE = 100;
+
 const BEGIN = /(?<![\w.])@[ \t]*[a-z][\w-]*[ \t]*[{(]/i;
+/** What ends a line where the brace is on the next one. */
+const TYPE = /(?<![\w.])@[ \t]*[a-z][\w-]*[ \t]*$/i;
+const OPENS = /^[ \t]*[{(]/;
 /** How an entry, and nothing else, begins a line: with a key or a string's name. */
 const NEXT = /^[ \t]{0,8}@[ \t]*[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,{}()"=]{0,200}[ \t]*[,=]/i;
 
@@ -32,6 +38,8 @@ export class EntryCutter {
   /** Where in `#lines` another entry seems to begin, within braces. */
   #next: number | null = null;
   #isStrict = false;
+  /** A type without its brace, and where it stands. */
+  #type: Line | null = null;
 
   *push(lines: readonly Line[]): Generator<Cut, void, void> {
     for (const line of lines) yield* this.#read(line);
@@ -42,7 +50,9 @@ export class EntryCutter {
     while (this.#lines.length > 0) yield* this.#breakOff();
   }
 
-  *#read(line: Line): Generator<Cut, void, void> {
+  *#read(read: Line): Generator<Cut, void, void> {
+    if (this.#type !== null && read.text.trim() === '') return;
+    const line = this.#withType(read);
     let at = 0;
     if (this.#lines.length > 0 && !line.continues && NEXT.test(line.text)) {
       if (this.#depth <= 1 || this.#isStrict) yield this.#take('broken');
@@ -53,7 +63,11 @@ export class EntryCutter {
       const begin = at;
       if (this.#lines.length === 0) {
         const found = BEGIN.exec(line.text.slice(at));
-        if (found === null) return;
+        if (found === null) {
+          const type = TYPE.exec(line.text.slice(at).slice(-LONGEST_TYPE))?.[0];
+          this.#type = type === undefined ? null : { ...line, text: type };
+          return;
+        }
         at += found.index + found[0].length;
         this.#begin(found[0].endsWith('{') ? '}' : ')');
         this.#keep({ ...line, text: line.text.slice(begin + found.index, at), continues: false });
@@ -69,6 +83,13 @@ export class EntryCutter {
       if (this.#depth === 0) yield this.#take('entry');
     }
     if (this.#size > LARGEST) yield* this.#breakOff();
+  }
+
+  /** A line that goes on with a type, in one with it. */
+  #withType(line: Line): Line {
+    const type = this.#type;
+    this.#type = null;
+    return type !== null && OPENS.test(line.text) ? { ...type, text: type.text + line.text } : line;
   }
 
   #begin(closer: '}' | ')'): void {

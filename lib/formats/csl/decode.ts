@@ -17,7 +17,7 @@ export function isItem(fields: Fields): boolean {
   const hasMore = ['id', 'title', 'author', 'issued', 'DOI', 'URL'].some((name) =>
     fields.has(name),
   );
-  return typeof fields.get('type') === 'string' && hasMore;
+  return /^[a-z][\w-]*$/i.test(String(fields.get('type') ?? '')) && hasMore;
 }
 
 /** What a CSL item says, with what our own export has put into its `custom`. */

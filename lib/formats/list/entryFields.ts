@@ -6,7 +6,9 @@ import { readerNotesIn } from '../readerNotes';
 
 /** Tags: a list of texts or of objects with names, an object by them, or one text, which Pinboard parts by spaces. */
 export function tagsIn(fields: Fields): string[] {
-  return ['tags', 'labels', 'tag_names', 'keywords'].flatMap((name) => tagsOf(fields.get(name)));
+  return ['tags', 'labels', 'tag_names', 'keywords', 'book_tags', 'document_tags'].flatMap((name) =>
+    tagsOf(fields.get(name)),
+  );
 }
 
 function tagsOf(value: unknown): string[] {

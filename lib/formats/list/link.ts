@@ -5,6 +5,7 @@ import type { Entry } from '../entries';
 import { isNoTag, saidByFolder } from '../folders';
 import { type Fields, fieldsOf, textIn } from '../json/fields';
 import { textOfEntities } from '../markup';
+import { readerNotesIn } from '../readerNotes';
 import { statusOf } from '../statuses';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
@@ -29,17 +30,20 @@ const STARRED =
 const READ = ['archived', 'is_archived', 'isArchived', 'read', 'is_read', 'isRead'];
 const UNREAD = ['toread', 'unread', 'readlater', 'is_unread'];
 const STATUS = ['status', 'state', 'location', 'readingStatus', 'reading_status'];
-const PUBLISHED = ['published', 'publishedAt', 'published_date', 'publication_date', 'year'];
+const PUBLISHED =
+  'published publishedAt published_date publication_date publicationDate year'.split(' ');
 
 /** A link or a paper with what a service keeps of it, as an entry; null if the object is none. */
 export function entryOfLink(fields: Fields): Entry | null {
   // Karakeep has the address a level below; what it keeps without one is still listed.
   const content = fieldsOf(fields.get('content'));
+  // A text that somebody kept may name a paper.
+  const kept = content && textIn(content, 'type') === 'text' ? textIn(content, 'text') : undefined;
   const addresses = [
     ...ADDRESS.map((name) => textIn(fields, name)),
     content ? textIn(content, 'url') : undefined,
   ].filter((address) => address !== undefined);
-  const id = idOfLink(fields, addresses);
+  const id = idOfLink(fields, addresses) ?? paperIn([kept]);
   if (id === null && addresses.length === 0 && !content?.has('type')) return null;
   const isPinboard = fields.has('href');
   const written =
@@ -55,7 +59,7 @@ export function entryOfLink(fields: Fields): Entry | null {
     abstract: textIn(fields, 'abstract'),
     publishedAt: finest(...PUBLISHED.map((name) => dateIn(fields.get(name)))),
     tags: [...tagsIn(fields), ...(isNoTag(folder) ? [] : [folder])],
-    note: noteIn(fields),
+    note: readerNotesIn([noteIn(fields), kept]),
     starred: STARRED.some((name) => isTrue(fields.get(name))) || made.starred,
     status: statusIn(fields) ?? made.status,
     createdAt: timeOf(CREATED.map((name) => fields.get(name)).find((value) => value)),

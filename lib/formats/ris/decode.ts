@@ -91,7 +91,8 @@ function foundIn({ line, type, fields, size }: RisRecord): Found {
 /** One a line; of one line alone it is more likely that several are in it. A comma within a keyword is not rare, a semicolon is. */
 function keywordsIn(lines: readonly string[]): string[] {
   const [only = '', ...others] = lines;
-  return others.length === 0 ? tagsIn(only) : lines.flatMap((line) => line.split(';'));
+  const isList = others.length === 0 && !only.includes(';');
+  return isList ? tagsIn(only) : lines.flatMap((line) => line.split(';'));
 }
 
 /** EndNote ends what is not a person's name with a comma; what follows a second comma is a suffix. */

@@ -13,7 +13,7 @@ const QUOTED = /["“「『《«]([^"“”「」『』《》«»]{6,300})["”�
 
 /** What begins an item before its title: bullets, numbers, boxes, dates, marks. */
 const MARKS =
-  /^(?:[\s>*+•·|\ufffc\p{Extended_Pictographic}-]|\u200d|\ufe0f|\d{1,6}[.)](?=[\s\ufffc])|\(\d{1,4}\)|\[[ x/\d-]{1,4}\]|\(?(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\)?(?=[\s:,.|–—-])[:,.]?|<\/?[a-z][^<>]*>|#+)+/iu;
+  /^(?:[\s>*+•·|\ufffc\p{Extended_Pictographic}-]|\u200d|\ufe0f|\d{1,6}[.)](?=[\s\ufffc])|\(\d{1,4}\)|\[[ x/\d-]{1,4}\]|(?:TODO|DONE)(?=\s)|\(?(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\)?(?=[\s:,.|–—-])[:,.]?|<\/?[a-z][^<>]*>|#+)+/iu;
 /** What is in brackets before a title, such as where it appeared. */
 const BRACKETED = /^[[(【]([^[\]()【】]{1,60})[\])】]\s*[:.–—-]?\s*/;
 

@@ -1,6 +1,6 @@
 import { paperIdFromUrl } from '../../papers/addresses';
 import { arxivId, type PaperId } from '../../papers/ids';
-import { ADDRESS, ARCHIVED, BARE, LONE, NAMED, RECORD } from './naming';
+import { ADDRESS, ARCHIVED, BARE, ID, LONE, NAMED, RECORD } from './naming';
 
 /** A paper that a text names, and where what names it begins and ends. */
 export interface Mention {
@@ -38,6 +38,21 @@ export function loneId(line: string): PaperId | null {
   // Older ids with digits only: April 2007 to December 2014. Newer ones are found anywhere.
   const isOlder = id !== undefined && (id.includes('/') || (id >= '0704' && id < '1413'));
   return isOlder ? arxivId(id) : null;
+}
+
+const ID_LIST = new RegExp(
+  `^\\s*${ID}(?:v\\d{1,2})?(?:[\\s,;]+${ID}(?:v\\d{1,2})?)+[\\s,;]*$`,
+  'i',
+);
+
+/** The papers of a line that is nothing but several ids, of any year; null if it is another, or one of them is none. */
+export function idList(line: string, at: string): Mention[] | null {
+  if (line.length > 4_000 || !ID_LIST.test(line)) return null;
+  const all = Array.from(line.matchAll(/[^\s,;]+/g), ({ 0: part, index }) => {
+    const id = [...mentionsIn(part, at)][0]?.id ?? loneId(part);
+    return id && { id, at: index, end: index + part.length };
+  });
+  return all.every((one) => one !== null) ? all : null;
 }
 
 /** The first paper that any of some values names by address, DOI or "arXiv:" id; null if none does. */

@@ -31,7 +31,7 @@ export const ARCHIVED = String.raw`(?<![\w./:-])((?:acc-phys|adap-org|alg-geom|a
 export const RECORD = String.raw`\bcorr/abs-((?:\d{4}|[a-z]+(?:-[a-z]+)?)-\d{4,7})(?!\d)`;
 
 /** A number that stands alone and is the id of a paper of today; older ones had four digits, as prices do. */
-export const BARE = String.raw`(?<![\w.,:;/$€£¥#+-])(?<![$€£¥] )(\d{4}\.\d{5})(?:v\d{1,2})?(?![\w/%-]|[.,:]\d| ?(?:[€$£¥%]|(?:usd|eur|gbp|jpy|cny|chf)\b))`;
+export const BARE = String.raw`(?:(?<![\w.,:;/$€£¥#+-])(?<![$€£¥] )|(?<=(?<![\d.])\d{4}\.\d{5}(?:v\d{1,2})?[,;]))(\d{4}\.\d{5})(?:v\d{1,2})?(?![\w/%-]|[.,:](?!\d{4}\.\d{5}(?!\d))\d| ?(?:[€$£¥%]|(?:usd|eur|gbp|jpy|cny|chf)\b))`;
 
 /** A line that is an id and nothing else. */
 export const LONE = String.raw`^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[[ x]\]\s)?\s*(${ID}(?:v\d{1,2})?)\s*$`;

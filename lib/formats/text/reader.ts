@@ -1,10 +1,10 @@
 import type { PaperId } from '../../papers/ids';
-import { isLabel, titleIn } from '../titles';
 import { hasWords, titleBeside } from './beside';
 import { type Block, Blocks, headingOf, keep } from './blocks';
 import { bareTitle, shownText } from './inline';
 import { linkAt, type ShownLink } from './links';
-import { loneId, type Mention, mentionsIn } from './mentions';
+import { titleOf } from './linkTitle';
+import { idList, loneId, type Mention, mentionsIn } from './mentions';
 import { References } from './references';
 import { type Placed, Section } from './section';
 import { Tables } from './tables';
@@ -20,9 +20,6 @@ const LISTED_LINK =
 
 /** What stands behind an address that begins its line: OneTab's title, or the next cell of a copied table. */
 const BEHIND_ADDRESS = /^(?:\s\|\s|\t)\s*(\S.*)$/;
-/** "Smith et al. (2020)", "(Smith and Doe, 2020)" */
-const CITATION =
-  /\bet\.? al\b|^\(?\p{Lu}[\p{L}'’-]+(?:,? (?:and|&) \p{Lu}[\p{L}'’-]+)?,? \(?(?:19|20)\d\d[a-z]?\)*$/u;
 
 /** Longest line whose links that are no papers are listed. */
 const LONGEST = 4_000;
@@ -74,15 +71,18 @@ export class TextReader {
     const isRow = this.#tables.read(line);
     const mentions = mentionsOn(line, this.#at);
     let from = 0;
+    let isBehind = false;
     for (const [index, mention] of mentions.entries()) {
       const place = placeOf(line, mentions, index, from, block);
       const isOnly = mentions.every(({ id }) => id === mention.id);
       yield* this.#paper(mention, place, isRow, isOnly, number);
       from = place.end;
+      isBehind = behindAddress(place) !== undefined;
       block.text = '';
       block.hasPaper = true;
     }
-    keep(block, line.slice(from));
+    // What stands behind a paper in a paragraph, or as its title, is about that one and not about the next line's.
+    if (mentions.length === 0 || (block.isItem && !isBehind)) keep(block, line.slice(from));
     const other = mentions.length === 0 && line.length < LONGEST ? linkOn(line) : null;
     if (other !== null)
       yield* this.#section.add({ kind: 'entry', line: number, entry: other }, false);
@@ -107,7 +107,7 @@ export class TextReader {
     const title =
       titleOf(place.link?.shown) ??
       titleOf(defined ?? undefined) ??
-      titleBehind(place) ??
+      titleOf(behindAddress(place)) ??
       (isRow
         ? this.#tables.titleFor(place.begin, place.end, isOnly)
         : titleBeside({ ...place, isItem: block.isItem })) ??
@@ -152,24 +152,11 @@ function placeOf(
   return { line, begin, end: behind, link, isLink, before, after, block };
 }
 
-/** The title that a link shows, if it is one. */
-function titleOf(shown: string | undefined): string | undefined {
-  if (shown === undefined) return undefined;
-  const title = bareTitle(shownText(shown));
-  const isTitle = !isLabel(title) && !CITATION.test(title) && titleIn(title) !== '';
-  return isTitle ? title : undefined;
-}
-
-function titleBehind({ line, begin, end, link }: Place): string | undefined {
-  if (
-    link !== null ||
-    line
-      .slice(0, begin)
-      .replace(/^\s*(?:[-*+•]|\d{1,6}[.)])?/, '')
-      .trim() !== ''
-  )
-    return undefined;
-  return titleOf(BEHIND_ADDRESS.exec(line.slice(end))?.[1]);
+/** What stands behind an address that begins its line. */
+function behindAddress({ line, begin, end, link }: Place): string | undefined {
+  const before = line.slice(0, begin).replace(/^\s*(?:[-*+•]|\d{1,6}[.)])?/, '');
+  if (link !== null || before.trim() !== '') return undefined;
+  return BEHIND_ADDRESS.exec(line.slice(end))?.[1];
 }
 
 /** The title in the item that an item with nothing but links is in. */
@@ -187,7 +174,7 @@ function saysNothing({ before, after, link, block }: Place): boolean {
 }
 
 function mentionsOn(line: string, at: string): Mention[] {
-  const mentions = [...mentionsIn(line, at)];
+  const mentions = idList(line, at) ?? [...mentionsIn(line, at)];
   const lone = mentions.length === 0 ? loneId(line) : null;
   return lone === null ? mentions : [{ id: lone, at: 0, end: line.length }];
 }
