@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
 import { BulkBar } from '../../components/library/BulkBar';
+import { UnreadablePapers } from '../../components/library/UnreadablePapers';
 import { Choice } from '../../components/list/Choice';
 import * as pictures from '../../components/pictures';
 import { countText, numberText, type TextKey, text } from '../../lib/text/text';
-import type { SortBy } from '../../lib/views/library/address';
+import { type SortBy, writeAddress } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
 import type { ToExport } from './Exporting';
 
@@ -58,39 +59,45 @@ export function Bar({
       />
     );
   }
-  const { total, searching } = results;
+  const { total, searching, unreadable } = results;
   return (
-    <div class="list-bar">
-      {onFilters && (
-        <button type="button" class="text-button" onClick={onFilters}>
-          <Icon picture={pictures.filter} />
-          {text('showFilters')}
-        </button>
-      )}
-      <p role="status" data-serial={searching ? undefined : results.serial}>
-        {total !== null &&
-          countText(searching ? 'paperCountSoFar' : 'paperCount', total, numberText(total))}
-      </p>
-      {total !== null && total > 0 && (
-        <button
-          type="button"
-          class="text-button"
-          onClick={() => onExport({ count: total, ids: choosing.listed, isHistory })}
-        >
-          <Icon picture={pictures.exporting} />
-          <span>{text('exportThese')}</span>
-        </button>
-      )}
-      <Choice
-        label={text('sortLabel')}
-        look="order"
-        value={address.sort}
-        options={SORTS.map(([sort, key]) => [sort, text(key)])}
-        onPick={(value) => {
-          const found = SORTS.find(([sort]) => sort === value);
-          if (found) view.go({ sort: found[0] });
-        }}
+    <>
+      <div class="list-bar">
+        {onFilters && (
+          <button type="button" class="text-button" onClick={onFilters}>
+            <Icon picture={pictures.filter} />
+            {text('showFilters')}
+          </button>
+        )}
+        <p role="status" data-serial={searching ? undefined : results.serial}>
+          {total !== null &&
+            countText(searching ? 'paperCountSoFar' : 'paperCount', total, numberText(total))}
+        </p>
+        {total !== null && total > 0 && (
+          <button
+            type="button"
+            class="text-button"
+            onClick={() => onExport({ count: total, ids: choosing.listed, isHistory })}
+          >
+            <Icon picture={pictures.exporting} />
+            <span>{text('exportThese')}</span>
+          </button>
+        )}
+        <Choice
+          label={text('sortLabel')}
+          look="order"
+          value={address.sort}
+          options={SORTS.map(([sort, key]) => [sort, text(key)])}
+          onPick={(value) => {
+            const found = SORTS.find(([sort]) => sort === value);
+            if (found) view.go({ sort: found[0] });
+          }}
+        />
+      </div>
+      <UnreadablePapers
+        ids={unreadable}
+        addressOf={(paper) => writeAddress({ ...address, paper })}
       />
-    </div>
+    </>
   );
 }

@@ -27,6 +27,18 @@ test('a row shows what is known of a paper, as text', async () => {
   await expect.element(page.getByText('3 papers', { exact: true })).toBeInTheDocument();
 });
 
+test('says which papers are not searched whole, and leads to each', async () => {
+  stage.search.unreadable = [B];
+  await open(stage);
+  const sentence = page.getByText(/The text of one paper could not be read for searching\./);
+  await expect.element(sentence).toBeInTheDocument();
+  await page.getByRole('link', { name: B }).click();
+  await expect.element(page.getByRole('heading', { name: 'Beta' })).toBeInTheDocument();
+  stage.search.unreadable = [];
+  stage.view.go({ query: 'alpha' });
+  await expect.poll(() => sentence.query()).toBeNull();
+});
+
 describe('a list of 100,000', () => {
   test('has the rows in sight and no others, wherever it is scrolled to', async () => {
     addMany(stage, 100_000);

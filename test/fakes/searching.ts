@@ -1,5 +1,6 @@
 import { STATUSES } from '../../lib/papers/annotation';
 import { listedAt } from '../../lib/papers/bookmark';
+import type { PaperId } from '../../lib/papers/ids';
 import { entryTest } from '../../lib/papers/query/matches';
 import { entryOf, isIn, type SearchDocument } from '../../lib/search/document';
 import type { Counted, Facets } from '../../lib/search/query/facets';
@@ -13,6 +14,8 @@ export interface FakeSearch extends SearchSource {
   asked: SearchRequest[];
   /** The library cannot be read. */
   broken: boolean;
+  /** Papers of which a search reads little. */
+  unreadable: PaperId[];
   /** Answers wait until this resolves. */
   gate: Promise<void>;
 }
@@ -23,13 +26,17 @@ export function fakeSearch(library: FakeLibrary): FakeSearch {
   const search: FakeSearch = {
     asked: [],
     broken: false,
+    unreadable: [],
     gate: Promise.resolve(),
     search(request, heard) {
       turn += 1;
       const mine = turn;
       search.asked.push(request);
       void search.gate.then(() => {
-        if (mine === turn) heard(search.broken ? null : answer(documentsOf(library), request));
+        if (mine === turn) {
+          const found = { ...answer(documentsOf(library), request), unreadable: search.unreadable };
+          heard(search.broken ? null : found);
+        }
       });
     },
   };
@@ -51,7 +58,10 @@ function documentsOf(library: FakeLibrary): SearchDocument[] {
   ];
 }
 
-function answer(documents: SearchDocument[], request: SearchRequest): SearchAnswer {
+function answer(
+  documents: SearchDocument[],
+  request: SearchRequest,
+): Omit<SearchAnswer, 'unreadable'> {
   const { query, scope, order, from, count, facets } = request;
   const fits = entryTest(query);
   const found = documents.filter((one) => isIn(scope, one) && fits(entryOf(one, scope)));

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Query } from '../../lib/papers/query/ast';
+import type { SearchAnswer } from '../../lib/search/query/request';
 import { createSearch } from '../../lib/search/query/searcher';
 import { indexState } from '../../lib/store/commands/indexing';
 import type { AsterismDatabase } from '../../lib/store/database';
@@ -12,22 +13,34 @@ import { freshDatabase, id, patch, ticking } from './support';
 const PACE: Pace = { time: () => performance.now(), rest: () => Promise.resolve() };
 const EVERYTHING: Query = { kind: 'all' };
 const TREE: Query = { kind: 'word', text: 'tree' };
+/** By what a paper is found of which nothing else can be read. */
+const words = (paper: PaperId): Query[] => [{ kind: 'phrase', text: paper.slice('arxiv:'.length) }];
 
 /** The papers that a page finds in the library, by id. */
 async function found(db: AsterismDatabase, query: Query): Promise<PaperId[]> {
+  return (await answered(db, query)).ids.toSorted();
+}
+
+/** The papers of which a page says that it cannot search them whole. */
+async function toldOf(db: AsterismDatabase): Promise<readonly PaperId[]> {
+  return (await answered(db, EVERYTHING)).unreadable;
+}
+
+async function answered(db: AsterismDatabase, query: Query): Promise<SearchAnswer> {
   const source = openSearchSource(db.name);
   onTestFinished(source.close);
   const order = { by: 'starred', ascending: false } as const;
   const request = { query, scope: 'bookmarks', order, from: 0, count: 100, facets: false } as const;
-  let ids: readonly PaperId[] = [];
+  let last: SearchAnswer | undefined;
   await createSearch(source, 'bookmarks')(
     request,
     (answer) => {
-      ids = answer.ids;
+      last = answer;
     },
     new AbortController().signal,
   );
-  return [...ids].sort();
+  if (!last) throw new Error('no answer');
+  return last;
 }
 
 /** A library of so many papers with one word in their notes, none of them indexed. */
@@ -63,11 +76,34 @@ test('a damaged row keeps no other out of the index, and is listed itself', asyn
   expect(told).toHaveBeenCalledExactlyOnceWith(`indexing ${id(1)}`, expect.any(TypeError));
   expect(await found(db, TREE)).toEqual([id(2)]);
   expect(await found(db, EVERYTHING)).toEqual([id(1), id(2)]);
+  expect(await toldOf(db)).toEqual([id(1)]);
+  for (const query of words(id(1))) expect(await found(db, query)).toEqual([id(1)]);
   // Once it is mended it is found.
   await db.bookmarks.put(row);
   await indexPapers(db, PACE, 1, told);
   expect(await found(db, TREE)).toEqual([id(1), id(2)]);
+  expect(await toldOf(db)).toEqual([]);
   expect(told).toHaveBeenCalledTimes(1);
+});
+
+test('a damaged row that only a page has tried is told of, too', async () => {
+  const db = await library(2);
+  const row = await db.bookmarks.get(id(2));
+  if (!row) throw new Error('no row');
+  await db.bookmarks.put({ ...row, annotation: { ...row.annotation, note: 7 as never } });
+  expect(await found(db, EVERYTHING)).toEqual([id(1), id(2)]);
+  expect(await toldOf(db)).toEqual([id(2)]);
+});
+
+test('what was removed, or is elsewhere, is not told of', async () => {
+  const db = await library(2);
+  const row = await db.bookmarks.get(id(1));
+  if (!row) throw new Error('no row');
+  await db.bookmarks.put({ ...row, annotation: { ...row.annotation, note: 7 as never } });
+  await indexPapers(db, PACE, 1);
+  expect(await toldOf(db)).toEqual([id(1)]);
+  await db.bookmarks.delete(id(1));
+  expect(await toldOf(db)).toEqual([]);
 });
 
 test('a paper of which worker after worker dies is listed without its words, and all others are found', async () => {
@@ -90,6 +126,8 @@ test('a paper of which worker after worker dies is listed without its words, and
   expect(told).toHaveBeenCalledExactlyOnceWith(`indexing ${poisonous}`, expect.any(Error));
   expect(await found(db, TREE)).toEqual([id(1), id(3)]);
   expect(await found(db, EVERYTHING)).toEqual([id(1), poisonous, id(3)]);
+  expect(await toldOf(db)).toEqual([poisonous]);
+  for (const query of words(poisonous)) expect(await found(db, query)).toEqual([poisonous]);
   // What is new is indexed as if nothing had been.
   await patch(db, 4, { note: 'tree' }, ticking());
   await indexPapers(db, PACE, 1, told);

@@ -24,6 +24,7 @@ function opened() {
     total: 2,
     ids: ['arxiv:2504.00001', 'arxiv:2504.00002'],
     facets: null,
+    unreadable: [],
     rest: 0,
     isCurrent: true,
   };

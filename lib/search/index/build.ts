@@ -2,6 +2,7 @@ import type { PaperId } from '../../papers/ids';
 import type { SearchDocument } from '../document';
 import { createByteWriter } from './bytes';
 import { createDictionaryWriter, type Dictionary } from './dictionary';
+import { inOneGo } from './inOneGo';
 import { emptyKey, keyOf } from './keys';
 import { writePlaces } from './positions';
 import { writePostings } from './postings';
@@ -20,7 +21,7 @@ const NONE: Unreadable = { known: new Set(), tell: () => {} };
 
 /**
  * Makes a segment of documents with different ids. A generator, so that the caller may do other things whenever it
- * yields: every few milliseconds. A document that cannot be read is listed without its words.
+ * yields: every few milliseconds. A document that cannot be read is listed without most of its words.
  */
 export function* building(
   documents: readonly SearchDocument[],
@@ -91,13 +92,6 @@ function* readingOrNot(
 /** A segment, made in one go. */
 export function build(documents: readonly SearchDocument[], unreadable?: Unreadable): Segment {
   return inOneGo(building(documents, unreadable));
-}
-
-/** Runs a generator to its end. */
-export function inOneGo<T>(work: Generator<void, T>): T {
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  return step.value;
 }
 
 /** The documents of a term, and its places in each of them; no places at all where none are kept. */

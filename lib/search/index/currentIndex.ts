@@ -1,8 +1,9 @@
 import type { PaperId } from '../../papers/ids';
 import { isIn, type Scope, type SearchDocument } from '../document';
 import { type Bits, eitherOf, noBits } from './bits';
-import { build, inOneGo } from './build';
+import { build } from './build';
 import { cursorOver } from './dictionary';
+import { inOneGo } from './inOneGo';
 import { keyOf, textOf } from './keys';
 import { dueForMerging } from './mergePolicy';
 import { merging } from './mergeSegments';
@@ -19,6 +20,8 @@ export interface CurrentIndex {
   /** Reads some of those, newest first. */
   readOn(): Promise<void>;
   index(): Index;
+  /** Papers of which most words are not in the index, as these could not be read. */
+  unreadable(): PaperId[];
   /** The part of the index that only a commit changes, with the same numbers. */
   storedIndex(): Index;
   /** Whether it has a part that only some searches need. */
@@ -60,6 +63,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
   const tail = new Map<PaperId, number>();
   const unread = new Set<PaperId>();
   let unreadable: ReadonlySet<PaperId> = new Set();
+  const unreadableHere = new Set<PaperId>();
   const wanted = new Set<ExtraPart>();
 
   async function load(state: IndexState): Promise<boolean> {
@@ -109,6 +113,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
     for (const id of ids) {
       tail.delete(id);
       tail.set(id, at);
+      unreadableHere.delete(id);
       unread.delete(id);
       unread.add(id);
       const key = keyOf(id);
@@ -131,7 +136,10 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
   function add(documents: readonly SearchDocument[]): void {
     const found = documents.filter((document) => scope === 'history' || isIn(scope, document));
     if (found.length === 0) return;
-    const segment = build(found, { known: unreadable, tell: () => {} }); // the worker tells
+    const segment = build(found, {
+      known: unreadable,
+      tell: (id) => unreadableHere.add(id),
+    });
     pieces.push({ segment, dead: noBits(segment.count) });
   }
 
@@ -189,6 +197,7 @@ export function follow(source: Source, scope: Scope): CurrentIndex {
     unread: () => unread.size,
     readOn,
     index: () => index,
+    unreadable: () => [...new Set([...unreadable, ...unreadableHere])],
     storedIndex: () => storedIndex,
     has: (part) => index.placed.every((one) => one[part] !== null),
     async read(part) {

@@ -1,6 +1,7 @@
 import type { PaperId } from '../../papers/ids';
 import type { SearchDocument } from '../document';
 import { flagsOf, numbersOf, organizationOf, titleKey, yearOf } from './columns';
+import { inOneGo } from './inOneGo';
 import { FLAGS, NUMBERS, type NumberColumn, UNKNOWN } from './segment';
 import { readingTerms, type Terms } from './terms';
 
@@ -30,13 +31,22 @@ export function* readingDocument(document: SearchDocument): Generator<void, Read
   };
 }
 
-/** What an index has of a document that cannot be read: it is listed, and no word finds it. */
+/** Of a document that cannot be read, what is read all the same: so many characters of its title, and so many tags. */
+const TITLE = 200;
+const TAGS = 100;
+
+/** What an index has of a document that cannot be read: it is listed, and found by its id, title and tags. */
 export function unreadDocument(document: SearchDocument): ReadDocument {
   const { id, annotation, seen } = document;
+  const short = unlessItThrows(() => shortened(document), {
+    ...document,
+    paper: { id, title: '', authors: [] },
+    annotation: null,
+  });
   return {
     id,
-    terms: new Map(),
-    title: '',
+    terms: unlessItThrows(() => inOneGo(readingTerms(short)), new Map()),
+    title: unlessItThrows(() => titleKey(short), ''),
     numbers: unlessItThrows(() => numbersOf(document), NOT_KNOWN),
     flags: unlessItThrows(
       () => flagsOf(document),
@@ -44,7 +54,17 @@ export function unreadDocument(document: SearchDocument): ReadDocument {
     ),
     year: 0,
     organization: '',
-    tags: [],
+    tags: short.annotation?.tags ?? [],
+  };
+}
+
+function shortened({ paper, annotation, ...rest }: SearchDocument): SearchDocument {
+  const { id, title } = paper;
+  const tags = annotation?.tags.slice(0, TAGS) ?? [];
+  return {
+    ...rest,
+    paper: { id, title: title.slice(0, TITLE), authors: [] },
+    annotation: annotation && { ...annotation, tags, note: '' },
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Bits, noBits, setBit } from './bits';
+import { type Bits, hasBit, noBits, setBit } from './bits';
 import { indexOf, keyAt } from './dictionary';
 import type { Key } from './keys';
 import type { Places, Searched, Titles } from './segment';
@@ -64,6 +64,14 @@ export function placeOf({ placed }: Index, document: number): Placed {
 export function idKeyOf(index: Index, document: number): Key {
   const { segment, base } = placeOf(index, document);
   return keyAt(segment.ids, document - base);
+}
+
+/** Whether the document of an id is among some documents. */
+export function isAmong({ placed }: Index, documents: Bits, id: Key): boolean {
+  return placed.some(({ segment, base }) => {
+    const document = indexOf(segment.ids, id);
+    return document >= 0 && hasBit(documents, base + document);
+  });
 }
 
 /** Marks the document of an id as one that no longer counts, wherever it is; whether there was one. */

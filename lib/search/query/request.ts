@@ -23,6 +23,8 @@ export interface SearchAnswer {
   total: number;
   /** Null where they were not asked for. */
   facets: Facets | null;
+  /** Papers of the scope, found or not, of which only id, title and tags are searched, as the rest could not be read. */
+  unreadable: readonly PaperId[];
   /** Papers that are known of and not looked at yet. */
   rest: number;
   /** Whether all is in it that was written before the search began; if not, another answer follows. */

@@ -3,8 +3,8 @@ import { entryTest } from '../../papers/query/matches';
 import { entryOf, type Scope } from '../document';
 import { type Bits, bothOf, countBits, hasBit, setBit, without } from '../index/bits';
 import { follow } from '../index/currentIndex';
-import { textOf } from '../index/keys';
-import { documentsWith, type Index, idKeyOf } from '../index/searchIndex';
+import { keyOf, textOf } from '../index/keys';
+import { documentsWith, type Index, idKeyOf, isAmong } from '../index/searchIndex';
 import { FLAGS } from '../index/segment';
 import type { Source } from '../index/source';
 import { evaluate } from './evaluate';
@@ -122,8 +122,9 @@ export function createSearch(source: Source, loaded: Scope): Search {
     const counting = countingIn(index, scope);
     const possible = bothOf(may, counting);
     const certain = sure === may ? possible : bothOf(sure, counting);
+    const unreadable = following.unreadable().filter((id) => isAmong(index, counting, keyOf(id)));
     const tell = (found: Bits, rest: number): void =>
-      answer(answerOf(request, found, index, sequence, rest));
+      answer({ ...answerOf(request, found, index, sequence, rest), unreadable });
     const unsure = sure === may ? 0 : countBits(without(possible, certain));
     if (unsure === 0) tell(certain, unread);
     else
@@ -197,7 +198,7 @@ function answerOf(
   index: Index,
   sequence: Sequence,
   rest: number,
-): SearchAnswer {
+): Omit<SearchAnswer, 'unreadable'> {
   return {
     ids: windowOf(found, sequence, from, count).map((document) => idOf(index, document)),
     total: countBits(found),

@@ -24,6 +24,8 @@ export interface ResultsState {
   /** How many papers fit the search; null while unknown. */
   total: number | null;
   facets: Facets | null;
+  /** Papers of which a search reads little (`SearchAnswer`). */
+  unreadable: readonly PaperId[];
   /** Whether more may still be found. */
   searching: boolean;
   /** Another number: another search is shown. */
@@ -86,6 +88,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
   /** How many papers were shown before the first search. */
   let begun: number | null = null;
   let facets: Facets | null = null;
+  let unreadable: readonly PaperId[] = [];
   let phase: ResultsState['phase'] = 'loading';
   let searching = false;
   let serial = 0;
@@ -110,6 +113,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     edited.clear();
     staying.settle(total, answer.ids);
     facets = answer.facets ?? facets;
+    unreadable = answer.unreadable;
     phase = 'ready';
     searching = answer.rest > 0;
     if (isOther) serial += 1;
@@ -176,6 +180,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       total,
       length: total === null ? begun : total + staying.size,
       facets,
+      unreadable,
       searching,
       serial,
     }),

@@ -1,7 +1,8 @@
 import type { Query } from '../../../lib/papers/query/ast';
 import { parseQuery } from '../../../lib/papers/query/parse';
 import type { SearchDocument } from '../../../lib/search/document';
-import { build, inOneGo } from '../../../lib/search/index/build';
+import { build } from '../../../lib/search/index/build';
+import { inOneGo } from '../../../lib/search/index/inOneGo';
 import { merging } from '../../../lib/search/index/mergeSegments';
 import { indexOver, livingIn } from '../../../lib/search/index/searchIndex';
 import type { Segment } from '../../../lib/search/index/segment';

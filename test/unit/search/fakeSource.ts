@@ -1,7 +1,8 @@
 import type { PaperId } from '../../../lib/papers/ids';
 import type { SearchDocument } from '../../../lib/search/document';
 import { noBits } from '../../../lib/search/index/bits';
-import { build, inOneGo } from '../../../lib/search/index/build';
+import { build } from '../../../lib/search/index/build';
+import { inOneGo } from '../../../lib/search/index/inOneGo';
 import { keyOf } from '../../../lib/search/index/keys';
 import { merging } from '../../../lib/search/index/mergeSegments';
 import { kill, livingIn } from '../../../lib/search/index/searchIndex';
