@@ -72,6 +72,10 @@ export const ROOMS: Record<string, Room> = {
     may: ['lib/papers', 'lib/maths'],
     instead: 'searching is pure: rows come in and segments go out through lib/store',
   },
+  'lib/ranking': {
+    may: ['lib/papers', 'lib/maths', 'lib/search/index/terms.ts'],
+    instead: 'ranking is pure: papers and choices come in, a model and scores go out',
+  },
   'lib/badge': {
     may: ['lib/papers'],
     types: ['lib/messages'],

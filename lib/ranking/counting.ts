@@ -1,0 +1,57 @@
+import type { Paper } from '../papers/paper';
+import { featuresOf } from './features';
+import type { Sparse } from './sparse';
+
+/** How often each paper has each feature. */
+export interface Counted extends Sparse {
+  /** The features by their numbers. */
+  names: readonly string[];
+}
+
+/** Counts papers' features as they come, so that no more than one of them is in memory. */
+export interface Counter {
+  add(paper: Paper): void;
+  counted(): Counted;
+}
+
+/** A counter that has seen no paper yet. Features are numbered as they are met. */
+export function createCounter(read: (paper: Paper) => string[] = featuresOf): Counter {
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const starts = [0];
+  const features: number[] = [];
+  const values: number[] = [];
+  /** Where each feature was counted last; it is the paper's own if it is not before the paper's first. */
+  const places: number[] = [];
+
+  function numberOf(name: string): number {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    places.push(-1);
+    return names.push(name) - 1;
+  }
+
+  return {
+    add(paper) {
+      const first = features.length;
+      for (const name of read(paper)) {
+        const feature = numberOf(name);
+        const place = places[feature] ?? -1;
+        if (place >= first) values[place] = (values[place] ?? 0) + 1;
+        else {
+          places[feature] = features.length;
+          features.push(feature);
+          values.push(1);
+        }
+      }
+      starts.push(features.length);
+    },
+    counted: () => ({
+      names,
+      starts: Uint32Array.from(starts),
+      features: Uint32Array.from(features),
+      values: Float32Array.from(values),
+    }),
+  };
+}

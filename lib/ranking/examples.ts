@@ -1,0 +1,15 @@
+/** What is known of the paper of a row: whether the reader chose it, and how much that counts (0 to 1). */
+export interface Example {
+  row: number;
+  chosen: boolean;
+  weight: number;
+}
+
+/** Seconds in sight after which a paper has surely been looked at. */
+const LOOKED_AT_S = 5;
+
+/** How much it counts that a paper was passed over that was in sight for so long; undefined: nobody measured it. */
+export function passedOverWeight(secondsInSight: number | undefined): number {
+  if (secondsInSight === undefined) return 1;
+  return Math.min(1, Math.max(0, secondsInSight) / LOOKED_AT_S);
+}

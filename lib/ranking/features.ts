@@ -1,0 +1,19 @@
+import { plainText } from '../maths/spans';
+import type { Paper } from '../papers/paper';
+import { isUnspaced, words } from '../papers/query/words';
+import { piecesOf } from '../search/index/terms';
+
+/** What a paper is judged by, as often as it has it: the words of its title and its abstract. */
+export function featuresOf({ title, abstract = '' }: Paper): string[] {
+  return [...wordsIn(title), ...wordsIn(abstract)];
+}
+
+/**
+ * The words of a title or an abstract as searching sees them; TeX is read as what it says. A run of a script without
+ * spaces is its pairs of letters.
+ */
+export function wordsIn(text: string): string[] {
+  const found = words(plainText(text));
+  if (!found.some(isUnspaced)) return found;
+  return found.flatMap((word) => (isUnspaced(word) ? piecesOf(word) : word));
+}
