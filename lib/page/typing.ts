@@ -33,8 +33,9 @@ export function hearIn(root: ShadowRoot): Required<Hearing> {
     hear(event) {
       // All that our fields ask of any; what an event does not have stays as it is without.
       const { type, key, shiftKey, isComposing } = event as KeyboardEvent;
-      const init = { bubbles: true, cancelable: true, key, shiftKey, isComposing };
-      const told = new KeyboardEvent(type, init); // not composed, so that it stays within the root
+      // Not composed, so that it stays within the root. Firefox makes every KeyboardEvent a composed one.
+      const told = new Event(type, { bubbles: true, cancelable: true });
+      Object.assign(told, { key, shiftKey, isComposing });
       if (!root.activeElement?.dispatchEvent(told)) event.preventDefault();
     },
   };
