@@ -33,12 +33,18 @@ export function bePresent(world: PresenceWorld, features: readonly Feature[]): S
 
   function listen(): void {
     window.addEventListener('pagehide', onPageHide, { signal });
+    // When Firefox closes a tab, nothing that is sent or stored from `pagehide` on arrives any more.
+    if (import.meta.env.FIREFOX) window.addEventListener('beforeunload', onUnloading, { signal });
     window.addEventListener('pageshow', onPageShow, { signal });
     document.addEventListener('visibilitychange', onVisibility, { signal });
   }
 
   function onPageHide({ isTrusted }: Event): void {
     if (isTrusted) leave();
+  }
+
+  function onUnloading({ isTrusted }: Event): void {
+    if (isTrusted) sendNow();
   }
 
   function onPageShow({ persisted }: PageTransitionEvent): void {
@@ -60,8 +66,12 @@ export function bePresent(world: PresenceWorld, features: readonly Feature[]): S
     void teller.tellAgain();
   }
 
-  function leave(): void {
+  function sendNow(): void {
     for (const feature of features) feature.leave();
+  }
+
+  function leave(): void {
+    sendNow();
     void teller.leave();
   }
 }
