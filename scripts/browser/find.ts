@@ -12,6 +12,27 @@ export function findBrowser(): string | null {
   return candidates().find(isBrowser) ?? null;
 }
 
+/** The Firefox to test in, or null where there is none. `$FIREFOX_PATH` decides alone, where it is set. */
+export function findFirefox(): string | null {
+  const chosen = process.env['FIREFOX_PATH'];
+  if (chosen !== undefined && chosen !== '') return existsSync(chosen) ? chosen : null;
+  return firefoxCandidates().find(isBrowser) ?? null;
+}
+
+function firefoxCandidates(): string[] {
+  const places =
+    process.platform === 'darwin'
+      ? ['/Applications', join(homedir(), 'Applications')].map((folder) =>
+          join(folder, 'Firefox.app/Contents/MacOS/firefox'),
+        )
+      : process.platform === 'win32'
+        ? ['PROGRAMFILES', 'PROGRAMFILES(X86)'].map((name) =>
+            join(process.env[name] ?? '', 'Mozilla Firefox/firefox.exe'),
+          )
+        : ['/usr/lib/firefox-esr/firefox-esr', '/usr/lib/firefox/firefox'];
+  return [...onPath(['firefox-esr', 'firefox']), ...places];
+}
+
 function* candidates(): Generator<string> {
   yield* onPath(['chromium', 'chromium-browser', 'ungoogled-chromium', 'chrome-for-testing']);
   yield* usualPlaces();

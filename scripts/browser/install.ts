@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { findBrowser } from './find.ts';
+import { findBrowser, findFirefox } from './find.ts';
 
 /** The Chromium to use, installed first where there is none. Throws one sentence that says what to install. */
 export function ensureBrowser(say: (sentence: string) => void): string {
@@ -32,9 +32,22 @@ export function offerPandoc(say: (sentence: string) => void): void {
   say('Without pandoc its tests of exported files are skipped: install the package "pandoc".');
 }
 
+/** Installs Firefox where it is a package of Debian's; without one its end-to-end tests are skipped, and say so. */
+export function offerFirefox(say: (sentence: string) => void): void {
+  if (findFirefox() !== null) return;
+  const chosen = process.env['FIREFOX_PATH'];
+  if (chosen) say(`FIREFOX_PATH is ${chosen}, and there is no such file.`);
+  else if (isRoot() && isDebian()) {
+    say('There is no Firefox here yet; $FIREFOX_PATH may name one.');
+    installPackages(['firefox-esr'], say, run);
+    if (findFirefox() !== null) return;
+  }
+  say('Without Firefox its end-to-end tests are skipped: install the package "firefox-esr".');
+}
+
 /** Debian's own package. Not Ubuntu's: there it stands for a snap. */
 function installDebianPackage(say: (sentence: string) => void): void {
-  if (!isRoot() || !distribution().includes('debian') || distribution().includes('ubuntu')) return;
+  if (!isRoot() || !isDebian()) return;
   say('There is no Chromium here yet; $BROWSER_PATH may name one.');
   installPackages(['chromium', 'fonts-liberation'], say, run);
 }
@@ -58,6 +71,11 @@ function installWithPlaywright(say: (sentence: string) => void): void {
   const withLibraries = isRoot() && distribution().length > 0 ? ['--with-deps'] : [];
   if (withLibraries.length > 0) say('As root it also installs system libraries with apt-get.');
   run(process.execPath, [join(folder, 'cli.js'), 'install', ...withLibraries, 'chromium']);
+}
+
+/** Debian, and what descends from it by itself: Ubuntu's packages of browsers stand for snaps. */
+function isDebian(): boolean {
+  return distribution().includes('debian') && !distribution().includes('ubuntu');
 }
 
 /** This system's name and those it descends from, e.g. `['ubuntu', 'debian']`; empty where it is no Debian. */

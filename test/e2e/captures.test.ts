@@ -10,7 +10,7 @@ import { healthOf, watchHealth } from './harness/health.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { capturedPage, HAS_CAPTURES, type Network, SITE, takeNetwork } from './harness/network.ts';
 import { setTheme } from './harness/screens.ts';
-import { type Surface, surfaceOf } from './harness/surface.ts';
+import { type DevToolsSurface, surfaceOf } from './harness/surface.ts';
 
 /** Where each captured listing was found, and how many papers it lists. */
 const CAPTURES = [
@@ -91,7 +91,11 @@ function titlesInSight(page: Page): Promise<string[]> {
 }
 
 /** Waits until a paper's editor is inside the window, all of it. */
-async function expectInside(cards: Surface, title: string, size: typeof WIDE): Promise<void> {
+async function expectInside(
+  cards: DevToolsSurface,
+  title: string,
+  size: typeof WIDE,
+): Promise<void> {
   const room = async (): Promise<number> => {
     const editor = await findControl(cards, { role: 'dialog', name: title });
     const { left, top, right, bottom } = await boxOf(cards, editor);

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Browser, Tab } from './drive/browser.ts';
 import {
   closeEditor,
   expectStar,
@@ -11,6 +12,7 @@ import {
   titlesOnCards,
   toggleStar,
 } from './drive/card.ts';
+import { inEachBrowser } from './drive/eachBrowser.ts';
 import {
   addTag,
   editorNote,
@@ -22,157 +24,143 @@ import {
 import { named } from './drive/names.ts';
 import { findRow, showView } from './drive/popup.ts';
 import { type Control, findControl, focusControl } from './harness/controls.ts';
-import { type Asterism, launch } from './harness/launch.ts';
-import { ownPage, SITE, takeNetwork } from './harness/network.ts';
-import { openPopup } from './harness/popup.ts';
-import { type Surface, surfaceOf } from './harness/surface.ts';
-import { stopWorker } from './harness/worker.ts';
+import { ownPage } from './harness/network.ts';
 
-const profile = mkdtempSync(join(tmpdir(), 'asterism-'));
-let asterism: Asterism;
+inEachBrowser((start) => {
+  const profile = mkdtempSync(join(tmpdir(), 'asterism-'));
+  let browser: Browser;
 
-async function start(): Promise<void> {
-  asterism = await launch({ profile });
-  const network = await takeNetwork(asterism.context);
-  network.serve({ '/papers': ownPage('search.html') });
-}
+  async function begin(): Promise<void> {
+    browser = await start({ profile });
+    browser.serve({ '/papers': ownPage('search.html') });
+  }
 
-async function openListing(): Promise<{ page: Page; cards: Surface; titles: string[] }> {
-  const page = await asterism.context.newPage();
-  await page.goto(`${SITE}/papers?q=language%20models`);
-  const cards = await surfaceOf(page);
-  return { page, cards, titles: await titlesOnCards(cards, 3) };
-}
+  async function openListing(): Promise<{ cards: Tab; titles: string[] }> {
+    const cards = await browser.open('/papers?q=language%20models');
+    return { cards, titles: await titlesOnCards(cards, 3) };
+  }
 
-beforeAll(start);
-afterEach(async () => {
-  await Promise.all(
-    asterism.context
-      .pages()
-      .slice(1)
-      .map((page) => page.close()),
-  );
-});
-afterAll(async () => {
-  await asterism?.close();
-  rmSync(profile, { recursive: true, force: true });
-});
+  beforeAll(begin);
+  afterEach(() => browser.closeTabs());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(profile, { recursive: true, force: true });
+  });
 
-test('a star on the search page is in the popup, in a second tab, after a reload and after a restart', async () => {
-  const second = await openListing();
-  const { page, cards, titles } = await openListing();
-  const [title = ''] = titles;
-  await toggleStar(cards, title);
-
-  await expectStar(second.cards, title, true);
-  const popup = await openPopup(asterism);
-  await showView(popup, 'list');
-  await findRow(popup, title);
-  await popup.close();
-
-  await page.reload();
-  await expectStar(cards, title, true);
-
-  await asterism.close();
-  await start();
-  await expectStar((await openListing()).cards, title, true);
-});
-
-test('tags, note and status set on a card show on it at a glance, and elsewhere', async () => {
-  const { page, cards, titles } = await openListing();
-  const [, title = ''] = titles;
-  await openEditor(cards, title, 'tags');
-  await addTag(cards, 'planning');
-  await addTag(cards, 'tree search');
-  await pickStatus(cards, 'reading');
-  await typeNote(cards, 'Worth a second look.');
-  await closeEditor(cards);
-  expect(await partOnCard(cards, title, 'tags')).toBe('planning, tree search');
-  expect(await partOnCard(cards, title, 'note')).toBe('Worth a second look.');
-  expect(await partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.reading);
-
-  await page.reload();
-  await titlesOnCards(cards, 3);
-  await openEditor(cards, title, 'note');
-  expect(await editorNote(cards)).toBe('Worth a second look.');
-  expect(await editorTags(cards)).toEqual(['planning', 'tree search']);
-});
-
-test('a star is one keystroke away for the keyboard', async () => {
-  const { cards, titles } = await openListing();
-  const title = titles[2] ?? '';
-  await focusControl(
-    cards,
-    await findControl(cards, { role: 'button', name: `Star paper: ${title}` }),
-  );
-  await cards.press('Enter');
-  await expectStar(cards, title, true);
-  await cards.press('Enter');
-  await expectStar(cards, title, false);
-});
-
-test.each([
-  ['editStatus', { role: 'radio', name: named('statusNone') }],
-  ['editTags', { role: 'combobox', name: named('tagsLabel') }],
-  ['editNote', { role: 'textbox', name: named('noteLabel') }],
-] as const)(
-  'by keyboard, a button opens the editor at its part and gets the focus back (%s)',
-  async (key, field) => {
+  test('a star on the search page is in the popup, in a second tab, after a reload and after a restart', async () => {
+    const second = await openListing();
     const { cards, titles } = await openListing();
-    const button = { role: 'button', name: named(key, titles[2] ?? '') };
-    const hasFocus = ({ states }: Control): boolean => states['focused'] === true;
-    await focusControl(cards, await findControl(cards, button));
+    const [title = ''] = titles;
+    await toggleStar(cards, title);
+
+    await expectStar(second.cards, title, true);
+    const popup = await browser.openPopup();
+    await showView(popup, 'list');
+    await findRow(popup, title);
+    await popup.close();
+
+    await cards.reload();
+    await expectStar(cards, title, true);
+
+    await browser.close();
+    await begin();
+    await expectStar((await openListing()).cards, title, true);
+  });
+
+  test('tags, note and status set on a card show on it at a glance, and elsewhere', async () => {
+    const { cards, titles } = await openListing();
+    const [, title = ''] = titles;
+    await openEditor(cards, title, 'tags');
+    await addTag(cards, 'planning');
+    await addTag(cards, 'tree search');
+    await pickStatus(cards, 'reading');
+    await typeNote(cards, 'Worth a second look.');
+    await closeEditor(cards);
+    expect(await partOnCard(cards, title, 'tags')).toBe('planning, tree search');
+    expect(await partOnCard(cards, title, 'note')).toBe('Worth a second look.');
+    expect(await partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.reading);
+
+    await cards.reload();
+    await titlesOnCards(cards, 3);
+    await openEditor(cards, title, 'note');
+    expect(await editorNote(cards)).toBe('Worth a second look.');
+    expect(await editorTags(cards)).toEqual(['planning', 'tree search']);
+  });
+
+  test('a star is one keystroke away for the keyboard', async () => {
+    const { cards, titles } = await openListing();
+    const title = titles[2] ?? '';
+    await focusControl(
+      cards,
+      await findControl(cards, { role: 'button', name: `Star paper: ${title}` }),
+    );
     await cards.press('Enter');
-    await findControl(cards, field, hasFocus);
-    await cards.press('Escape');
-    await findControl(cards, button, hasFocus);
-  },
-);
+    await expectStar(cards, title, true);
+    await cards.press('Enter');
+    await expectStar(cards, title, false);
+  });
 
-test('a star is stored though the worker was stopped before the click', async () => {
-  const { page, cards, titles } = await openListing();
-  const title = titles[2] ?? '';
-  await stopWorker(asterism);
-  await page.bringToFront();
-  await toggleStar(cards, title);
-  await page.reload();
-  await expectStar(cards, title, true);
-});
+  test.each([
+    ['editStatus', { role: 'radio', name: named('statusNone') }],
+    ['editTags', { role: 'combobox', name: named('tagsLabel') }],
+    ['editNote', { role: 'textbox', name: named('noteLabel') }],
+  ] as const)(
+    'by keyboard, a button opens the editor at its part and gets the focus back (%s)',
+    async (key, field) => {
+      const { cards, titles } = await openListing();
+      const button = { role: 'button', name: named(key, titles[2] ?? '') };
+      const hasFocus = ({ states }: Control): boolean => states['focused'] === true;
+      await focusControl(cards, await findControl(cards, button));
+      await cards.press('Enter');
+      await findControl(cards, field, hasFocus);
+      await cards.press('Escape');
+      await findControl(cards, button, hasFocus);
+    },
+  );
 
-test('what was typed survives though the worker is stopped while the reader types', async () => {
-  const { page, cards, titles } = await openListing();
-  const title = titles[1] ?? '';
-  await openEditor(cards, title, 'note');
-  const typing = cards.type(' More of it, and more.');
-  await stopWorker(asterism);
-  await page.bringToFront();
-  await typing;
-  await expect.poll(() => editorNote(cards)).toContain('More of it, and more.');
-  await page.waitForTimeout(300); // the reader looks at it for a moment
-  await page.reload();
-  await expect.poll(() => partOnCard(cards, title, 'note')).toContain('More of it, and more.');
-});
+  test('a star is stored though the worker was stopped before the click', async () => {
+    const { cards, titles } = await openListing();
+    const title = titles[2] ?? '';
+    await browser.stopBackground();
+    await toggleStar(cards, title);
+    await cards.reload();
+    await expectStar(cards, title, true);
+  });
 
-test('a note is kept when the tab is closed in mid-word', async () => {
-  const { page, cards, titles } = await openListing();
-  const title = titles[2] ?? '';
-  await openEditor(cards, title, 'note');
-  await cards.type('half a wor');
-  await page.close();
-  const again = await openListing();
-  await expect.poll(() => partOnCard(again.cards, title, 'note')).toBe('half a wor');
-});
+  test('what was typed survives though the worker is stopped while the reader types', async () => {
+    const { cards, titles } = await openListing();
+    const title = titles[1] ?? '';
+    await openEditor(cards, title, 'note');
+    const typing = cards.type(' More of it, and more.');
+    await browser.stopBackground();
+    await typing;
+    await expect.poll(() => editorNote(cards)).toContain('More of it, and more.');
+    await setTimeout(300); // the reader looks at it for a moment
+    await cards.reload();
+    await expect.poll(() => partOnCard(cards, title, 'note')).toContain('More of it, and more.');
+  });
 
-test('a tag that is half typed is kept when the tab is closed', async () => {
-  const { page, cards, titles } = await openListing();
-  const title = titles[2] ?? '';
-  await openEditor(cards, title, 'tags');
-  await cards.type('half a ta');
-  await page.goto('about:blank');
-  const again = await openListing();
-  await expect.poll(() => partOnCard(again.cards, title, 'tags')).toBe('half a ta');
-});
+  test('a note is kept when the tab is closed in mid-word', async () => {
+    const { cards, titles } = await openListing();
+    const title = titles[2] ?? '';
+    await openEditor(cards, title, 'note');
+    await cards.type('half a wor');
+    await cards.close();
+    const again = await openListing();
+    await expect.poll(() => partOnCard(again.cards, title, 'note')).toBe('half a wor');
+  });
 
-test('none of it made an error anywhere', () => {
-  expect(asterism.problems).toEqual([]);
+  test('a tag that is half typed is kept when the tab is closed', async () => {
+    const { cards, titles } = await openListing();
+    const title = titles[2] ?? '';
+    await openEditor(cards, title, 'tags');
+    await cards.type('half a ta');
+    await cards.go('about:blank');
+    const again = await openListing();
+    await expect.poll(() => partOnCard(again.cards, title, 'tags')).toBe('half a ta');
+  });
+
+  test('none of it made an error anywhere', async () => {
+    expect(await browser.problems()).toEqual([]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { type Control, findControls } from '../harness/controls.ts';
-import type { Surface } from '../harness/surface.ts';
+import type { DevToolsSurface } from '../harness/surface.ts';
 import { named } from './names.ts';
 
 /** A rectangle in the viewport, in CSS pixels. */
@@ -12,14 +12,14 @@ export interface Box {
 }
 
 /** Where a control is. */
-export async function boxOf(surface: Surface, control: Control): Promise<Box> {
+export async function boxOf(surface: DevToolsSurface, control: Control): Promise<Box> {
   const { model } = await surface.send('DOM.getBoxModel', { backendNodeId: control.node });
   const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
   return { left, top, right, bottom };
 }
 
 /** Where the controls on the cards are, in the page's order. */
-export async function cardBoxes(surface: Surface): Promise<Box[]> {
+export async function cardBoxes(surface: DevToolsSurface): Promise<Box[]> {
   const name = new RegExp(`^${named('cardControls', '')}`);
   const groups = await findControls(surface, { role: 'group', name });
   const boxes: Box[] = [];

@@ -8,3 +8,6 @@ export const TEST_OUTPUT = `${ROOT}.output/e2e`;
 
 /** The built extension that the tests load. */
 export const EXTENSION = `${TEST_OUTPUT}/chrome-mv3`;
+
+/** The same for Firefox. */
+export const FIREFOX_EXTENSION = `${TEST_OUTPUT}/firefox-mv3`;

@@ -12,7 +12,7 @@ export interface Control {
   description: string;
   /** Pressed, checked, expanded, …: as the accessibility tree has them. */
   states: Record<string, unknown>;
-  /** The element behind it, for the DevTools protocol. */
+  /** The element behind it, by the number that its surface has for it. */
   node: number;
 }
 
@@ -25,24 +25,7 @@ export interface Wanted {
 
 /** All controls of a role (and a name) that are there now, in the page's order. */
 export async function findControls(surface: Surface, wanted: Wanted): Promise<Control[]> {
-  const { root } = await surface.send('DOM.getDocument', { depth: 0 });
-  const { nodes } = await surface.send('Accessibility.queryAXTree', {
-    ...(wanted.within ? { backendNodeId: wanted.within.node } : { nodeId: root.nodeId }),
-    role: wanted.role,
-    ...(typeof wanted.name === 'string' ? { accessibleName: wanted.name } : {}),
-  });
-  const controls = nodes
-    .filter((node) => !node.ignored)
-    .map((node) => ({
-      role: wanted.role,
-      name: String(node.name?.value ?? ''),
-      value: String(node.value?.value ?? ''),
-      description: String(node.description?.value ?? ''),
-      states: Object.fromEntries(
-        (node.properties ?? []).map(({ name, value }) => [name, value.value]),
-      ),
-      node: node.backendDOMNodeId ?? 0,
-    }));
+  const controls = await surface.find(wanted);
   const { name } = wanted;
   return name instanceof RegExp ? controls.filter((control) => name.test(control.name)) : controls;
 }
@@ -72,20 +55,13 @@ export async function findNone(surface: Surface, wanted: Wanted): Promise<void> 
 }
 
 /** Clicks a control where it is on the screen, with the trusted mouse. */
-export async function clickControl(surface: Surface, control: Control): Promise<void> {
-  const backendNodeId = control.node;
-  await surface.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-  const { quads } = await surface.send('DOM.getContentQuads', { backendNodeId });
-  const [x1, y1, , , x2, y2] = quads[0] ?? [];
-  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) {
-    throw new Error(`The ${control.role} "${control.name}" has no place on the screen.`);
-  }
-  await surface.click((x1 + x2) / 2, (y1 + y2) / 2);
+export function clickControl(surface: Surface, control: Control): Promise<void> {
+  return surface.clickOn(control);
 }
 
 /** Gives a control the focus, as Tab would. */
-export async function focusControl(surface: Surface, control: Control): Promise<void> {
-  await surface.send('DOM.focus', { backendNodeId: control.node });
+export function focusControl(surface: Surface, control: Control): Promise<void> {
+  return surface.focusOn(control);
 }
 
 function spell({ role, name }: Wanted): string {

@@ -26,11 +26,8 @@ export async function takeNetwork(context: BrowserContext): Promise<Network> {
   const known: Pages = {};
   const refused: Refused[] = [];
   await context.route(/^https?:/, async (route, request) => {
-    const url = new URL(request.url());
-    const place = url.origin === SITE ? '' : url.origin;
-    const page = known[place + url.pathname + url.search] ?? known[place + url.pathname];
-    if (page !== undefined) {
-      const body = typeof page === 'string' ? page : page();
+    const body = pageAt(known, request.url());
+    if (body !== undefined) {
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     } else {
       refused.push({ url: request.url(), from: senderOf(request) });
@@ -42,6 +39,14 @@ export async function takeNetwork(context: BrowserContext): Promise<Network> {
     void socket.close();
   });
   return { serve: (pages) => Object.assign(known, pages), refused };
+}
+
+/** The page at an address. */
+export function pageAt(known: Pages, address: string): string | undefined {
+  const { origin, pathname, search } = new URL(address);
+  const place = origin === SITE ? '' : origin;
+  const page = known[place + pathname + search] ?? known[place + pathname];
+  return typeof page === 'function' ? page() : page;
 }
 
 function senderOf(request: Request): Refused['from'] {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { Asterism } from './launch.ts';
 import { attach } from './session.ts';
-import { type Surface, surfaceOfSession } from './surface.ts';
+import { type DevToolsSurface, surfaceOfSession } from './surface.ts';
 import { until } from './until.ts';
 
 /** The popup in a tab of its own: easier to drive, but the active tab is then the popup itself. */
@@ -13,7 +13,7 @@ export async function openPopupTab(asterism: Asterism): Promise<Page> {
 }
 
 /** The real popup over the page that is in front. */
-export interface Popup extends Surface {
+export interface Popup extends DevToolsSurface {
   evaluate(expression: string): Promise<unknown>;
   /** A picture of it, PNG. */
   screenshot(): Promise<Buffer>;

@@ -1,29 +1,55 @@
 import type { CDPSession, Page } from 'playwright';
+import type { Control, Wanted } from './controls.ts';
+import { clickInDevTools, findInDevTools } from './devTools.ts';
 import type { Session } from './session.ts';
 
-/** Where controls are found, pressed and typed into: a page, or the real popup, which Playwright does not know. */
+/** Where controls are found, pressed and typed into, in any browser: a page, or the real popup. */
 export interface Surface {
-  send: CDPSession['send'];
-  click(x: number, y: number): Promise<void>;
+  /** All controls that fit and are there now, in the page's order; see `findControls`. */
+  find(wanted: Wanted): Promise<Control[]>;
+  /** Clicks the middle of a control with the trusted mouse. */
+  clickOn(control: Control): Promise<void>;
+  /** Gives a control the focus, as Tab would. */
+  focusOn(control: Control): Promise<void>;
   type(text: string): Promise<void>;
+  /** Presses a key, or a key with modifiers: `Control+a`. */
   press(key: string): Promise<void>;
 }
+
+/** One of Chromium's, which speaks the DevTools protocol. */
+export interface DevToolsSurface extends Surface {
+  send: CDPSession['send'];
+  click(x: number, y: number): Promise<void>;
+}
+
+type Input = Pick<DevToolsSurface, 'send' | 'click' | 'type' | 'press'>;
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
 /** A page, with Playwright's mouse and keyboard. */
-export async function surfaceOf(page: Page): Promise<Surface> {
+export async function surfaceOf(page: Page): Promise<DevToolsSurface> {
   let session = sessions.get(page);
   if (session === undefined) {
     session = page.context().newCDPSession(page);
     sessions.set(page, session);
   }
   const { send } = await bound(session);
-  return {
+  return complete({
     send,
     click: (x, y) => page.mouse.click(x, y),
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
+  });
+}
+
+function complete(input: Input): DevToolsSurface {
+  return {
+    ...input,
+    find: (wanted) => findInDevTools(input, wanted),
+    clickOn: (control) => clickInDevTools(input, control),
+    focusOn: async ({ node }) => {
+      await input.send('DOM.focus', { backendNodeId: node });
+    },
   };
 }
 
@@ -45,8 +71,8 @@ const KEYS: Record<string, { code: string; windowsVirtualKeyCode: number; text?:
 };
 
 /** A target without a Playwright page, with trusted input of the DevTools protocol. */
-export function surfaceOfSession({ send }: Session): Surface {
-  return {
+export function surfaceOfSession({ send }: Session): DevToolsSurface {
+  return complete({
     send,
     click: async (x, y) => {
       for (const type of ['mousePressed', 'mouseReleased'] as const) {
@@ -62,5 +88,5 @@ export function surfaceOfSession({ send }: Session): Surface {
       await send('Input.dispatchKeyEvent', { type: 'keyDown', key, ...known });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, ...known });
     },
-  };
+  });
 }

@@ -2,12 +2,12 @@ const POLL_MS = 25;
 
 /**
  * Waits until `read` gives something else than undefined, and gives that. `wanted` ends the sentence of the error:
- * "Waited 5 s for <wanted>".
+ * "Waited 10 s for <wanted>".
  */
 export async function until<T>(
   wanted: string | (() => string),
   read: () => Promise<T | undefined> | T | undefined,
-  timeoutMs = 5_000,
+  timeoutMs = 10_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   for (;;) {

@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFirefox } from '../../../scripts/browser/find.ts';
+import { type Bidi, call, type Node } from '../firefox/bidi.ts';
+import { firefoxBuild } from '../firefox/build.ts';
+import { answerForTheWeb } from '../firefox/network.ts';
+import * as privileged from '../firefox/privileged.ts';
+import { startFirefox as startProcess, UUID } from '../firefox/process.ts';
+import { navigate, surfaceIn } from '../firefox/tab.ts';
+import { SITE } from '../harness/network.ts';
+import type { Browser, StartOptions, Tab } from './browser.ts';
+
+/** "Never remember history", as the settings set it. */
+const NEVER = { 'browser.privatebrowsing.autostart': true };
+
+/** Firefox, driven by WebDriver BiDi. */
+export async function startFirefox(options: StartOptions = {}): Promise<Browser> {
+  const executable = findFirefox();
+  if (executable === null) throw new Error('No Firefox was found: run "npm run pretest" once.');
+  const { extension = firefoxBuild() } = options;
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'asterism-firefox-'));
+  const files = mkdtempSync(join(tmpdir(), 'asterism-files-'));
+  const { bidi, quit, kill } = await startProcess(
+    executable,
+    profile,
+    options.neverRemembers ? NEVER : {},
+  );
+  const network = await answerForTheWeb(bidi);
+  const downloads = join(files, 'downloads');
+  mkdirSync(downloads);
+  await bidi.send('browser.setDownloadBehavior', {
+    downloadBehavior: { type: 'allowed', destinationFolder: downloads },
+  });
+  let opened: string[] = [];
+
+  async function install(): Promise<void> {
+    await bidi.send('webExtension.install', {
+      extensionData: { type: 'path', path: extension },
+      'moz:allowPrivateBrowsing': options.privately === true,
+    });
+  }
+
+  async function openAt(address: string, beside?: string): Promise<Tab> {
+    const { context } = await bidi.send<{ context: string }>('browsingContext.create', {
+      type: 'tab',
+      ...(beside ? { referenceContext: beside } : {}),
+    });
+    opened.push(context);
+    await navigate(bidi, context, address);
+    return tabIn(bidi, context, files);
+  }
+
+  async function clean(): Promise<void> {
+    rmSync(files, { recursive: true, force: true });
+    if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+  }
+
+  await install();
+  return {
+    serve: network.serve,
+    refused: network.refused,
+    open: (path) => openAt(SITE + path),
+    openOwn: (path) => openAt(`moz-extension://${UUID}/${path}`),
+    async openPrivately(path) {
+      return openAt(SITE + path, await privileged.openPrivateWindow(bidi));
+    },
+    async openPopup() {
+      const context = await privileged.openPopup(bidi);
+      return {
+        ...surfaceIn(bidi, context),
+        evaluate: (expression) => call(bidi, context, 'page', `async () => ${expression}`),
+        async close() {
+          await privileged.closePopup(bidi);
+        },
+      };
+    },
+    stopBackground: () => privileged.stopBackground(bidi),
+    update: install,
+    kill,
+    problems: () => privileged.problemsOf(bidi),
+    async closeTabs() {
+      // One that a test has closed by itself is gone.
+      for (const context of opened) {
+        await bidi.send('browsingContext.close', { context }).catch(() => undefined);
+      }
+      opened = [];
+    },
+    async close() {
+      await quit();
+      await clean();
+    },
+  };
+}
+
+function tabIn(bidi: Bidi, context: string, files: string): Tab {
+  const downloads = join(files, 'downloads');
+  const surface = surfaceIn(bidi, context);
+  return {
+    ...surface,
+    evaluate: (expression) => call(bidi, context, 'page', `async () => (${expression})`),
+    go: (address) => navigate(bidi, context, address),
+    async reload() {
+      await bidi.send('browsingContext.reload', { context, wait: 'complete' });
+    },
+    async toFront() {
+      await bidi.send('browsingContext.activate', { context });
+    },
+    async close() {
+      // As a reader closes it: the page hears of it first.
+      await bidi.send('browsingContext.close', { context, promptUnload: true });
+    },
+    async chooseFile(name, content) {
+      const path = join(files, name);
+      writeFileSync(path, content);
+      const { nodes } = await bidi.send<{ nodes: Node[] }>('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'css', value: 'input[type=file]' },
+      });
+      const [field] = nodes;
+      if (field === undefined) throw new Error('There is no file field.');
+      const element = { sharedId: field.sharedId };
+      await bidi.send('input.setFiles', { context, element, files: [path] });
+    },
+    async download(act) {
+      const ended = new Promise<string>((resolve) => {
+        bidi.onEvent((method, params) => {
+          if (method !== 'browsingContext.downloadEnd') return;
+          const { filepath } = params as { filepath: string | null }; // as the protocol says
+          if (filepath !== null && existsSync(filepath)) resolve(filepath);
+        });
+      });
+      await bidi.send('session.subscribe', { events: ['browsingContext.downloadEnd'] });
+      await act();
+      const path = await ended;
+      return { name: path.slice(downloads.length + 1), text: readFileSync(path, 'utf8') };
+    },
+  };
+}

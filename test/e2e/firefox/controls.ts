@@ -1,0 +1,89 @@
+import type { Control, Wanted } from '../harness/controls.ts';
+import { type Bidi, call, type Node } from './bidi.ts';
+
+// Firefox's controls, by its accessibility tree. BiDi hands out closed shadow roots, takes them as the place to search in,
+// and searches by role and name as a screen reader has them.
+
+/** The controls of one page. A control's number is its place in a list that is kept for the page. */
+export interface Controls {
+  find(wanted: Wanted): Promise<Control[]>;
+  nodeOf(control: Control): Node;
+}
+
+interface Located {
+  nodes: (Node & { value: { shadowRoot?: Node | null } })[];
+}
+
+export function controlsIn(bidi: Bidi, context: string): Controls {
+  const known: Node[] = [];
+
+  /** Our own roots where there are some, else the whole page (null): one of our pages. */
+  async function roots(): Promise<Node[] | null> {
+    const { nodes } = await bidi.send<Located>('browsingContext.locateNodes', {
+      context,
+      locator: { type: 'css', value: '[data-asterism]' },
+      serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+    });
+    if (nodes.length === 0) return null;
+    return nodes.flatMap(({ value: { shadowRoot } }) => shadowRoot ?? []);
+  }
+
+  async function find(wanted: Wanted): Promise<Control[]> {
+    const places = wanted.within ? [nodeOf(wanted.within)] : await roots();
+    if (places?.length === 0) return [];
+    const { nodes } = await bidi.send<Located>('browsingContext.locateNodes', {
+      context,
+      locator: locatorOf(wanted),
+      ...(places ? { startNodes: places.map(({ sharedId }) => ({ sharedId })) } : {}),
+      serializationOptions: { maxDomDepth: 0 },
+    });
+    const found = await Promise.all(nodes.map((node) => describe(node, wanted)));
+    return found.filter((control) => control !== null);
+  }
+
+  async function describe({ sharedId }: Node, { role, name }: Wanted): Promise<Control | null> {
+    const read = await call<Read | null>(bidi, context, 'drive', READ, { sharedId });
+    if (read === null) return null;
+    known.push({ sharedId });
+    return { role, ...read, ...(typeof name === 'string' ? { name } : {}), node: known.length - 1 };
+  }
+
+  function nodeOf({ node, role, name }: Control): Node {
+    const found = known[node];
+    if (found === undefined) throw new Error(`The ${role} "${name}" is on another page.`);
+    return found;
+  }
+
+  return { find, nodeOf };
+}
+
+function locatorOf({ role, name }: Wanted): object {
+  if (role === 'StaticText') {
+    if (typeof name !== 'string') throw new Error('In Firefox a text is found by the whole of it.');
+    return { type: 'innerText', value: name, matchType: 'full' };
+  }
+  return { type: 'accessibility', value: { role, ...(typeof name === 'string' ? { name } : {}) } };
+}
+
+type Read = Pick<Control, 'name' | 'value' | 'description' | 'states'>;
+
+/** What a screen reader says of an element, with Chromium's words for states; null where it is not shown. */
+const READ = `(e) => {
+  if (!e.checkVisibility({ visibilityProperty: true })) return null;
+  const root = e.getRootNode();
+  const textsOf = (ids) => (ids ?? '').split(/\\s+/).flatMap((id) => root.getElementById(id)?.textContent ?? []).join(' ');
+  const tidy = (text) => (text ?? '').replace(/\\s+/g, ' ').trim();
+  const name = textsOf(e.getAttribute('aria-labelledby')) || e.ariaLabel || e.labels?.[0]?.textContent || e.alt || e.textContent || e.title;
+  const states = {};
+  if (e.ariaPressed !== null) states.pressed = e.ariaPressed;
+  if (e.ariaExpanded !== null) states.expanded = e.ariaExpanded === 'true';
+  if (e.ariaSelected !== null) states.selected = e.ariaSelected === 'true';
+  if (e.ariaChecked !== null || 'checked' in e) states.checked = e.ariaChecked ?? String(e.checked);
+  if (root.activeElement === e) states.focused = true;
+  return {
+    name: tidy(name),
+    value: e.value ?? '',
+    description: tidy(e.ariaDescription ?? textsOf(e.getAttribute('aria-describedby'))),
+    states,
+  };
+}`;

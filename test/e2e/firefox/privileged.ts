@@ -1,0 +1,110 @@
+import { type Bidi, call } from './bidi.ts';
+import { ADDON, UUID } from './process.ts';
+
+// What BiDi has no command for is done with the browser's own rights, in the scope of its window.
+
+interface Tree {
+  contexts: { url: string; context: string }[];
+}
+
+async function privileged<R>(bidi: Bidi, code: string, ...args: string[]): Promise<R> {
+  const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const window = contexts.find(({ url }) => url.includes('browser.xhtml'));
+  if (window === undefined) throw new Error('Firefox has no window.');
+  return call(bidi, window.context, 'page', code, ...args);
+}
+
+/** Stops the event page, as the browser does with an idle one; the next message or event starts it again. */
+export async function stopBackground(bidi: Bidi): Promise<void> {
+  const state = await privileged<string>(
+    bidi,
+    `async (id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+      return extension.backgroundState;
+    }`,
+    ADDON,
+  );
+  if (state !== 'stopped') throw new Error(`The event page is ${state}.`);
+}
+
+/** What Firefox says of each message whose page has gone before the answer came, and of no error of ours. */
+const LEFT_BEFORE_THE_ANSWER =
+  /Promise (?:rejected after context unloaded|resolved (?:after context unloaded|while context is inactive))/;
+
+/** Errors of ours so far, of content scripts too. */
+export async function problemsOf(bidi: Bidi): Promise<string[]> {
+  const errors = await privileged<string[]>(
+    bidi,
+    `(uuid) => Services.console.getMessageArray().map(String)
+      .filter((text) => text.includes('moz-extension://' + uuid) && text.includes('Error'))`,
+    UUID,
+  );
+  return errors.filter((error) => !LEFT_BEFORE_THE_ANSWER.test(error));
+}
+
+/** Switches the extension off and on, under the pages that are open. */
+export function switchOffAndOn(bidi: Bidi): Promise<null> {
+  return privileged(
+    bidi,
+    `async (id) => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(id);
+      await addon.disable();
+      await addon.enable();
+    }`,
+    ADDON,
+  );
+}
+
+/** Opens a private window and gives the context of its tab. */
+export function openPrivateWindow(bidi: Bidi): Promise<string> {
+  return privileged(
+    bidi,
+    `async () => {
+      const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+      const opened = window.OpenBrowserWindow({ private: true });
+      await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
+      await opened.delayedStartupPromise;
+      return NavigableManager.getIdForBrowser(opened.gBrowser.selectedBrowser);
+    }`,
+  );
+}
+
+/** The popup's context: BiDi knows pages in tabs alone, so its list of them is taught this one. */
+const POPUP = '00000000-0000-4000-8000-000000000001';
+
+/** Opens the real popup over the tab that is in front, as a click on the toolbar's button does, and gives its context. */
+export async function openPopup(bidi: Bidi): Promise<string> {
+  await privileged(
+    bidi,
+    `async (id, popup) => {
+      const { NavigableManager: known } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+      const { Management } = ChromeUtils.importESModule('resource://gre/modules/Extension.sys.mjs');
+      const shown = () => document.querySelector('#customizationui-widget-panel .webextension-popup-browser');
+      if (!Object.hasOwn(known, 'getBrowserById')) {
+        const { getBrowserById, getIdForBrowser } = known;
+        known.getBrowserById = (id) => id === popup ? shown() : getBrowserById.call(known, id);
+        known.getIdForBrowser = (browser) =>
+          browser?.classList?.contains('webextension-popup-browser') ? popup : getIdForBrowser.call(known, browser);
+      }
+      await Management.global.browserActionFor(WebExtensionPolicy.getByID(id).extension).triggerAction(window);
+      while (shown()?.closest('panel')?.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
+    }`,
+    ADDON,
+    POPUP,
+  );
+  return POPUP;
+}
+
+/** Closes the popup, as a click beside it does. */
+export function closePopup(bidi: Bidi): Promise<null> {
+  return privileged(
+    bidi,
+    `async () => {
+      const panel = document.querySelector('#customizationui-widget-panel');
+      panel?.hidePopup();
+      while (document.querySelector('.webextension-popup-browser')) await new Promise((resolve) => setTimeout(resolve, 20));
+    }`,
+  );
+}

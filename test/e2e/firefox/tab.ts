@@ -1,0 +1,80 @@
+import type { Surface } from '../harness/surface.ts';
+import { until } from '../harness/until.ts';
+import { type Bidi, call, type Node } from './bidi.ts';
+import { controlsIn } from './controls.ts';
+
+const KEY_ENTER = '\uE006';
+
+/** What BiDi calls the keys that have no character. */
+const KEYS: Record<string, string> = {
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: KEY_ENTER,
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+};
+
+const SCROLL = `(e) => e.scrollIntoView({ block: 'center', behavior: 'instant' })`;
+
+/** A page of Firefox, or its popup, with trusted input. */
+export function surfaceIn(bidi: Bidi, context: string): Surface {
+  const controls = controlsIn(bidi, context);
+
+  async function strike(...keys: string[]): Promise<void> {
+    const down = keys.map((value) => ({ type: 'keyDown', value }));
+    const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+    const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
+    await bidi.send('input.performActions', { context, actions });
+  }
+
+  return {
+    find: controls.find,
+    async clickOn(control) {
+      await clickNode(bidi, context, controls.nodeOf(control));
+    },
+    async focusOn(control) {
+      await call(bidi, context, 'drive', '(e) => e.focus()', controls.nodeOf(control));
+    },
+    async type(text) {
+      for (const character of text) await strike(character === '\n' ? KEY_ENTER : character);
+    },
+    press: (key) => strike(...key.split('+').map((part) => KEYS[part] ?? part)),
+  };
+}
+
+async function clickNode(bidi: Bidi, context: string, node: Node): Promise<void> {
+  await call(bidi, context, 'drive', SCROLL, node);
+  const origin = { type: 'element', element: { sharedId: node.sharedId } };
+  const actions = [
+    { type: 'pointerMove', x: 0, y: 0, origin },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  await bidi.send('input.performActions', {
+    context,
+    actions: [{ type: 'pointer', id: 'mouse', actions }],
+  });
+}
+
+/** Goes to an address. Our own pages never report that they have loaded: they are looked at until they have. */
+export async function navigate(bidi: Bidi, context: string, url: string): Promise<void> {
+  const isOurs = url.startsWith('moz-extension:');
+  await bidi.send('browsingContext.navigate', { context, url, wait: isOurs ? 'none' : 'complete' });
+  if (!isOurs) return;
+  await until(`${url} to load`, async () => {
+    const there = `() => location.href.startsWith('moz-extension:') && document.readyState === 'complete'`;
+    // While it goes from one page to the next there is nothing to ask.
+    return call<boolean>(bidi, context, 'page', there)
+      .then((yes) => yes || undefined)
+      .catch(() => undefined);
+  });
+}
