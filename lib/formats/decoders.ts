@@ -1,5 +1,5 @@
 import type { Decoded, Decoder } from './decoded';
-import { BEGINNING, detect, type FileFormat, markupForeign } from './detect';
+import { BEGINNING, detect, type FileFormat, foreignKind } from './detect';
 import { decodeEntries, type Found } from './entries';
 import { normalised } from './lines';
 
@@ -56,7 +56,7 @@ export async function* decode(
   if (begun === '') return yield { kind: 'refused', problem: { code: 'emptyFile' } };
   const format = detect(begun.trimStart());
   if (format === null) {
-    const looksLike = markupForeign(begun);
+    const looksLike = foreignKind(begun);
     return yield { kind: 'refused', problem: { code: 'foreign', looksLike } };
   }
   onFormat(format);

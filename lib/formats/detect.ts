@@ -26,13 +26,14 @@ const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\d[\d.eE+-]*|true|fal
 /** A JSON list: what follows its first value goes on as one. "[A title](https://…)" and "[1] A. Vaswani" are text. */
 const LIST = new RegExp(String.raw`^\[[\s[]*(?:\{|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,)))`);
 
-/** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page. */
+/** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page or another's format. */
 export function detect(text: string): FileFormat | null {
   const beginning = text.slice(0, BEGINNING).trimStart();
   if (beginning.startsWith('{')) return objectKind(beginning);
   if (LIST.test(beginning)) return 'list';
   if (/^%0[ \t]+\S.*\n%\S[ \t]/.test(beginning)) return 'endnote';
   if (beginning.startsWith('<')) return markupKind(beginning);
+  if (REFERENCES.test(beginning)) return null;
   const matter = frontMatterOf(beginning);
   if (matter !== null && paperOf(matter) !== null) return 'note';
   const isTable = headingsIn(beginning.split('\n')) !== null;
@@ -46,6 +47,9 @@ export function detect(text: string): FileFormat | null {
 
 /** Where the list begins that Karakeep, Hypothesis and Raindrop's programs' interface put into an object. */
 export const LIST_WITHIN = /"(?:bookmarks|annotations|items)"\s*:\s*\[/;
+
+/** PubMed's and Web of Science's own formats: read as text they would lose all but the ids. */
+const REFERENCES = /^(?:PMID- *\d|FN (?:Clarivate|Thomson|ISI)\b)/;
 
 /** Whose an object is, by the marks that only its program makes; anybody's is searched for links. */
 function objectKind(beginning: string): FileFormat {
@@ -85,9 +89,10 @@ function markupKind(beginning: string): FileFormat | null {
 const DOCUMENT =
   /^<(?:!doctype|!--|\?xml|html|head|body|xml|opml|rss|feed|records?|bibliography|[a-z]+:[a-z]+)[\s>]/i;
 
-/** What markup that cannot be read is. */
-export function markupForeign(text: string): Foreign {
+/** What a text that cannot be read is. */
+export function foreignKind(text: string): Foreign {
   const beginning = text.slice(0, BEGINNING).trimStart();
+  if (REFERENCES.test(beginning)) return 'references';
   const isXml =
     /^<(?:\?xml|xml|opml|rss|feed|records?|bibliography|[a-z]+:)/i.test(beginning) &&
     !/<(?:!doctype )?html[\s>]/i.test(beginning);

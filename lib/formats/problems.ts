@@ -23,7 +23,16 @@ export type RowProblem =
   | { code: 'field'; field: string; fault: FieldFault };
 
 /** What a file that cannot be read seems to be. */
-export type Foreign = 'html' | 'xml' | 'zip' | 'gzip' | 'pdf' | 'image' | 'database' | 'binary';
+export type Foreign =
+  | 'html'
+  | 'xml'
+  | 'references'
+  | 'zip'
+  | 'gzip'
+  | 'pdf'
+  | 'image'
+  | 'database'
+  | 'binary';
 
 /** Why nothing of a file can be read. */
 export type Refusal =

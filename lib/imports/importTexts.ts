@@ -20,6 +20,8 @@ export function refusalText({
       if (problem.looksLike === null) return text('importForeign');
       if (problem.looksLike === 'zip') return text('importZip');
       if (problem.looksLike === 'xml') return text('importXml');
+      if (problem.looksLike === 'html') return text('importHtml');
+      if (problem.looksLike === 'references') return text('importReferences');
       return text('importLooksLike', text(FOREIGN[problem.looksLike]));
     case 'newer':
       return text('importNewer', problem.version);
@@ -76,8 +78,7 @@ function rowText(file: string | null, row: number | null, line: number | null): 
   return file === null ? text('rowAt', row, line) : text('rowOf', file, row, line);
 }
 
-const FOREIGN: Record<Exclude<Foreign, 'zip' | 'xml'>, TextKey> = {
-  html: 'foreignHtml',
+const FOREIGN: Record<Exclude<Foreign, 'zip' | 'xml' | 'html' | 'references'>, TextKey> = {
   gzip: 'foreignGzip',
   pdf: 'foreignPdf',
   image: 'foreignImage',

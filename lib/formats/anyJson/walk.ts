@@ -7,7 +7,7 @@ import { entryOfLink } from '../list/link';
 import { entriesInText } from '../text/decode';
 
 /** Members in which folders and collections keep what is in them. */
-const INSIDE = ['children', 'links', 'bookmarks', 'items'];
+const INSIDE = ['children', 'links', 'bookmarks', 'items', 'cards'];
 
 /** Most levels that are looked into. */
 const DEEPEST = 100;
@@ -51,7 +51,7 @@ function* walk(value: unknown, place: Place): Generator<Entry, void, void> {
 }
 
 function entryOf(fields: Fields, { key, folders }: Place): Entry | null {
-  const entry = isCslItem(fields) ? entryOfItem(fields) : entryOfLink(fields);
+  const entry = itemOrLink(fields);
   const named = arxivId(key);
   if (entry === null)
     return named === null ? null : { id: named, title: textIn(fields, 'title', 'name') };
@@ -61,6 +61,16 @@ function entryOf(fields: Fields, { key, folders }: Place): Entry | null {
     id: entry.id ?? named,
     tags: path === '' ? entry.tags : [...(entry.tags ?? []), path],
   };
+}
+
+/** An object with a type may be a CSL item; where it names no paper as one, it may be another program's link. */
+function itemOrLink(fields: Fields): Entry | null {
+  const item = isCslItem(fields) ? entryOfItem(fields) : null;
+  if (item !== null && item.id !== null) return item;
+  const link = entryOfLink(fields);
+  if (link !== null && link.id !== null) return link;
+  const other = item ?? link;
+  return other?.title || other?.address ? other : null;
 }
 
 /** Whether an object is a CSL item, and no link of a service that has types as well. */

@@ -1,4 +1,5 @@
 import { unescapeLatex } from '../../maths/unescape';
+import type { PaperId } from '../../papers/ids';
 import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
@@ -9,26 +10,36 @@ import { timeOf } from '../times';
 import { type Cut, EntryCutter } from './cut';
 import { type BibEntry, ENTRY, readFields } from './fields';
 import { Inheritance, type Placed } from './inheritance';
+import { groupsIn } from './jabrefGroups';
 import { namesIn } from './names';
 import { paperIdOf, plainAddress } from './paperId';
 
 /** Reads a BibTeX or BibLaTeX file entry by entry; a broken entry is named with its line, and the rest is read. */
 export async function* findInBibtex(chunks: AsyncIterable<string>): AsyncGenerator<Found> {
   const cutter = new EntryCutter();
-  // A month's abbreviation is no string of the file's, and stays as it is.
-  const strings = new Map<string, string>();
-  const inheritance = new Inheritance();
+  const known: Known = { strings: new Map(), inheritance: new Inheritance(), ids: new Map() };
   for await (const lines of linesOf(chunks)) {
-    for (const cut of cutter.push(lines)) yield* read(cut, strings, inheritance);
+    for (const cut of cutter.push(lines)) yield* read(cut, known);
   }
-  for (const cut of cutter.end()) yield* read(cut, strings, inheritance);
-  for (const placed of inheritance.end()) yield foundIn(placed);
+  for (const cut of cutter.end()) yield* read(cut, known);
+  for (const placed of known.inheritance.end()) yield foundIn(placed, known);
 }
 
-function* read(cut: Cut, strings: Map<string, string>, inheritance: Inheritance): Generator<Found> {
+/** What a file has said so far. */
+interface Known {
+  /** A month's abbreviation is no string of the file's, and stays as it is. */
+  strings: Map<string, string>;
+  inheritance: Inheritance;
+  /** The papers by the keys of their entries. */
+  ids: Map<string, PaperId>;
+}
+
+function* read(cut: Cut, known: Known): Generator<Found> {
   const { kind, line, text } = cut;
+  const { strings, inheritance } = known;
   const type = ENTRY.exec(text)?.[1]?.toLowerCase();
-  if (type === 'comment' || type === 'preamble') return;
+  if (type === 'comment') return yield* groupedIn(text, line, known);
+  if (type === 'preamble') return;
   if (kind === 'tooLarge') return yield { kind: 'unreadable', line, reason: { code: 'tooLarge' } };
   const entry = kind === 'entry' ? readFields(text, strings) : null;
   if (entry === 'tooLarge') yield { kind: 'unreadable', line, reason: { code: 'tooLarge' } };
@@ -40,13 +51,23 @@ function* read(cut: Cut, strings: Map<string, string>, inheritance: Inheritance)
   } else {
     for (const placed of inheritance.take({ line, entry })) {
       // Nothing but what others share.
-      if (placed.entry.type !== 'xdata') yield foundIn(placed);
+      if (placed.entry.type !== 'xdata') yield foundIn(placed, known);
     }
   }
 }
 
-function foundIn({ line, entry }: Placed): Found {
-  return { kind: 'entry', line, entry: entryOf(entry) };
+function foundIn({ line, entry }: Placed, { ids }: Known): Found {
+  const found = entryOf(entry);
+  if (found.id !== null && entry.key !== '') ids.set(entry.key, found.id);
+  return { kind: 'entry', line, entry: found };
+}
+
+/** What a comment of JabRef says about entries before it: each once more, with the groups that it is in. */
+function* groupedIn(comment: string, line: number, { ids }: Known): Generator<Found> {
+  for (const [key, tags] of groupsIn(comment)) {
+    const id = ids.get(key);
+    if (id !== undefined) yield { kind: 'entry', line, entry: { id, tags } };
+  }
 }
 
 function entryOf({ key, fields }: BibEntry): Entry {

@@ -15,7 +15,18 @@ const SPACE: Separator = { alone: /[\s~]+/, beside: /\\.|[{}]|[\s~]+/gs };
 /** The names in a field, joined by "and" outside of braces, or by semicolons where somebody knew no better. */
 export function namesIn(field: string): StatedAuthor[] {
   const names = outsideBraces(field, AND);
-  return (names.length > 1 ? names : outsideBraces(field, SEMICOLON)).map(nameIn);
+  const all = names.length > 1 ? names : outsideBraces(field, SEMICOLON);
+  return (asInEnglish(field, all) ?? all).map(nameIn);
+}
+
+/** "Jane Doe, John Roe, and Ana Poe": names in reading order, each of two words or more; null where it is not that. */
+function asInEnglish(field: string, names: readonly string[]): string[] | null {
+  if (!/,\s+and\s/i.test(field)) return null;
+  const parts = names
+    .flatMap((name) => outsideBraces(name, COMMA))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  return parts.length > names.length && parts.every((part) => /\S\s+\S/.test(part)) ? parts : null;
 }
 
 /** "von Last, First", "von Last, Jr, First" or "First von Last"; what is all in braces has no parts. */
@@ -26,7 +37,8 @@ function nameIn(text: string): StatedAuthor {
     const whole = unescapeLatex(all);
     return { name: whole, family: whole };
   }
-  const parts = outsideBraces(name, COMMA).map((part) => part.trim());
+  // A comma before "and" says nothing.
+  const parts = outsideBraces(name.replace(/(?<=,.*),\s*$/, ''), COMMA).map((part) => part.trim());
   if (parts.length === 1) return inReadingOrder(name);
   const named = name.includes('=') ? keyedName(parts) : null;
   if (named !== null) return named;

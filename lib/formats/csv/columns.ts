@@ -2,27 +2,29 @@
 const NAMES = {
   id: 'id paperid arxivid arxiv',
   address:
-    'url urls link links address href uri web website paperurl paperlink arxivurl arxivlink abs pdf pdfurl pdflink 链接 论文链接 网址 地址 リンク 링크',
+    'url urls link links address href uri web website paperurl paperlink arxivurl arxivlink abs pdf pdfurl pdflink lien enlace collegamento adresse 链接 论文链接 网址 地址 リンク 링크',
   doi: 'doi',
   title:
     'title name paper papertitle papername articletitle titel titre título titolo 标题 题目 论文 论文标题 篇名 タイトル 제목',
-  authors: 'authors author additionalauthors creators 作者 著者 저자',
-  abstract: 'abstract abstractnote summary 摘要',
+  authors:
+    'authors author additionalauthors creators autor autoren auteur auteurs autores autore autori 作者 著者 저자',
+  abstract: 'abstract abstractnote summary zusammenfassung résumé resumen 摘要',
   publishedAt:
-    'publishedat published publicationdate publicationyear originalpublicationyear yearpublished date year',
-  note: 'note notes annotation comment comments remark remarks mynotes privatenotes myreview review 备注 笔记 メモ 메모',
+    'publishedat published publicationdate publicationyear originalpublicationyear yearpublished date year jahr année año anno',
+  note: 'note notes annotation comment comments remark remarks mynotes privatenotes myreview review notiz notizen anmerkung anmerkungen kommentar nota notas remarque remarques 备注 笔记 メモ 메모',
   /** What the reader marked in the text. */
   highlights: 'highlights annotations selection',
   description: 'description excerpt',
-  tags: 'tags tag labels label manualtags documenttags keywords keyword topics topic category categories shelves bookshelves 标签 关键词 タグ 태그',
+  tags: 'tags tag labels label manualtags documenttags keywords keyword topics topic category categories shelves bookshelves schlagwort schlagwörter schlagworte stichwörter étiquette étiquettes motsclés etiqueta etiquetas etichette 标签 关键词 タグ 태그',
   folder: 'folder collection collections list lists',
   starred: 'starred favorite favourite favorited favourited star important isfavorite isstarred',
-  status: 'status readingstatus readstatus state exclusiveshelf location 状态 상태',
+  status:
+    'status readingstatus readstatus state exclusiveshelf location statut estado stato 状态 상태',
   unread: 'toread unread inqueue',
   read: 'read isread done finished completed archived',
   readAt: 'dateread readat readon datefinished finishedat finishedon completedat',
   createdAt:
-    'createdat created createdtime createdon dateadded adddate added addedat addedon time timeadded timestamp saveddate savedat savedon datesaved 添加时间 创建时间',
+    'createdat created createdtime createdon dateadded adddate added addedat addedon time timeadded timestamp saveddate savedat savedon datesaved erstellt erstelltam hinzugefügt hinzugefügtam ajouté ajoutéle créé crééle creado añadido aggiunto creato 添加时间 创建时间',
   starredAt: 'starredat',
   statusAt: 'statusat',
   tagsAt: 'tagsat',

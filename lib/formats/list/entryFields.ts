@@ -25,14 +25,17 @@ function tagsOf(value: unknown): string[] {
 
 /** Authors: a list of texts or of objects with names, or one text. */
 export function authorsIn(fields: Fields): (string | StatedAuthor)[] {
-  const value = fields.get('authors') ?? fields.get('author') ?? fields.get('creators');
+  const names = ['authors', 'author', 'creators', 'authorships'];
+  const value = names.map((name) => fields.get(name)).find((one) => one !== undefined);
   if (typeof value === 'string') return namesIn(value);
   if (!Array.isArray(value)) return [];
   return value.flatMap((author): (string | StatedAuthor)[] => {
     if (typeof author === 'string') return [author];
-    const parts = fieldsOf(author);
-    if (parts === null) return [];
-    const name = textIn(parts, 'name', 'full_name', 'literal');
+    const outer = fieldsOf(author);
+    if (outer === null) return [];
+    // OpenAlex has the author a level below.
+    const parts = fieldsOf(outer.get('author')) ?? outer;
+    const name = textIn(parts, 'name', 'full_name', 'literal', 'display_name');
     if (name !== undefined) return [name];
     const family = textIn(parts, 'family', 'lastName', 'last_name', 'last');
     const given = textIn(parts, 'given', 'firstName', 'first_name', 'first');

@@ -12,10 +12,18 @@ export interface FrontMatter {
 
 const BLOCK = /^---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 
+/** Hugo's: names, texts and lists in it are written as in YAML but for the sign between them. */
+const TOML = /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/;
+
 /** The front matter of a note, or the properties that Logseq, Notion and Readwise write instead; null if there is none. */
 export function frontMatterOf(text: string): FrontMatter | null {
   const block = BLOCK.exec(text);
   if (block !== null) return { properties: propertiesIn(block[1] ?? ''), end: block[0].length };
+  const toml = TOML.exec(text);
+  if (toml !== null) {
+    const asYaml = (toml[1] ?? '').replace(/^([\w-]+)\s*=/gm, '$1:');
+    return { properties: propertiesIn(asYaml), end: toml[0].length };
+  }
   return pagePropertiesIn(text) ?? headedPropertiesIn(text);
 }
 
@@ -36,9 +44,9 @@ function pagePropertiesIn(text: string): FrontMatter | null {
   return properties.size === 0 ? null : { properties, end: Math.min(end, text.length) };
 }
 
-/** A property as Notion writes it under a page's title ("Tags: a, b"), or Readwise in a list ("- Author: [[Jane Doe]]"). */
+/** A property as Notion writes it under a page's title ("Tags: a, b"), Dataview ("Tags:: a"), or Readwise in a list ("- Author: [[Jane Doe]]"). */
 const HEADED =
-  /^(?:[-*+] )?(?:\*\*|__)?([\p{L}][\p{L} _-]{1,30}?)(?:\*\*|__)?:(?:\*\*|__)?[ \t]+(\S.*)$/u;
+  /^(?:[-*+] )?(?:\*\*|__)?([\p{L}][\p{L} _-]{1,30}?)(?:\*\*|__)?::?(?:\*\*|__)?[ \t]+(\S.*)$/u;
 /** What may stand between a title and its properties: a picture, "## Metadata". */
 const BETWEEN = /^(?:\s*|!\[.*|#{2,3} metadata\s*)$/i;
 

@@ -9,8 +9,11 @@ import { readerNotesIn, withoutExtra } from '../readerNotes';
 import { tagsIn } from '../tagLists';
 import { paperIn } from '../text/mentions';
 
-/** All characters may follow a tag, also what some take for the end of a line (U+2028). */
-const TAG = /^\s{0,3}([A-Z][A-Z0-9])\s{1,3}-(?:\s|$)\s?(.*)$/is;
+/**
+ * All characters may follow a tag, also what some take for the end of a line (U+2028). Behind two spaces and a dash the
+ * third may be missing.
+ */
+const TAG = /^\s{0,3}([A-Z][A-Z0-9])(?:\s{1,3}-(?:\s|$)\s?|[ ]{2}-(?=[^\s-]))(.*)$/is;
 
 /** Most characters of a record. */
 const LARGEST = 16 * 1024 * 1024;

@@ -11,6 +11,10 @@ const ADDRESS = /<?https?:\/\/[^\s<>|)\]]+>?/g;
 const STRONG = /(\*\*|__)(?=\S)(.+?)(?<=\S)\1(\s*[:：])?|<(b|strong)>(.+?)<\/\4>(\s*[:：])?/gis;
 const QUOTED = /["“「『《«]([^"“”「」『』《》«»]{6,300})["”」』》»]|``(.{6,300}?)''/g;
 
+/** The title in a template of a wiki: "{{cite arxiv |title=… |eprint=". */
+const TEMPLATE =
+  /\{\{\s*(?:cite|citation)\b[^{}]*\|\s*title\s*=\s*([^|{}\n]{3,300}?)\s*(?=\||\}\}|$)/i;
+
 /** What begins an item before its title: bullets, numbers, boxes, dates, marks. */
 const MARKS =
   /^(?:[\s>*+•·|\ufffc\p{Extended_Pictographic}-]|\u200d|\ufe0f|\d{1,6}[.)](?=[\s\ufffc])|\(\d{1,4}\)|\[[ x/\d-]{1,4}\]|(?:TODO|DONE)(?=\s)|\(?(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}\)?(?=[\s:,.|–—-])[:,.]?|<\/?[a-z][^<>]*>|#+)+/iu;
@@ -72,6 +76,8 @@ function titleMarked(text: string, isItem: boolean): string | undefined {
     const isFirst = isItem || !hasWords(text.slice(0, found.index));
     if (isFirst && !isField && isName(title, 1)) return title;
   }
+  const template = TEMPLATE.exec(text)?.[1];
+  if (template !== undefined) return bareTitle(shownText(template));
   if (!isItem) return undefined;
   for (const [, quoted, tex] of text.matchAll(QUOTED)) {
     const title = bareTitle(shownText(quoted ?? tex ?? ''));

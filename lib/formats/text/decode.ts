@@ -1,5 +1,7 @@
+import { BEGINNING } from '../detect';
 import type { Entry, Found } from '../entries';
 import { linesOf } from '../lines';
+import { fromQuotedPrintable, isQuotedPrintable } from './quotedPrintable';
 import { TextReader } from './reader';
 
 /**
@@ -11,10 +13,28 @@ export async function* findInText(
   at: string,
 ): AsyncGenerator<Found> {
   const reader = new TextReader(at);
-  for await (const lines of linesOf(chunks)) {
+  for await (const lines of linesOf(asWritten(chunks))) {
     for (const { text, line } of lines) yield* reader.read(text, line);
   }
   yield* reader.end();
+}
+
+/** A mail's text as it was written, and any other as it is. */
+async function* asWritten(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const begun: string[] = [];
+  let size = 0;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) {
+    begun.push(next.value);
+    size += next.value.length;
+    if (size >= BEGINNING) break;
+  }
+  async function* whole(): AsyncGenerator<string> {
+    yield* begun;
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+  }
+  const isMail = isQuotedPrintable(begun.join('').slice(0, BEGINNING));
+  yield* isMail ? fromQuotedPrintable(whole()) : whole();
 }
 
 /** The same of a text that is there. */

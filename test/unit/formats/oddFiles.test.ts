@@ -161,3 +161,161 @@ test('a note that only says how to cite the paper is not the reader’s', async 
   expect(annotation.note).toBe('');
   expect(annotation.createdAt).toBe(AT);
 });
+
+test('a record of RIS whose dashes have no space behind them is a record', async () => {
+  const text =
+    'TY  - JOUR\nTI  - Nets\nUR  - https://arxiv.org/abs/2401.00001\nER  -\nTY  -JOUR\nTI  -Nets Tight\nUR  -https://arxiv.org/abs/2401.00002\nER  -\n';
+  expect(outline((await read(text)).decoded)).toEqual([
+    '1 arxiv:2401.00001 (implied) Nets',
+    '5 arxiv:2401.00002 (implied) Nets Tight',
+  ]);
+});
+
+test('the groups of an old JabRef, which a comment lists, are tags', async () => {
+  const text = String.raw`@article{doe, title={Nets}, eprint={2401.00001}}
+@article{roe, title={More Nets}, eprint={2401.00002}}
+@article{poe, title={No Nets}, eprint={2401.00003}}
+@comment{jabref-meta: groupsversion:3;}
+@comment{jabref-meta: groupstree:
+0 AllEntriesGroup:;
+1 ExplicitGroup:RL\;0\;doe\;ro
+e\;;
+2 ExplicitGroup:Offline\;0\;roe\;gone\;;
+1 KeywordGroup:Key\;0\;keywords\;nets\;0\;0\;;
+2 ExplicitGroup:Late\;0\;poe\;;
+}
+`;
+  const tags = new Map<string, string[]>();
+  for (const { paper, annotation } of bookmarksIn((await read(text)).decoded)) {
+    tags.set(paper.id, [...(tags.get(paper.id) ?? []), ...annotation.tags]);
+  }
+  expect(Object.fromEntries(tags)).toEqual({
+    'arxiv:2401.00001': ['RL'],
+    'arxiv:2401.00002': ['RL', 'RL/Offline'],
+    'arxiv:2401.00003': ['Key/Late'],
+  });
+});
+
+test.each([
+  ['Jane Doe, John Roe, and Ana Poe', ['Jane Doe', 'John Roe', 'Ana Poe']],
+  ['Jane Doe, John Roe, and {Big Lab}', ['Jane Doe', 'John Roe', 'Big Lab']],
+  ['García López, Ana María and Roe, John', ['Ana María García López', 'John Roe']],
+  ['Doe, Jane, and Roe, John', ['Jane Doe', 'John Roe']],
+])('names joined as in a sentence, and as they should be: %s', async (field, names) => {
+  const text = `@misc{a, title={Nets}, eprint={2401.00001}, author={${field}}}`;
+  expect((await onlyIn(text)).paper.authors).toEqual(names);
+});
+
+test.each([
+  [
+    'Titel;Autoren;Link;Schlagwörter;Notizen;Status',
+    'Netze;Doe, Jane;https://arxiv.org/abs/2401.00001;rl, nlp;gut;gelesen',
+  ],
+  [
+    'Titre;Auteurs;Lien;Étiquettes;Remarques;Statut',
+    'Netze;Doe, Jane;https://arxiv.org/abs/2401.00001;rl, nlp;gut;Lu',
+  ],
+  [
+    'Título;Autores;Enlace;Etiquetas;Notas;Estado',
+    'Netze;Doe, Jane;https://arxiv.org/abs/2401.00001;rl, nlp;gut;Leído',
+  ],
+])('a table with headings in another language: %s', async (head, line) => {
+  const { paper, annotation } = await onlyIn(`${head}\n${line}\n`);
+  expect(paper).toMatchObject({ title: 'Netze', authors: ['Jane Doe'] });
+  expect(annotation).toMatchObject({ tags: ['nlp', 'rl'], note: 'gut', status: 'read' });
+});
+
+test.each([
+  [
+    'Dataview',
+    '# Nets\n\nURL:: https://arxiv.org/abs/2401.00001\nTags:: #rl\nStatus:: reading\n\nMine.',
+  ],
+  [
+    'Hugo',
+    '+++\ntitle = "Nets"\nurl = "https://arxiv.org/abs/2401.00001"\ntags = ["rl"]\nstatus = "reading"\n+++\nMine.\n',
+  ],
+])('the properties of a note as %s writes them', async (_, text) => {
+  const { format, decoded } = await read(text);
+  const [bookmark] = bookmarksIn(decoded);
+  expect(format).toBe('note');
+  expect(bookmark?.paper.title).toBe('Nets');
+  expect(bookmark?.annotation).toMatchObject({ tags: ['rl'], status: 'reading', note: 'Mine.' });
+});
+
+describe('an object with a type is what names a paper in it', () => {
+  test.each([
+    ['a paper of a collection', { type: 'paper', id: '2401.00001', title: 'Nets' }],
+    ["Toby's card", { lists: [{ cards: [{ title: 'Nets', url: 'arxiv.org/abs/2401.00001' }] }] }],
+    [
+      "OpenAlex's work",
+      { type: 'preprint', doi: 'https://doi.org/10.48550/arXiv.2401.00001', title: 'Nets' },
+    ],
+  ])('%s', async (_, value) => {
+    const { decoded } = await read(JSON.stringify({ papers: [value] }));
+    expect(outline(decoded)).toEqual(['1 arxiv:2401.00001 (implied) Nets']);
+  });
+
+  test('one that is a message is not listed as a paper that is none', async () => {
+    const text = ['Nets ', { type: 'link', text: 'https://arxiv.org/abs/2401.00001' }];
+    const { decoded } = await read(
+      JSON.stringify({ messages: [{ id: 1, type: 'message', text }] }),
+    );
+    expect(outline(decoded)).toEqual(['1 arxiv:2401.00001 (implied) arXiv 2401.00001']);
+  });
+
+  test("OpenAlex's authors are authors", async () => {
+    const work = {
+      doi: 'https://doi.org/10.48550/arXiv.2401.00001',
+      title: 'Nets',
+      authorships: [{ author: { display_name: 'Jane Doe' } }],
+    };
+    const { paper } = await onlyIn(JSON.stringify({ results: [work] }));
+    expect(paper.authors).toEqual(['Jane Doe']);
+  });
+});
+
+test('an address that a mail breaks up is an address', async () => {
+  const text =
+    'Subject: Nets\nContent-Transfer-Encoding: quoted-printable\n\nhttps://arxiv.org/abs/2401.=\n00001\nhttps://x.org/?u=3Dhttps://arxiv.org/abs/2401.00002\n- [R=C3=A9seaux](https://arxiv.org/abs/2401.00003)\n';
+  for (const size of [text.length, 7]) {
+    const { decoded } = await read(text, size);
+    expect(bookmarksIn(decoded).map(({ paper }) => paper.title)).toEqual([
+      'arXiv 2401.00001',
+      'arXiv 2401.00002',
+      'Réseaux',
+    ]);
+  }
+});
+
+test("the title in a wiki's template is the title", async () => {
+  const text = '* {{cite arxiv |last=Doe |title=Nets Cited |eprint=2401.00001 |class=cs.CL}}';
+  expect((await onlyIn(text)).paper.title).toBe('Nets Cited');
+});
+
+test.each([
+  ['PMID- 123\nOWN - NLM\nTI  - Nets\nLID - 10.48550/arXiv.2401.00001 [doi]\n', 'references'],
+  ['FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Nets\nER\n', 'references'],
+  [
+    '<?xml version="1.0"?><rdf:RDF><dc:title>https://arxiv.org/abs/2401.00001</dc:title></rdf:RDF>',
+    'xml',
+  ],
+  [
+    '<xml><records><record><url>https://arxiv.org/abs/2401.00001</url></record></records></xml>',
+    'xml',
+  ],
+  [
+    '<opml version="2.0"><body><outline htmlUrl="https://arxiv.org/abs/2401.00001"/></body></opml>',
+    'xml',
+  ],
+  [
+    '<feed xmlns="http://www.w3.org/2005/Atom"><id>http://arxiv.org/abs/2401.00001</id></feed>',
+    'xml',
+  ],
+  ['<!DOCTYPE html><title>x</title><a href="https://arxiv.org/abs/2401.00001">Nets</a>', 'html'],
+])('of what cannot be read nothing is read: %s', async (text, looksLike) => {
+  for (const size of [text.length, 1]) {
+    const { format, decoded } = await read(text, size);
+    expect(format).toBeNull();
+    expect(decoded).toEqual([{ kind: 'refused', problem: { code: 'foreign', looksLike } }]);
+  }
+});
