@@ -1,6 +1,17 @@
 import type { Annotation } from '../papers/annotation';
 import { forParts, forTimes, PARTS } from '../papers/parts/parts';
-import { type Check, isFlag, isNumber, isText, listOf, orNull, recordOf, shape } from './checks';
+import type { Asked } from './aboutPapers';
+import {
+  type Check,
+  isFlag,
+  isNumber,
+  isText,
+  listOf,
+  optional,
+  orNull,
+  recordOf,
+  shape,
+} from './checks';
 
 const time = orNull(isText);
 
@@ -13,11 +24,18 @@ const fields = {
   createdAt: isText,
 } satisfies Record<keyof Annotation, Check>;
 const annotation = shape(fields);
-const glance = shape({ ...fields, more: (value) => value === undefined || isNumber(value) });
+const glance = optional(shape({ ...fields, more: optional(isNumber) }));
+
+const aboutPaper = {
+  annotation: glance,
+  title: optional(isText),
+} satisfies Record<Asked, Check>;
+const about = shape({ papers: recordOf(shape(aboutPaper)) });
 
 /** The answers to what a card asks; all that a content script carries of them. */
 export const CARD_ANSWERS = {
-  'page.show': shape({ annotations: recordOf(glance) }),
+  'page.show': about,
+  'page.ask': about,
   'annotations.get': shape({ annotations: recordOf(annotation) }),
   'annotation.patch': shape({ annotation, undo }),
   'paper.copy': shape({ text: isText }),

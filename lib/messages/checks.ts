@@ -12,6 +12,10 @@ export const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 export const oneOf =
   (values: readonly unknown[]): Check =>
   (value) =>

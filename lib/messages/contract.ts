@@ -14,6 +14,7 @@ import {
 import { TAG_COLOURS } from '../papers/tagColours';
 import { cleanTag, tagKey } from '../papers/tags';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
+import { type AboutPaper, ASKABLE, type Asked } from './aboutPapers';
 import { MOST_ADDRESS, MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
 import type { Answer, MessageName, Request } from './messages';
 
@@ -59,6 +60,12 @@ const count = z.int().check(z.nonnegative());
 const step = z.int().check(z.positive());
 const undo = z.nullable(step);
 const annotations = z.object({ annotations: z.partialRecord(paperIdSchema, annotationSchema) });
+const asks = z.array(z.enum(ASKABLE)).check(z.maxLength(ASKABLE.length));
+const aboutPaper: { [A in Asked]: z.ZodMiniType<AboutPaper[A]> } = {
+  annotation: z.optional(glanceSchema),
+  title: z.optional(z.string()),
+};
+const aboutPapers = z.object({ papers: z.partialRecord(paperIdSchema, z.object(aboutPaper)) });
 const searches = z.object({ searches: count });
 const bulk = z.object({ changed: count, missing: count, undo });
 const staged = z.object({ staged: count });
@@ -85,12 +92,14 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
       papers: z.array(z.catch(z.nullable(paperSchema), null)).check(z.maxLength(MOST_CARDS)),
       from: z.optional(count),
       of: z.optional(count),
+      asks,
     }),
-    answer: z.object({ annotations: z.partialRecord(paperIdSchema, glanceSchema) }),
+    answer: aboutPapers,
   },
+  'page.ask': { from: CARD, request: z.strictObject({ ids, asks }), answer: aboutPapers },
   'annotations.get': {
     from: BOTH,
-    request: z.strictObject({ ids, glance: z.optional(z.boolean()) }),
+    request: z.strictObject({ ids }),
     answer: annotations,
   },
   'annotation.patch': {

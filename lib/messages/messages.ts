@@ -1,19 +1,16 @@
 import type { Annotation, AnnotationPatch, BulkPatch } from '../papers/annotation';
 import type { Incoming } from '../papers/bookmark';
 import type { CopyStyle } from '../papers/copyStyle';
-import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { SearchesAndColours } from '../papers/searchesAndColours';
 import type { TagColour } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
 import type { HistoryLimits } from '../settings/settings';
+import type { AboutPapers, Asked } from './aboutPapers';
 
 /** Annotations by paper id; a paper without one is absent. */
 export type Annotations = { [id in PaperId]?: Annotation };
-
-/** The same, no more of each than a card shows. */
-export type Glances = { [id in PaperId]?: Glance };
 
 /**
  * What an applied import did, in bookmarks, and how many saved searches and colours came; `undo` names the step to take
@@ -47,7 +44,8 @@ export interface Messages {
   /**
    * The cards that a tab shows now, in their order, and the facts of those not yet told; a paper that cannot be
    * read is null, so that one odd card does not stop the others. Empty ids: the tab shows no listing any more.
-   * A long list is told in parts: `ids` are then those `from` a place on, `of` so many in all.
+   * A long list is told in parts: `ids` are then those `from` a place on, `of` so many in all. `asks` names what the
+   * page's features want to know about each paper that the message names.
    */
   'page.show': {
     request: {
@@ -56,14 +54,14 @@ export interface Messages {
       papers: (Paper | null)[];
       from?: number | undefined;
       of?: number | undefined;
+      asks: Asked[];
     };
-    answer: { annotations: Glances };
+    answer: { papers: AboutPapers };
   };
-  /** Annotations of some papers; with `glance`, no more of each than a card shows. */
-  'annotations.get': {
-    request: { ids: PaperId[]; glance?: boolean | undefined };
-    answer: { annotations: Annotations };
-  };
+  /** The same about papers of the page that were told before. */
+  'page.ask': { request: { ids: PaperId[]; asks: Asked[] }; answer: { papers: AboutPapers } };
+  /** Annotations of some papers, whole. */
+  'annotations.get': { request: { ids: PaperId[] }; answer: { annotations: Annotations } };
   /**
    * Changes parts of one annotation. A note goes with the text that it was typed over (`noteWas`): where another one is
    * stored by now, both are kept. `paper` is what the sender knows of the paper, for a database that does not (yet).

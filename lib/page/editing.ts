@@ -26,7 +26,7 @@ export interface Editing {
 export interface EditingWorld {
   above: () => Overlay;
   annotations: Annotations;
-  mounts: Pick<Mounts, 'buttons'>;
+  mounts: Pick<Mounts, 'buttons' | 'titleOf'>;
   send: Send<'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
@@ -42,7 +42,7 @@ export function createEditing(world: EditingWorld): Editing {
     const { paper, part } = open;
     above().edit(
       {
-        title: paper.title,
+        title: mounts.titleOf(paper),
         annotation: annotations.whole(paper.id),
         saving: annotations.saving(paper.id),
         tagsInUse,

@@ -37,6 +37,10 @@ export interface Mounts {
   keepOnly(cards: readonly Card[]): void;
   /** Shows a paper's annotation again on all of its cards. */
   update(id: PaperId): void;
+  /** Calls a paper by another title than the page states, on all of its cards from now on. */
+  rename(id: PaperId, title: string): void;
+  /** What a paper is called. */
+  titleOf(paper: Paper): string;
   /** The buttons of a paper's control, in order, on the card that was used last; none where it has no card. */
   buttons(id: PaperId): HTMLElement[];
   owns(node: Node): boolean;
@@ -53,6 +57,7 @@ export function createMounts(
   const limit = createInsertionLimit(now);
   /** Papers that were counted in this look at the page: one on a hundred cards is put there once. */
   const counted = new Set<PaperId>();
+  const titles = new Map<PaperId, string>();
   const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
   const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
@@ -67,6 +72,10 @@ export function createMounts(
     return layout;
   }
 
+  function titleOf({ id, title }: Paper): string {
+    return titles.get(id) ?? title;
+  }
+
   function draw({ control, paper }: Mount): void {
     control.show(annotationOf(paper.id));
   }
@@ -74,7 +83,7 @@ export function createMounts(
   function file(mount: Mount, paper: Paper): void {
     byPaper.get(mount.paper.id)?.delete(mount);
     mount.paper = paper;
-    mount.control.name(paper.title);
+    mount.control.name(titleOf(paper));
     byPaper.set(paper.id, (byPaper.get(paper.id) ?? new Set()).add(mount));
   }
 
@@ -163,6 +172,13 @@ export function createMounts(
     update(id) {
       byPaper.get(id)?.forEach(draw);
     },
+    rename(id, title) {
+      for (const { control, paper } of byPaper.get(id) ?? []) {
+        if (title !== titleOf(paper)) control.name(title);
+      }
+      titles.set(id, title);
+    },
+    titleOf,
     buttons(id) {
       const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.element.isConnected);
       return mount?.control.buttons ?? [];

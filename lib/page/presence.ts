@@ -1,6 +1,6 @@
+import type { AboutPaper } from '../messages/aboutPapers';
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
-import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Feature } from './features/feature';
 import { keepListening } from './listening';
@@ -9,7 +9,7 @@ import { createShownReport, type ShownReport } from './shownReport';
 /** What being on a page needs of the world. */
 export interface PresenceWorld {
   document: Document;
-  send: Send<'page.show' | 'annotations.get'>;
+  send: Send<'page.show' | 'page.ask'>;
   onChange: (heard: (change: Change) => void, signal: AbortSignal) => void;
   /** Ends everything: the page is of no kind that we read any more, or the extension is gone. */
   signal: AbortSignal;
@@ -21,10 +21,12 @@ export interface PresenceWorld {
  */
 export function bePresent(world: PresenceWorld, features: readonly Feature[]): ShownReport {
   const { document, send, onChange, signal } = world;
-  const settle = (id: PaperId, stored: Glance | undefined): void => {
-    for (const feature of features) feature.settle(id, stored);
+  const settle = (id: PaperId, about: AboutPaper): void => {
+    for (const feature of features) feature.settle(id, about);
   };
-  const teller = createShownReport(send, () => location.pathname + location.search, settle);
+  const asks = [...new Set(features.flatMap((feature) => feature.asks))];
+  const address = (): string => location.pathname + location.search;
+  const teller = createShownReport(send, address, asks, settle);
 
   onChange(refresh, signal);
   keepListening(document, listen, signal);

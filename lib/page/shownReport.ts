@@ -1,8 +1,8 @@
+import type { AboutPaper, AboutPapers, Asked } from '../messages/aboutPapers';
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
 import { MOST_ADDRESS } from '../messages/limits';
 import type { Result } from '../messages/result';
-import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 
@@ -26,7 +26,7 @@ export interface ShownReport {
   tell(): Promise<void>;
   /** Tells it all again, after the page was away. */
   tellAgain(): Promise<void>;
-  /** Asks again for the annotations that changed elsewhere. */
+  /** Asks again about papers that changed elsewhere. */
   refresh(change: Change): Promise<void>;
   /** The page shows no papers any more. */
   leave(): Promise<void>;
@@ -34,12 +34,14 @@ export interface ShownReport {
 
 /**
  * @param listing the page's path and query, now
- * @param settle takes what a card shows of the annotation that is stored for a paper, undefined where there is none
+ * @param asks what features want to know about each paper
+ * @param settle takes what the worker says about a paper
  */
 export function createShownReport(
-  send: Send<'page.show' | 'annotations.get'>,
+  send: Send<'page.show' | 'page.ask'>,
   listing: () => string,
-  settle: (id: PaperId, stored: Glance | undefined) => void,
+  asks: Asked[],
+  settle: (id: PaperId, about: AboutPaper) => void,
 ): ShownReport {
   const told = new WeakSet<Paper>();
   /** What the worker has not confirmed yet: facts, parts of the list by their first place, and who may have changed. */
@@ -95,12 +97,13 @@ export function createShownReport(
       listing: listing().slice(0, MOST_ADDRESS),
       ids,
       papers,
+      asks,
       ...(shown.length > PART ? { from, of: shown.length } : {}),
     });
     if (flying === papers) flying = [];
     if (answer.ok) {
       for (const paper of papers) told.add(paper);
-      settleAll(ids, answer.value.annotations);
+      settleAll([...ids, ...papers.map(({ id }) => id)], answer.value.papers);
     } else {
       if (isNew) parts.add(from);
       for (const id of asked) stale.add(id);
@@ -121,14 +124,14 @@ export function createShownReport(
   async function ask(): Promise<Result<unknown>> {
     const ids = [...stale].slice(0, PART);
     for (const id of ids) stale.delete(id);
-    const answer = await send('annotations.get', { ids, glance: true });
-    if (answer.ok) settleAll(ids, answer.value.annotations);
+    const answer = await send('page.ask', { ids, asks });
+    if (answer.ok) settleAll(ids, answer.value.papers);
     else for (const id of ids) stale.add(id);
     return answer;
   }
 
-  function settleAll(ids: PaperId[], annotations: { [id in PaperId]?: Glance }): void {
-    for (const id of ids) settle(id, annotations[id]);
+  function settleAll(ids: PaperId[], papers: AboutPapers): void {
+    for (const id of new Set(ids)) settle(id, papers[id] ?? {});
   }
 
   /** Facts that were not told; newer ones of the same paper stay. */
@@ -175,7 +178,8 @@ export function createShownReport(
       clearTimeout(waiting);
       waiting = undefined;
       markAll();
-      await send('page.show', { listing: listing().slice(0, MOST_ADDRESS), ids: [], papers: [] });
+      const left = { ids: [], papers: [], asks: [] };
+      await send('page.show', { listing: listing().slice(0, MOST_ADDRESS), ...left });
     },
   };
 }

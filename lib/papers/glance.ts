@@ -10,16 +10,6 @@ export interface Glance extends PartValues {
 /** How much of it, in items and characters. */
 const MOST = { tags: 20, note: 300 };
 
-/** The same of some papers. */
-export function glancesIn<Id extends string>(annotations: { [id in Id]?: Annotation }) {
-  const glances: { [id in Id]?: Annotation & Glance } = {};
-  for (const id in annotations) {
-    const annotation = annotations[id];
-    if (annotation) glances[id] = glanceOf(annotation);
-  }
-  return glances;
-}
-
 /** An annotation with no more of its tags and its note than a card shows; the same one where it has no more. */
 export function glanceOf(annotation: Annotation): Annotation & Glance {
   const { tags, note } = annotation;

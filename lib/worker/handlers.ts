@@ -2,7 +2,6 @@ import { copyAs } from '../formats/copying';
 import { announce, type Change } from '../messages/announce';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
-import { glancesIn } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import { writeSetting } from '../settings/stored';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
@@ -65,10 +64,9 @@ export function createHandlers({ db, now, log }: World): Handlers {
     ...libraryHandlers({ db, now, jobs, run, changed }),
     ...restoring({ db, changed }),
     ...showing({ db, now, log, run, inTurn, evictWhenDue }),
-    'annotations.get': async ({ ids, glance }) => {
+    'annotations.get': async ({ ids }) => {
       const read = await run(() => annotationsOf(db, ids));
-      if (!read.ok) return read;
-      return success({ annotations: glance ? glancesIn(read.value) : read.value });
+      return read.ok ? success({ annotations: read.value }) : read;
     },
     'annotation.patch': async (request) => {
       const patched = await run(() => patchAnnotation(db, request, now));

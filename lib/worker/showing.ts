@@ -2,11 +2,12 @@ import { showBadge } from '../badge/badge';
 import type { Request } from '../messages/contract';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
-import { glancesIn } from '../papers/glance';
+import type { PaperId } from '../papers/ids';
 import { annotationsOf, countBookmarks } from '../store/commands/annotations';
 import { showPapers } from '../store/commands/showPapers';
 import type { AsterismDatabase } from '../store/database';
 import { forgetShown, rememberPart, type Shown } from '../store/tabPapers';
+import { aboutPapers } from './aboutPapers';
 
 interface Needs {
   db: AsterismDatabase;
@@ -18,7 +19,7 @@ interface Needs {
 }
 
 /** What the worker does when a tab shows papers. */
-export function showing(needs: Needs): Pick<Handlers, 'page.show'> {
+export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> {
   const { db, now, log, run, inTurn, evictWhenDue } = needs;
   let remembering: Promise<unknown> = Promise.resolve();
 
@@ -40,12 +41,13 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show'> {
     'page.show': async (request, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
       const { tabId, origin } = caller;
-      const { listing, ids, papers, from = 0, of = ids.length } = request;
+      const named = namedIn(request);
+      const { listing, ids, papers, from = 0, of = ids.length, asks } = request;
       const shown = await run(() =>
         showPapers(db, { address: origin + listing, ids, papers }, now),
       );
       // A history that cannot be written is no reason not to say what the reader has said.
-      const read = shown.ok ? shown : await run(() => annotationsOf(db, ids));
+      const read = shown.ok ? shown : await run(() => annotationsOf(db, named));
       if (!read.ok) return read;
       const remembered = await remember(tabId, request);
       if (from + ids.length >= of) {
@@ -54,7 +56,19 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show'> {
         );
       }
       inTurn('eviction', evictWhenDue);
-      return success({ annotations: glancesIn(read.value) });
+      return success({
+        papers: aboutPapers(asks, { ids: named, annotations: read.value, papers }),
+      });
+    },
+    'page.ask': async ({ ids, asks }) => {
+      const read = await run(() => annotationsOf(db, ids));
+      if (!read.ok) return read;
+      return success({ papers: aboutPapers(asks, { ids, annotations: read.value, papers: [] }) });
     },
   };
+}
+
+/** Every paper that a message names. */
+function namedIn({ ids, papers }: Request<'page.show'>): PaperId[] {
+  return [...new Set([...ids, ...papers.flatMap((paper) => paper?.id ?? [])])];
 }

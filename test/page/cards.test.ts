@@ -37,7 +37,7 @@ function worldOf(
 ): ListingWorld {
   const send = async (_name: string, request: Request<'page.show'>) => {
     heard(request);
-    return success({ annotations: {} });
+    return success({ papers: {} });
   };
   const ours = {
     document,

@@ -55,7 +55,7 @@ beforeEach(() => {
     onFailed: () => {},
     leaveBehind: () => {},
   });
-  const mounts = { buttons: () => [] };
+  const mounts = { buttons: () => [], titleOf: ({ title }: Paper) => title };
   editing = createEditing({ above: () => overlay, annotations, mounts, send, clip: vi.fn() });
 });
 

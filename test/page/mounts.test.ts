@@ -60,6 +60,22 @@ test('a control that was never touched has all its names, and its first click co
   expect(star(paper(1))).toBe(button); // the same node: the focus stays
 });
 
+test('a control is called by the title that the worker gives it, on every card of its paper', () => {
+  const stated = { ...paper(1), title: String.raw`\textbf{Attention} in $O(n^2)$` };
+  put(stated);
+  const first = star(stated);
+  expect(first.ariaLabel).toBe(String.raw`Star paper: \textbf{Attention} in $O(n^2)$`);
+  mounts.rename(stated.id, 'Attention in O(n²)');
+  expect(first.ariaLabel).toBe('Star paper: Attention in O(n²)');
+  const another = document.createElement('article');
+  element.after(another);
+  mounts.mount({ element: another, id: stated.id }, stated, END);
+  expect(star(stated)).not.toBe(first);
+  expect(star(stated).ariaLabel).toBe('Star paper: Attention in O(n²)');
+  expect(mounts.titleOf(stated)).toBe('Attention in O(n²)');
+  another.remove();
+});
+
 test('what is set shows at once, and what changes afterwards', () => {
   annotations.set(paper(1).id, starred);
   put(paper(1));

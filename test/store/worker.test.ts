@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Asked } from '../../lib/messages/aboutPapers';
 import { onChange } from '../../lib/messages/announce';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import type { Result } from '../../lib/messages/result';
@@ -36,7 +37,12 @@ function start() {
   const show = (tabId: number, numbers: number[]) =>
     ask(
       'page.show',
-      { listing: '/papers', ids: numbers.map(id), papers: numbers.map((n) => paper(n)) },
+      {
+        listing: '/papers',
+        ids: numbers.map(id),
+        papers: numbers.map((n) => paper(n)),
+        asks: ['annotation'],
+      },
       { kind: 'card', tabId, origin },
     );
   return { db, time, log, handlers, ask, show };
@@ -103,9 +109,16 @@ test('a long list that is told in parts is remembered whole, whichever part come
   const { ask } = start();
   await ask('annotation.patch', { id: id(5), patch: { starred: true }, paper: paper(5) });
   const tell = (from: number, ids: number[], of: number) =>
-    ask('page.show', { listing: '/papers', ids: ids.map(id), papers: [], from, of });
+    ask('page.show', {
+      listing: '/papers',
+      ids: ids.map(id),
+      papers: [],
+      from,
+      of,
+      asks: ['annotation'],
+    });
   const answers = await Promise.all([tell(0, [1, 2], 5), tell(2, [3, 4], 5), tell(4, [5], 5)]);
-  expect(answers.map(({ annotations }) => Object.keys(annotations))).toEqual([[], [], [id(5)]]);
+  expect(answers.map(({ papers }) => Object.keys(papers))).toEqual([[], [], [id(5)]]);
   expect((await readShown(7))?.ids).toEqual([1, 2, 3, 4, 5].map(id));
   await vi.waitFor(async () => expect(await badgeOf(7)).toBe('1'));
   await tell(2, [6, 4], 5);
@@ -118,8 +131,8 @@ test('a tab that cannot be remembered is answered all the same', async () => {
   const { ask, show, log } = start();
   await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: paper(1) });
   vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValue(new Error('QUOTA_BYTES'));
-  const { annotations } = await show(7, [1, 2]);
-  expect(annotations[id(1)]?.starred).toBe(true);
+  const { papers } = await show(7, [1, 2]);
+  expect(papers[id(1)]?.annotation?.starred).toBe(true);
   expect(log).toHaveBeenCalledWith('remembering', expect.any(Error));
 });
 
@@ -127,8 +140,8 @@ test('a history that cannot be written keeps nobody from what is stored', async 
   const { db, ask, show } = start();
   await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: paper(1) });
   vi.spyOn(db.papers, 'bulkPut').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
-  const { annotations } = await show(7, [1, 2]);
-  expect(annotations[id(1)]?.starred).toBe(true);
+  const { papers } = await show(7, [1, 2]);
+  expect(papers[id(1)]?.annotation?.starred).toBe(true);
 });
 
 test('a card is told little of a large annotation, and all of it when it asks for that', async () => {
@@ -136,15 +149,29 @@ test('a card is told little of a large annotation, and all of it when it asks fo
   const tags = Array.from({ length: 900 }, (_, n) => `${'t'.repeat(90)} ${n}`);
   const note = 'a long note '.repeat(100_000);
   await ask('annotation.patch', { id: id(1), patch: { addTags: tags, note }, paper: paper(1) });
-  const { annotations: shown } = await show(7, [1]);
-  const { annotations: asked } = await ask('annotations.get', { ids: [id(1)], glance: true });
-  for (const annotations of [shown, asked]) {
-    expect(JSON.stringify(annotations).length).toBeLessThan(5_000);
-    expect(annotations[id(1)]).toMatchObject({ more: 880, note: note.slice(0, 300) });
+  const { papers: shown } = await show(7, [1]);
+  const { papers: asked } = await ask('page.ask', { ids: [id(1)], asks: ['annotation'] });
+  for (const papers of [shown, asked]) {
+    expect(JSON.stringify(papers).length).toBeLessThan(5_000);
+    expect(papers[id(1)]?.annotation).toMatchObject({ more: 880, note: note.slice(0, 300) });
   }
   const { annotations: whole } = await ask('annotations.get', { ids: [id(1)] });
   expect(whole[id(1)]).toMatchObject({ note });
   expect(whole[id(1)]?.tags).toHaveLength(900);
+});
+
+test('a page is told what its features ask for, about each paper that its message names', async () => {
+  const { ask } = start();
+  const told = { ...paper(1), title: String.raw`\textbf{Attention} in $O(n^2)$` };
+  await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: told });
+  const show = (asks: Asked[]) =>
+    ask('page.show', { listing: '/papers', ids: [id(2)], papers: [told], asks });
+  expect(await show([])).toEqual({ papers: {} });
+  expect(await show(['title'])).toEqual({ papers: { [id(1)]: { title: 'Attention in O(n²)' } } });
+  expect((await show(['annotation', 'title'])).papers[id(1)]).toEqual({
+    annotation: expect.objectContaining({ starred: true }),
+    title: 'Attention in O(n²)',
+  });
 });
 
 test('every change is announced after it was stored: the id of a patch, "all" of an import', async () => {

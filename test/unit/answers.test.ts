@@ -27,13 +27,21 @@ const annotation = fc.record({
 });
 const paperId = id.filter((value): value is PaperId => isPaperId(value));
 const annotations = fc.record({ annotations: fc.dictionary(paperId, annotation) });
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const about = fc.record({
+  papers: fc.dictionary(
+    paperId,
+    fc.record({ annotation: maybe(annotation), title: maybe(fc.string()) }),
+  ),
+});
 const bulk = fc.record({ changed: count, missing: count, undo });
 const searches = fc.record({ searches: count });
 const staged = fc.record({ staged: count });
 const evicted = fc.record({ evicted: count });
 
 const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
-  'page.show': annotations,
+  'page.show': about,
+  'page.ask': about,
   'annotations.get': annotations,
   'annotation.patch': fc.record({ annotation, undo }),
   'paper.copy': fc.record({ text: fc.string() }),
@@ -99,7 +107,9 @@ describe.each(NAMES)('the guard of %s', (name) => {
         fc.nat(),
         wrong,
         (answer, pick, bad) => {
-          expect(GUARDS[name](spoil(answer, pick, bad))).toBe(false);
+          const spoilt = spoil(answer, pick, bad);
+          fc.pre(bad !== undefined || !isValid(spoilt)); // what may be absent may be undefined
+          expect(GUARDS[name](spoilt)).toBe(false);
         },
       ),
     );
@@ -131,7 +141,7 @@ describe.each(NAMES)('the guard of %s', (name) => {
 test('what a card shows of an annotation may say how many more tags there are, as a number', () => {
   const saying = (more: unknown) => {
     const said = { ...emptyAnnotation('2026-01-01T00:00:00.000Z'), more };
-    return { annotations: { 'arxiv:2504.00001': said } };
+    return { papers: { 'arxiv:2504.00001': { annotation: said } } };
   };
   expect(GUARDS['page.show'](saying(7))).toBe(true);
   expect(GUARDS['page.show'](saying('7'))).toBe(false);

@@ -2,7 +2,8 @@ import type { MessageName, Request } from '../../lib/messages/contract';
 
 /** A valid request of every message. */
 export const REQUESTS: { [N in MessageName]: Request<N> } = {
-  'page.show': { listing: '/papers', ids: ['arxiv:2504.00001'], papers: [] },
+  'page.show': { listing: '/papers', ids: ['arxiv:2504.00001'], papers: [], asks: ['annotation'] },
+  'page.ask': { ids: ['arxiv:2504.00001'], asks: ['annotation'] },
   'annotations.get': { ids: ['arxiv:2504.00001'] },
   'annotation.patch': { id: 'arxiv:2504.00001', patch: { starred: true } },
   'paper.copy': { id: 'arxiv:2504.00001', as: 'bibtex' },

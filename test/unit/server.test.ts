@@ -96,6 +96,7 @@ describe('who may send what', () => {
     const ofCards = NAMES.filter((name) => CONTRACT[name].from.includes('card'));
     expect(ofCards).toEqual([
       'page.show',
+      'page.ask',
       'annotations.get',
       'annotation.patch',
       'paper.copy',
@@ -105,7 +106,7 @@ describe('who may send what', () => {
   });
 
   test('a handler learns the tab and the site of a card', async () => {
-    const show = vi.fn(async () => success({ annotations: {} }));
+    const show = vi.fn(async () => success({ papers: {} }));
     const { ask } = start({ 'page.show': show });
     await ask({ name: 'page.show', request: REQUESTS['page.show'] }, SENDERS[3]?.[1]);
     expect(show).toHaveBeenCalledWith(expect.anything(), {
@@ -158,11 +159,11 @@ describe('messages that are not as the contract says', () => {
   });
 
   test('one paper that cannot be read does not stop the others', async () => {
-    const show = vi.fn(async () => success({ annotations: {} }));
+    const show = vi.fn(async () => success({ papers: {} }));
     const { ask } = start({ 'page.show': show });
     const good = { id: 'arxiv:2504.00001', title: 'Good', authors: [] };
     const bad = { id: 'arxiv:2504.00002', title: 7 };
-    const request = { listing: '/papers', ids: [good.id, bad.id], papers: [good, bad] };
+    const request = { listing: '/papers', ids: [good.id, bad.id], papers: [good, bad], asks: [] };
     await ask({ name: 'page.show', request }, SENDERS[3]?.[1]);
     expect(show).toHaveBeenCalledWith({ ...request, papers: [good, null] }, expect.anything());
   });

@@ -36,8 +36,11 @@ class Worker {
       this.list = [...list.slice(0, from), ...ids, ...list.slice(from + ids.length)].slice(0, of);
       for (const paper of papers) if (paper) this.facts.add(paper.id);
     }
-    return success({ annotations: Object.fromEntries(ids.map((id) => [id, STARRED])) });
-  }) as unknown as Send<'page.show' | 'annotations.get'>; // asked for nothing else
+    const named = [...ids, ...(papers ?? []).flatMap((paper) => paper?.id ?? [])];
+    return success({
+      papers: Object.fromEntries(named.map((id) => [id, { annotation: STARRED }])),
+    });
+  }) as unknown as Send<'page.show' | 'page.ask'>; // asked for nothing else
 }
 
 let worker: Worker;
@@ -53,7 +56,8 @@ beforeEach(() => {
   teller = createShownReport(
     worker.send,
     () => address,
-    (id, stored) => settled.set(id, stored?.starred ?? false),
+    ['annotation'],
+    (id, { annotation }) => settled.set(id, annotation?.starred ?? false),
   );
 });
 afterEach(() => vi.useRealTimers());
@@ -75,6 +79,7 @@ test('a small page is told in one message, and nothing twice', async () => {
     listing: '/papers',
     ids: idsOf(0, 55),
     papers: idsOf(0, 55).map(paperOf),
+    asks: ['annotation'],
   });
   expect(settled.size).toBe(55);
 });
@@ -153,7 +158,7 @@ describe('what was not answered', () => {
     show(idsOf(0, 3));
     await teller.tell();
     settled.clear();
-    worker.fails = (_request, name) => name === 'annotations.get';
+    worker.fails = (_request, name) => name === 'page.ask';
     await teller.refresh([idOf(1)]);
     expect(settled.size).toBe(0);
     worker.fails = () => false;
@@ -176,10 +181,11 @@ describe('what was not answered', () => {
     show(idsOf(0, 3));
     const gone = createShownReport(
       (async () => {
-        worker.messages.push({ name: '', request: { listing: '', ids: [], papers: [] } });
+        worker.messages.push({ name: '', request: { listing: '', ids: [], papers: [], asks: [] } });
         return failure('orphaned', 'gone');
-      }) as Send<'page.show' | 'annotations.get'>,
+      }) as Send<'page.show' | 'page.ask'>,
       () => address,
+      [],
       () => {},
     );
     gone.setShown(idsOf(0, 3));
@@ -196,8 +202,17 @@ test('what changed elsewhere is asked about, no more of it than a card shows, in
   await teller.refresh([idOf(3), 'hf:elsewhere']);
   await teller.refresh('all');
   const asked = worker.messages.slice(before).map(({ request }) => request);
-  expect(asked[0]).toEqual({ ids: [idOf(3)], glance: true });
+  expect(asked[0]).toEqual({ ids: [idOf(3)], asks: ['annotation'] });
   expect(asked.slice(1).map(({ ids }) => ids.length)).toEqual([1_000, 1_000, 500]);
+});
+
+test('what is said about papers that are told in another part than theirs counts', async () => {
+  teller.setShown(idsOf(0, 2_500));
+  teller.add(paperOf(idOf(2_400)));
+  worker.fails = ({ from }) => from !== 0;
+  await teller.tell();
+  expect(worker.messages[0]?.request).toMatchObject({ from: 0, papers: [paperOf(idOf(2_400))] });
+  expect(settled.get(idOf(2_400))).toBe(true);
 });
 
 test('an address of any length is told as far as one may be', async () => {
@@ -218,6 +233,7 @@ test('a page that comes back tells all again, what was under way when it left to
   const away = createShownReport(
     ((name, request) => (isAway ? new Promise(() => {}) : send(name, request))) as typeof send,
     () => address,
+    [],
     (id) => settled.set(id, true),
   );
   away.setShown(idsOf(0, 3));

@@ -55,7 +55,11 @@ export function createControl(world: ControlWorld): Feature {
 
   return {
     ...mounts,
-    settle: annotations.settle,
+    asks: ['annotation', 'title'],
+    settle(id, { annotation, title }) {
+      if (title !== undefined) mounts.rename(id, title);
+      annotations.settle(id, annotation);
+    },
     refresh: editing.refresh,
     leave() {
       overlay.close(); // adds a tag that is half typed

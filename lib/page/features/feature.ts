@@ -1,5 +1,5 @@
+import type { AboutPaper, Asked } from '../../messages/aboutPapers';
 import type { Change } from '../../messages/announce';
-import type { Glance } from '../../papers/glance';
 import type { PaperId } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
 import type { Card, Placement } from '../../sites/adapter';
@@ -9,6 +9,8 @@ import type { Card, Placement } from '../../sites/adapter';
  * there are; the worker says what is stored about their papers.
  */
 export interface Feature {
+  /** What it needs to know about each paper; `settle` brings it. */
+  readonly asks: readonly Asked[];
   /** Whether a card has all that this puts on it, for the paper it shows now, and still in its place. */
   has(card: Card): boolean;
   /** Asks how cards are laid out, before anything is put on them: to ask between two insertions is slow. */
@@ -17,9 +19,9 @@ export interface Feature {
   mount(card: Card, paper: Paper, placement: Placement): void;
   /** Takes it off the cards that are no longer there. */
   keepOnly(cards: readonly Card[]): void;
-  /** What is stored about a paper of the page, as far as the worker says; undefined: no annotation. */
-  settle(id: PaperId, stored: Glance | undefined): void;
-  /** Annotations changed elsewhere: what a card shows of them is asked for by the page, whatever else is needed is not. */
+  /** What the worker says about a paper of the page, asked for by this or by another feature. */
+  settle(id: PaperId, about: AboutPaper): void;
+  /** Annotations changed elsewhere: the page asks again for what features ask for, and for nothing else. */
   refresh(change: Change): void;
   /** The page may be gone in a moment: whatever waits is to be sent now. */
   leave(): void;
