@@ -9,6 +9,7 @@ import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/datedFile';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
+import { rankSoon } from '../lib/worker/rankSoon';
 import { runShortcut } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
@@ -24,6 +25,7 @@ export default defineBackground(() => {
   serve(handlers, { ...home, log, after });
   closeStorage().catch((error: unknown) => log('storage', error));
   indexSoon(world.db, log);
+  rankSoon(world.db, log);
   const storage = browser.storage.local;
   const { name, version } = browser.runtime.getManifest();
   copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log, () =>

@@ -1,3 +1,5 @@
+import type { Annotation } from '../papers/annotation';
+
 /** What is known of the paper of a row: whether the reader chose it, and how much that counts (0 to 1). */
 export interface Example {
   row: number;
@@ -12,4 +14,14 @@ const LOOKED_AT_S = 5;
 export function passedOverWeight(secondsInSight: number | undefined): number {
   if (secondsInSight === undefined) return 1;
   return Math.min(1, Math.max(0, secondsInSight) / LOOKED_AT_S);
+}
+
+/**
+ * What a paper of the library or the history says about the reader: true where it was chosen (starred, tagged, given a
+ * status), false where it was seen and passed over, null where neither is sure: a note may say anything.
+ */
+export function wasChosen(annotation: Annotation | null): boolean | null {
+  if (annotation === null) return false;
+  const { starred, tags, status } = annotation;
+  return starred || tags.length > 0 || status !== null ? true : null;
 }

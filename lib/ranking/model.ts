@@ -1,7 +1,8 @@
 import type { Counted } from './counting';
 import type { Example } from './examples';
 import { type Learning, type Linear, learning } from './logistic';
-import type { Sparse } from './sparse';
+import { packing } from './packing';
+import { dot, rowCount, type Sparse } from './sparse';
 import { vectorizing, type Weighing, weightsOf } from './weighing';
 
 /** Fewest chosen papers that anything is learned from. */
@@ -18,11 +19,11 @@ export interface Model {
   bias: number;
 }
 
-/** A model, and what it was learned from: the scores of those papers are at hand. */
+/** What is kept of a training: the model, and the score and the vector of each paper, packed (`packing.ts`). */
 export interface Trained {
   model: Model;
+  scores: Float32Array<ArrayBuffer>;
   vectors: Sparse;
-  linear: Linear;
 }
 
 /**
@@ -38,11 +39,26 @@ export function* training(
   yield;
   const vectors = yield* vectorizing(counted, weights);
   const linear = yield* learning(vectors, examples, counted.names.length, how);
-  return { model: modelOf(counted.names, weights, linear), vectors, linear };
+  const kept = counted.names.flatMap((_, feature) => (weights[feature] ? [feature] : []));
+  yield;
+  const scores = new Float32Array(rowCount(vectors));
+  for (let row = 0; row < scores.length; row++) {
+    scores[row] = linear.bias + dot(vectors, row, linear.weights);
+    yield;
+  }
+  return {
+    model: modelOf(counted.names, kept, weights, linear),
+    scores,
+    vectors: yield* packing(vectors, kept),
+  };
 }
 
-function modelOf(names: readonly string[], weights: Float64Array, linear: Linear): Model {
-  const kept = names.flatMap((_, feature) => (weights[feature] ? [feature] : []));
+function modelOf(
+  names: readonly string[],
+  kept: readonly number[],
+  weights: Float64Array,
+  linear: Linear,
+): Model {
   return {
     features: kept.map((feature) => names[feature]).join('\n'),
     rarities: Float32Array.from(kept, (feature) => weights[feature] ?? 0),

@@ -10,33 +10,44 @@ export interface Scorer {
   score(paper: Paper): number;
   /** Why it fits, the strongest reason first: words of the paper; empty where nothing speaks for it. */
   reasons(paper: Paper): string[];
+  /** The paper's vector: a number for each of the model's features. */
+  vector(paper: Paper): Float64Array;
 }
 
 /** Reads a model. */
 export function createScorer({ features, rarities, tastes, bias }: Model): Scorer {
-  const numbers = new Map(features.split('\n').map((name, number) => [name, number]));
+  const names = features.split('\n');
+  const numbers = new Map(names.map((name, number) => [name, number]));
 
-  /** What each of a paper's features adds to its score. */
-  function partsOf(paper: Paper): Map<string, number> {
-    const counts = new Map<string, number>();
+  /** A paper's features by their numbers, and the value of each in its vector. */
+  function valuesOf(paper: Paper): [number, number][] {
+    const counts = new Map<number, number>();
     for (const name of featuresOf(paper)) {
-      if (numbers.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const number = numbers.get(name);
+      if (number !== undefined) counts.set(number, (counts.get(number) ?? 0) + 1);
     }
-    const parts = new Map<string, number>();
-    let squares = 0;
-    for (const [name, times] of counts) {
-      const number = numbers.get(name) ?? 0;
-      const value = damped(times) * (rarities[number] ?? 0);
-      squares += value * value;
-      parts.set(name, value * (tastes[number] ?? 0));
-    }
-    const length = Math.sqrt(squares) || 1;
-    for (const [name, part] of parts) parts.set(name, part / length);
-    return parts;
+    const values = [...counts].map(([number, times]): [number, number] => [
+      number,
+      damped(times) * (rarities[number] ?? 0),
+    ]);
+    const length = Math.hypot(...values.map(([, value]) => value)) || 1;
+    return values.map(([number, value]) => [number, value / length]);
   }
 
   return {
-    score: (paper) => [...partsOf(paper).values()].reduce((sum, part) => sum + part, bias),
-    reasons: (paper) => reasonsFor(paper, partsOf(paper)),
+    score: (paper) =>
+      valuesOf(paper).reduce((sum, [number, value]) => sum + value * (tastes[number] ?? 0), bias),
+    reasons: (paper) => {
+      const parts = valuesOf(paper).map(([number, value]): [string, number] => [
+        names[number] ?? '',
+        value * (tastes[number] ?? 0),
+      ]);
+      return reasonsFor(paper, new Map(parts));
+    },
+    vector: (paper) => {
+      const vector = new Float64Array(names.length);
+      for (const [number, value] of valuesOf(paper)) vector[number] = value;
+      return vector;
+    },
   };
 }

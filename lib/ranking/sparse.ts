@@ -1,9 +1,9 @@
 /** Vectors of which most numbers are zero, one a row: those of row `r` are at `starts[r]` and before `starts[r + 1]`. */
 export interface Sparse {
-  starts: Uint32Array;
+  starts: Uint32Array<ArrayBuffer>;
   /** Which feature each number is of. */
-  features: Uint32Array;
-  values: Float32Array;
+  features: Uint32Array<ArrayBuffer> | Uint16Array<ArrayBuffer>;
+  values: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 }
 
 /** How many rows there are. */

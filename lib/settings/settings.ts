@@ -49,6 +49,8 @@ export const SETTINGS = {
       isBetween(maxPapers, HISTORY_BOUNDS.maxPapers);
     return isValid ? { maxAgeDays, maxPapers } : initial;
   }),
+  /** Whether it is learned from the library what fits the reader. */
+  ranking: late(true, (stored) => stored !== false),
   datedFiles: late<DatedFiles>({ every: 'never', to: 'downloads', keep: 10 }, (stored, initial) => {
     const { every, to, keep } = fieldsOf(stored);
     return {

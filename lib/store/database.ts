@@ -7,6 +7,7 @@ import { changeTracking, type TouchedPapers } from './changeTracking';
 import type { CopyStateRow } from './copyState';
 import type { CountRow } from './counts';
 import type { Job, JobPart } from './jobs';
+import type { RankingPartName, RankingRow } from './rankingRows';
 import {
   type BookmarkRow,
   DATABASE,
@@ -68,6 +69,9 @@ export class AsterismDatabase extends Dexie {
   declare readonly segments: Table<SegmentPart, [number: number, part: PartName]>;
   declare readonly indexState: Table<IndexStateRow, 1>;
 
+  /** What was learned from the library, in parts. */
+  declare readonly ranking: Table<RankingRow, RankingPartName>;
+
   /** Bookmarks that the copy outside of the database does not know yet. */
   declare readonly uncopied: Table<TouchedPapers, number, Omit<TouchedPapers, 'seq'>>;
   /** What the copy knows this database by. */
@@ -106,6 +110,8 @@ export class AsterismDatabase extends Dexie {
         await touchAll(upgrade); // formulas are spelled anew (decision 19), compounds are indexed
         await splitRows(upgrade);
       });
+    // What fits the reader is learned anew wherever it is not there.
+    this.version(6).stores({ ranking: 'part' });
     this.use(changeTracking);
   }
 

@@ -13,7 +13,7 @@ import type { Trashed } from '../papers/trash';
 export const DATABASE = 'asterism';
 
 /** The version of its schema as the browser has it: Dexie's times ten. */
-export const VERSION = 50;
+export const VERSION = 60;
 
 /** From here on it is a newer version's: Dexie counts up by one where it has to mend a schema. */
 export const NEWER = VERSION + 10;

@@ -2,10 +2,10 @@ import { onTouched } from '../store/changeTracking';
 import type { AsterismDatabase } from '../store/database';
 import { ENOUGH, indexPapers } from './indexing';
 import { createPace } from './slices';
+import { whenQuiet } from './whenQuiet';
 
 /** How long nothing must have been touched before the worker indexes, and how long it waits for that at most. */
-const QUIET_MS = 500;
-const MOST_MS = 30_000;
+const PATIENCE = { quietMs: 500, mostMs: 30_000 };
 
 /**
  * Indexes what was touched, when the writing is over (a command for 10,000 papers would share the disk and take three
@@ -16,40 +16,20 @@ export function indexSoon(
   log: (where: string, error: unknown) => void,
 ): () => void {
   const pace = createPace();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let waitingSince: number | undefined;
-  let isRunning = false;
-  let isDue = false;
+  const indexing = whenQuiet(index, PATIENCE, pace.time);
 
-  async function run(): Promise<void> {
-    timer = undefined;
-    waitingSince = undefined;
-    if (isRunning) {
-      isDue = true;
-      return;
-    }
-    isRunning = true;
+  async function index(): Promise<void> {
     try {
       await indexPapers(db, pace, ENOUGH, log);
     } catch (error) {
       log('indexing', error); // tried again at the next touch
     }
-    isRunning = false;
-    if (isDue) schedule();
-    isDue = false;
   }
 
-  function schedule(): void {
-    const time = pace.time();
-    waitingSince ??= time;
-    clearTimeout(timer);
-    timer = setTimeout(run, Math.max(0, Math.min(QUIET_MS, waitingSince + MOST_MS - time)));
-  }
-
-  const stop = onTouched(db, schedule);
-  schedule();
+  const stop = onTouched(db, indexing.schedule);
+  indexing.schedule();
   return () => {
     stop();
-    clearTimeout(timer);
+    indexing.stop();
   };
 }

@@ -63,7 +63,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/store': {
     may: ['lib/papers', 'lib/messages', 'lib/sites/sites.ts'],
-    types: ['lib/search', 'lib/settings'],
+    types: ['lib/search', 'lib/ranking', 'lib/settings'],
     packages: ['dexie', 'idb', 'wxt/browser', 'zod/mini'],
     instead:
       'the store knows no page and no interface: return data, and let lib/worker or lib/views use it',
@@ -87,6 +87,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/papers',
       'lib/messages',
       'lib/search',
+      'lib/ranking',
       'lib/settings',
       'lib/store',
       'lib/badge',

@@ -47,6 +47,19 @@ const COPY: OldTable[] = [
   { name: 'copyState', key: 'id' },
 ];
 
+/** Since version 5: narrow rows. */
+const NARROW: OldTable[] = [
+  { name: 'papers', key: 'id' },
+  { name: 'bookmarks', key: 'id', indexes: [{ name: 'rank' }] },
+  { name: 'history', key: 'id', indexes: [{ name: 'lastSeenAt' }] },
+  STEPS,
+  STAGED,
+  ...SEARCHES_AND_COLOURS,
+  ...SEARCH,
+  ...COPY,
+  COUNTS,
+];
+
 /** The schemas in the order in which they came. The first two are of builds before there was a trash. */
 export const OLD_SCHEMAS: Record<string, OldSchema> = {
   '1, before the trash': { version: 10, tables: [PAPERS, WITH_STATUS, STEPS, STAGED] },
@@ -73,24 +86,12 @@ export const OLD_SCHEMAS: Record<string, OldSchema> = {
       COUNTS,
     ],
   },
-  '5': {
-    version: 50,
-    tables: [
-      { name: 'papers', key: 'id' },
-      { name: 'bookmarks', key: 'id', indexes: [{ name: 'rank' }] },
-      { name: 'history', key: 'id', indexes: [{ name: 'lastSeenAt' }] },
-      STEPS,
-      STAGED,
-      ...SEARCHES_AND_COLOURS,
-      ...SEARCH,
-      ...COPY,
-      COUNTS,
-    ],
-  },
+  '5': { version: 50, tables: NARROW },
+  '6': { version: 60, tables: [...NARROW, { name: 'ranking', key: 'part' }] },
 };
 
 /** A schema that no version of ours has: as a later one could be. */
 export const NEWER_SCHEMA: OldSchema = {
-  version: 60,
-  tables: [...(OLD_SCHEMAS['5']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
+  version: 70,
+  tables: [...(OLD_SCHEMAS['6']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
 };

@@ -1,6 +1,7 @@
 import type { HistoryLimits } from '../../settings/settings';
 import type { AsterismDatabase } from '../database';
 import { forgetFacts } from '../writeRows';
+import { forgetRanking } from './ranking';
 
 /** Rows dropped in one transaction: others get their turn between batches. */
 const BATCH = 1_000;
@@ -30,8 +31,9 @@ export async function evictHalf(db: AsterismDatabase): Promise<number> {
   return dropOldest(db, Math.ceil((await db.history.count()) / 2));
 }
 
-/** Drops the whole history. */
+/** Drops the whole history, and what was learned from it. */
 export async function clearHistory(db: AsterismDatabase): Promise<number> {
+  await forgetRanking(db);
   return dropOldest(db, await db.history.count());
 }
 

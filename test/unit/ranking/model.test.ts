@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { passedOverWeight } from '../../../lib/ranking/examples';
+import { emptyAnnotation } from '../../../lib/papers/annotation';
+import { passedOverWeight, wasChosen } from '../../../lib/ranking/examples';
 import { training } from '../../../lib/ranking/model';
+import { UNIT } from '../../../lib/ranking/packing';
 import { createScorer } from '../../../lib/ranking/scoring';
 import { dot } from '../../../lib/ranking/sparse';
 import { inSlices } from '../../../lib/worker/slices';
 import { countedOf, EXAMPLES, PAPERS, paper, trainedOn } from './papers';
 
 const trained = trainedOn(PAPERS, EXAMPLES);
+const nothing = emptyAnnotation('2026-01-01T00:00:00.000Z');
 const scorer = createScorer(trained.model);
 
 describe('what is learned from what the reader chose', () => {
@@ -48,6 +51,16 @@ describe('what is learned from what the reader chose', () => {
     [600, 1],
   ])('passed over after %s seconds in sight counts %s', (seconds, weight) => {
     expect(passedOverWeight(seconds)).toBeCloseTo(weight);
+  });
+
+  test.each<[string, Parameters<typeof wasChosen>[0], boolean | null]>([
+    ['a star', { ...nothing, starred: true }, true],
+    ['a tag', { ...nothing, tags: ['rl'] }, true],
+    ['a status', { ...nothing, status: 'to-read' }, true],
+    ['a note alone', { ...nothing, note: 'Wrong.' }, null],
+    ['seen and no more', null, false],
+  ])('%s', (_, annotation, chosen) => {
+    expect(wasChosen(annotation)).toBe(chosen);
   });
 
   test('nothing chosen, nothing passed over and nothing at all are no reason to fail', () => {
@@ -94,10 +107,11 @@ describe('a model', () => {
     );
   });
 
-  test('scores a paper it was learned from as its vector does', () => {
+  test('scores a paper as in its training, and packs its vector as it is', () => {
     for (const [row, one] of PAPERS.entries()) {
-      const { vectors, linear } = trained;
-      expect(scorer.score(one)).toBeCloseTo(linear.bias + dot(vectors, row, linear.weights), 4);
+      expect(scorer.score(one)).toBeCloseTo(trained.scores[row] ?? Number.NaN, 4);
+      const itself = dot(trained.vectors, row, scorer.vector(one)) / UNIT;
+      expect(itself).toBeGreaterThan(0.99);
     }
   });
 

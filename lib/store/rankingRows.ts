@@ -1,0 +1,26 @@
+import type { PaperId } from '../papers/ids';
+import type { Model } from '../ranking/model';
+import type { Sparse } from '../ranking/sparse';
+
+/** What is kept of the last training, each by itself: a page reads what it needs. All of it can be made anew. */
+export interface RankingParts {
+  model: {
+    model: Model;
+    /** How many papers the reader had chosen: the scores mean nothing where that is too few. */
+    chosen: number;
+    /** How many bookmarks there were, and up to where papers had been touched. */
+    bookmarks: number;
+    through: number;
+  };
+  /** The papers it was learned from, and how well each fits. */
+  papers: { ids: PaperId[]; scores: Float32Array<ArrayBuffer> };
+  /** Their packed vectors, in the same order. */
+  vectors: Sparse;
+}
+export type RankingPartName = keyof RankingParts;
+
+/** One part. */
+export interface RankingRow<P extends RankingPartName = RankingPartName> {
+  part: P;
+  data: RankingParts[P];
+}

@@ -1,0 +1,67 @@
+import { createCounter } from '../ranking/counting';
+import { type Example, wasChosen } from '../ranking/examples';
+import { LEAST_CHOSEN, training } from '../ranking/model';
+import { documentsOf } from '../store/commands/indexing';
+import {
+  keepRanking,
+  papersToRank,
+  type RankingNews,
+  rankingNews,
+} from '../store/commands/ranking';
+import type { AsterismDatabase } from '../store/database';
+import { inSlices, type Pace } from './slices';
+
+/** Papers of the library and of the history that are learned from, at most so many of each. */
+const MOST = 20_000;
+/** Papers that are read at once. */
+const ROWS = 200;
+/** How many bookmarks come or go before it is learned anew: a share of them, but no fewer. */
+const CHANGED = { least: 3, share: 0.05 };
+/** How often papers are touched before that. A page that is shown touches some thirty at once. */
+const TOUCHED = { least: 60, share: 0.05 };
+
+/** Whether what was learned is out of date. The larger a library, the more must have changed: no click costs more. */
+export function isRankingDue({ last, bookmarks, touched }: RankingNews): boolean {
+  if (last === null) return bookmarks >= LEAST_CHOSEN;
+  const changed = Math.abs(bookmarks - last.bookmarks);
+  return (
+    changed >= Math.max(CHANGED.least, CHANGED.share * last.bookmarks) ||
+    touched - last.through >= Math.max(TOUCHED.least, TOUCHED.share * last.bookmarks)
+  );
+}
+
+/**
+ * Learns what fits the reader, if what was learned is out of date, and keeps it. May be stopped at any moment: what was
+ * learned before stays until the new is kept whole. Gives whether it learned.
+ */
+export async function rankPapers(db: AsterismDatabase, pace: Pace): Promise<boolean> {
+  const news = await rankingNews(db);
+  if (!isRankingDue(news)) return false;
+  const { bookmarks, touched } = news;
+  const wanted = await papersToRank(db, MOST);
+  const counter = createCounter();
+  const ids: typeof wanted = [];
+  const examples: Example[] = [];
+  for (let at = 0; at < wanted.length; at += ROWS) {
+    const documents = await documentsOf(db, wanted.slice(at, at + ROWS));
+    await inSlices(reading(documents), pace);
+  }
+  const { model, scores, vectors } = await inSlices(training(counter.counted(), examples), pace);
+  const chosen = examples.filter((example) => example.chosen).length;
+  await keepRanking(db, {
+    model: { model, chosen, bookmarks, through: touched },
+    papers: { ids, scores },
+    vectors,
+  });
+  return true;
+
+  function* reading(documents: Awaited<ReturnType<typeof documentsOf>>): Generator<void, void> {
+    for (const { id, paper, annotation } of documents) {
+      const chosen = wasChosen(annotation);
+      if (chosen !== null) examples.push({ row: ids.length, chosen, weight: 1 });
+      ids.push(id);
+      counter.add(paper);
+      yield;
+    }
+  }
+}
