@@ -44,16 +44,16 @@ export function createHandlers({ db, now, log }: World): Handlers {
     attempt(command, () => evictHalf(db), isDiskFull);
   const evictWhenDue = createEviction(db, now);
   const inTurn = createQueue(log);
-  const jobs = createJobs({ db, run, aside: inTurn, log });
   const changed = (change: Change): void => {
     inTurn('announcing', () => announce(change));
     inTurn('badges', () => refreshBadges(db, change));
   };
+  const jobs = createJobs({ db, run, aside: inTurn, resumed: () => changed('all'), log });
   async function undoMany(step: number): Promise<Result<PaperId[]>> {
     const undone = await jobs.carryOut(() => beginUndo(db, step, now));
     return undone.ok ? run(() => papersOfStep(db, step)) : undone;
   }
-  jobs.resume(() => changed('all'));
+  jobs.resume();
   // A worker that died between a commit and its announcement told nobody: what it wrote last is not copied yet.
   inTurn('announcing', async () => {
     const { ids } = await uncopiedPapers(db, 0, MOST_UNTOLD);

@@ -1,16 +1,17 @@
 import type { BulkOutcome } from '../messages/messages';
 import { reportProgress } from '../messages/progress';
-import { failure, type Result, success } from '../messages/result';
+import { type Failure, failure, type Result, success } from '../messages/result';
 import { doPart, hasChanged, turnBack, unfinishedJobs } from '../store/commands/jobs';
 import type { AsterismDatabase } from '../store/database';
 import type { Job } from '../store/jobs';
+import { forgetFailed, hasFailed, noteFailed } from './failedJobs';
 
 /** Carries out jobs, one after another in the order they came, each part by part. */
 export interface Jobs {
   /** Begins a job (null: there is nothing to do it to) and answers when it is done, all of it or nothing. */
   carryOut(begin: () => Promise<Job | null>): Promise<Result<Job | null>>;
-  /** Goes on with what a stopped worker has left, before any other job. `done` is told of each. */
-  resume(done: () => void): void;
+  /** Goes on with what a stopped worker has left, before any other job. */
+  resume(): void;
 }
 
 interface Needs {
@@ -18,11 +19,13 @@ interface Needs {
   run: <T>(command: () => Promise<T>) => Promise<Result<T>>;
   /** Work that nobody waits for, in its order. */
   aside: (where: string, work: () => Promise<unknown>) => void;
+  /** A job that was left came to its end. */
+  resumed: () => void;
   log: (where: string, error: unknown) => void;
 }
 
 /** See `Jobs`. */
-export function createJobs({ db, run, aside, log }: Needs): Jobs {
+export function createJobs({ db, run, aside, resumed, log }: Needs): Jobs {
   let last: Promise<unknown> = Promise.resolve();
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = last.then(work);
@@ -43,33 +46,52 @@ export function createJobs({ db, run, aside, log }: Needs): Jobs {
     }
   }
 
-  /** What cannot be done to all is done to none. If that fails too, the next worker tries. */
+  /** What cannot be done to all is done to none. If that fails too, it comes before the next job. */
   async function doAllOrNothing(id: string): Promise<Result<Job | null>> {
     let done: Result<Job | null> | null = null;
     try {
       done = await doAll(id);
       return done;
     } finally {
-      if (!done?.ok && (await run(() => turnBack(db, id))).ok) await doAll(id);
+      if (!done?.ok) await takeBack(id);
     }
+  }
+
+  async function takeBack(id: string): Promise<Result<unknown>> {
+    await noteFailed(id);
+    const turned = await run(() => turnBack(db, id));
+    const back = turned.ok ? await doAll(id) : turned;
+    if (back.ok) await forgetFailed(id);
+    return back;
+  }
+
+  /** Goes on with what was left, by a worker that was stopped or where there was no room; gives what it fails at. */
+  async function finishOthers(): Promise<Failure | null> {
+    for (const { id } of await unfinishedJobs(db)) {
+      try {
+        const finished = await ((await hasFailed(id)) ? takeBack(id) : doAllOrNothing(id));
+        if (!finished.ok) return finished;
+      } catch (error) {
+        log(`job ${id}`, error); // a bug, which must not keep others from being done
+      }
+      resumed();
+    }
+    return null;
   }
 
   return {
     carryOut: (begin) =>
       inTurn(async () => {
+        const left = await finishOthers();
+        if (left) return left;
         const begun = await run(begin);
         if (!begun.ok || begun.value === null || begun.value.finished) return begun;
         const { id } = begun.value;
         const done = await doAllOrNothing(id);
         return done.ok && done.value === null ? failure('missing', id) : done;
       }),
-    resume(done) {
-      inTurn(async () => {
-        for (const { id } of await unfinishedJobs(db)) {
-          await doAllOrNothing(id).catch((error: unknown) => log(`job ${id}`, error));
-          done();
-        }
-      }).catch((error: unknown) => log('jobs', error));
+    resume() {
+      inTurn(finishOthers).catch((error: unknown) => log('jobs', error));
     },
   };
 }
