@@ -6,9 +6,9 @@ import type { Marks } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
 import { StarButton } from '../annotation/StarButton';
 import { CopyButton } from '../copy/CopyButton';
+import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
-import { Highlighted } from './Highlighted';
 import { RowMeta } from './RowMeta';
 
 /** What can be done to a row with the mouse. */

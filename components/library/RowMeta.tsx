@@ -5,10 +5,10 @@ import type { Marks } from '../../lib/papers/query/marks';
 import { tagKey } from '../../lib/papers/tags';
 import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
+import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { chipsIn, leastChip, READABLE } from './chips';
-import { Highlighted } from './Highlighted';
 
 export interface RowMetaProps {
   id: string;

@@ -1,17 +1,18 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Annotation } from '../../lib/papers/annotation';
-import { excerpt } from '../../lib/papers/marking';
+import { excerpt } from '../../lib/papers/excerpt';
+import type { Mark } from '../../lib/papers/query/marks';
 import { tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
+import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
-import { Marked } from './Marked';
 
 export interface AnnotationSummaryProps {
   annotation: Annotation;
-  words: readonly string[];
+  marks: readonly Mark[];
   onTag: (tag: string) => void;
   onNote: () => void;
 }
@@ -21,9 +22,9 @@ const MOST_TAGS = 30;
 
 /** Status, tags and the note's beginning; nothing at all where there is none. */
 export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | null {
-  const { annotation, words, onTag, onNote } = props;
+  const { annotation, marks, onTag, onNote } = props;
   const { status, tags, note } = annotation;
-  const start = useMemo(() => excerpt(note, words), [note, words]);
+  const start = useMemo(() => excerpt(note, marks), [note, marks]);
   if (status === null && tags.length === 0 && start === '') return null;
   return (
     <div class="summary">
@@ -45,7 +46,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               onClick={() => onTag(tag)}
             >
               <span>
-                <Marked text={tag} words={words} />
+                <Highlighted text={tag} marks={marks} />
               </span>
             </button>
           ))}
@@ -56,7 +57,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
         <button type="button" class="note-start" title={text('readNote')} onClick={onNote}>
           <Icon picture={pictures.note} />
           <span>
-            <Marked text={start} words={words} />
+            <Highlighted text={start} marks={marks} />
           </span>
         </button>
       )}

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
+import type { Mark } from '../../lib/papers/query/marks';
 import { countText, numberText, text } from '../../lib/text/text';
-import { Marked } from './Marked';
+import { Highlighted } from '../Highlighted';
 
 /** How many authors are named before the rest is counted. */
 const NAMED = 3;
@@ -10,10 +11,10 @@ const NAMED = 3;
 /** Who wrote a paper: the first authors and a way to see all; else the organization; else nothing. */
 export function Authors({
   paper,
-  words,
+  marks,
 }: {
   paper: Paper;
-  words: readonly string[];
+  marks: readonly Mark[];
 }): JSX.Element | null {
   const [all, setAll] = useState(false);
   const { authors, organization } = paper;
@@ -23,7 +24,11 @@ export function Authors({
     if (who === undefined && total === 0) return null;
     return (
       <span class="authors">
-        {who === undefined ? countText('authorCount', total) : <Marked text={who} words={words} />}
+        {who === undefined ? (
+          countText('authorCount', total)
+        ) : (
+          <Highlighted text={who} marks={marks} />
+        )}
       </span>
     );
   }
@@ -33,7 +38,7 @@ export function Authors({
   const hidden = total - named.length;
   return (
     <span class="authors">
-      <Marked text={named.join(', ')} words={words} />
+      <Highlighted text={named.join(', ')} marks={marks} />
       {foldable && (
         <>
           {' '}

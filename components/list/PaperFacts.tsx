@@ -2,16 +2,17 @@ import type { JSX } from 'preact';
 import { plainText } from '../../lib/maths/spans';
 import { paperLinks } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
+import type { Mark } from '../../lib/papers/query/marks';
 import { dateText, text } from '../../lib/text/text';
 import { Authors } from './Authors';
 
 /** Authors, date and links of a paper, in two quiet lines. */
 export function PaperFacts({
   paper,
-  words,
+  marks,
 }: {
   paper: Paper;
-  words: readonly string[];
+  marks: readonly Mark[];
 }): JSX.Element {
   const { abs, pdf } = paperLinks(paper.id);
   const links = [
@@ -22,7 +23,7 @@ export function PaperFacts({
   ] as const;
   return (
     <div class="facts">
-      <Authors paper={paper} words={words} />
+      <Authors paper={paper} marks={marks} />
       <span class="fact-line">
         {paper.publishedAt !== undefined && (
           <time dateTime={paper.publishedAt}>{dateText(paper.publishedAt)}</time>

@@ -4,15 +4,16 @@ import { plainText } from '../../lib/maths/spans';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
+import type { Mark } from '../../lib/papers/query/marks';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
 import { StarButton } from '../annotation/StarButton';
 import { CopyButton } from '../copy/CopyButton';
+import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { AnnotationSummary } from './AnnotationSummary';
-import { Marked } from './Marked';
 import { PaperFacts } from './PaperFacts';
 
 /** What can be done to the papers of a list. */
@@ -33,8 +34,8 @@ export interface PaperRowProps {
   setSize: number;
   /** Whether Tab stops at this row. */
   active: boolean;
-  /** The words of the query that found it. */
-  words: readonly string[];
+  /** What the query that found it looked for (`wordsToMark`). */
+  marks: readonly Mark[];
   /** Whether its editor is open, and at which part. */
   editing: { part: Part | undefined } | null;
   tagsInUse: TagCount[];
@@ -43,7 +44,7 @@ export interface PaperRowProps {
 
 /** One paper of a list, with its editor unfolded in place. */
 export function PaperRow(props: PaperRowProps): JSX.Element {
-  const { listed, active, words, editing, actions } = props;
+  const { listed, active, marks, editing, actions } = props;
   const { id, paper, annotation } = listed;
   const title = plainText(paper.title);
   const titleId = useId();
@@ -67,14 +68,14 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
       <div class="paper-body">
         <h2 id={titleId}>
           <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
-            <Marked text={title} words={words} />
+            <Highlighted text={title} marks={marks} />
           </a>
         </h2>
-        <PaperFacts paper={paper} words={words} />
+        <PaperFacts paper={paper} marks={marks} />
         {editing === null && (
           <AnnotationSummary
             annotation={annotation}
-            words={words}
+            marks={marks}
             onTag={actions.filterByTag}
             onNote={() => actions.edit(id, 'note')}
           />

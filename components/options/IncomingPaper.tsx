@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { plainText } from '../../lib/maths/spans';
 import type { Bookmark } from '../../lib/papers/bookmark';
-import { excerpt } from '../../lib/papers/marking';
+import { excerpt } from '../../lib/papers/excerpt';
 import { text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';

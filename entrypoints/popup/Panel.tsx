@@ -30,9 +30,9 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
   const { query } = list;
   const box = useRef<HTMLElement>(null);
   useKeptFocus(box, onLeaveTop); // when a whole list goes
-  const words = useMemo(() => {
+  const marks = useMemo(() => {
     const { text, author, org } = wordsToMark(query);
-    return [...text, ...author, ...org].flat();
+    return [...text, ...author, ...org];
   }, [query]);
   const filtering = query.kind !== 'all';
   const papers = papersOf(view);
@@ -53,7 +53,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
         key={tab}
         papers={papers}
         setSize={setSize}
-        words={words}
+        marks={marks}
         editing={editing}
         tagsInUse={tags}
         focus={focus}

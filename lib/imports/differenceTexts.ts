@@ -1,4 +1,4 @@
-import { excerpt } from '../papers/marking';
+import { excerpt } from '../papers/excerpt';
 import { invertName, splitName } from '../papers/names';
 import type { Source, Sources } from '../papers/paper';
 import { PART_NAMES, timeOf } from '../papers/parts/parts';

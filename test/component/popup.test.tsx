@@ -55,6 +55,20 @@ test('a search marks what it found, and says how much', async () => {
   await expect.poll(() => titles(stage).length).toBe(3);
 });
 
+test.each([
+  ['pi_0', '$\\pi_0$: A Vision Model', ['π₀']],
+  ['pretrain', 'Scaling Pre-training', ['Pre-train']],
+  ['caling', 'Scaling Pre-training', []],
+])('a search for %j marks in %j what it found and nothing else', async (query, title, marked) => {
+  stage.library.add({ id: 'arxiv:2504.99999', title });
+  await open(stage);
+  await userEvent.keyboard(query);
+  await expect
+    .poll(() => [...stage.place.querySelectorAll('mark')].map((mark) => mark.textContent))
+    .toEqual(marked);
+  await expect.poll(() => titles(stage).length).toBe(marked.length);
+});
+
 test('a tag in a row filters by it', async () => {
   await open(stage);
   await page.getByRole('button', { name: 'rl', exact: true }).click();

@@ -20,7 +20,7 @@ test('a tag shows its colour wherever it stands, in every spelling, and again wh
   render(
     <AnnotationSummary
       annotation={{ ...emptyAnnotation('2026-01-01T00:00:00.000Z'), tags }}
-      words={[]}
+      marks={[]}
       onTag={() => {}}
       onNote={() => {}}
     />,

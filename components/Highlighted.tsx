@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type Mark, markedParts } from '../../lib/papers/query/marks';
+import { type Mark, markedParts } from '../lib/papers/query/marks';
 
 export interface HighlightedProps {
   text: string;
