@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from '#imports';
+import { createEditing } from '../lib/page/editing';
 import { createEditorPopover } from '../lib/page/editorPopover';
 import { takeBrowserTexts } from '../lib/text/browserTexts';
 
@@ -6,5 +7,6 @@ import { takeBrowserTexts } from '../lib/text/browserTexts';
 // has through the world that only our scripts share.
 export default defineUnlistedScript(() => {
   takeBrowserTexts();
-  globalThis.asterismEditor = createEditorPopover;
+  globalThis.asterismEditing = (world) =>
+    createEditing(world, createEditorPopover(world.document, world.signal));
 });

@@ -1,112 +1,153 @@
 import type { Glance } from '../../lib/papers/glance';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
-import { statusIcon, statusText } from '../annotation/status';
 import * as pictures from '../pictures';
+import { type Chip, chipsOf, ROOMS } from './chips';
 
 // Plain DOM, since a page may have a thousand of them and most are never touched (docs/decisions/0003).
 
 /** What a card of a listing gets: what is set at a glance, and the way to set it. */
 export interface CardControl {
   element: HTMLElement;
-  /** The star, then one for each of `PARTS`. The same nodes whatever they show, so that the focus stays. */
-  buttons: HTMLElement[];
+  /** The same node whatever it shows, so that the focus stays; so is the button that opens the editor. */
+  star: HTMLElement;
+  /** What leads to a part: its chip where there is one in sight, else the button that opens the editor. */
+  wayTo(part: Part): HTMLElement;
   /** Says whose control it is. */
   name(title: string): void;
   /** Shows what is set; undefined where the paper has no annotation, null while that is not known. */
   show(annotation: Glance | null | undefined): void;
 }
 
-/** The parts with a button, in the order of the buttons. */
-export const PARTS = ['status', 'tags', 'note'] as const satisfies Part[];
-
-/** Of the control and of its buttons. */
-const NAMES = ['cardControls', 'starPaper', 'editStatus', 'editTags', 'editNote'] as const;
+/** What a press does: it sets the star or takes it off, or opens the editor at one of its parts. */
+export type Pressed = { starred: boolean } | Part;
 
 /** Stands for a title. */
 const TITLE = '\u{F8FF}';
-
-/** What a button does: it sets the star or takes it off, or opens the editor at one of its parts. */
-export type Pressed = { starred: boolean } | Part;
 
 /** Makes controls that show nothing and have no name yet: copies of one. */
 export function createControlMaker(
   document: Document,
 ): (press: (what: Pressed) => void) => CardControl {
-  const original = made(
-    document.createElement('div'),
-    { class: 'card-control', role: 'group' },
-    made(document.createElement('div'), { class: 'card-chips', 'aria-hidden': 'true' }),
-  );
-  for (const picture of [pictures.star, statusIcon(null), pictures.tag, pictures.note]) {
-    original.append(
-      made(
-        document.createElement('button'),
-        picture === pictures.star
-          ? { type: 'button', class: 'icon-button star-button' }
-          : { type: 'button', class: 'icon-button part-button', 'aria-haspopup': 'dialog' },
-        icon(document, picture),
-      ),
-    );
-  }
+  const original = blankControl(document);
   // Asked once: a text is not put together for every button of every card.
-  const names = NAMES.map((name) => text(name, TITLE).split(TITLE));
-  controlIn(document, original, names, false).show(undefined);
+  const names = (['cardControls', 'starPaper', 'editPaper'] as const).map((name) =>
+    text(name, TITLE).split(TITLE),
+  );
+  controlIn(original, names, false).show(undefined);
   return (press) => {
-    const copy = original.cloneNode(true) as HTMLElement; // of an element, one
-    const control = controlIn(document, copy, names, true);
-    control.element.addEventListener('click', ({ target }) => {
-      const at = control.buttons.findIndex((button) => button.contains(target as Node)); // in a document
-      const part = PARTS[at - 1];
-      if (at === 0) press({ starred: control.buttons[0]?.ariaPressed !== 'true' });
-      else if (part) press(part);
+    const control = controlIn(original.cloneNode(true) as HTMLElement, names, true); // of an element, one
+    const { element, star } = control;
+    element.addEventListener('click', ({ target }) => {
+      const pressed = target as Element; // in a document
+      const part = pressed.closest<HTMLElement>('[data-part]')?.dataset['part'];
+      if (star.contains(pressed)) press({ starred: star.ariaPressed !== 'true' });
+      else if (part) press(part as Part); // put there below
     });
+    element.addEventListener('keydown', (event) => onKeyDown(element, event));
     return control;
   };
 }
 
+function blankControl(document: Document): HTMLElement {
+  const button = (picture: string, attributes: Record<string, string>): Element =>
+    made(document, 'button', { type: 'button', ...attributes }, icon(document, picture));
+  return made(
+    document,
+    'div',
+    { class: 'card-control', role: 'toolbar' },
+    made(
+      document,
+      'div',
+      { class: 'card-pill' },
+      button(pictures.star, { class: 'icon-button star-button' }),
+      button(pictures.edit, {
+        class: 'icon-button edit-button',
+        title: text('edit'),
+        tabindex: '-1',
+        'aria-haspopup': 'dialog',
+        'data-part': 'tags', // its first field
+      }),
+      made(document, 'div', { class: 'card-chips' }),
+    ),
+  );
+}
+
 /** @param isBlank whether it shows that nothing is set, as most do before and after it is known */
-function controlIn(
-  document: Document,
-  element: HTMLElement,
-  names: string[][],
-  isBlank: boolean,
-): CardControl {
-  const buttons = [...element.querySelectorAll('button')];
-  const [star, ...parts] = buttons;
-  const chips = element.firstElementChild;
-  let states = [statusText(null), '', ''];
+function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): CardControl {
+  const [star, edit] = element.querySelectorAll('button') as unknown as [HTMLElement, HTMLElement]; // blankControl
+  const chips = edit.nextElementSibling as HTMLElement;
+  let title = '';
+  let known: Glance | null = null;
+  let shown = '';
+
+  /** Anew, since what is new has not moved (card.css); not while nothing is, for a press may be under way. */
+  function showChips(annotation: Glance): void {
+    const rooms = Object.keys(ROOMS) as (keyof typeof ROOMS)[]; // its own keys
+    const sets = rooms.map((room) => chipsOf(annotation, room));
+    const now = title + JSON.stringify(sets);
+    if (now === shown) return;
+    shown = now;
+    const focused = chips.querySelector<HTMLElement>(':focus')?.dataset['part'];
+    chips.replaceChildren(
+      ...sets.map((set, at) =>
+        made(element.ownerDocument, 'span', { class: rooms[at] ?? '' }, ...set.map(chip)),
+      ),
+    );
+    if (focused) wayTo(focused as Part).focus(); // put there by `chip`
+  }
+
+  function chip({ part, name, state, picture, shown = '' }: Chip): Element {
+    const { ownerDocument } = element;
+    const said = state.trim().slice(0, 300);
+    return made(
+      ownerDocument,
+      'span',
+      {
+        class: 'card-chip',
+        role: 'button',
+        tabindex: '-1',
+        'aria-haspopup': 'dialog',
+        'aria-label': text(name, title),
+        'aria-description': said,
+        title: said,
+        'data-part': part,
+      },
+      // Drawn by a rule: a page could find and select what is text, in a closed root too (docs/decisions/0017).
+      made(
+        ownerDocument,
+        'span',
+        { class: 'chip-face', ...(shown && { 'data-shown': shown }) },
+        ...(picture ? [icon(ownerDocument, picture)] : []),
+      ),
+    );
+  }
+
+  function wayTo(part: Part): HTMLElement {
+    const ways = [...chips.querySelectorAll<HTMLElement>(`[data-part=${part}]`)];
+    return ways.find((way) => way.checkVisibility()) ?? edit;
+  }
+
   return {
     element,
-    buttons,
-    name(title) {
-      [element, ...buttons].forEach((one, at) => {
+    star,
+    wayTo,
+    name(of) {
+      title = of;
+      [element, star, edit].forEach((one, at) => {
         one.ariaLabel = names[at]?.join(title) ?? '';
       });
-      parts.forEach((button, at) => {
-        if (states[at] === '') button.title = button.ariaLabel ?? '';
-      });
+      if (known) showChips(known);
     },
     show(annotation) {
       element.ariaBusy = annotation === null ? 'true' : null;
-      if (isBlank && !annotation && star) star.ariaPressed = annotation === null ? null : 'false';
+      if (isBlank && !annotation) star.ariaPressed = annotation === null ? null : 'false';
       if (isBlank && !annotation) return;
       isBlank = !annotation;
-      const { starred = false, status = null, tags = [], note = '', more = 0 } = annotation ?? {};
-      states = [statusText(status), tags.join(', '), note.trim()];
-      if (star) showStar(star, annotation === null ? null : starred);
-      parts.forEach((button, at) => {
-        const state = (states[at] ?? '').slice(0, 300); // for a hint and for screen readers
-        button.ariaDescription = state;
-        button.title = state || (button.ariaLabel ?? '');
-        button.classList.toggle('set', at === 0 ? status !== null : state !== '');
-        // The picture stays the same node: a press on it may be under way.
-        if (at === 0) button.querySelector('path')?.setAttribute('d', statusIcon(status));
-      });
-      chips?.replaceChildren(
-        ...(status ? [chip(document, 'card-status', statusText(status))] : []),
-        ...(tags.length > 0 ? tagsIn(document, tags, more) : []),
-      );
+      showStar(star, annotation === null ? null : (annotation?.starred ?? false));
+      known = annotation ?? null;
+      showChips(known ?? { starred: false, status: null, tags: [], note: '' });
+      edit.classList.toggle('set', chips.querySelector('.card-chip') !== null);
     },
   };
 }
@@ -117,53 +158,45 @@ function showStar(button: HTMLElement, starred: boolean | null): void {
   button.firstElementChild?.classList.toggle('filled', starred ?? false);
 }
 
-/** How many tags a card shows, and how much of each, for each of the widths that card.css knows. */
-const ROOMS = { roomy: [2, 14], tight: [1, 14], short: [1, 8] } as const;
-
-/** The first tags, and how many more there are, once for each width: what changes with it is never moved (card.css). */
-function tagsIn(document: Document, tags: string[], others: number): HTMLElement[] {
-  return Object.entries(ROOMS).map(([room, [most, letters]]) => {
-    const more = tags.length + others - most;
-    return made(
-      document.createElement('span'),
-      { class: `card-tags ${room}` },
-      ...tags.slice(0, most).map((tag) => chip(document, 'card-tag', cut(tag, letters))),
-      ...(more > 0 ? [chip(document, 'card-tag more', text('moreTags', more))] : []),
-    );
-  });
-}
-
-/** As much of a text as fits into so many letters; Chinese, Japanese and Korean ones are as wide as two. */
-function cut(whole: string, room: number): string {
-  let width = 0;
-  let shown = '';
-  for (const letter of whole) {
-    width += letter < '\u1100' ? 1 : 2;
-    if (width > room) return `${shown}…`;
-    shown += letter;
+/** Tab stops once at each control, at its star; the arrow keys go on from there. A chip is pressed as a button is. */
+function onKeyDown(element: HTMLElement, event: KeyboardEvent): void {
+  const step = { ArrowLeft: -1, ArrowRight: 1, Enter: 0, ' ': 0 }[event.key];
+  const chip = element.querySelector<HTMLElement>('.card-chip:focus');
+  if (step === undefined || (step === 0 && !chip)) return;
+  event.preventDefault();
+  if (step === 0) {
+    chip?.click();
+    return;
   }
-  return whole;
-}
-
-/** Drawn by a rule: a page could find and select what is text, in a closed root too (docs/decisions/0017). */
-function chip(document: Document, kind: string, shown: string): HTMLElement {
-  return made(document.createElement('span'), { class: `card-chip ${kind}`, 'data-shown': shown });
+  const all = [...element.querySelectorAll<HTMLElement>('button, .card-chip')];
+  const inSight = all.filter((one) => one.checkVisibility());
+  const at = inSight.findIndex((one) => one.matches(':focus'));
+  inSight.at((at + step) % inSight.length)?.focus();
 }
 
 /** As `components/Icon.tsx` renders it. */
 function icon(document: Document, picture: string): Element {
   const shape = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
-  return made(
+  return dressed(
     shape('svg'),
     { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-    made(shape('path'), { d: picture }),
+    dressed(shape('path'), { d: picture }),
   );
 }
 
-function made<T extends Element>(
+function made(
+  document: Document,
+  name: 'button' | 'div' | 'span',
+  attributes: Record<string, string>,
+  ...content: Element[]
+): HTMLElement {
+  return dressed(document.createElement(name), attributes, ...content);
+}
+
+function dressed<T extends Element>(
   element: T,
   attributes: Record<string, string>,
-  ...content: (Element | string)[]
+  ...content: Element[]
 ): T {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...content);

@@ -1,5 +1,4 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
-import { PARTS } from '../../components/card/control';
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
 import type { CopyStyle } from '../papers/copyStyle';
@@ -10,8 +9,9 @@ import { COPY_NAMES } from '../text/copyNames';
 import { failureText } from '../text/failureText';
 import { text } from '../text/text';
 import type { Annotations } from './annotations';
+import type { EditorPopover } from './editorPopover';
 import type { Mounts } from './mounts';
-import type { Overlay } from './overlay';
+import type { Notify } from './notices';
 
 /** The editor of the paper that is being edited, if any. */
 export interface Editing {
@@ -21,26 +21,29 @@ export interface Editing {
   update(id: PaperId): void;
   /** Annotations changed elsewhere: reads that of the paper being edited. */
   refresh(change: Change): void;
+  close(): void;
 }
 
 export interface EditingWorld {
-  above: () => Overlay;
+  document: Document;
+  signal: AbortSignal;
+  notify: Notify;
   annotations: Annotations;
-  mounts: Pick<Mounts, 'buttons' | 'titleOf'>;
+  mounts: Pick<Mounts, 'controlOf' | 'titleOf'>;
   send: Send<'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
 }
 
-export function createEditing(world: EditingWorld): Editing {
-  const { above, annotations, mounts, send, clip } = world;
+export function createEditing(world: EditingWorld, popover: EditorPopover): Editing {
+  const { notify, annotations, mounts, send, clip } = world;
   let open: { paper: Paper; part: Part; isRead: boolean } | null = null;
   let tagsInUse: TagCount[] = [];
 
   function draw(): void {
     if (!open?.isRead) return;
     const { paper, part } = open;
-    above().edit(
+    popover.edit(
       {
         title: mounts.titleOf(paper),
         annotation: annotations.whole(paper.id),
@@ -50,7 +53,7 @@ export function createEditing(world: EditingWorld): Editing {
         onPatch: (change) => annotations.patch(paper, change),
         onCopy: (as) => copy(paper, as),
       },
-      () => mounts.buttons(paper.id)[1 + PARTS.indexOf(part)] ?? null,
+      () => mounts.controlOf(paper.id)?.wayTo(part) ?? null,
       () => {
         open = null;
       },
@@ -61,17 +64,17 @@ export function createEditing(world: EditingWorld): Editing {
   async function copy(paper: Paper, as: CopyStyle): Promise<string | undefined> {
     const answer = await send('paper.copy', { id: paper.id, as, paper });
     if (!answer.ok) {
-      above().notify(answer.code === 'orphaned' ? failureText(answer.code) : text('notCopied'));
+      notify(answer.code === 'orphaned' ? failureText(answer.code) : text('notCopied'));
       return undefined;
     }
     const copied = answer.value.text;
     try {
       await clip(copied);
     } catch {
-      above().notify(text('copyRefused'));
+      notify(text('copyRefused'));
       return copied;
     }
-    above().notify(text('copied', text(COPY_NAMES[as])));
+    notify(text('copied', text(COPY_NAMES[as])));
     return undefined;
   }
 
@@ -85,17 +88,16 @@ export function createEditing(world: EditingWorld): Editing {
   return {
     async edit(paper, part) {
       const isAgain = open?.paper.id === paper.id && open.part === part;
-      above().close();
+      popover.close();
       open = null;
       if (isAgain) return;
       const opening = { paper, part, isRead: false };
       open = opening;
-      above().prepare();
       const failed = await annotations.read(paper.id);
       if (open !== opening) return;
       if (failed) {
         open = null;
-        above().notify(failed.code === 'orphaned' ? failureText(failed.code) : text('notRead'));
+        notify(failed.code === 'orphaned' ? failureText(failed.code) : text('notRead'));
         return;
       }
       opening.isRead = true;
@@ -110,5 +112,6 @@ export function createEditing(world: EditingWorld): Editing {
         void annotations.read(open.paper.id); // where it cannot be read, what is shown was true a moment ago
       }
     },
+    close: popover.close,
   };
 }

@@ -41,8 +41,8 @@ export interface Mounts {
   rename(id: PaperId, title: string): void;
   /** What a paper is called. */
   titleOf(paper: Paper): string;
-  /** The buttons of a paper's control, in order, on the card that was used last; none where it has no card. */
-  buttons(id: PaperId): HTMLElement[];
+  /** The control of a paper, on the card that was used last; none where it has no card. */
+  controlOf(id: PaperId): CardControl | undefined;
   owns(node: Node): boolean;
 }
 
@@ -179,9 +179,9 @@ export function createMounts(
       titles.set(id, title);
     },
     titleOf,
-    buttons(id) {
+    controlOf(id) {
       const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.element.isConnected);
-      return mount?.control.buttons ?? [];
+      return mount?.control;
     },
     owns: (node) => own.has(node),
   };
@@ -196,17 +196,17 @@ interface Layout {
 }
 
 function stripClass(placement: Placement): string {
-  if (placement.on === 'line') return 'strip start on-line';
-  return `strip ${placement.side}${placement.raised ? ' raised' : ''}`;
+  if (placement.on === 'line') return 'strip on-line';
+  return `strip${placement.raised ? ' raised' : ''}${placement.narrow ? ' narrow' : ''}`;
 }
 
 /** Of a control on a line, in CSS pixels: its buttons alone, and with room for what is set. */
-const NARROWEST = 120;
-const WIDEST = 440;
+const NARROWEST = 68;
+const WIDEST = 320;
 
 /** Between a line's text and its control, and the middle of the control, in CSS pixels. */
 const GAP = 8;
-const MIDDLE = 13;
+const MIDDLE = 15;
 
 /** The end of a line: how wide what stands there may be without reaching beyond the page, and where its middle is. */
 function endOf(line: HTMLElement): Layout {

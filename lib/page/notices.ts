@@ -10,6 +10,14 @@ export type Notify = (sentence: string) => void;
 
 /** See `Notify`. In the first script, not with the editor: it says, too, that the editor could not be loaded. */
 export function createNotices(document: Document, signal: AbortSignal): Notify {
+  let made: Notify | undefined;
+  return (sentence) => {
+    made ??= createNotice(document, signal);
+    made(sentence);
+  };
+}
+
+function createNotice(document: Document, signal: AbortSignal): Notify {
   const host = createHostMaker(document, 'notice', noticeCss)();
   const notice = layerIn(host, document, 'notice');
   notice.setAttribute('role', 'alert');

@@ -16,8 +16,11 @@ export interface Card {
 
 /** Where on a card there is room for a control, so that it covers nothing that is read or clicked. */
 export type Placement =
-  /** Along its top edge. `raised`: there is a picture beneath, so that the control needs a ground of its own. */
-  | { on: 'edge'; side: 'start' | 'end'; raised: boolean }
+  /**
+   * Along its top edge, at its start. `raised`: there is a picture beneath, so that the control needs a ground of its own;
+   * `narrow`: it is not as wide as the card, and has 216 px or more.
+   */
+  | { on: 'edge'; raised: boolean; narrow: boolean }
   /** At the end of a line of its text, which the page does not rewrite. */
   | { on: 'line'; of: HTMLElement };
 

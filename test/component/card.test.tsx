@@ -9,7 +9,7 @@ import '../../components/tokens.css';
 import { StarButton } from '../../components/annotation/StarButton';
 import { CardEditor } from '../../components/card/CardEditor';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
-import { applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
+import { type AnnotationPatch, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { Glance } from '../../lib/papers/glance';
 import { takeEnglishTexts } from './englishTexts';
 
@@ -32,9 +32,15 @@ afterEach(() => {
   place.remove();
 });
 
-function tagsInSight(): HTMLElement[] {
-  const tags = [...place.querySelectorAll<HTMLElement>('.card-tag')];
-  return tags.filter((tag) => tag.checkVisibility());
+function chipsInSight(): HTMLElement[] {
+  const chips = [...place.querySelectorAll<HTMLElement>('.card-chip')];
+  return chips.filter((chip) => chip.checkVisibility());
+}
+
+/** What the chips in sight show beside their pictures. */
+function shownOnChips(): string[] {
+  const faces = chipsInSight().map((chip) => chip.firstElementChild as HTMLElement); // each has one
+  return faces.map(({ dataset }) => dataset['shown'] ?? '');
 }
 
 /** A control on the page that shows an annotation. */
@@ -81,72 +87,143 @@ test('what is not known yet looks neither set nor unset, and its star can be set
 
 test('of many tags it says how many more there are than it was told', () => {
   control({ ...set, more: 40 });
-  expect(tagsInSight().at(-1)?.dataset['shown']).toBe('+41');
+  expect(shownOnChips()).toContain('a +42');
 });
 
 test.each([false, true])('it is the star of all other places (set: %s)', (starred) => {
-  const { buttons } = control(applyPatch(emptyAnnotation(AT), { starred }, AT));
+  const { star } = control(applyPatch(emptyAnnotation(AT), { starred }, AT));
   const elsewhere = document.createElement('div');
   render(<StarButton title={TITLE} starred={starred} onToggle={vi.fn()} />, elsewhere);
-  expect(elsewhere.firstElementChild?.isEqualNode(buttons[0] ?? null)).toBe(true);
+  expect(elsewhere.firstElementChild?.isEqualNode(star)).toBe(true);
 });
 
-test('what is set shows at a glance: tags, how many more, the status, and that there is a note', () => {
+test('what is set shows at a glance: the status, a tag, how many more, and that there is a note', () => {
   control(set);
-  expect(tagsInSight().map(({ dataset }) => dataset['shown'])).toEqual(['a', 'b', '+1']);
-  expect(place.querySelector<HTMLElement>('.card-status')?.dataset['shown']).toBe('Reading');
+  expect(shownOnChips()).toEqual(['', 'Reading', 'a +2']);
+  expect(chipsInSight().map(({ ariaLabel }) => ariaLabel)).toEqual([
+    `Note: ${TITLE}`,
+    `Reading status: ${TITLE}`,
+    `Tags: ${TITLE}`,
+  ]);
   expect(place.textContent).toBe(''); // a page finds text, wherever it is
-  expect(place.querySelector('[aria-label^="Note"]')?.classList.contains('set')).toBe(true);
 });
+
+test.each([
+  [{}, []],
+  [{ note: 'n' }, ['note']],
+  [{ addTags: ['t'] }, ['tags']],
+  [{ status: 'read' }, ['status']],
+  [{ starred: true }, []],
+] as const)(
+  'only what is set has a chip: a state is a shape, not a colour (%o)',
+  (patch, parts) => {
+    control(applyPatch(emptyAnnotation(AT), { addTags: [], ...patch } as AnnotationPatch, AT));
+    expect(chipsInSight().map(({ dataset }) => dataset['part'])).toEqual(parts);
+  },
+);
 
 test('what is taken off again leaves the control as it was, with the same buttons', () => {
-  const { element, buttons, show } = control();
+  const { element, show } = control();
   const blank = element.cloneNode(true);
+  const buttons = [...element.querySelectorAll('button')];
   show(set);
   expect(element.isEqualNode(blank)).toBe(false);
-  expect(buttons.map((button) => button.title)).toEqual([
-    'Remove the star',
-    'Reading',
-    'a, b, c',
-    'A note',
-  ]);
+  const hints = [...buttons, ...chipsInSight()].map((one) => one.title);
+  expect(hints).toEqual(['Remove the star', 'Edit', 'A note', 'Reading', 'a, b, c']);
   show(undefined);
   expect(element.isEqualNode(blank)).toBe(true);
   expect([...element.querySelectorAll('button')]).toEqual(buttons);
 });
 
 test.each([
-  ['end', 386],
-  ['start', 386],
-  ['start', 1240],
+  ['', 386, 'reinforcement …', 'Reading'],
+  ['', 300, 'reinforc…', ''],
+  ['narrow', 1240, 'reinforc…', ''],
 ])(
-  'where there is little room (%s, %i px), one tag shows and how many more, uncut',
-  (side, width) => {
+  'chips are cut to the room that there is, and stay within what can be hit (%s, %i px)',
+  (side, width, tag, status) => {
     const long = 'reinforcement learning from human feedback';
-    const annotation = applyPatch(
-      set,
-      { addTags: [long, `${long} 2`], removeTags: ['a', 'b'] },
-      AT,
-    );
+    const annotation = applyPatch(set, { addTags: [long], removeTags: ['a', 'b', 'c'] }, AT);
     place.className = `strip ${side}`;
-    place.style.width = `${width}px`;
-    const { element } = control(annotation);
-    expect(tagsInSight().map(({ dataset }) => dataset['shown'])).toEqual(['c', '+2']);
-    for (const part of [element, ...tagsInSight(), ...place.querySelectorAll('button')]) {
-      expect(part?.scrollWidth, part?.outerHTML).toBeLessThanOrEqual(part?.clientWidth ?? 0);
+    place.style.width = side === '' ? `${width}px` : '';
+    const { element } = control({ ...annotation, tags: [long, 'b', 'c'] });
+    expect(shownOnChips()).toEqual(['', status, `${tag} +2`]);
+    const { right } = element.getBoundingClientRect();
+    for (const chip of chipsInSight()) {
+      expect(chip.getBoundingClientRect().right).toBeLessThanOrEqual(right);
     }
   },
 );
+
+test('the control and all in it are as large with chips as without, to whoever asks what is where', () => {
+  place.className = 'strip';
+  place.style.width = '400px';
+  const { element, show } = control();
+  const hits = (): string[] =>
+    Array.from({ length: 100 }, (_, at) => document.elementFromPoint(2 + at * 4, 15)).map((hit) =>
+      String(element.contains(hit)),
+    );
+  const sizes = () => [element.getBoundingClientRect().toJSON(), place.scrollWidth, hits()];
+  const without = sizes();
+  show({ ...set, tags: ['W'.repeat(30), 'b'] });
+  expect(sizes()).toEqual(without);
+});
+
+test('every target is at least 28 px high and wide, and a click between them does nothing', async () => {
+  place.className = 'strip';
+  place.style.width = '400px';
+  const press = vi.fn();
+  const { element } = control(set, press);
+  const targets = [...element.querySelectorAll('button'), ...chipsInSight()];
+  expect(targets).toHaveLength(5);
+  for (const target of targets) {
+    const { width, height } = target.getBoundingClientRect();
+    expect(Math.min(width, height), target.outerHTML).toBeGreaterThanOrEqual(28);
+  }
+  await userEvent.click(element, { position: { x: 3, y: 15 } });
+  await userEvent.click(element, { position: { x: 300, y: 15 } });
+  expect(press).not.toHaveBeenCalled();
+});
+
+test('Tab stops at the star; the arrow keys go round what is in sight, also while it changes', async () => {
+  place.className = 'strip';
+  place.style.width = '400px';
+  const { show, star } = control(set);
+  star.focus();
+  const focused = (): string | null | undefined => document.activeElement?.ariaLabel;
+  const round: (string | null | undefined)[] = [];
+  for (let step = 0; step < 5; step++) {
+    await userEvent.keyboard('{ArrowRight}');
+    round.push(focused()?.split(':')[0]);
+  }
+  expect(round).toEqual([
+    'Edit status, tags and note',
+    'Note',
+    'Reading status',
+    'Tags',
+    'Star paper',
+  ]);
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(focused()).toBe(`Tags: ${TITLE}`);
+  show({ ...set, tags: ['another'] });
+  expect(focused()).toBe(`Tags: ${TITLE}`);
+  show({ ...set, tags: [] });
+  expect(focused()).toBe(`Edit status, tags and note: ${TITLE}`);
+});
 
 test.each([
   ['Reading status', 'status'],
   ['Tags', 'tags'],
   ['Note', 'note'],
+  ['Edit status, tags and note', 'tags'],
 ])('the button "%s" opens the editor at its %s', async (name, part) => {
   const press = vi.fn();
-  control(undefined, press);
-  await userEvent.click(page.getByRole('button', { name: `${name}: ${TITLE}`, exact: true }));
-  expect(press).toHaveBeenCalledWith(part);
+  control(set, press);
+  const button = page.getByRole('button', { name: `${name}: ${TITLE}`, exact: true });
+  await userEvent.click(button);
+  (button.element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter} ');
+  expect(press.mock.calls).toEqual([[part], [part], [part]]);
 });
 
 test('every keystroke of a note is a patch of its own', async () => {
@@ -298,3 +375,9 @@ test.each(['light', 'dark'])(
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   },
 );
+
+test('a paper that is called otherwise later has chips that say so', () => {
+  const { name } = control(set);
+  name('Another title');
+  expect(chipsInSight().map(({ ariaLabel }) => ariaLabel)).toContain('Tags: Another title');
+});

@@ -100,7 +100,7 @@ test('after an update of the extension, old controls say what to do, and nothing
   await findControl(cards, star, ({ states }) => states['pressed'] === 'false');
   await clickControl(
     cards,
-    await findControl(cards, { role: 'button', name: named('editTags', second) }),
+    await findControl(cards, { role: 'button', name: named('editPaper', second) }),
   );
   await findNone(cards, { role: 'dialog' });
   await findControl(cards, alert);

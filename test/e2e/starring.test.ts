@@ -23,7 +23,7 @@ import {
 } from './drive/editor.ts';
 import { named } from './drive/names.ts';
 import { findRow, showView } from './drive/popup.ts';
-import { type Control, findControl, focusControl } from './harness/controls.ts';
+import { type Control, clickControl, findControl, focusControl } from './harness/controls.ts';
 import { ownPage } from './harness/network.ts';
 
 inEachBrowser((start) => {
@@ -100,21 +100,43 @@ inEachBrowser((start) => {
     await expectStar(cards, title, false);
   });
 
+  const hasFocus = ({ states }: Control): boolean => states['focused'] === true;
+  const tagField = { role: 'combobox', name: named('tagsLabel') };
+
+  test('by keyboard, the star is the one stop at a card; the arrows lead to the editor, which gives the focus back', async () => {
+    const { cards, titles } = await openListing();
+    const title = titles[2] ?? '';
+    const star = { role: 'button', name: named('starPaper', title) };
+    const edit = { role: 'button', name: named('editPaper', title) };
+    await focusControl(cards, await findControl(cards, star));
+    await cards.press('ArrowRight');
+    await findControl(cards, edit, hasFocus);
+    await cards.press('Enter');
+    await findControl(cards, tagField, hasFocus);
+    await cards.press('Escape');
+    await findControl(cards, edit, hasFocus);
+    await cards.press('ArrowRight');
+    await findControl(cards, star, hasFocus);
+  });
+
   test.each([
-    ['editStatus', { role: 'radio', name: named('statusNone') }],
-    ['editTags', { role: 'combobox', name: named('tagsLabel') }],
+    ['editStatus', { role: 'radio', name: STATUS_NAMES.reading }],
+    ['editTags', tagField],
     ['editNote', { role: 'textbox', name: named('noteLabel') }],
   ] as const)(
-    'by keyboard, a button opens the editor at its part and gets the focus back (%s)',
+    'a chip leads to its part of the editor and gets the focus back, by mouse and by keyboard (%s)',
     async (key, field) => {
       const { cards, titles } = await openListing();
-      const button = { role: 'button', name: named(key, titles[2] ?? '') };
-      const hasFocus = ({ states }: Control): boolean => states['focused'] === true;
-      await focusControl(cards, await findControl(cards, button));
+      const title = titles[1] ?? ''; // the one with everything, from above
+      const chip = { role: 'button', name: named(key, title) };
+      await clickControl(cards, await findControl(cards, chip));
+      await findControl(cards, field, hasFocus);
+      await cards.press('Escape');
+      await findControl(cards, chip, hasFocus);
       await cards.press('Enter');
       await findControl(cards, field, hasFocus);
       await cards.press('Escape');
-      await findControl(cards, button, hasFocus);
+      await findControl(cards, chip, hasFocus);
     },
   );
 

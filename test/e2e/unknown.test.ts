@@ -112,7 +112,7 @@ test('a library that cannot be read for a while: nothing shows as set or unset, 
   const star = { role: 'button', name: named('starPaper', paper.title) };
   const unknown = await findControl(cards, star);
   expect(unknown.states).not.toHaveProperty('pressed');
-  const button = { role: 'button', name: named('editNote', paper.title) };
+  const button = { role: 'button', name: named('editPaper', paper.title) };
   await clickControl(cards, await findControl(cards, button));
   await findControl(cards, { role: 'alert' });
   await expect(findControl(cards, { role: 'dialog', name: paper.title })).rejects.toThrow();

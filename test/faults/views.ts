@@ -209,7 +209,7 @@ async function cards(
       String(said?.starred ?? false),
       (said?.tags ?? []).join(', '),
       (said?.note ?? '').replace(/\s+/g, ' ').trim(), // as a screen reader says it
-      said?.status ? STATUS_NAMES[said.status] : named('statusNone'),
+      said?.status ? STATUS_NAMES[said.status] : '',
     ];
   });
   return agree(who, wanted, async () => {
@@ -217,7 +217,7 @@ async function cards(
     const byName = new Map(buttons.map((button) => [button.name, button]));
     return papers.map(({ title }) => [
       String(byName.get(named('starPaper', title))?.states['pressed']),
-      ...PARTS.map((part) => byName.get(named(part, title))?.description),
+      ...PARTS.map((part) => byName.get(named(part, title))?.description ?? ''),
     ]);
   });
 }

@@ -51,7 +51,7 @@ function worldOf(
     adapter: {
       facts: () => ({ papers: new Map() }),
       read: ({ id }) => ({ id, title: id, authors: [] }),
-      placement: () => ({ on: 'edge', side: 'end', raised: false }),
+      placement: () => ({ on: 'edge', raised: false, narrow: false }),
       awaitsTakeover: () => false,
       ...adapter,
     },

@@ -3,8 +3,7 @@ import type { Send } from '../../lib/messages/delivery';
 import { failure, type Result, success } from '../../lib/messages/result';
 import { createAnnotations } from '../../lib/page/annotations';
 import { createEditing, type Editing } from '../../lib/page/editing';
-import type { EditorProps } from '../../lib/page/editorPopover';
-import type { Overlay } from '../../lib/page/overlay';
+import type { EditorPopover, EditorProps } from '../../lib/page/editorPopover';
 import { applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
@@ -26,8 +25,7 @@ beforeEach(() => {
   shown = null;
   notices = [];
   let whenClosed = (): void => {};
-  const overlay: Overlay = {
-    prepare: () => {},
+  const popover: EditorPopover = {
     edit(props, _button, closed) {
       shown = props;
       whenClosed = closed;
@@ -36,7 +34,6 @@ beforeEach(() => {
       if (shown !== null) whenClosed();
       shown = null;
     },
-    notify: (sentence) => void notices.push(sentence),
   };
   const send = ((name: string, request: { ids: PaperId[] }) => {
     if (name !== 'annotations.get') return Promise.resolve(failure('storage', 'not asked here'));
@@ -55,8 +52,16 @@ beforeEach(() => {
     onFailed: () => {},
     leaveBehind: () => {},
   });
-  const mounts = { buttons: () => [], titleOf: ({ title }: Paper) => title };
-  editing = createEditing({ above: () => overlay, annotations, mounts, send, clip: vi.fn() });
+  const world = {
+    document,
+    signal: new AbortController().signal,
+    notify: (sentence: string) => void notices.push(sentence),
+    annotations,
+    mounts: { controlOf: () => undefined, titleOf: ({ title }: Paper) => title },
+    send,
+    clip: vi.fn(),
+  };
+  editing = createEditing(world, popover);
 });
 
 const stored = (id: PaperId, note: string) =>

@@ -152,7 +152,7 @@ describe('the daily page as the server sends it (2026-07-02)', async () => {
   await testCapture(file, 'controls stand on the picture', (html) => {
     const places = huggingface.cards(toDocument(html)).map(huggingface.placement);
     expect(new Set(places.map((place) => JSON.stringify(place)))).toEqual(
-      new Set(['{"on":"edge","side":"end","raised":true}']),
+      new Set(['{"on":"edge","raised":true,"narrow":false}']),
     );
   });
 });
@@ -222,8 +222,8 @@ describe('trending papers (2026-10-07)', async () => {
   await testCapture(file, 'controls stand on the picture, away from the buttons', (html) => {
     const places = huggingface.cards(toDocument(html)).map(huggingface.placement);
     expect(places).toEqual([
-      { on: 'edge', side: 'start', raised: true },
-      { on: 'edge', side: 'start', raised: true },
+      { on: 'edge', raised: true, narrow: true },
+      { on: 'edge', raised: true, narrow: true },
     ]);
   });
 });
@@ -311,7 +311,11 @@ describe('search results (2026-04-16)', async () => {
 
   await testCapture(file, 'controls stand on the free edge', (html) => {
     const [card] = huggingface.cards(toDocument(html));
-    expect(card && huggingface.placement(card)).toEqual({ on: 'edge', side: 'end', raised: false });
+    expect(card && huggingface.placement(card)).toEqual({
+      on: 'edge',
+      raised: false,
+      narrow: false,
+    });
   });
 });
 

@@ -3,10 +3,10 @@ import type { Request } from '../../messages/messages';
 import type { PaperId } from '../../papers/ids';
 import { failureText } from '../../text/failureText';
 import { createAnnotations } from '../annotations';
-import { createEditing } from '../editing';
-import { createEditorLoader } from '../loadEditor';
+import { createLateEditing } from '../lateEditing';
+import { loadEditor } from '../loadEditor';
 import { createMounts } from '../mounts';
-import { createOverlay } from '../overlay';
+import { createNotices } from '../notices';
 import type { Feature } from './feature';
 
 /** What the control needs of the world. */
@@ -23,7 +23,7 @@ export interface ControlWorld {
 /** The star, the reading status, the tags and the note of each paper, and the editor that opens from them. */
 export function createControl(world: ControlWorld): Feature {
   const { document, send, now, signal } = world;
-  const overlay = createOverlay(document, createEditorLoader(send, notify), signal);
+  const notify = createNotices(document, signal);
   const annotations = createAnnotations({
     send,
     now,
@@ -42,11 +42,9 @@ export function createControl(world: ControlWorld): Feature {
     },
     () => performance.now(),
   );
-  const editing = createEditing({ ...world, above: () => overlay, annotations, mounts });
-
-  function notify(sentence: string): void {
-    overlay.notify(sentence);
-  }
+  const editing = createLateEditing({ ...world, notify, annotations, mounts }, () =>
+    loadEditor(send, notify),
+  );
 
   function draw(id: PaperId): void {
     mounts.update(id);
@@ -62,7 +60,7 @@ export function createControl(world: ControlWorld): Feature {
     },
     refresh: editing.refresh,
     leave() {
-      overlay.close(); // adds a tag that is half typed
+      editing.close(); // adds a tag that is half typed
       annotations.flush();
     },
     comeBack: annotations.forget, // whatever was asked before is never answered: the worker has what we left

@@ -83,13 +83,13 @@ function readPage(document: Document, url: URL): PaperOnPage | null {
 }
 
 /**
- * A card that begins with a picture takes the controls on it: at its end where the picture is as wide as the card,
- * at its start where the site's own buttons stand beside. A search result has a free edge.
+ * The start of the top edge is what all layouts have free: a picture begins there, which on the trending list has the
+ * site's own buttons at its side, and a search result has an edge without anything.
  */
 function placement({ element, id }: Card): Placement {
   const first = element.querySelector('a[href]');
   const raised = first !== null && paperLink(first)?.id === id && first.closest('h3') === null;
-  return { on: 'edge', side: raised && first.parentElement !== element ? 'start' : 'end', raised };
+  return { on: 'edge', raised, narrow: raised && first.parentElement !== element };
 }
 
 /**

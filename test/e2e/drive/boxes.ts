@@ -21,7 +21,7 @@ export async function boxOf(surface: DevToolsSurface, control: Control): Promise
 /** Where the controls on the cards are, in the page's order. */
 export async function cardBoxes(surface: DevToolsSurface): Promise<Box[]> {
   const name = new RegExp(`^${named('cardControls', '')}`);
-  const groups = await findControls(surface, { role: 'group', name });
+  const groups = await findControls(surface, { role: 'toolbar', name });
   const boxes: Box[] = [];
   for (const group of groups) boxes.push(await boxOf(surface, group));
   return boxes;

@@ -5,6 +5,7 @@ import {
   findControl,
   findControls,
   findNone,
+  focusControl,
 } from '../harness/controls.ts';
 import type { Surface } from '../harness/surface.ts';
 import { until } from '../harness/until.ts';
@@ -15,7 +16,14 @@ import { named } from './names.ts';
 /** The part of an annotation at which the editor opens. */
 export type Part = 'tags' | 'note' | 'status';
 
-const PART_NAMES = { tags: 'editTags', note: 'editNote', status: 'editStatus' } as const;
+const CHIP_NAMES = { tags: 'editTags', note: 'editNote', status: 'editStatus' } as const;
+
+/** What is focused of the editor when it opens at a part. */
+const FIELDS = {
+  tags: { role: 'combobox', name: named('tagsLabel') },
+  note: { role: 'textbox', name: named('noteLabel') },
+  status: { role: 'radio' },
+} as const;
 
 // This name is a promise to those who automate their browser, so it is spelled out here.
 const STAR = 'Star paper: ';
@@ -64,11 +72,25 @@ export async function expectStar(surface: Surface, title: string, starred: boole
   );
 }
 
-/** Opens the editor on a card. */
+/** Opens the editor on a card and goes to a part, by its chip where it has one. */
 export async function openEditor(surface: Surface, title: string, part: Part): Promise<void> {
-  const name = named(PART_NAMES[part], title);
-  await clickControl(surface, await findControl(surface, { role: 'button', name }));
-  await findControl(surface, { role: 'dialog', name: title });
+  const chip = await findChip(surface, title, part);
+  const name = named('editPaper', title);
+  await clickControl(surface, chip ?? (await findControl(surface, { role: 'button', name })));
+  const within = await findControl(surface, { role: 'dialog', name: title });
+  if (chip || part === 'tags') return;
+  const [field] = await findControls(surface, { ...FIELDS[part], within });
+  if (field) await focusControl(surface, field);
+}
+
+/** The chip of a part that is set. */
+export async function findChip(
+  surface: Surface,
+  title: string,
+  part: Part,
+): Promise<Control | undefined> {
+  const name = named(CHIP_NAMES[part], title);
+  return (await findControls(surface, { role: 'button', name }))[0];
 }
 
 /** Closes the editor on a card with Escape. */
@@ -77,8 +99,7 @@ export async function closeEditor(surface: Surface): Promise<void> {
   await findNone(surface, { role: 'dialog' });
 }
 
-/** What a card shows of its tags, its note or its status, as a screen reader says it. */
+/** What a card shows of its tags, its note or its status, as a screen reader says it; nothing where that is not set. */
 export async function partOnCard(surface: Surface, title: string, part: Part): Promise<string> {
-  const name = named(PART_NAMES[part], title);
-  return (await findControl(surface, { role: 'button', name })).description;
+  return (await findChip(surface, title, part))?.description ?? '';
 }

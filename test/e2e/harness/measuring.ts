@@ -73,7 +73,13 @@ export async function entriesOf(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
     await new Promise((resolve) => setTimeout(resolve, 150));
-    return (globalThis as unknown as { entries: string[] }).entries; // put there by recordEntries
+    const { entries } = globalThis as unknown as { entries: string[] }; // put there by recordEntries
+    // What is told within one step is told in any order; what says that the next step begins is no list.
+    const steps = [
+      0,
+      ...entries.flatMap((entry, at) => (entry.startsWith('[') ? [] : [at, at + 1])),
+    ];
+    return steps.flatMap((from, at) => entries.slice(from, steps[at + 1]).sort());
   });
 }
 
@@ -90,7 +96,7 @@ function install(): void {
   ).split('|');
 
   const cards = (): Element[] =>
-    [...document.querySelectorAll('article')]
+    [...document.querySelectorAll('article, #articles dt')]
       .filter((card) => card.getBoundingClientRect().height > 0)
       .slice(0, CARDS);
   const nameOf = (node: Node | null): string => {
@@ -186,22 +192,22 @@ function install(): void {
     const style = document.createElement('style');
     document.head.append(style);
     for (const [name, value] of inherited(values)) {
-      const said = `article, [data-asterism] { ${name}: ${value} !important }`;
+      const said = `:is(article, dt), [data-asterism] { ${name}: ${value} !important }`;
       style.textContent = said;
       measured[said] = measureOnce();
     }
     const harsh = [
-      'article { width: 150px !important; min-width: 0 !important }',
-      'article { width: 60px !important; min-width: 0 !important; direction: rtl }',
-      'article { height: 3px !important; overflow: auto !important; padding: 0 !important }',
-      'article { width: 3px !important; height: 3px !important; overflow: scroll !important; padding: 0 !important; text-indent: 99px; word-spacing: 99px; letter-spacing: 9px }',
-      'article { display: grid !important; grid: auto / repeat(9, min-content) }',
-      'article { display: inline-block !important; width: min-content !important }',
-      'article { display: table !important; columns: 3 !important }',
-      'article { position: static !important }',
-      'article { transform: scale(3) rotate(30deg) !important }',
-      'article { zoom: 4 !important }',
-      'article, [data-asterism] { zoom: 0.2 !important }',
+      ':is(article, dt) { width: 150px !important; min-width: 0 !important }',
+      ':is(article, dt) { width: 60px !important; min-width: 0 !important; direction: rtl }',
+      ':is(article, dt) { height: 3px !important; overflow: auto !important; padding: 0 !important }',
+      ':is(article, dt) { width: 3px !important; height: 3px !important; overflow: scroll !important; padding: 0 !important; text-indent: 99px; word-spacing: 99px; letter-spacing: 9px }',
+      ':is(article, dt) { display: grid !important; grid: auto / repeat(9, min-content) }',
+      ':is(article, dt) { display: inline-block !important; width: min-content !important }',
+      ':is(article, dt) { display: table !important; columns: 3 !important }',
+      ':is(article, dt) { position: static !important }',
+      ':is(article, dt) { transform: scale(3) rotate(30deg) !important }',
+      ':is(article, dt) { zoom: 4 !important }',
+      ':is(article, dt), [data-asterism] { zoom: 0.2 !important }',
       '[data-asterism] { display: block !important; position: static !important; width: min-content !important; float: left !important; font-size: 50px !important }',
       '[data-asterism], [data-asterism]::before, [data-asterism]::after { display: inline-block !important; content: "x" !important; overflow: scroll !important }',
       '@property --accent-soft { syntax: "<url>"; inherits: false; initial-value: url("https://huggingface.co/spy-property") }',
