@@ -67,7 +67,7 @@ test('a control is called by the title that the worker gives it, on every card o
   expect(first.ariaLabel).toBe('Star paper: Attention in O(n²)');
   const another = document.createElement('article');
   element.after(another);
-  mounts.mount({ element: another, id: stated.id }, stated, END);
+  mounts.mount({ element: another, id: stated.id }, stated, EDGE);
   expect(star(stated)).not.toBe(first);
   expect(star(stated).ariaLabel).toBe('Star paper: Attention in O(n²)');
   expect(mounts.titleOf(stated)).toBe('Attention in O(n²)');
