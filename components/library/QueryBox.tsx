@@ -1,12 +1,13 @@
 import type { JSX, RefObject, TargetedKeyboardEvent } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Completion, completeQuery, type Known } from '../../lib/papers/query/complete';
-import type { Problem } from '../../lib/papers/query/problems';
+import { type Problem, problemsSaid } from '../../lib/papers/query/problems';
 import { text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { Completions } from './Completions';
 import { QueryProblems } from './QueryProblems';
+import { QuerySyntax } from './QuerySyntax';
 
 export interface QueryBoxProps {
   query: string;
@@ -29,6 +30,7 @@ export function QueryBox(props: QueryBoxProps): JSX.Element {
   const [caret, setCaret] = useState(0);
   const [open, setOpen] = useState<'typing' | 'asked' | null>(null);
   const [active, setActive] = useState(-1);
+  const [focused, setFocused] = useState(false);
   const options = open === null ? [] : completeQuery(query, caret, known, now()).filter(isOffered);
   const placed = useRef<number | null>(null);
 
@@ -99,7 +101,7 @@ export function QueryBox(props: QueryBoxProps): JSX.Element {
           aria-expanded={options.length > 0}
           aria-controls={`${id}-options`}
           aria-activedescendant={options[active] ? `${id}-option-${active}` : undefined}
-          aria-describedby={`${id}-problems`}
+          aria-describedby={`${id}-problems ${id}-syntax`}
           placeholder={text('searchPlaceholder')}
           autocomplete="off"
           autocapitalize="off"
@@ -110,7 +112,9 @@ export function QueryBox(props: QueryBoxProps): JSX.Element {
           onKeyDown={onKeyDown}
           onKeyUp={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
           onClick={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
+          onFocus={() => setFocused(true)}
           onBlur={() => {
+            setFocused(false);
             setOpen(null);
             setCaret(-1);
           }}
@@ -129,13 +133,9 @@ export function QueryBox(props: QueryBoxProps): JSX.Element {
           </button>
         )}
       </div>
+      {focused && query === '' && options.length === 0 && <QuerySyntax id={`${id}-syntax`} />}
       <Completions id={id} options={options} active={active} onPick={take} />
-      <QueryProblems
-        id={`${id}-problems`}
-        query={query}
-        // What ends where one types may be right in a moment.
-        problems={problems.filter(({ to }) => to !== caret)}
-      />
+      <QueryProblems id={`${id}-problems`} query={query} problems={problemsSaid(problems, caret)} />
     </div>
   );
 }

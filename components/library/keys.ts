@@ -1,42 +1,33 @@
-import { STATUSES } from '../../lib/papers/annotation';
 import type { TextKey } from '../../lib/text/text';
 import type { LibraryCommand } from '../../lib/views/library/commands';
+import { PAPER_KEYS, type PaperKey, paperShortcuts } from '../list/paperKeys';
 
 type Press = Pick<
   KeyboardEvent,
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
 >;
 
-/** Keys that one expects of any list. They act where the list has the focus. */
-const LIST_KEYS = new Map<string, LibraryCommand>([
-  ['ArrowDown', { do: 'move', by: 1 }],
-  ['ArrowUp', { do: 'move', by: -1 }],
+const COMMANDS: Record<Exclude<PaperKey, object>, LibraryCommand> = {
+  next: { do: 'move', by: 1 },
+  previous: { do: 'move', by: -1 },
+  first: { do: 'first' },
+  last: { do: 'last' },
+  open: { do: 'open' },
+  details: { do: 'read' },
+  star: { do: 'star' },
+  tags: { do: 'tags' },
+  note: { do: 'note' },
+  copy: { do: 'copy' },
+  remove: { do: 'remove' },
+};
+
+/** What only a list with a selection and a pane has. */
+const OWN_KEYS = new Map<string, LibraryCommand>([
   ['PageDown', { do: 'page', by: 1 }],
   ['PageUp', { do: 'page', by: -1 }],
-  ['Home', { do: 'first' }],
-  ['End', { do: 'last' }],
-  ['Enter', { do: 'open' }],
-  [' ', { do: 'read' }],
-  ['Delete', { do: 'remove' }],
-]);
-
-/** Keys of one letter; the reader can switch them off (WCAG 2.1.4). */
-const SINGLE_KEYS = new Map<string, LibraryCommand>([
-  ['j', { do: 'move', by: 1 }],
-  ['k', { do: 'move', by: -1 }],
   ['x', { do: 'select' }],
-  ['o', { do: 'read' }],
-  ['s', { do: 'star' }],
-  ['t', { do: 'tags' }],
-  ['n', { do: 'note' }],
-  ['c', { do: 'copy' }],
   ['/', { do: 'search' }],
   ['?', { do: 'help' }],
-  ['0', { do: 'status', status: null }],
-  ...STATUSES.map((status, index): [string, LibraryCommand] => [
-    String(index + 1),
-    { do: 'status', status },
-  ]),
 ]);
 
 /** Where the focus is, and whether keys of one letter are on. */
@@ -58,26 +49,25 @@ export function libraryCommand(
     return inList && key === ' ' ? { do: 'select' } : undefined;
   }
   if (key === 'Escape') return { do: 'back' };
-  const command = inList ? LIST_KEYS.get(key) : undefined;
-  if (command?.do === 'move' && shiftKey) return { ...command, extend: true };
-  return command ?? (singleKeys ? SINGLE_KEYS.get(key) : undefined);
+  // Keys that one expects of any list act where the list has the focus; those of one letter can be switched off (WCAG 2.1.4).
+  const isOfLists = key.length > 1 || key === ' ';
+  if (isOfLists ? !inList : !singleKeys) return undefined;
+  const command = OWN_KEYS.get(key) ?? commandOf(PAPER_KEYS.get(key));
+  return command?.do === 'move' && isOfLists && shiftKey ? { ...command, extend: true } : command;
+}
+
+function commandOf(key: PaperKey | undefined): LibraryCommand | undefined {
+  if (typeof key === 'object') return { do: 'status', status: key.status };
+  return key && COMMANDS[key];
 }
 
 /** The keys that the list of shortcuts shows, and what they do. */
 export const LIBRARY_SHORTCUTS: readonly [keys: readonly string[], what: TextKey][] = [
   [['/'], 'shortcutSearch'],
-  [['↓', '↑', 'j', 'k'], 'shortcutMove'],
-  [['Enter'], 'shortcutOpen'],
-  [['Space', 'o'], 'shortcutRead'],
+  ...paperShortcuts('shortcutRead'),
   [['x'], 'shortcutSelect'],
   [['Shift ↓', 'Shift ↑'], 'shortcutExtend'],
   [['Ctrl/⌘ A'], 'shortcutSelectAll'],
-  [['s'], 'shortcutStar'],
-  [['t'], 'shortcutTags'],
-  [['n'], 'shortcutNote'],
-  [['c'], 'shortcutCopy'],
-  [['1', '2', '3', '0'], 'shortcutStatus'],
-  [['Delete'], 'shortcutRemove'],
   [['Ctrl/⌘ Z'], 'shortcutUndo'],
   [['Esc'], 'shortcutStepBack'],
   [['?'], 'shortcutHelp'],

@@ -111,8 +111,8 @@ export function PaperList(props: PaperListProps): JSX.Element {
     if (!(event.target instanceof HTMLElement) || takesKeys(event.target)) return;
     const row = event.target.closest('[data-id]');
     if (row === null || event.target.closest('.row-editor') !== null) return;
-    // On a button or a link, Enter is its own.
-    if (event.key === 'Enter' && event.target !== row) return;
+    // On a button or a link, Enter and Space are its own.
+    if ((event.key === 'Enter' || event.key === ' ') && event.target !== row) return;
     const command = rowCommand(event, singleKeys.read());
     if (command === undefined) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
-import { STATUSES, type Status } from '../../lib/papers/annotation';
+import type { Status } from '../../lib/papers/annotation';
 import type { TextKey } from '../../lib/text/text';
+import { PAPER_KEYS, type PaperKey, paperShortcuts } from './paperKeys';
 
 /** What a key asks for while a row has the focus. */
 export type RowCommand =
@@ -14,40 +15,24 @@ export type RowCommand =
   | { do: 'part'; part: 'tags' | 'note' }
   | { do: 'status'; status: Status | null };
 
-const COMMANDS = new Map<string, RowCommand>([
-  ['ArrowDown', { do: 'move', by: 1 }],
-  ['j', { do: 'move', by: 1 }],
-  ['ArrowUp', { do: 'move', by: -1 }],
-  ['k', { do: 'move', by: -1 }],
-  ['Home', { do: 'first' }],
-  ['End', { do: 'last' }],
-  ['s', { do: 'star' }],
-  ['t', { do: 'part', part: 'tags' }],
-  ['n', { do: 'part', part: 'note' }],
-  ['e', { do: 'edit' }],
-  ['Enter', { do: 'edit' }],
-  ['o', { do: 'open' }],
-  ['c', { do: 'copy' }],
-  ['Delete', { do: 'remove' }],
-  ['0', { do: 'status', status: null }],
-  ...STATUSES.map((status, index): [string, RowCommand] => [
-    String(index + 1),
-    { do: 'status', status },
-  ]),
-]);
+const COMMANDS: Record<Exclude<PaperKey, object>, RowCommand> = {
+  next: { do: 'move', by: 1 },
+  previous: { do: 'move', by: -1 },
+  first: { do: 'first' },
+  last: { do: 'last' },
+  open: { do: 'open' },
+  details: { do: 'edit' },
+  star: { do: 'star' },
+  tags: { do: 'part', part: 'tags' },
+  note: { do: 'part', part: 'note' },
+  copy: { do: 'copy' },
+  remove: { do: 'remove' },
+};
 
 /** The keys that the list of shortcuts shows, and what they do. */
 export const SHORTCUTS: readonly [keys: readonly string[], what: TextKey][] = [
   [['/'], 'shortcutSearch'],
-  [['↓', '↑', 'j', 'k'], 'shortcutMove'],
-  [['s'], 'shortcutStar'],
-  [['t'], 'shortcutTags'],
-  [['n'], 'shortcutNote'],
-  [['1', '2', '3', '0'], 'shortcutStatus'],
-  [['Enter', 'e'], 'shortcutEdit'],
-  [['o'], 'shortcutOpen'],
-  [['c'], 'shortcutCopy'],
-  [['Delete'], 'shortcutRemove'],
+  ...paperShortcuts('shortcutEdit'),
   [['Ctrl/⌘ Z'], 'shortcutUndo'],
   [['Esc'], 'shortcutBack'],
   [['?'], 'shortcutHelp'],
@@ -67,7 +52,11 @@ export function isShortcut(press: Press, singleKeys: boolean): boolean {
 
 /** What a key pressed in a list asks for, or undefined. */
 export function rowCommand(press: Press, singleKeys: boolean): RowCommand | undefined {
-  return isShortcut(press, singleKeys) ? COMMANDS.get(press.key) : undefined;
+  // Space is a single key that switching them off leaves: it writes nothing and is expected of a list.
+  if (!isShortcut(press, singleKeys || press.key === ' ')) return undefined;
+  const key = PAPER_KEYS.get(press.key);
+  if (typeof key === 'object') return { do: 'status', status: key.status };
+  return key && COMMANDS[key];
 }
 
 /** Whether a key asks to take back the last step. */

@@ -41,7 +41,7 @@ export function ReadingPane(props: ReadingPaneProps): JSX.Element {
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
     if (event.defaultPrevented || event.isComposing || takesKeys(event.target)) return;
-    const command = rowCommand(event, singleKeys.read());
+    const command = event.key === ' ' ? undefined : rowCommand(event, singleKeys.read());
     if (event.key === 'Escape') onLeave();
     else if (listed === null || command === undefined) return;
     else if (command.do === 'star') actions.patch({ starred: !listed.annotation.starred });

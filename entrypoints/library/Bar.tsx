@@ -20,12 +20,13 @@ export interface BarProps {
   onExport: (papers: ToExport) => void;
 }
 
-const SORTS: readonly (readonly [SortBy, TextKey])[] = [
-  ['starred', 'sortStarred'],
-  ['published', 'sortPublished'],
-  ['seen', 'sortSeen'],
-  ['title', 'sortTitle'],
-  ['upvotes', 'sortUpvotes'],
+/** What one can sort by, and what its two directions are called: the usual one first. */
+const SORTS: readonly (readonly [SortBy, TextKey, usual: TextKey, reversed: TextKey])[] = [
+  ['starred', 'sortStarred', 'newestFirst', 'oldestFirst'],
+  ['published', 'sortPublished', 'newestFirst', 'oldestFirst'],
+  ['seen', 'sortSeen', 'newestFirst', 'oldestFirst'],
+  ['title', 'sortTitle', 'fromAToZ', 'fromZToA'],
+  ['upvotes', 'sortUpvotes', 'mostFirst', 'fewestFirst'],
 ];
 
 /** How many papers there are and in which order; or what can be done to those that are selected. */
@@ -83,21 +84,44 @@ export function Bar({
             <span>{text('exportThese')}</span>
           </button>
         )}
-        <Choice
-          label={text('sortLabel')}
-          look="order"
-          value={address.sort}
-          options={SORTS.map(([sort, key]) => [sort, text(key)])}
-          onPick={(value) => {
-            const found = SORTS.find(([sort]) => sort === value);
-            if (found) view.go({ sort: found[0] });
-          }}
-        />
+        <SortChoice view={view} />
       </div>
       <UnreadablePapers
         ids={unreadable}
         addressOf={(paper) => writeAddress({ ...address, paper })}
       />
     </>
+  );
+}
+
+/** What the list is sorted by, and in which direction. */
+function SortChoice({ view }: { view: Library }): JSX.Element {
+  const { sort, reversed = false } = view.address();
+  const [, , usual, other] = SORTS.find(([by]) => by === sort) ?? SORTS[0] ?? [];
+  const direction = reversed ? other : usual;
+  return (
+    <div class="sort-choice">
+      <Choice
+        label={text('sortLabel')}
+        look="order"
+        value={sort}
+        options={SORTS.map(([by, key]) => [by, text(key)])}
+        onPick={(value) => {
+          const found = SORTS.find(([by]) => by === value);
+          if (found) view.go({ sort: found[0] });
+        }}
+      />
+      {direction !== undefined && (
+        <button
+          type="button"
+          class="text-button"
+          title={text('reverseOrder')}
+          onClick={() => view.go({ reversed: reversed ? undefined : true })}
+        >
+          <Icon picture={reversed ? pictures.ascending : pictures.descending} />
+          <span>{text(direction)}</span>
+        </button>
+      )}
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import { QueryBox } from '../../components/library/QueryBox';
 import { takesKeys } from '../../components/list/keys';
 import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
 import { useObservable } from '../../components/list/useObservable';
+import { undoable, useUndoInFields } from '../../components/list/useUndoInFields';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
 import { withTerm } from '../../lib/papers/query/terms';
@@ -46,7 +47,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
   const column = useRef<HTMLElement>(null);
-  const { address, problems, tags, organizations, selected, active, results } = view.state();
+  const { address, problems, tags, organizations, selected, active, results, toast } = view.state();
+  useUndoInFields(undoable(toast), view.undo);
   useColumnFocus(narrow && drawer, column);
   const { paper } = address;
   const inList = address.route === 'list';

@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/list/Skeleton';
 import type { ListedPaper } from '../../lib/papers/list';
 import { wordsToMark } from '../../lib/papers/query/marks';
 import { matches } from '../../lib/papers/query/matches';
+import { problemsSaid } from '../../lib/papers/query/problems';
 import { entryOf } from '../../lib/search/document';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
@@ -75,8 +76,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
         <QueryProblems
           id={PROBLEMS}
           query={list.filter.query}
-          // What ends where one types may be right in a moment.
-          problems={list.problems.filter(({ to }) => to !== caret)}
+          problems={problemsSaid(list.problems, caret)}
         />
         <p class={found === null || found === 0 ? 'for-screen-readers' : 'found'} role="status">
           {found !== null && countText('matches', found)}

@@ -9,6 +9,7 @@ import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys'
 import { Tabs } from '../../components/list/Tabs';
 import { ToastBar } from '../../components/list/ToastBar';
 import { useObservable } from '../../components/list/useObservable';
+import { undoable, useUndoInFields } from '../../components/list/useUndoInFields';
 import { useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
@@ -41,6 +42,7 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
   useBars(root);
   const search = useRef<HTMLInputElement>(null);
   const { tab, page, list, total, tags, toast, said } = view.state();
+  useUndoInFields(undoable(toast), view.undo);
   const opened = tab !== null;
 
   useEffect(() => {

@@ -89,6 +89,12 @@ export function createPopup(deps: PopupDeps): Popup {
   const list = createReadingList({ reader, source, listed, now, onChange: notify });
   const page = createOnThisPage({ readListing, reader, listed, onChange: notify });
 
+  /** Where the papers themselves could not be read, their place says so, and why. */
+  function couldNotRead(): void {
+    const { phase } = tab === 'page' ? page.state() : list.state();
+    if (phase !== 'failed') notices.show('error', text('couldNotRead'));
+  }
+
   async function open(): Promise<void> {
     const listRead = list.load();
     await page.load();
@@ -104,7 +110,7 @@ export function createPopup(deps: PopupDeps): Popup {
       [total, tags] = await Promise.all([reader.count(), reader.tags()]);
       notify();
     } catch {
-      notices.show('error', text('couldNotRead'));
+      couldNotRead();
     }
     await warm;
   }
@@ -127,7 +133,7 @@ export function createPopup(deps: PopupDeps): Popup {
       if (retagged || annotating.takeRetagged()) tags = await reader.tags();
       notify();
     } catch {
-      notices.show('error', text('couldNotRead'));
+      couldNotRead();
     }
   }
 

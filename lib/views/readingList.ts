@@ -134,7 +134,7 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
 
   const request = (count: number): SearchRequest => {
     const { query, sort } = state;
-    return { query, scope: 'bookmarks', order: orderOf(sort), from: 0, count, facets: false };
+    return { query, scope: 'bookmarks', order: orderOf({ sort }), from: 0, count, facets: false };
   };
 
   /** Shows what is found as soon as it is, and the rest when it is known. */

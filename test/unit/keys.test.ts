@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { libraryCommand } from '../../components/library/keys';
 import { isShortcut, isUndo, rowCommand, SHORTCUTS } from '../../components/list/keys';
 
 const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
@@ -44,6 +45,16 @@ test('keys of one letter can be switched off; the others still reach everything'
   }
 });
 
+test('Enter opens the paper and o what was said about it, in the popup and in the library alike', () => {
+  const inLibrary = { inList: true, singleKeys: true };
+  expect(rowCommand(press('Enter'), true)).toEqual({ do: 'open' });
+  expect(libraryCommand(press('Enter'), inLibrary)).toEqual({ do: 'open' });
+  for (const key of ['o', 'e', ' ']) {
+    expect(rowCommand(press(key), true)).toEqual({ do: 'edit' });
+    expect(libraryCommand(press(key), inLibrary)).toEqual({ do: 'read' });
+  }
+});
+
 test('undo is Ctrl-Z or ⌘Z, redo is not', () => {
   expect(isUndo(press('z', { ctrlKey: true }))).toBe(true);
   expect(isUndo(press('Z', { metaKey: true }))).toBe(true);
@@ -53,10 +64,10 @@ test('undo is Ctrl-Z or ⌘Z, redo is not', () => {
 
 test('every key in the list of shortcuts does something', () => {
   const elsewhere = ['/', '?', 'Esc', 'Ctrl/⌘ Z'];
-  const arrows: Record<string, string> = { '↓': 'ArrowDown', '↑': 'ArrowUp' };
+  const names: Record<string, string> = { '↓': 'ArrowDown', '↑': 'ArrowUp', Space: ' ' };
   for (const key of SHORTCUTS.flatMap(([keys]) => keys)) {
     if (elsewhere.includes(key)) continue;
-    expect(rowCommand(press(arrows[key] ?? key), true), key).toBeDefined();
+    expect(rowCommand(press(names[key] ?? key), true), key).toBeDefined();
     expect(isShortcut(press(key), true)).toBe(true);
   }
 });

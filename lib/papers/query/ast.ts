@@ -20,6 +20,8 @@ export type Query =
   | { kind: 'author'; text: string }
   /** Words, each of which begins some word of the organization's name or slug. */
   | { kind: 'org'; text: string }
+  /** A word, or words next to each other, in this text alone; the last may go on. */
+  | { kind: TextField; text: string }
   /** Year of publication, both ends included; an open end is `YEARS.first` or `YEARS.last`. */
   | { kind: 'year'; from: number; to: number }
   /** Published within these days, both included, `YYYY-MM-DD`, null is open; all days that a month or a year may be. */
@@ -28,6 +30,9 @@ export type Query =
   | { kind: 'added'; from: string | null; to: string | null }
   /** The site it was met on, by the beginning of its name ("hug", "arxiv"). */
   | { kind: 'site'; text: string };
+
+/** Texts of a paper in which one can look by themselves. */
+export type TextField = 'title' | 'abstract' | 'note';
 
 /** The years that stand for "any earlier" and "any later". */
 export const YEARS = { first: 0, last: 9999 } as const;

@@ -29,6 +29,9 @@ export function readField(
     case 'author':
     case 'org':
     case 'site':
+    case 'title':
+    case 'abstract':
+    case 'note':
       return words(text).length === 0 ? null : { kind: field, text };
     case 'is': {
       const what = STATES.find((state) => state === text.toLowerCase());

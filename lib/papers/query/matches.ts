@@ -2,7 +2,7 @@ import type { Annotation } from '../annotation';
 import { fold } from '../caseFolding';
 import type { Paper } from '../paper';
 import { daysOf } from '../publication';
-import type { Query } from './ast';
+import type { Query, TextField } from './ast';
 import { type TextWords, textWords, typedForms, withCompoundWords } from './compounds';
 import { findPhrase } from './phrase';
 import { finds, words } from './words';
@@ -74,7 +74,10 @@ function testOf(query: Query): (entry: Read) => boolean {
     case 'phrase':
     case 'author':
     case 'org':
-    case 'site': {
+    case 'site':
+    case 'title':
+    case 'abstract':
+    case 'note': {
       const tests = typedForms(query.text).map((typed) => textTest(query.kind, typed));
       return tests.length === 0 ? () => true : (entry) => tests.some((test) => test(entry));
     }
@@ -106,9 +109,10 @@ function testOf(query: Query): (entry: Read) => boolean {
 }
 
 function textTest(
-  kind: 'word' | 'phrase' | 'author' | 'org' | 'site',
+  kind: 'word' | 'phrase' | 'author' | 'org' | 'site' | TextField,
   typed: readonly string[],
 ): (entry: Read) => boolean {
+  const isIn = (text: string): boolean => findPhrase(typed, textWords(text)) !== null;
   switch (kind) {
     case 'author':
       return ({ paper }) => paper.authors.some((name) => allFound(typed, name));
@@ -119,6 +123,12 @@ function textTest(
       const start = typed.join('');
       return ({ seenOn = [] }) => seenOn.some((name) => words(name).join('').startsWith(start));
     }
+    case 'title':
+      return ({ paper }) => isIn(paper.title);
+    case 'abstract':
+      return ({ paper }) => isIn(paper.abstract ?? '');
+    case 'note':
+      return ({ annotation }) => isIn(annotation?.note ?? '');
     default:
       return ({ texts }) => texts().some((text) => findPhrase(typed, text) !== null);
   }

@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 const MOST_ID = 300;
-const OTHER_FIELD = /^([a-z]+):(?!\/\/)./i;
+const OTHER_FIELD = /^([a-z]+):(?!\/\/)(.?)/i;
 const SCHEME = /^(?:(?:arxiv|hf|doi):)+/i;
 
 /** What a text asks for. Never throws: what cannot be read is reported and left out, the rest is found. */
@@ -43,7 +43,7 @@ export function readQuery(whole: string, now: Date): Reading {
     else if (token.kind === ')') levels.close(from, to);
     else if (token.kind === 'or') levels.or(from, to);
     else {
-      levels.add(readTerm(token, now, levels), from, to);
+      levels.add(readTerm(token, now, levels, to === text.length), from, to);
       if (token.kind === 'word' || token.ending === '') continue;
       levels.report('queryUnclosedQuote', from, to);
       open = token.ending;
@@ -60,7 +60,7 @@ export function readQuery(whole: string, now: Date): Reading {
 
 type TermToken = Extract<Token, { text: string }>;
 
-function readTerm(token: TermToken, now: Date, levels: Levels): Query | null {
+function readTerm(token: TermToken, now: Date, levels: Levels, isLast: boolean): Query | null {
   const { text, from, to } = token;
   if (token.kind === 'field') {
     const query = readField(token.field, text, token.quoted, now);
@@ -74,8 +74,10 @@ function readTerm(token: TermToken, now: Date, levels: Levels): Query | null {
   if (id !== null) return rewritten(id.slice(id.indexOf(':') + 1));
   // "arxiv:25" is an id that is still being typed.
   if (bare !== text) return rewritten(bare);
-  const field = OTHER_FIELD.exec(text)?.[1];
-  if (field !== undefined) levels.report('queryUnknownField', from, to, field);
+  const [, field, value] = OTHER_FIELD.exec(text) ?? [];
+  // A colon before a space is a sign in a title; at the end a field is being typed.
+  if (field !== undefined && (value !== '' || isLast))
+    levels.report('queryUnknownField', from, to, field);
   return asking('word', text);
 }
 

@@ -11,6 +11,11 @@ export type ProblemCode =
   | 'queryBadYear'
   | 'queryBadTime';
 
+/** What one may still be typing, and so is not said while the caret is behind it. An unknown field is none whatever follows. */
+export function problemsSaid(problems: readonly Problem[], caret: number): Problem[] {
+  return problems.filter(({ code, to }) => code === 'queryUnknownField' || to !== caret);
+}
+
 /**
  * Something in a query that cannot be read as it stands. `from` and `to` are offsets into its text (UTF-16 units);
  * where `to` is the caret, the reader may still be typing it; of what is not read, `to` is no place for a caret. `value` is $1 of the text `code`.

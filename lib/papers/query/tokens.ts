@@ -1,5 +1,17 @@
-/** The fields that a query can name. */
-export const FIELDS = ['tag', 'is', 'author', 'org', 'year', 'published', 'added', 'site'] as const;
+/** The fields that a query can name, the most asked for first. */
+export const FIELDS = [
+  'tag',
+  'is',
+  'author',
+  'title',
+  'note',
+  'org',
+  'year',
+  'published',
+  'added',
+  'abstract',
+  'site',
+] as const;
 export type Field = (typeof FIELDS)[number];
 
 /** A part of a query's text and where it stands; `to` is the offset after it. */

@@ -22,6 +22,9 @@ export type Hint =
   | 'queryHintNoted'
   | 'queryHintAuthor'
   | 'queryHintOrg'
+  | 'queryHintTitle'
+  | 'queryHintAbstract'
+  | 'queryHintNote'
   | 'queryHintYear'
   | 'queryHintPublished'
   | 'queryHintAdded'
@@ -79,6 +82,10 @@ export function valuesOf(
       return names(field, typed, known.organizations, 'queryHintOrg', most);
     case 'site':
       return names(field, typed, known.sites ?? [], 'queryHintSite', most);
+    case 'title':
+    case 'abstract':
+    case 'note':
+      return []; // any word may follow
     case 'year':
       return begun(years(typed, now.getFullYear()).map((year) => word(year, 'queryHintYear')));
     case 'published':

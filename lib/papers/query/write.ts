@@ -1,4 +1,4 @@
-import { type Query, YEARS } from './ast';
+import { type Query, type TextField, YEARS } from './ast';
 import { writePeriod } from './dates';
 import { readTokens } from './tokens';
 
@@ -39,7 +39,10 @@ export function writeQuery(query: Query): string {
 }
 
 /** A field and its value, in quotation marks where it needs them. */
-export function fieldText(field: 'tag' | 'author' | 'org' | 'site', value: string): string {
+export function fieldText(
+  field: 'tag' | 'author' | 'org' | 'site' | TextField,
+  value: string,
+): string {
   const isPlain = /^[^\s"“”„()|]+$/.test(value) && !(field === 'tag' && /^none$/i.test(value));
   return `${field}:${isPlain ? value : quote(value)}`;
 }

@@ -34,6 +34,11 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
     case 'word':
     case 'phrase':
       return phrase(query.text, index);
+    case 'title':
+    case 'abstract':
+    case 'note':
+      // The index does not say in which text a word stands: what has it is read.
+      return unsure(phrase(query.text, index), index);
     case 'tag':
       return exactly(query.tag === null ? untagged(index) : tagged(fold(query.tag), index));
     case 'is':

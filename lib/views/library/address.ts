@@ -13,6 +13,8 @@ export interface Address {
   scope: Scope;
   query: string;
   sort: SortBy;
+  /** The other way round than one expects of the order: the oldest first, titles from Z to A. */
+  reversed?: boolean | undefined;
   /** The paper in the reading pane; null: none. */
   paper: PaperId | null;
 }
@@ -32,11 +34,13 @@ export function usualSort(scope: Scope): SortBy {
 }
 
 /** The part of the page's address after the "#". What is as usual is left out. */
-export function writeAddress({ route, scope, query, sort, paper }: Address): string {
+export function writeAddress(address: Address): string {
+  const { route, scope, query, sort, reversed, paper } = address;
   const said = new URLSearchParams();
   if (scope !== START.scope) said.set('scope', scope);
   if (query !== '') said.set('q', query);
   if (sort !== usualSort(scope)) said.set('sort', sort);
+  if (reversed) said.set('order', 'reversed');
   if (paper !== null) said.set('paper', paper);
   const rest = said.size > 0 ? `?${said}` : '';
   return `#/${route === 'list' ? '' : route}${rest}`;
@@ -54,10 +58,11 @@ export function readAddress(hash: string): Address {
     query: said.get('q') ?? '',
     sort: ORDERS.find((sort) => sort === said.get('sort')) ?? usualSort(scope),
     paper: isPaperId(paper) ? paper : null,
+    ...(said.get('order') === 'reversed' ? { reversed: true } : {}),
   };
 }
 
-/** The order of display that a sort means: what is greatest or newest first, titles from A to Z. */
-export function orderOf(sort: SortBy): Order {
-  return { by: sort, ascending: sort === 'title' };
+/** The order of display that a sort means: what is greatest or newest first, titles from A to Z; or the other way round. */
+export function orderOf({ sort, reversed = false }: Pick<Address, 'sort' | 'reversed'>): Order {
+  return { by: sort, ascending: (sort === 'title') !== reversed };
 }

@@ -74,7 +74,10 @@ export function createLibrary(deps: LibraryDeps): Library {
   const { reader, source, send, place, now } = deps;
   const { subscribe, notify } = createObservers();
   const notices = createNotices(notify);
-  const couldNotRead = (): void => notices.show('error', text('couldNotRead'));
+  /** Where the list itself could not be read, it says so, and why. */
+  const couldNotRead = (): void => {
+    if (results.state().phase !== 'failed') notices.show('error', text('couldNotRead'));
+  };
   const summary = createSummary(reader, notify);
   const walking = createActiveRow(() => results);
   const changed = coalesced(async (change) => {
@@ -155,19 +158,19 @@ export function createLibrary(deps: LibraryDeps): Library {
   }
 
   function search(): Promise<void> {
-    const { scope, sort } = navigating.address();
+    const { scope } = navigating.address();
     searched = true;
     return results.search({
       query: navigating.understood().query,
       scope,
-      order: orderOf(sort),
+      order: orderOf(navigating.address()),
     });
   }
 
   async function open(): Promise<void> {
-    const { scope, query, sort } = navigating.address();
+    const { scope, query, sort, reversed } = navigating.address();
     searched = false;
-    if (scope !== 'bookmarks' || query !== '' || sort !== 'starred') return search();
+    if (scope !== 'bookmarks' || query !== '' || sort !== 'starred' || reversed) return search();
     try {
       const first = await reader.first(FIRST);
       for (const row of first) listed.put(row.paper, row.annotation);

@@ -52,10 +52,8 @@ export function createNavigating(
     const before = address;
     address = next;
     if (next.query !== before.query) understood = understand(next.query);
-    const { query, scope, sort } = next;
-    onChange({
-      searches: query !== before.query || scope !== before.scope || sort !== before.sort,
-    });
+    const parts = ['query', 'scope', 'sort', 'reversed'] as const;
+    onChange({ searches: parts.some((part) => next[part] !== before[part]) });
   }
 
   function go(part: Partial<Address>, aside: boolean): void {
@@ -64,6 +62,7 @@ export function createNavigating(
     if (next.scope !== address.scope && part.sort === undefined && isUsual(address)) {
       next.sort = usualSort(next.scope);
     }
+    if (next.sort !== address.sort) next.reversed = part.reversed;
     const hash = writeAddress(next);
     if (hash === writeAddress(address)) return;
     if (aside) place.replace(hash);

@@ -97,6 +97,9 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
   named.map((text): Query => ({ kind: 'org', text })),
   named.map((text): Query => ({ kind: 'site', text })),
   fc
+    .tuple(fc.constantFrom('title', 'abstract', 'note'), phrase)
+    .map(([kind, text]): Query => ({ kind, text: text.trim() })),
+  fc
     .tuple(year, year)
     .map(([a, b]): Query => ({ kind: 'year', from: Math.min(a, b), to: Math.max(a, b) })),
   fc.tuple(days, fc.boolean(), fc.boolean()).map(
