@@ -17,6 +17,8 @@ const LONGEST_TYPE = 100;
 const BEGIN = /(?<![\w.])@[ \t]*[a-z][\w-]*[ \t]*[{(]/i;
 /** What ends a line where the brace is on the next one. */
 const TYPE = /(?<![\w.])@[ \t]*[a-z][\w-]*[ \t]*$/i;
+/** What says where an entry ends. */
+const SIGN = /[\\{}")]/g;
 const OPENS = /^[ \t]*[{(]/;
 /** How an entry, and nothing else, begins a line: with a key or a string's name. */
 const NEXT = /^[ \t]{0,8}@[ \t]*[a-z][\w-]*[ \t]*[{(][ \t]*[^\s,{}()"=]{0,200}[ \t]*[,=]/i;
@@ -32,7 +34,6 @@ export class EntryCutter {
   #depth = 0;
   /** What ends the entry at depth 0. */
   #closer = '}';
-  #escaped = false;
   /** Whether in a value in quotation marks: there, a parenthesis ends no entry. */
   #quoted = false;
   /** Where in `#lines` another entry seems to begin, within braces. */
@@ -95,16 +96,16 @@ export class EntryCutter {
   #begin(closer: '}' | ')'): void {
     this.#closer = closer;
     this.#depth = 1;
-    this.#escaped = false;
     this.#quoted = false;
   }
 
   /** Reads on to the entry's end or the line's; returns how far it came. */
   #within(text: string, from: number): number {
-    for (let at = from; at < text.length; at++) {
-      const char = text[at];
-      if (this.#escaped) this.#escaped = false;
-      else if (char === '\\') this.#escaped = true;
+    SIGN.lastIndex = from;
+    for (let found = SIGN.exec(text); found !== null; found = SIGN.exec(text)) {
+      const [char] = found;
+      const at = found.index;
+      if (char === '\\') SIGN.lastIndex = at + 2;
       else if (char === '{') this.#depth++;
       else if (char === '"' && this.#depth === 1) this.#quoted = !this.#quoted;
       else if (char === this.#closer && this.#depth === 1 && !(this.#quoted && char === ')')) {
@@ -112,7 +113,6 @@ export class EntryCutter {
         return at + 1;
       } else if (char === '}' && this.#depth > 1) this.#depth--;
     }
-    this.#escaped = false;
     return text.length;
   }
 
