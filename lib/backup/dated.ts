@@ -2,33 +2,8 @@ import { libraryEncoder } from '../formats/json/encode';
 import type { ExportMeta } from '../formats/json/envelope';
 import type { Bookmark } from '../papers/bookmark';
 import type { DatedFiles } from '../settings/settings';
+import type { FileLog } from './fileLog';
 import { weekOf } from './generations';
-
-/** What became of the last file, and which ones the folder has from us. */
-export interface FileLog {
-  /** When it was last tried. */
-  at: string;
-  /** `blocked`: the browser wants the reader's permission again. `failed`: the folder is gone, or full. */
-  outcome: 'saved' | 'blocked' | 'failed';
-  /** Day and name of the last file that was saved, and up to which change it goes. */
-  day: string;
-  name: string;
-  changedAt: string;
-  /** Files in the folder that we wrote, oldest first; no other is ever replaced or removed. */
-  names: string[];
-}
-
-export const NO_LOG: FileLog = {
-  at: '',
-  outcome: 'saved',
-  day: '',
-  name: '',
-  changedAt: '',
-  names: [],
-};
-
-/** Where the log is kept in `storage.local`. */
-export const FILE_LOG = 'backup.filesLog';
 
 /** What a folder must be able to do; a `FileSystemDirectoryHandle` is one. */
 export interface Folder {
@@ -119,21 +94,4 @@ export async function libraryFile(
   const parts: Blob[] = [new Blob([encoder.head()])];
   for await (const batch of batches) parts.push(new Blob([encoder.records(batch)]));
   return new Blob([...parts, encoder.tail()], { type: 'application/json' });
-}
-
-/** A stored log. */
-export function toLog(value: unknown): FileLog {
-  const { at, outcome, day, name, changedAt, names } = fieldsOf(value);
-  return {
-    at: typeof at === 'string' ? at : '',
-    outcome: outcome === 'blocked' || outcome === 'failed' ? outcome : 'saved',
-    day: typeof day === 'string' ? day : '',
-    name: typeof name === 'string' ? name : '',
-    changedAt: typeof changedAt === 'string' ? changedAt : '',
-    names: Array.isArray(names) ? names.filter((one) => typeof one === 'string') : [],
-  };
-}
-
-function fieldsOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}; // any object may be read by key
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { FILE_LOG, type FileLog, isDue, saveInto, toLog } from '../backup/dated';
+import { isDue, saveInto } from '../backup/dated';
+import { type FileLog, readFileLog, updateFileLog } from '../backup/fileLog';
 import { dayOf } from '../backup/generations';
 import { readHead } from '../backup/headAndJournal';
 import type { ExportMeta } from '../formats/json/envelope';
@@ -18,40 +19,58 @@ export interface SavingParts {
 
 /** What the reader wants, and what happened last. */
 export async function readFiles(): Promise<{ settings: DatedFiles; log: FileLog }> {
-  const stored = await browser.storage.local.get(FILE_LOG);
-  return { settings: await readSetting('datedFiles'), log: toLog(stored[FILE_LOG]) };
+  return {
+    settings: await readSetting('datedFiles'),
+    log: await readFileLog(browser.storage.local),
+  };
 }
 
 /** Keeps the folder that the reader chose. Nothing in it is ours yet. */
-export async function chooseFolder(folder: FileSystemDirectoryHandle): Promise<void> {
-  await keepFolder(folder);
-  const { log } = await readFiles();
-  await browser.storage.local.set({ [FILE_LOG]: { ...log, names: [] } });
+export function chooseFolder(folder: FileSystemDirectoryHandle): Promise<void> {
+  return updateFileLog(browser.storage.local, navigator.locks, async (log) => {
+    await keepFolder(folder);
+    return { ...log, names: [] };
+  });
 }
 
 /** Downloads a dated file if one is due; for pages that stay open. Files for a folder are the worker's. */
 export async function downloadWhenDue(parts: SavingParts): Promise<void> {
-  const { settings, log } = await readFiles();
-  if (settings.every === 'never' || settings.to !== 'downloads') return;
-  const changedAt = (await readHead(browser.storage.local))?.at ?? '';
-  if (isDue(settings, log, changedAt, dayOf(parts.now()))) await saveNow(parts);
+  await save(parts, ({ settings, log, changedAt, day }) => {
+    return settings.to === 'downloads' && isDue(settings, log, changedAt, day);
+  });
 }
 
 /** Saves a dated file now, to where the reader wants it. */
-export async function saveNow({ reader, app, now, document }: SavingParts): Promise<void> {
-  const { settings, log } = await readFiles();
-  const time = now();
-  const changedAt = (await readHead(browser.storage.local))?.at ?? '';
-  const when = { at: time.toISOString(), day: dayOf(time), changedAt };
-  const file = await exportPapers({ format: 'json', scope: 'all' }, { reader, app, now: time });
-  if (file === null) return;
-  let saved: FileLog;
-  if (settings.to === 'folder') {
-    saved = await saveInto(await keptFolder(), async () => file.blob, log, when, settings.keep);
-  } else {
+export async function saveNow(parts: SavingParts): Promise<void> {
+  await save(parts, () => true);
+}
+
+interface Moment {
+  settings: DatedFiles;
+  log: FileLog;
+  changedAt: string;
+  day: string;
+}
+
+/** Saves a file if it is wanted by then: another page may have saved it meanwhile. */
+async function save(
+  { reader, app, now, document }: SavingParts,
+  isWanted: (moment: Moment) => boolean,
+): Promise<void> {
+  const storage = browser.storage.local;
+  await updateFileLog(storage, navigator.locks, async (log) => {
+    const settings = await readSetting('datedFiles');
+    const time = now();
+    const changedAt = (await readHead(storage))?.at ?? '';
+    const when = { at: time.toISOString(), day: dayOf(time), changedAt };
+    if (!isWanted({ settings, log, ...when })) return log;
+    const file = await exportPapers({ format: 'json', scope: 'all' }, { reader, app, now: time });
+    if (file === null) return log;
+    if (settings.to === 'folder') {
+      return saveInto(await keptFolder(), async () => file.blob, log, when, settings.keep);
+    }
     const name = `asterism-backup-${when.day}.json`;
     saveFile({ ...file, name }, document);
-    saved = { ...log, ...when, outcome: 'saved', name };
-  }
-  await browser.storage.local.set({ [FILE_LOG]: saved });
+    return { ...log, ...when, outcome: 'saved', name };
+  });
 }

@@ -1,4 +1,5 @@
-import { FILE_LOG, isDue, libraryFile, saveInto, toLog } from '../backup/dated';
+import { isDue, libraryFile, saveInto } from '../backup/dated';
+import { updateFileLog } from '../backup/fileLog';
 import { dayOf } from '../backup/generations';
 import { readHead } from '../backup/headAndJournal';
 import type { CopyStorage } from '../backup/storage';
@@ -22,24 +23,18 @@ const ROWS = 200;
 export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise<void> {
   const settings = await readSetting('datedFiles');
   if (settings.every === 'never' || settings.to !== 'folder') return;
-  const log = toLog((await storage.get(FILE_LOG))[FILE_LOG]);
-  const changedAt = (await readHead(storage))?.at ?? '';
-  const day = dayOf(now());
-  if (!isDue(settings, log, changedAt, day)) return;
-  const at = now().toISOString();
-  const make = async (): Promise<Blob> => {
-    const { searches, colours } = await searchesAndColoursNow(db);
-    const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
-    return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours });
-  };
-  const saved = await saveInto(
-    await keptFolder(),
-    make,
-    log,
-    { at, day, changedAt },
-    settings.keep,
-  );
-  await storage.set({ [FILE_LOG]: saved });
+  await updateFileLog(storage, navigator.locks, async (log) => {
+    const changedAt = (await readHead(storage))?.at ?? '';
+    const day = dayOf(now());
+    if (!isDue(settings, log, changedAt, day)) return log;
+    const at = now().toISOString();
+    const make = async (): Promise<Blob> => {
+      const { searches, colours } = await searchesAndColoursNow(db);
+      const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
+      return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours });
+    };
+    return saveInto(await keptFolder(), make, log, { at, day, changedAt }, settings.keep);
+  });
 }
 
 async function* batches(db: AsterismDatabase): AsyncGenerator<Bookmark[], void, void> {

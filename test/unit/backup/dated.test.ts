@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type FileLog,
-  type Folder,
-  isDue,
-  libraryFile,
-  NO_LOG,
-  saveInto,
-  toLog,
-} from '../../../lib/backup/dated';
+import { type Folder, isDue, libraryFile, saveInto } from '../../../lib/backup/dated';
+import { type FileLog, NO_LOG, toLog } from '../../../lib/backup/fileLog';
 
 const when = {
   at: '2026-04-16T10:00:00.000Z',
