@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { readAllShown, readShown, type Shown } from '../../lib/store/tabPapers';
+import { isStillOn, readAllShown, readShown, type Shown } from '../../lib/store/tabPapers';
 
 /** Whether this page is the toolbar's popup, and not a tab that shows the same. */
 export function isToolbarPopup(): boolean {
@@ -10,18 +10,26 @@ export function isToolbarPopup(): boolean {
 export async function readListing(): Promise<Shown | null> {
   if (isToolbarPopup()) {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    return tab?.id === undefined ? null : readShown(tab.id);
+    const shown = tab?.id === undefined ? null : await readShown(tab.id);
+    return tab && shown && isStillOn(shown, tab) ? shown : null;
   }
   const [shown, tabs] = await Promise.all([readAllShown(), browser.tabs.query({})]);
-  const latest = tabs
-    .filter(({ id }) => id !== undefined && shown.has(id))
-    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
-  return latest?.id === undefined ? null : (shown.get(latest.id) ?? null);
+  const [latest] = tabs
+    .flatMap((tab) => {
+      const page = tab.id === undefined ? undefined : shown.get(tab.id);
+      return page && isStillOn(page, tab) ? { page, at: tab.lastAccessed ?? 0 } : [];
+    })
+    .sort((a, b) => b.at - a.at);
+  return latest?.page ?? null;
 }
 
-/** Calls back when the cards of some tab changed. */
+/** Calls back when the cards of some tab changed, or a tab went elsewhere. */
 export function onListingChange(heard: () => void): void {
   browser.storage.session.onChanged.addListener((changes) => {
     if (Object.keys(changes).some((key) => key.startsWith('shown.'))) heard();
+  });
+  // The address of where it went is told only if we may read that page.
+  browser.tabs.onUpdated.addListener((_tabId, { status }) => {
+    if (status === 'complete') heard();
   });
 }

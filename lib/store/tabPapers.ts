@@ -1,8 +1,9 @@
 import { browser } from 'wxt/browser';
 import { isPaperId, type PaperId } from '../papers/ids';
 
-/** The papers on the cards of one tab, in their order, and the listing's path and query. */
+/** The papers on the cards of one tab, in their order, and where: the page's origin, and its path and query. */
 export interface Shown {
+  origin: string;
   listing: string;
   ids: PaperId[];
 }
@@ -19,13 +20,13 @@ const MOST = 5_000;
  */
 export async function rememberPart(
   tabId: number,
-  { listing, ids }: Shown,
+  { origin, listing, ids }: Shown,
   from: number,
   of: number,
 ): Promise<Shown> {
   const before = ids.length < of ? ((await readShown(tabId))?.ids ?? []) : [];
   const all = [...before.slice(0, from), ...ids, ...before.slice(from + ids.length)];
-  const shown = { listing, ids: all.slice(0, Math.min(of, MOST)) };
+  const shown = { origin, listing, ids: all.slice(0, Math.min(of, MOST)) };
   // Also where it is the same list: more may be known of its papers, and an equal value fires nothing.
   await browser.storage.session.set({ [key(tabId)]: { ...shown, turn: crypto.randomUUID() } });
   return shown;
@@ -37,13 +38,21 @@ export async function forgetShown(tabId: number): Promise<null> {
   return null;
 }
 
-/** What a tab shows, or null where it is no listing. */
+/**
+ * Whether a tab is still on the site whose papers it showed: a page that is left for another site may be gone before it can
+ * say so. Where we may not read a tab's page, its address is not told to us.
+ */
+export function isStillOn({ origin }: Pick<Shown, 'origin'>, tab: { url?: string | undefined }) {
+  return tab.url !== undefined && URL.canParse(tab.url) && new URL(tab.url).origin === origin;
+}
+
+/** What a tab showed last (`isStillOn`), or null where that was not a listing. */
 export async function readShown(tabId: number): Promise<Shown | null> {
   const stored = await browser.storage.session.get(key(tabId));
   return toShown(stored[key(tabId)]);
 }
 
-/** All tabs that show a listing. */
+/** All tabs that showed a listing last. */
 export async function readAllShown(): Promise<Map<number, Shown>> {
   const shown = new Map<number, Shown>();
   for (const [name, value] of Object.entries(await browser.storage.session.get())) {
@@ -56,7 +65,7 @@ export async function readAllShown(): Promise<Map<number, Shown>> {
 
 function toShown(value: unknown): Shown | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { listing, ids } = value as Record<string, unknown>; // any object may be read by key
-  if (typeof listing !== 'string' || !Array.isArray(ids)) return null;
-  return { listing, ids: ids.filter(isPaperId) };
+  const { origin, listing, ids } = value as Record<string, unknown>; // any object may be read by key
+  if (typeof origin !== 'string' || typeof listing !== 'string' || !Array.isArray(ids)) return null;
+  return { origin, listing, ids: ids.filter(isPaperId) };
 }

@@ -24,10 +24,13 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
   let remembering: Promise<unknown> = Promise.resolve();
 
   /** Of two messages of a tab the later one counts; what cannot be remembered is told to nobody, and stops no answer. */
-  function remember(tabId: number, request: Request<'page.show'>): Promise<Shown | null> {
+  function remember(
+    { tabId, origin }: { tabId: number; origin: string },
+    request: Request<'page.show'>,
+  ): Promise<Shown | null> {
     const { listing, ids, from = 0, of = ids.length } = request;
     const remembered = remembering.then(() =>
-      of === 0 ? forgetShown(tabId) : rememberPart(tabId, { listing, ids }, from, of),
+      of === 0 ? forgetShown(tabId) : rememberPart(tabId, { origin, listing, ids }, from, of),
     );
     const settled = remembered.catch((error: unknown) => {
       log('remembering', error);
@@ -49,7 +52,7 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
       // A history that cannot be written is no reason not to say what the reader has said.
       const read = shown.ok ? shown : await run(() => annotationsOf(db, named));
       if (!read.ok) return read;
-      const remembered = await remember(tabId, request);
+      const remembered = await remember(caller, request);
       if (from + ids.length >= of) {
         inTurn('badge', async () =>
           showBadge(tabId, await countBookmarks(db, remembered?.ids ?? ids)),

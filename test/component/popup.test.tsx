@@ -82,7 +82,11 @@ test('on this page: papers of the listing, to be starred there; filters apply, t
     title: 'New',
     authors: [],
   });
-  stage.shown = { listing: '/papers', ids: [A, 'arxiv:2504.00009', C] };
+  stage.shown = {
+    origin: 'https://huggingface.co',
+    listing: '/papers',
+    ids: [A, 'arxiv:2504.00009', C],
+  };
   await open(stage);
   await expect
     .element(page.getByRole('tab', { name: /On this page/ }))

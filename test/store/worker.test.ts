@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Asked } from '../../lib/messages/aboutPapers';
 import { onChange } from '../../lib/messages/announce';
@@ -17,7 +18,10 @@ const origin = 'https://huggingface.co';
 const CARD: Caller = { kind: 'card', tabId: 7, origin };
 const PAGE: Caller = { kind: 'page' };
 
-beforeEach(() => fakeBrowser.reset());
+beforeEach(() => {
+  fakeBrowser.reset();
+  tabsAt(`${origin}/papers`);
+});
 afterEach(() => vi.restoreAllMocks());
 
 function start() {
@@ -58,6 +62,12 @@ const unseenSince2020: HistoryRow = {
 /** A clock that has shown this time for long enough. */
 const trust = (now: () => Date): Promise<void> =>
   fakeBrowser.storage.local.set({ clock: { trusted: now().getTime(), at: now().getTime() } });
+/** Three tabs at an address; undefined where we may not know it. */
+function tabsAt(url: string | undefined): void {
+  const tabs = [7, 8, 9].map((id) => ({ id, ...(url && { url }) }));
+  const query = async () => tabs as Browser.tabs.Tab[]; // no more of them is asked for
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation(query as typeof fakeBrowser.tabs.query);
+}
 const badgeOf = (tabId: number) => fakeBrowser.action.getBadgeText({ tabId });
 
 test('a paper is copied by what the library, the history or the sender knows of it', async () => {
@@ -98,7 +108,7 @@ test('what a tab shows is remembered; a tab without a listing is forgotten and h
   const { ask, show } = start();
   await ask('annotation.patch', { id: id(1), patch: { starred: true }, paper: paper(1) });
   await show(7, [1, 2]);
-  expect(await readShown(7)).toEqual({ listing: '/papers', ids: [id(1), id(2)] });
+  expect(await readShown(7)).toEqual({ origin, listing: '/papers', ids: [id(1), id(2)] });
   await vi.waitFor(async () => expect(await badgeOf(7)).toBe('1'));
   await show(7, []);
   expect(await readShown(7)).toBeNull();
@@ -235,6 +245,19 @@ test('a tab that was closed is forgotten at the next change', async () => {
   await vi.waitFor(async () => expect(await readShown(7)).toBeNull());
   expect(log).not.toHaveBeenCalled();
 });
+
+test.each([undefined, 'https://example.org/papers'])(
+  'a tab that went to %s without a word is forgotten at the next change, and has no badge',
+  async (url) => {
+    const { ask, show } = start();
+    await show(7, [1]);
+    tabsAt(url);
+    const setText = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+    await ask('annotation.patch', { id: id(1), patch: { starred: true } });
+    await vi.waitFor(async () => expect(await readShown(7)).toBeNull());
+    expect(setText).not.toHaveBeenCalledWith(expect.objectContaining({ text: '1' }));
+  },
+);
 
 test('limits of the history that cannot be read are the initial ones', async () => {
   await fakeBrowser.storage.local.set({

@@ -67,7 +67,7 @@ describe('what opens first', () => {
     ['on a listing without new papers, after the page was chosen', [A], 'page', 'page'],
   ])('%s', async (_, listing, chosen, expected) => {
     library.history.set('arxiv:2504.00009', { id: 'arxiv:2504.00009', title: 'New', authors: [] });
-    shown = listing && { listing: '/papers', ids: listing };
+    shown = listing && { origin: 'https://huggingface.co', listing: '/papers', ids: listing };
     choice = chosen;
     await view.open();
     expect(view.state().tab).toBe(expected);
@@ -77,7 +77,7 @@ describe('what opens first', () => {
     await view.open();
     view.pick('page');
     expect(choice).toBeNull();
-    shown = { listing: '/papers', ids: [A] };
+    shown = { origin: 'https://huggingface.co', listing: '/papers', ids: [A] };
     await view.listingChanged();
     view.pick('page');
     expect(choice).toBe('page');
@@ -104,7 +104,11 @@ test('the first screen is the newest stars, and nothing else is read for it', as
 
 test('on this page: the listing’s order, starred or not; what nobody knows is left out', async () => {
   library.history.set('arxiv:2504.00009', { id: 'arxiv:2504.00009', title: 'New', authors: [] });
-  shown = { listing: '/papers', ids: [B, 'arxiv:2504.00009', 'arxiv:2504.00010', A] };
+  shown = {
+    origin: 'https://huggingface.co',
+    listing: '/papers',
+    ids: [B, 'arxiv:2504.00009', 'arxiv:2504.00010', A],
+  };
   await view.open();
   expect(view.state().page.ids).toEqual([B, 'arxiv:2504.00009', A]);
   expect(view.paper('arxiv:2504.00009')?.bookmarked).toBe(false);
@@ -309,7 +313,7 @@ describe('edits', () => {
   test('of a paper that is not in the library bring its facts along', async () => {
     const paper = { id: 'arxiv:2504.00009' as const, title: 'New', authors: [] };
     library.history.set(paper.id, paper);
-    shown = { listing: '/papers', ids: [paper.id] };
+    shown = { origin: 'https://huggingface.co', listing: '/papers', ids: [paper.id] };
     await view.open();
     view.patch(paper.id, { starred: true });
     view.patch(A, { starred: false });
