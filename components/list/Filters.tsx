@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { STATUSES } from '../../lib/papers/annotation';
 import { type Filter, SORTS, type Sort } from '../../lib/papers/list';
-import { sameTag, type TagCount } from '../../lib/papers/tags';
-import { type TextKey, text } from '../../lib/text/text';
+import { sameTag, type TagCount, tagKey } from '../../lib/papers/tags';
+import { tagsAbove } from '../../lib/papers/tagTree';
+import { numberText, type TextKey, text } from '../../lib/text/text';
 import { statusText } from '../annotation/status';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
@@ -25,6 +27,7 @@ const SORT_TEXTS: { [S in Sort]: TextKey } = {
 
 /** Starred, status, tag; and the order. */
 export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps): JSX.Element {
+  const above = useMemo(() => tagsAbove(tags.map(({ tag }) => tag)), [tags]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms that are sent
     <div class="filters" role="group" aria-label={text('filters')}>
@@ -59,7 +62,12 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
         options={[
           ['', text('anyTag')],
           ...tagOptions(filter.tag, tags).map(
-            ({ tag, count }) => [tag, text('tagWithCount', tag, count)] as const,
+            ({ tag, count }) =>
+              // A tag with tags below it finds theirs, too: how many, is not known here.
+              [
+                tag,
+                above.has(tagKey(tag)) ? tag : text('tagWithCount', tag, numberText(count)),
+              ] as const,
           ),
         ]}
         onPick={(tag) => onFilter({ tag: tag === '' ? null : tag })}

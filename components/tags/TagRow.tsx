@@ -1,7 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows that open and have levels are no table's
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows of a tree grid have the focus, not their cells
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { TagLine } from '../../lib/papers/tagOutline';
 import { countText, numberText, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
@@ -26,25 +25,24 @@ export interface TagRowProps {
   onChoose: (key: string) => void;
 }
 
-/** One tag. Its buttons are there while it is pointed at or active: two thousand tags have six thousand of them. */
+/** One tag, with the papers that a click on it finds, and what can be done to it. */
 export function TagRow(props: TagRowProps): JSX.Element {
   const { line, active, isFolded, editing, busy, actions, onPick, onChoose } = props;
-  const { key, tag, name, level, count, uses } = line;
-  const [near, setNear] = useState(false);
-  const papers = countText('papersHave', count, numberText(count));
+  const { key, tag, name, level, count, finds } = line;
+  const found = finds ?? count;
+  const papers = countText('papersHave', found, numberText(found));
+  const own = finds !== null && finds !== count ? text('tagItself', numberText(count)) : null;
   return (
     <div
       class="tag-row"
       role="row"
       aria-level={level}
       aria-rowindex={props.position}
-      aria-label={text('tagWithPapers', tag, papers)}
+      aria-label={text('tagWithPapers', tag, own === null ? papers : `${papers}, ${own}`)}
       aria-expanded={isFolded === null ? undefined : !isFolded}
       tabIndex={active ? 0 : -1}
       data-key={key}
       style={{ '--level': level - 1 }}
-      onPointerEnter={() => setNear(true)}
-      onPointerLeave={() => setNear(false)}
       onFocusIn={() => active || onChoose(key)}
     >
       <div role="gridcell" class="tag-name">
@@ -75,18 +73,16 @@ export function TagRow(props: TagRowProps): JSX.Element {
             title={text('filterByTag', tag)}
             onClick={() => onPick(tag)}
           >
-            {name}
+            <bdi>{name}</bdi>
           </button>
         )}
       </div>
       <div role="gridcell" class="tag-count" title={papers}>
-        {count === 0 ? <span class="for-screen-readers">0</span> : numberText(count)}
-        {isFolded === true && uses > count && (
-          <span class="tag-below"> + {numberText(uses - count)}</span>
-        )}
+        {own !== null && <span class="tag-own">{own}</span>}
+        <span>{finds === null ? '' : numberText(finds)}</span>
       </div>
       <div role="gridcell" class="tag-actions">
-        {(active || near) && editing !== 'name' && <Actions {...props} />}
+        {editing !== 'name' && <Actions {...props} />}
       </div>
       {editing === 'colour' && (
         <div role="gridcell" class="tag-colours">

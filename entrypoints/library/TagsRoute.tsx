@@ -10,7 +10,13 @@ import { useView } from './useView';
 /** All tags. */
 export function TagsRoute({ view, environment }: RouteProps): JSX.Element {
   const tags = useView(
-    () => createTags({ ...environment, notices: view, stepped: view.annotating.stepped }),
+    () =>
+      createTags({
+        ...environment,
+        notices: view,
+        stepped: view.annotating.stepped,
+        countFinds: environment.countFinds,
+      }),
     environment.onChange,
   );
   return (

@@ -11,6 +11,8 @@ export interface Environment extends Pick<LibraryDeps, 'newJob' | 'onProgress' |
   app: ExportMeta['app'];
   send: Send;
   onChange: OnChange;
+  /** How many papers a search for each tag finds. */
+  countFinds?: (() => Promise<ReadonlyMap<string, number> | null>) | undefined;
 }
 
 /** What a place beside the list gets. */

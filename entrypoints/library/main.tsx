@@ -18,6 +18,7 @@ import { takeForms, text } from '../../lib/text/text';
 import { createLibrary } from '../../lib/views/library/library';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
+import { countTagFinds } from '../../lib/views/searching/tagFinds';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { addressBar } from './addressBar';
 import { LibraryPage } from './LibraryPage';
@@ -34,7 +35,10 @@ async function start(): Promise<void> {
   const now = (): Date => new Date();
   const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
   const newJob = (): string => crypto.randomUUID();
-  const environment = { reader, send, now, onChange, onProgress, newJob, app };
+  const environment = {
+    ...{ reader, send, now, onChange, onProgress, newJob, app },
+    countFinds: () => countTagFinds(),
+  };
   const view = createLibrary({ ...environment, source: createSearchClient(), place });
   const opening = view.open();
   onChange((change) => void view.changed(change), new AbortController().signal);

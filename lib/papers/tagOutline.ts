@@ -13,6 +13,8 @@ export interface TagLine {
   level: number;
   /** Papers that have this very tag. */
   count: number;
+  /** Papers that a search for it finds, those with a tag below it included; null while that is not counted. */
+  finds: number | null;
   /** Tags below it. */
   below: number;
   /** How often it and what is below it is used. */
@@ -22,7 +24,7 @@ export interface TagLine {
 
 export type TagOrder = 'name' | 'count';
 
-interface Node extends Omit<TagLine, 'colour'> {
+interface Node extends Omit<TagLine, 'colour' | 'finds'> {
   children: Node[];
 }
 
@@ -31,6 +33,7 @@ export function tagOutline(
   tags: readonly TagCount[],
   colours: readonly ColouredTag[],
   order: TagOrder,
+  finds: ReadonlyMap<string, number> | null = null,
 ): TagLine[] {
   const byKey = new Map<string, Node>();
   const roots: Node[] = [];
@@ -62,7 +65,10 @@ export function tagOutline(
   }
   const colourOf = new Map(colours.map(({ key, colour }) => [key, colour]));
   roots.forEach(addUp);
-  return lines(roots, order === 'name' ? byName : byUse, (key) => colourOf.get(key) ?? null);
+  return lines(roots, order === 'name' ? byName : byUse, ({ key, count, below }) => ({
+    colour: colourOf.get(key) ?? null,
+    finds: below === 0 ? count : (finds?.get(key) ?? null),
+  }));
 }
 
 /**
@@ -106,13 +112,13 @@ function addUp(node: Node): void {
 function lines(
   nodes: Node[],
   compare: (a: Node, b: Node) => number,
-  colourOf: (key: string) => TagColour | null,
+  known: (node: Node) => Pick<TagLine, 'colour' | 'finds'>,
 ): TagLine[] {
   return nodes
     .sort(compare)
     .flatMap(({ children, ...line }) => [
-      { ...line, colour: colourOf(line.key) },
-      ...lines(children, compare, colourOf),
+      { ...line, ...known({ ...line, children }) },
+      ...lines(children, compare, known),
     ]);
 }
 

@@ -6,6 +6,17 @@ export function isWithin(tag: string, parent: string): boolean {
   return key === parentKey || key.startsWith(`${parentKey}/`);
 }
 
+/** What tags have before a slash, by `tagKey`: those of which a search finds more than the papers that have them. */
+export function tagsAbove(tags: readonly string[]): Set<string> {
+  const above = new Set<string>();
+  for (const tag of tags) {
+    const key = tagKey(tag);
+    for (let at = key.indexOf('/'); at > 0; at = key.indexOf('/', at + 1))
+      above.add(key.slice(0, at));
+  }
+  return above;
+}
+
 /** Where a tag within `from` goes when `from` is renamed: "ml/rl" from "ml" to "ai" is "ai/rl". */
 export function movedTag(tag: string, from: string, to: string): string {
   const below = cleanTag(tag).split('/').slice(cleanTag(from).split('/').length);

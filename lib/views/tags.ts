@@ -14,6 +14,8 @@ import { oneAtATime } from './oneAtATime';
 export interface TagsDeps extends BulkJobsDeps {
   reader: Pick<LibraryReader, 'tags' | 'tagColours'>;
   send: Send;
+  /** How many papers a search for each tag finds (`countTagFinds`); absent: that of tags with tags below is not known. */
+  countFinds?: (() => Promise<ReadonlyMap<string, number> | null>) | undefined;
 }
 
 /** What is asked before it is done. `merge`: `met` is there already, under the new name or below it. */
@@ -67,6 +69,7 @@ export function createTags(deps: TagsDeps): Tags {
   const jobs = createBulkJobs(deps, notify);
   const reading = oneAtATime(read);
   let known: { tags: TagCount[]; colours: ColouredTag[] } | null = null;
+  let finds: ReadonlyMap<string, number> | null = null;
   let outline: TagLine[] = [];
   let shown: TagLine[] | null = null;
   let failed = false;
@@ -89,10 +92,15 @@ export function createTags(deps: TagsDeps): Tags {
       failed = true; // said where the tags would be, with the way to try again
     }
     draw();
+    // Another search of the whole library: after what is shown at once, and only where some tag is above another.
+    if (deps.countFinds && outline.some(({ below }) => below > 0)) {
+      finds = await deps.countFinds();
+      draw();
+    }
   }
 
   function draw(): void {
-    if (known) outline = tagOutline(known.tags, known.colours, order);
+    if (known) outline = tagOutline(known.tags, known.colours, order, finds);
     shown = null;
     notify();
   }

@@ -234,3 +234,49 @@ function luminance(colour: number[]): number {
   });
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
+
+describe('what a tag says', () => {
+  const said = (key: string): string =>
+    stage.place.querySelector(`[data-key="${key}"] .tag-count`)?.textContent ?? '';
+
+  test('is what a click on it finds, with its own share where that differs', async () => {
+    stage.organized.papers = [
+      ...Array.from({ length: 1_203 }, () => ['ml/rl']),
+      ['ml', 'ml/rl'],
+      ['zoo'],
+    ];
+    const finds = new Map([
+      ['ml', 1_204],
+      ['ml/rl', 1_204],
+      ['zoo', 1],
+    ]);
+    tags = createTags({ ...stage.deps, countFinds: async () => finds });
+    stage.show(tags, () => <TagPage {...tags.state()} actions={tags} onPick={onPick} />);
+    await tags.open();
+    await expect.poll(() => said('ml')).toBe('1 with this tag itself1,204');
+    expect(said('ml/rl')).toBe('1,204');
+    expect(said('zoo')).toBe('1');
+    await expect
+      .element(page.getByRole('row', { name: 'ml, 1,204 papers, 1 with this tag itself' }))
+      .toBeVisible();
+  });
+
+  test('is never a number that a click belies: none, until it is counted', async () => {
+    await open();
+    expect(said('ml')).not.toContain('3'); // how often it and what is below it is used
+    expect(said('bio')).not.toContain('0');
+  });
+
+  test('what can be done to it is in sight without pointing at it', async () => {
+    await open();
+    for (const row of stage.place.querySelectorAll('.tag-row')) {
+      const buttons = [...row.querySelectorAll<HTMLElement>('.tag-actions button')];
+      expect(buttons.length).toBe(3);
+      for (const button of buttons) {
+        const { width, height } = button.getBoundingClientRect();
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+        expect(Number(getComputedStyle(button).opacity)).toBeGreaterThan(0.7);
+      }
+    }
+  });
+});

@@ -1,4 +1,5 @@
-import { completeTag, type TagCount } from '../tags';
+import { completeTag, type TagCount, tagKey } from '../tags';
+import { tagsAbove } from '../tagTree';
 import { STATES } from './fields';
 import type { Field } from './tokens';
 import { words } from './words';
@@ -105,7 +106,11 @@ export function valuesOf(
 }
 
 function tags(typed: string, inUse: readonly TagCount[], most: number): Value[] {
-  const counts = new Map(inUse.map(({ tag, count }) => [tag, count]));
+  // A search for a tag also finds what is below it, which is not counted here.
+  const above = tagsAbove(inUse.map(({ tag }) => tag));
+  const counts = new Map(
+    inUse.filter(({ tag }) => !above.has(tagKey(tag))).map(({ tag, count }) => [tag, count]),
+  );
   return completeTag(typed, inUse, [], most).map((value) => ({
     field: 'tag',
     value,

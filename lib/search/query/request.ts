@@ -12,6 +12,8 @@ export interface SearchRequest {
   from: number;
   count: number;
   facets: boolean;
+  /** All tags among them, and all that tags have before a slash; else the most frequent tags in use. */
+  allTags?: boolean;
   /** Another window of what was searched for before: what has changed since is not asked. */
   further?: boolean;
 }

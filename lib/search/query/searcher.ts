@@ -193,7 +193,7 @@ function windowIsSure(
 }
 
 function answerOf(
-  { from, count, facets }: SearchRequest,
+  { from, count, facets, allTags }: SearchRequest,
   found: Bits,
   index: Index,
   sequence: Sequence,
@@ -202,7 +202,7 @@ function answerOf(
   return {
     ids: windowOf(found, sequence, from, count).map((document) => idOf(index, document)),
     total: countBits(found),
-    facets: facets ? facetsOf(found, index) : null,
+    facets: facets ? facetsOf(found, index, undefined, allTags) : null,
     rest,
     isCurrent: true,
   };
