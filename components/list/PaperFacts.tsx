@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { plainText } from '../../lib/maths/spans';
-import { paperLinks } from '../../lib/papers/ids';
+import { namespaceName, paperLinks } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import type { Mark } from '../../lib/papers/query/marks';
 import { dateText, text } from '../../lib/text/text';
@@ -14,9 +14,10 @@ export function PaperFacts({
   paper: Paper;
   marks: readonly Mark[];
 }): JSX.Element {
-  const { abs, pdf } = paperLinks(paper.id);
+  const { abs, pdf, home } = paperLinks(paper.id);
   const links = [
     [text('linkPdf'), pdf],
+    [namespaceName(paper.id), home],
     [text('linkArxiv'), abs],
     [text('linkCode'), paper.githubRepo],
     [text('linkProject'), paper.projectPage],

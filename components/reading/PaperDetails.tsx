@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { plainText } from '../../lib/maths/spans';
-import { paperLinks } from '../../lib/papers/ids';
+import { namespaceName, paperLinks } from '../../lib/papers/ids';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
 import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
@@ -83,9 +83,10 @@ function AllAuthors({ paper }: { paper: Paper }): JSX.Element | null {
 }
 
 function Links({ paper, onCopy }: Pick<PaperDetailsProps, 'paper' | 'onCopy'>): JSX.Element {
-  const { huggingFace, abs, pdf } = paperLinks(paper.id);
+  const { huggingFace, abs, pdf, home } = paperLinks(paper.id);
   const { githubRepo, githubStars, projectPage } = paper;
   const links = [
+    [namespaceName(paper.id), home],
     [text('linkHuggingFace'), huggingFace],
     [text('linkArxiv'), abs],
     [text('linkPdf'), pdf],

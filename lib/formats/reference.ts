@@ -1,4 +1,4 @@
-import { type PaperId, paperLinks } from '../papers/ids';
+import { doiOf, namespaceName, type PaperId, paperLinks } from '../papers/ids';
 import { type AuthorName, splitName } from '../papers/names';
 import { hasUnnamedAuthors, type Paper, statedFamily } from '../papers/paper';
 import { oneLine, plainLine } from './plainText';
@@ -21,13 +21,14 @@ export interface Reference {
   /** Whether the paper has more authors than are known by name. */
   hasMoreAuthors: boolean;
   date: ReferenceDate | null;
-  /** Bare arXiv id; null for a paper that is only on Hugging Face. */
+  /** Bare arXiv id; null for a paper that is not arXiv's. */
   arxiv: string | null;
-  /** arXiv's DOI, without an address. */
+  /** Without an address; null where the paper's id says none. */
   doi: string | null;
   url: string;
   pdf: string | null;
-  publisher: 'arXiv' | 'Hugging Face';
+  /** Null where the id does not say: a DOI may be anybody's. */
+  publisher: string | null;
 }
 
 /** What a reference says of a paper. */
@@ -41,11 +42,16 @@ export function referenceOf(paper: Paper): Reference {
     hasMoreAuthors: hasUnnamedAuthors(paper) && authors.length > 0,
     date: dateOf(paper.publishedAt),
     arxiv,
-    doi: arxiv === null ? null : `10.48550/arXiv.${arxiv}`,
+    doi: doiOf(paper.id),
     url: abs ?? page,
     pdf: pdf ?? null,
-    publisher: arxiv === null ? 'Hugging Face' : 'arXiv',
+    publisher: publisherOf(paper.id),
   };
+}
+
+/** Bibliographies name papers that others publish. */
+function publisherOf(id: PaperId): string | null {
+  return /^(?:arxiv|hf|openreview|acl):/.test(id) ? namespaceName(id) : null;
 }
 
 /** `2401.12345`, or null for a paper without an arXiv id. */

@@ -1,4 +1,13 @@
-import { arxivId, linkedId, type PaperId } from './ids';
+import {
+  aclId,
+  arxivId,
+  dblpId,
+  idOfDoi,
+  linkedId,
+  openReviewId,
+  type PaperId,
+  scholarId,
+} from './ids';
 
 /** An id, whatever follows it: a version, ".pdf", "&embed". An archive before an id of today is not part of it. */
 const ID = String.raw`(?:arxiv:)?(?:[a-z-]+(?:\.[a-z-]+)?/(?=\d{4}\.))?(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?/\d{7})(?!\d)`;
@@ -54,10 +63,35 @@ export function paperIdFromUrl(address: string | URL): PaperId | null {
     return segment === undefined ? null : linkedId(segment);
   }
   const name = path.toLowerCase(); // a DOI is the same in any case, and so is an archive
-  if (DOI_HOST.test(url.hostname)) {
-    return name.startsWith('/10.48550/arxiv.') ? arxivId(name.slice(1)) : null;
+  if (DOI_HOST.test(url.hostname)) return preprintOf(name.slice(1));
+  return elsewhere(url, path) ?? shownBy(url.hostname, name + url.search);
+}
+
+/** Of all DOIs those of papers that we know by them; what else has one may be anything, a data set or a book. */
+function preprintOf(doi: string): PaperId | null {
+  return /^10\.(?:48550|1101|64898|18653\/v1)\//.test(doi) ? idOfDoi(doi) : null;
+}
+
+/** Sites whose papers have ids of their own. */
+function elsewhere({ hostname, searchParams }: URL, path: string): PaperId | null {
+  const host = hostname.replace(/^www\./, '');
+  if (host === 'openreview.net') {
+    const isPaper = /^\/(?:forum|pdf|attachment)$/.test(path);
+    return isPaper ? openReviewId(searchParams.get('id') ?? '') : null;
   }
-  return shownBy(url.hostname, name + url.search);
+  if (host === 'aclanthology.org' || host === 'aclweb.org') {
+    const [, id = ''] =
+      /^\/(?:anthology\/)?([\w.-]+?)(?:v\d+)?(?:\.(?:pdf|bib))?\/?$/.exec(path) ?? [];
+    return aclId(id);
+  }
+  if (host === 'dblp.org') return dblpId(/^\/rec\/([\w/-]+)$/.exec(path)?.[1] ?? '');
+  if (host === 'scholar.google.com') {
+    const [, cluster] = /^info:([\w-]+):/.exec(searchParams.get('q') ?? '') ?? [];
+    return scholarId(searchParams.get('citation_for_view') ?? cluster ?? '');
+  }
+  if (!/^(?:bio|med)rxiv\.org$/.test(host)) return null;
+  const [, doi = ''] = /^\/(?:cgi\/)?content\/(10\.\d+\/.+?)\/?$/.exec(path) ?? [];
+  return preprintOf(doi);
 }
 
 function shownBy(hostname: string, path: string): PaperId | null {

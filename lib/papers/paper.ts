@@ -1,4 +1,4 @@
-import type { PaperId } from './ids';
+import { bareId, namespaceName, type PaperId } from './ids';
 
 /** An organization as Hugging Face states it: `name` is the slug in its address, `fullname` what people read. */
 export interface Organization {
@@ -55,8 +55,7 @@ export const PAPER_LIMITS = {
 
 /** The title of a paper of which only the id is known. Whatever combines papers takes any other title before it. */
 export function placeholderTitle(id: PaperId): string {
-  const bare = id.slice(id.indexOf(':') + 1);
-  return id.startsWith('arxiv:') ? `arXiv ${bare}` : `Hugging Face ${bare}`;
+  return `${namespaceName(id)} ${bareId(id)}`;
 }
 
 /** Whether a paper has no title but the placeholder. */

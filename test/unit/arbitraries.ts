@@ -100,6 +100,15 @@ export const paperId: fc.Arbitrary<PaperId> = fc.oneof(
     }),
   fc.stringMatching(/^[a-z]{1,8}-paper$/).map((segment): PaperId => `hf:${segment}`),
   fc.constantFrom<PaperId[]>('arxiv:hep-th/9901001', 'arxiv:math/0309136'),
+  fc.constantFrom<PaperId[]>(
+    'openreview:gH-5678_iJ',
+    'acl:2021.naacl-main.208',
+    'acl:N04-1001',
+    'doi:10.1101/2025.08.30.673281',
+    'dblp:conf/esem/CalefatoQLK23',
+    'scholar:2BmMArIDz08J',
+    'scholar:8daWuo4AAAAJ:bFI3QPDXJZMC',
+  ),
 );
 
 /** Any bookmark that the store could hold. */

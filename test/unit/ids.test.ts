@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { paperIdFromUrl } from '../../lib/papers/addresses';
 import {
   arxivId,
+  doiOf,
   huggingFaceId,
   isPaperId,
   linkedId,
@@ -146,6 +147,37 @@ describe('the paper that an address is about', () => {
     ['https://dx.doi.org/10.48550/ARXIV.HEP-TH/9901001', 'arxiv:hep-th/9901001'],
     ['https://doi.org/10.48550/arXiv.hep-th/9901001', 'arxiv:hep-th/9901001'],
     ['https://doi.org/10.1000/2403.07974', null],
+    ['https://openreview.net/forum?id=dribhnhm1i', 'openreview:dribhnhm1i'],
+    ['https://openreview.net/forum?id=dribhnhm1i&noteId=TVuw03aoPf', 'openreview:dribhnhm1i'],
+    ['https://openreview.net/pdf?id=gH-5678_iJ', 'openreview:gH-5678_iJ'],
+    ['https://openreview.net/group?id=colmweb.org/COLM', null],
+    ['https://openreview.net/profile?id=~Alisa_Liu1', null],
+    ['https://aclanthology.org/2021.naacl-main.208/', 'acl:2021.naacl-main.208'],
+    ['https://aclanthology.org/2021.naacl-main.208v2.pdf', 'acl:2021.naacl-main.208'],
+    ['https://www.aclweb.org/anthology/N04-1001', 'acl:N04-1001'],
+    ['https://aclanthology.org/volumes/2021.naacl-main/', null],
+    ['https://aclanthology.org/search/', null],
+    ['https://doi.org/10.18653/v1/2021.naacl-main.208', 'acl:2021.naacl-main.208'],
+    ['https://doi.org/10.18653/V1/P19-1001', 'acl:P19-1001'],
+    [
+      'https://www.biorxiv.org/content/10.64898/2026.07.01.735904v1.full.pdf',
+      'doi:10.64898/2026.07.01.735904',
+    ],
+    [
+      'https://www.medrxiv.org/content/10.1101/2025.08.27.672403v3',
+      'doi:10.1101/2025.08.27.672403',
+    ],
+    ['https://www.biorxiv.org/content/10.1101/735904v1.article-info', 'doi:10.1101/735904'],
+    ['https://doi.org/10.1101/2025.08.27.672403', 'doi:10.1101/2025.08.27.672403'],
+    ['https://www.biorxiv.org/search/timescales', null],
+    ['https://dblp.org/rec/conf/esem/CalefatoQLK23', 'dblp:conf/esem/CalefatoQLK23'],
+    ['https://dblp.org/rec/conf/esem/CalefatoQLK23.bib', null],
+    ['https://dblp.org/rec/journals/corr/abs-2303-14702', 'arxiv:2303.14702'],
+    [
+      'https://scholar.google.com/scholar?q=info:2BmMArIDz08J:scholar.google.com/',
+      'scholar:2BmMArIDz08J',
+    ],
+    ['https://scholar.google.com/scholar?q=attention', null],
     ['https://huggingface.co/papers', null],
     ['https://huggingface.co/papers/trending', null],
     ['https://huggingface.co/papers/date/2026-07-02', null],
@@ -169,12 +201,22 @@ describe('the paper that an address is about', () => {
 });
 
 describe('whether a value is an id', () => {
-  test.each(['arxiv:2504.12345', 'arxiv:1301.3781', 'arxiv:hep-th/9901001', 'hf:some-report'])(
-    '%s is one, and its own',
-    (id) => {
-      expect(isPaperId(id)).toBe(true);
-    },
-  );
+  test.each([
+    'arxiv:2504.12345',
+    'arxiv:1301.3781',
+    'arxiv:hep-th/9901001',
+    'hf:some-report',
+    'openreview:gH-5678_iJ',
+    'acl:2021.naacl-main.208',
+    'acl:N04-1001',
+    'doi:10.1007/978-3-030-12345-6_7',
+    'doi:10.1101/2025.08.30.673281',
+    'dblp:conf/esem/CalefatoQLK23',
+    'scholar:2BmMArIDz08J',
+    'scholar:8daWuo4AAAAJ:bFI3QPDXJZMC',
+  ])('%s is one, and its own', (id) => {
+    expect(isPaperId(id)).toBe(true);
+  });
 
   test.each([
     'arxiv:2504.12345v1',
@@ -187,6 +229,20 @@ describe('whether a value is an id', () => {
     'hf:..',
     'hf:a/b',
     'hf:',
+    'doi:10.48550/arxiv.2504.12345', // one paper has one id
+    'doi:10.18653/v1/2021.naacl-main.208',
+    'doi:10.1101/2025.08.30.673281v1',
+    'doi:10.1007/ABC',
+    'doi:10.1007/a b',
+    'doi:10.1007/<b>',
+    'dblp:journals/corr/abs-2303-14702',
+    'dblp:conf',
+    'acl:n04-1001',
+    'openreview:a b c d e',
+    'scholar:short',
+    'constructor:x',
+    'toString:x',
+    ':x',
     '2504.12345',
     '',
     null,
@@ -228,6 +284,28 @@ describe('the addresses of a paper', () => {
   ])('%s', (id, links) => {
     expect(paperLinks(id)).toEqual(links);
     for (const address of Object.values(links)) expect(paperIdFromUrl(address)).toBe(id);
+  });
+
+  test.each<PaperId>([
+    'openreview:gH-5678_iJ',
+    'acl:2021.naacl-main.208',
+    'doi:10.1101/2025.08.30.673281',
+    'dblp:conf/esem/CalefatoQLK23',
+    'scholar:2BmMArIDz08J',
+    'scholar:8daWuo4AAAAJ:bFI3QPDXJZMC',
+  ])('those of %s lead back to it', (id) => {
+    const links = paperLinks(id);
+    expect(links.page).toBe(links.home);
+    for (const address of Object.values(links)) expect(paperIdFromUrl(address)).toBe(id);
+  });
+
+  test.each<[PaperId, string | null]>([
+    ['arxiv:2504.12345', '10.48550/arXiv.2504.12345'],
+    ['doi:10.1101/2025.08.30.673281', '10.1101/2025.08.30.673281'],
+    ['acl:2021.naacl-main.208', null],
+    ['hf:some-report', null],
+  ])('%s has the DOI %s', (id, doi) => {
+    expect(doiOf(id)).toBe(doi);
   });
 });
 

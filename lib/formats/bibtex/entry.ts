@@ -1,4 +1,5 @@
 import type { Annotation } from '../../papers/annotation';
+import { bareId, paperLinks } from '../../papers/ids';
 import type { AuthorName } from '../../papers/names';
 import type { Paper } from '../../papers/paper';
 import { oneLine, plain } from '../plainText';
@@ -22,17 +23,20 @@ export function bibEntry(
   { tags, note }: FromReader = { tags: [], note: '' },
 ): string {
   const reference = referenceOf(paper);
-  const { arxiv, doi, url } = reference;
+  const { arxiv, doi, url, publisher } = reference;
+  const [namespace = ''] = paper.id.split(':');
+  const isElsewhere = paperLinks(paper.id).home !== undefined;
   const fields: [string, string | null][] = [
     // Braces within keep the capitals: which of them a style may take away is not known.
     ['title', `{${latexOf(oneLine(paper.title))}}`],
     ['author', authorField(reference)],
     ...dateFields(reference, dialect),
+    // What is on neither arXiv nor Hugging Face is known again by its id: not every address names a paper.
     // Both pairs: archivePrefix is arXiv's own, eprinttype is what BibLaTeX and Zotero read.
-    ['eprint', arxiv],
+    ['eprint', arxiv ?? (isElsewhere ? escapeLatex(bareId(paper.id)) : null)],
     ['archivePrefix', arxiv && 'arXiv'],
-    ['eprinttype', arxiv && 'arxiv'],
-    ['publisher', arxiv ? null : 'Hugging Face'],
+    ['eprinttype', arxiv ? 'arxiv' : isElsewhere ? namespace : null],
+    ['publisher', arxiv ? null : publisher],
     ['doi', doi],
     ['url', urlField(url)],
     ['abstract', latexOf(oneLine(paper.abstract ?? ''))],

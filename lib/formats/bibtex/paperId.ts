@@ -1,4 +1,4 @@
-import type { PaperId } from '../../papers/ids';
+import { isPaperId, type PaperId } from '../../papers/ids';
 import { eprintIn, isArchive } from '../eprint';
 import { paperIn } from '../text/mentions';
 
@@ -28,12 +28,14 @@ const SAYS_ARXIV = [
 ];
 
 /** What every name of a paper has. */
-const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\//;
+const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\/|openreview|aclanthology|doi\.org|rxiv/;
 
 /** The paper that an entry is about: by its eprint, where that is arXiv's, or by any field that names it. */
 export function paperIdOf(key: string, raw: Raw): PaperId | null {
   const bare: Raw = (name) => plainAddress(raw(name));
   const archive = first(ARCHIVE, bare);
+  const own = `${archive}:${bare('eprint')}`;
+  if (isPaperId(own)) return own;
   const isArxiv = archive === undefined || /arxiv/i.test(archive) || isArchive(archive);
   const idIn = (name: string): PaperId | null => {
     const value = bare(name);

@@ -11,7 +11,7 @@ export function apaCitation(paper: Paper): string {
   const head = arxiv === null ? title : `${title} (arXiv:${arxiv})`;
   const authors = authorList(reference);
   const opening = authors === '' ? [ended(head), year] : [ended(authors), year, ended(head)];
-  return [...opening, `${publisher}.`, address].join(' ');
+  return [...opening, ...(publisher ? [`${publisher}.`] : []), address].join(' ');
 }
 
 /** Up to 20 names; of more, the first 19 and the last. */

@@ -19,7 +19,7 @@ export interface CslItem {
   DOI?: string;
   URL: string;
   number?: string;
-  publisher: string;
+  publisher?: string;
   keyword?: string;
   note?: string;
   custom?: Record<string, unknown>;
@@ -38,7 +38,7 @@ export function cslItem(paper: Paper): CslItem {
     ...(doi && { DOI: doi }),
     URL: url,
     ...(arxiv && { number: `arXiv:${arxiv}` }),
-    publisher, // not `archive` as well: APA prints both
+    ...(publisher && { publisher }), // not `archive` as well: APA prints both
   };
 }
 

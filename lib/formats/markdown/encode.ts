@@ -1,5 +1,5 @@
 import { type Bookmark, listedAt } from '../../papers/bookmark';
-import { paperLinks } from '../../papers/ids';
+import { namespaceName, paperLinks } from '../../papers/ids';
 import { hasUnnamedAuthors, type Paper } from '../../papers/paper';
 import { oneLine, plain, plainLine } from '../plainText';
 import type { BeginWriting } from '../writer';
@@ -32,10 +32,11 @@ function section(bookmark: Bookmark): string {
 
 /** Authors, day and links of a paper, on one line. */
 export function factLine(paper: Paper): string {
-  const { abs, pdf, huggingFace } = paperLinks(paper.id);
+  const { abs, pdf, huggingFace, home } = paperLinks(paper.id);
   const others = hasUnnamedAuthors(paper) ? ['et al.'] : [];
   const authors = [...paper.authors.map(oneLine), ...others].join(', ');
   const links: [string, string | undefined][] = [
+    [namespaceName(paper.id), home],
     ['arXiv', abs],
     ['PDF', pdf],
     ['Hugging Face', huggingFace],

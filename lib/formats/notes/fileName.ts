@@ -16,7 +16,7 @@ export function fileNames(): (title: string, id: string) => string {
   };
   return (title, id) => {
     const name = safeName(title);
-    const bare = id.slice(id.indexOf(':') + 1).replace(/\//g, '-');
+    const bare = id.slice(id.indexOf(':') + 1).replace(/[^\w.-]/g, '-');
     if (name !== '' && free(name)) return `${name}.md`;
     let withId = name === '' ? bare : `${name} (${bare})`;
     while (!free(withId)) withId += '_';

@@ -1,4 +1,4 @@
-import type { PaperId } from '../../papers/ids';
+import { isPaperId, type PaperId } from '../../papers/ids';
 import { authorIn, authorOf, isSuffix, type StatedAuthor } from '../authors';
 import { dateIn, dateOf, finest } from '../dates';
 import type { Entry, Found } from '../entries';
@@ -66,7 +66,9 @@ function foundIn({ line, type, fields, size }: RisRecord): Found {
     names.flatMap((name) => fields.get(name) ?? []).map((value) => value.trim());
   const first = (...names: string[]): string | undefined => all(...names).find((value) => value);
   // Our own records have nothing in a note but what the reader wrote.
-  const isOurs = type === 'GEN' && /^(?:arXiv|Hugging Face)$/.test(first('PB') ?? '');
+  const isOurs =
+    type === 'GEN' &&
+    (/^(?:arXiv|Hugging Face)$/.test(first('PB') ?? '') || all('AN').some(isPaperId));
   const entry: Entry = {
     id: idOf(all),
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
@@ -112,6 +114,8 @@ function authorInRis(text: string): StatedAuthor {
 type All = (...names: string[]) => string[];
 
 function idOf(all: All): PaperId | null {
+  const own = all('AN').find(isPaperId);
+  if (own !== undefined) return own;
   const named = paperIn(all('UR', 'DO', 'AN', 'L1', 'L2', 'L3', 'LK', 'M1', 'M3', 'C1', 'ID'));
   if (named !== null) return named;
   const isArxiv = all('DB', 'PB', 'JO', 'JF', 'T2', 'DP').some((value) =>

@@ -1,4 +1,5 @@
 import type { Bookmark } from '../../papers/bookmark';
+import { paperLinks } from '../../papers/ids';
 import { type AuthorName, invertName, needsStating } from '../../papers/names';
 import { oneLine, plain, plainLine } from '../plainText';
 import { referenceOf } from '../reference';
@@ -11,6 +12,7 @@ export function beginRis(): Writer {
 
 function risRecord({ paper, annotation }: Bookmark): string {
   const { title, authors, date, arxiv, doi, url, pdf, publisher } = referenceOf(paper);
+  const { home } = paperLinks(paper.id);
   const lines: [string, string][] = [['TY', 'GEN']];
   const add = (tag: string, value: string | null | undefined): void => {
     if (value) lines.push([tag, value]);
@@ -33,7 +35,7 @@ function risRecord({ paper, annotation }: Bookmark): string {
   if (arxiv) {
     add('AN', `arXiv:${arxiv}`);
     add('DB', 'arXiv');
-  }
+  } else if (home) add('AN', paper.id);
   lines.push(['ER', '']);
   return `${lines.map(([tag, value]) => `${tag}  - ${value}\r\n`).join('')}\r\n`;
 }

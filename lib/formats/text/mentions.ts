@@ -83,8 +83,9 @@ function sureId(
   return name === undefined ? paperInAddress(whole, levels) : arxivId(name.toLowerCase());
 }
 
-/** What every address of a paper has: digits of an id, or a Hugging Face page's path. */
-const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\/|%2fpapers/i;
+/** What every address of a paper has: digits of an id, a Hugging Face page's path, or a host of papers. */
+const MAY_NAME =
+  /\d{4}[.-]?\d{3}|\/papers\/|%2fpapers|openreview|aclanthology|dblp|scholar|doi\.org|rxiv/i;
 
 /** The paper that an address is about, or that an address within it is: links in mails, of searches, of archives of pages. */
 function paperInAddress(found: string, levels: number): PaperId | null {

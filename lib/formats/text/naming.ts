@@ -14,7 +14,7 @@ const REST = `[^${OUTSIDE},;]*(?:[,;](?!https?:)[^${OUTSIDE},;]*)*`;
 
 /** Where a host may begin without "https://". */
 const UNSCHEMED = String.raw`(?<![\w.@/-])(?:[a-z0-9-]{1,30}\.){0,3}`;
-const KNOWN_HOST = String.raw`(?:(?:arxiv|doi|alphaxiv|ar5iv|dblp|inspirehep|semanticscholar|talk2arxiv)\.(?:org|net)|(?:arxiv-vanity|emergentmind|scirate|hf-mirror)\.com|papers\.cool|lanl\.gov|huggingface\.co|hf\.co)`;
+const KNOWN_HOST = String.raw`(?:(?:arxiv|doi|openreview|aclanthology|biorxiv|medrxiv|alphaxiv|ar5iv|dblp|inspirehep|semanticscholar|talk2arxiv)\.(?:org|net)|(?:arxiv-vanity|emergentmind|scirate|hf-mirror)\.com|papers\.cool|scholar\.google\.com|lanl\.gov|huggingface\.co|hf\.co)`;
 
 /** An address of any kind: what it is about, or has within, `paperInAddress` says. */
 export const ADDRESS = String.raw`(?<![a-z\d])[a-z][a-z-]{1,20}:(?://|reader\?)${REST}|${UNSCHEMED}${KNOWN_HOST}/${REST}`;

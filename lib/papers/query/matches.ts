@@ -1,5 +1,6 @@
 import type { Annotation } from '../annotation';
 import { fold } from '../caseFolding';
+import { bareId } from '../ids';
 import type { Paper } from '../paper';
 import { daysOf } from '../publication';
 import type { Query, TextField } from './ast';
@@ -22,7 +23,7 @@ export function textsOf({ paper, annotation }: Entry): string[] {
   const { id, title, authors, abstract = '', organization, keywords = [] } = paper;
   return [
     title,
-    id.slice(id.indexOf(':') + 1),
+    bareId(id),
     ...authors,
     organization?.fullname ?? '',
     organization?.name ?? '',

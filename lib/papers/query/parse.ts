@@ -1,5 +1,5 @@
 import { paperIdFromUrl } from '../addresses';
-import { arxivId, type PaperId } from '../ids';
+import { arxivId, bareId, type PaperId } from '../ids';
 import { SEARCH_LIMITS } from '../savedSearch';
 import type { Query } from './ast';
 import { readField } from './fields';
@@ -23,7 +23,7 @@ export interface Reading {
 
 const MOST_ID = 300;
 const OTHER_FIELD = /^([a-z]+):(?!\/\/)(.?)/i;
-const SCHEME = /^(?:(?:arxiv|hf|doi):)+/i;
+const SCHEME = /^(?:(?:arxiv|hf|doi|openreview|acl|dblp|scholar):)+/i;
 
 /** What a text asks for. Never throws: what cannot be read is reported and left out, the rest is found. */
 export function parseQuery(text: string, now: Date): { query: Query; problems: Problem[] } {
@@ -71,7 +71,7 @@ function readTerm(token: TermToken, now: Date, levels: Levels, isLast: boolean):
   if (token.kind === 'phrase') return asking('phrase', text);
   const bare = text.replace(SCHEME, '');
   const id = paperIn(text) ?? paperIn(bare);
-  if (id !== null) return rewritten(id.slice(id.indexOf(':') + 1));
+  if (id !== null) return rewritten(bareId(id));
   // "arxiv:25" is an id that is still being typed.
   if (bare !== text) return rewritten(bare);
   const [, field, value] = OTHER_FIELD.exec(text) ?? [];

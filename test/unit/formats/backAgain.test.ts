@@ -54,6 +54,18 @@ test.each<ExportFormatId>(['markdown', 'links'])('%s names each paper', async (f
   expect(new Set(ids)).toEqual(new Set(NASTY.map(({ paper }) => paper.id)));
 });
 
+test.each<ExportFormatId>(['bibtex', 'biblatex', 'ris', 'csl-json', 'csv', 'json'])(
+  'a paper that only a publisher’s DOI names comes back from %s',
+  async (format) => {
+    const [first] = NASTY;
+    if (first === undefined) throw new Error('no sample');
+    const id = 'doi:10.1007/978-3-030-_x(1)';
+    const one = { ...first, paper: { ...first.paper, id } as const };
+    const { decoded } = await read(await exportedText(format, [one]));
+    expect(bookmarksIn(decoded).map(({ paper }) => paper.id)).toEqual([id]);
+  },
+);
+
 test.each<ExportFormatId>(['bibtex', 'ris', 'csl-json', 'csv', 'bookmarks-html'])(
   'no paper of any library is lost on the way through %s',
   async (format) => {

@@ -85,9 +85,15 @@ test.each<[string, string, string | null, string]>([
   ],
   [
     'an item of a list that begins with a link and says more',
-    '1. **[BERT](https://aclanthology.org/N19-1423/)** (Devlin et al.)\nSee https://example.org too.',
+    '1. **[BERT](https://blog.example.org/N19-1423/)** (Devlin et al.)\nSee https://example.org too.',
     'text',
     '1 noPaper BERT',
+  ],
+  [
+    'a paper that has an id of another site',
+    '1. **[BERT](https://aclanthology.org/N19-1423/)** (Devlin et al.)\nSee https://example.org too.',
+    'text',
+    '1 acl:N19-1423 (implied) BERT',
   ],
   [
     'a badge',
