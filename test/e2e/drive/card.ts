@@ -55,10 +55,15 @@ export function isPressed({ states }: Control): boolean {
   return states['pressed'] === 'true';
 }
 
-/** Clicks a paper's star and waits until it shows. */
+/** Whether a card knows if its star is set: before it does, a star that is set looks like none to us. */
+function isKnown({ states }: Control): boolean {
+  return 'pressed' in states;
+}
+
+/** Clicks a paper's star, once it is known whether it is set, and waits until it shows. */
 export async function toggleStar(surface: Surface, title: string): Promise<void> {
   const wanted = { role: 'button', name: STAR + title };
-  const before = await findControl(surface, wanted);
+  const before = await findControl(surface, wanted, isKnown);
   await clickControl(surface, before);
   await findControl(surface, wanted, (now) => isPressed(now) !== isPressed(before));
 }
@@ -68,7 +73,7 @@ export async function expectStar(surface: Surface, title: string, starred: boole
   await findControl(
     surface,
     { role: 'button', name: STAR + title },
-    (star) => isPressed(star) === starred,
+    (star) => isKnown(star) && isPressed(star) === starred,
   );
 }
 
