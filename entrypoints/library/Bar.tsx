@@ -11,6 +11,8 @@ import type { ToExport } from './Exporting';
 
 export interface BarProps {
   view: Library;
+  /** Whether it is known what fits the reader. */
+  learned: boolean;
   tagging: 'add' | 'remove' | null;
   onTagging: (which: 'add' | 'remove' | null) => void;
   /** Shows the left column where there is no room for it; absent where there is. */
@@ -27,11 +29,13 @@ const SORTS: readonly (readonly [SortBy, TextKey, usual: TextKey, reversed: Text
   ['seen', 'sortSeen', 'newestFirst', 'oldestFirst'],
   ['title', 'sortTitle', 'fromAToZ', 'fromZToA'],
   ['upvotes', 'sortUpvotes', 'mostFirst', 'fewestFirst'],
+  ['fit', 'sortFit', 'bestFirst', 'worstFirst'],
 ];
 
 /** How many papers there are and in which order; or what can be done to those that are selected. */
 export function Bar({
   view,
+  learned,
   tagging,
   onTagging,
   onFilters,
@@ -84,7 +88,7 @@ export function Bar({
             <span>{text('exportThese')}</span>
           </button>
         )}
-        <SortChoice view={view} />
+        <SortChoice view={view} learned={learned} />
       </div>
       <UnreadablePapers
         ids={unreadable}
@@ -95,9 +99,10 @@ export function Bar({
 }
 
 /** What the list is sorted by, and in which direction. */
-function SortChoice({ view }: { view: Library }): JSX.Element {
+function SortChoice({ view, learned }: Pick<BarProps, 'view' | 'learned'>): JSX.Element {
   const { sort, reversed = false } = view.address();
   const [, , usual, other] = SORTS.find(([by]) => by === sort) ?? SORTS[0] ?? [];
+  const sorts = SORTS.filter(([by]) => by !== 'fit' || learned || sort === 'fit');
   const direction = reversed ? other : usual;
   return (
     <div class="sort-choice">
@@ -105,7 +110,7 @@ function SortChoice({ view }: { view: Library }): JSX.Element {
         label={text('sortLabel')}
         look="order"
         value={sort}
-        options={SORTS.map(([by, key]) => [by, text(key)])}
+        options={sorts.map(([by, key]) => [by, text(key)])}
         onPick={(value) => {
           const found = SORTS.find(([by]) => by === value);
           if (found) view.go({ sort: found[0] });

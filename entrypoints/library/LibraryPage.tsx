@@ -22,11 +22,12 @@ import { RouteView } from './RouteView';
 import { Sidebar, type SidebarProps } from './Sidebar';
 import { SidebarHead } from './SidebarHead';
 import { useColumnFocus } from './useColumnFocus';
+import { useLearned } from './useLearned';
 import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 import { useReading } from './useReading';
 
-export interface LibraryPageProps extends Omit<SidebarProps, 'onShortcuts'> {
+export interface LibraryPageProps extends Omit<SidebarProps, 'onShortcuts' | 'learned'> {
   singleKeys: SingleKeys;
 }
 
@@ -39,6 +40,7 @@ const loadPane = async () => (await import('./Pane')).Pane;
 export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const { view, environment, singleKeys } = props;
   useObservable(view);
+  const learned = useLearned(environment);
   const [drawer, setDrawer] = useState(false);
   const [tagging, setTagging] = useState<'add' | 'remove' | null>(null);
   const [opened, setOpened] = useState(false);
@@ -147,7 +149,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
       <div class="library" data-route={address.route} data-drawer={drawer}>
         <aside ref={column} class="side" inert={narrow && !drawer}>
           <SidebarHead onClose={narrow ? () => setDrawer(false) : undefined} />
-          <Sidebar {...props} onShortcuts={above.showHelp} />
+          <Sidebar {...props} learned={learned} onShortcuts={above.showHelp} />
         </aside>
         <main>
           <div class="middle" inert={covering || (narrow && drawer)}>
@@ -168,6 +170,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
                   />
                   <Bar
                     view={view}
+                    learned={learned}
                     tagging={tagging}
                     onTagging={setTagging}
                     onFilters={narrow ? () => setDrawer(true) : undefined}

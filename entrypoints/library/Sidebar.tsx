@@ -7,12 +7,15 @@ import { useLater } from '../../components/useLater';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
+import { WORTH_A_LOOK } from '../../lib/views/ranking/learned';
 import type { Environment } from './environment';
 import { Facets } from './Facets';
 import { ROUTES } from './routes';
 
 export interface SidebarProps {
   view: Library;
+  /** Whether it is known what fits the reader. */
+  learned: boolean;
   environment: Environment;
   onShortcuts: () => void;
   onSettings: () => void;
@@ -27,7 +30,7 @@ const loadSearches = async () => (await import('./Searches')).Searches;
 
 /** Where one can go, and by what the list can be narrowed. */
 export function Sidebar(props: SidebarProps): JSX.Element {
-  const { view, environment } = props;
+  const { view, environment, learned } = props;
   // Not before the first screen is read.
   const Searches = useLater(view.state().bookmarks !== null, loadSearches);
   const { address, bookmarks } = view.state();
@@ -35,6 +38,9 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   const inList = route === 'list';
   const hrefOf = (part: Partial<typeof address>): string =>
     writeAddress({ ...address, sort: 'starred', paper: null, ...part });
+
+  const worthALook = writeAddress(WORTH_A_LOOK);
+  const isWorthALook = writeAddress({ ...address, paper: null }) === worthALook;
 
   return (
     <>
@@ -52,8 +58,17 @@ export function Sidebar(props: SidebarProps): JSX.Element {
             name={text('placeHistory')}
             hint={text('placeHistoryHint')}
             href={hrefOf({ route: 'list', scope: 'history', sort: 'seen' })}
-            current={inList && scope === 'history'}
+            current={inList && scope === 'history' && !isWorthALook}
           />
+          {learned && (
+            <PlaceLink
+              icon={pictures.eye}
+              name={text('placeWorthALook')}
+              hint={text('placeWorthALookHint')}
+              href={worthALook}
+              current={isWorthALook}
+            />
+          )}
           {ROUTES.map((place) => (
             <PlaceLink
               key={place.route}

@@ -1,5 +1,6 @@
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { Send } from '../../lib/messages/delivery';
+import type { RankingReader } from '../../lib/store/rankingReader';
 import type { LibraryReader } from '../../lib/store/reader';
 import type { Library, LibraryDeps } from '../../lib/views/library/library';
 import type { OnChange } from './useView';
@@ -8,6 +9,8 @@ import type { OnChange } from './useView';
 export interface Environment extends Pick<LibraryDeps, 'newJob' | 'onProgress' | 'now'> {
   reader: LibraryDeps['reader'] &
     Pick<LibraryReader, 'scan' | 'history' | 'eventsOf' | 'searches' | 'tagColours' | 'trash'>;
+  /** What was learned from the library. */
+  ranking: Pick<RankingReader, 'parts'>;
   app: ExportMeta['app'];
   send: Send;
   onChange: OnChange;

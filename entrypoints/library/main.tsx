@@ -13,6 +13,7 @@ import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
 import { earlySetting } from '../../lib/settings/early';
+import { openRanking } from '../../lib/store/rankingReader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms, text } from '../../lib/text/text';
 import { createLibrary } from '../../lib/views/library/library';
@@ -35,8 +36,9 @@ async function start(): Promise<void> {
   const now = (): Date => new Date();
   const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
   const newJob = (): string => crypto.randomUUID();
+  const ranking = openRanking();
   const environment = {
-    ...{ reader, send, now, onChange, onProgress, newJob, app },
+    ...{ reader, ranking, send, now, onChange, onProgress, newJob, app },
     countFinds: () => countTagFinds(),
   };
   const view = createLibrary({ ...environment, source: createSearchClient(), place });

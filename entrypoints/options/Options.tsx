@@ -14,6 +14,7 @@ import { DatedPanel } from './DatedPanel';
 import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
+import { RankingPanel } from './RankingPanel';
 import { Unreadable } from './Unreadable';
 import { useLibraryCount } from './useLibraryCount';
 
@@ -49,6 +50,9 @@ export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element 
       </Section>
       <Section id="history" heading={text('historyHeading')}>
         <HistoryPanel />
+      </Section>
+      <Section id="ranking" heading={text('rankingHeading')}>
+        <RankingPanel />
       </Section>
       <Section id="keys" heading={text('shortcuts')}>
         <SingleKeysSwitch singleKeys={singleKeys} />

@@ -1,5 +1,8 @@
 import type { Annotation } from '../papers/annotation';
 
+/** Fewest chosen papers that anything is learned from. */
+export const LEAST_CHOSEN = 20;
+
 /** What is known of the paper of a row: whether the reader chose it, and how much that counts (0 to 1). */
 export interface Example {
   row: number;

@@ -5,9 +5,6 @@ import { packing } from './packing';
 import { dot, rowCount, type Sparse } from './sparse';
 import { vectorizing, type Weighing, weightsOf } from './weighing';
 
-/** Fewest chosen papers that anything is learned from. */
-export const LEAST_CHOSEN = 20;
-
 /** What was learned: plain arrays, so that IndexedDB stores it as it is. */
 export interface Model {
   /** The features that count, joined by line breaks (no feature has one). */

@@ -4,14 +4,15 @@ import type { Sparse } from '../ranking/sparse';
 
 /** What is kept of the last training, each by itself: a page reads what it needs. All of it can be made anew. */
 export interface RankingParts {
-  model: {
-    model: Model;
+  /** By this alone it is known whether something else was learned: two trainings differ in `through`. */
+  state: {
     /** How many papers the reader had chosen: the scores mean nothing where that is too few. */
     chosen: number;
     /** How many bookmarks there were, and up to where papers had been touched. */
     bookmarks: number;
     through: number;
   };
+  model: Model;
   /** The papers it was learned from, and how well each fits. */
   papers: { ids: PaperId[]; scores: Float32Array<ArrayBuffer> };
   /** Their packed vectors, in the same order. */

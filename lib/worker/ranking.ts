@@ -1,6 +1,6 @@
 import { createCounter } from '../ranking/counting';
-import { type Example, wasChosen } from '../ranking/examples';
-import { LEAST_CHOSEN, training } from '../ranking/model';
+import { type Example, LEAST_CHOSEN, wasChosen } from '../ranking/examples';
+import { training } from '../ranking/model';
 import { documentsOf } from '../store/commands/indexing';
 import {
   keepRanking,
@@ -49,7 +49,8 @@ export async function rankPapers(db: AsterismDatabase, pace: Pace): Promise<bool
   const { model, scores, vectors } = await inSlices(training(counter.counted(), examples), pace);
   const chosen = examples.filter((example) => example.chosen).length;
   await keepRanking(db, {
-    model: { model, chosen, bookmarks, through: touched },
+    state: { chosen, bookmarks, through: touched },
+    model,
     papers: { ids, scores },
     vectors,
   });

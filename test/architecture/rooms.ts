@@ -141,6 +141,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/maths',
       'lib/messages',
       'lib/search',
+      'lib/ranking',
       'lib/settings',
       'lib/store',
       'lib/text',

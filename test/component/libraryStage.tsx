@@ -13,6 +13,7 @@ import { LibraryPage } from '../../entrypoints/library/LibraryPage';
 import type { Change } from '../../lib/messages/announce';
 import type { Annotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
+import type { RankingParts } from '../../lib/store/rankingRows';
 import { createLibrary, type Library } from '../../lib/views/library/library';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
 import { type FakeSearch, fakeSearch } from '../fakes/searching';
@@ -32,6 +33,8 @@ export interface LibraryStage {
   place: HTMLElement;
   /** Whether keys of one letter are on. */
   singleKeys: boolean;
+  /** What was learned from the library. */
+  ranking: RankingParts | null;
   /** Aborts when the page is closed. */
   closing: AbortController;
 }
@@ -52,6 +55,7 @@ export function libraryStage(): LibraryStage {
     stage.library = fakeLibrary();
     stage.search = fakeSearch(stage.library);
     stage.singleKeys = true;
+    stage.ranking = null;
     stage.closing = new AbortController();
     fill(stage.library);
     history.replaceState(null, '', '#/');
@@ -107,6 +111,7 @@ export async function open(stage: LibraryStage, hash = '#/'): Promise<void> {
       trash: none,
       scan: async (visit) => visit([...library.bookmarks.values()]),
     },
+    ranking: { parts: async () => stage.ranking },
     app: { name: 'Asterism', version: '0.1.0' },
     send: library.send,
     now: () => new Date('2026-05-01T00:00:00Z'),

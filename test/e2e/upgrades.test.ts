@@ -58,6 +58,7 @@ async function papersInCopy(options: Page): Promise<number> {
 }
 
 const versions = Object.entries(OLD_SCHEMAS);
+const PRESENT = Math.max(...versions.map(([, { version }]) => version));
 
 test.each(versions)(
   'a profile of version %s is whole: listed, counted, searched, exported, copied',
@@ -150,7 +151,7 @@ test('an upgrade that is killed half-way is done whole at the next start', async
           opening.onsuccess = () => {
             const { version } = opening.result;
             opening.result.close();
-            resolve(version === 50);
+            resolve(version >= 50);
           };
         }),
         new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 40)),
@@ -185,7 +186,7 @@ test('an upgrade that is killed half-way is done whole at the next start', async
     ];
   });
   const known = 2 * COUNT + 1; // and what is in the trash
-  expect(counted).toEqual([50, COUNT, known, 2 * COUNT, { key: 'all', count: COUNT }]);
+  expect(counted).toEqual([PRESENT, COUNT, known, 2 * COUNT, { key: 'all', count: COUNT }]);
 }, 180_000);
 
 test('a build on a database of a newer one says so on every page and on cards, and changes nothing', async () => {

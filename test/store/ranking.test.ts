@@ -41,7 +41,7 @@ function show(db: AsterismDatabase, papers: readonly ReturnType<typeof paper>[])
 function read(db: AsterismDatabase) {
   const ranking = openRanking(db.name);
   onTestFinished(() => ranking.close());
-  return ranking.parts(['model', 'papers', 'vectors']);
+  return ranking.parts(['state', 'model', 'papers', 'vectors']);
 }
 
 test('what was chosen scores higher than what was passed over, for pages to read', async () => {
@@ -49,12 +49,12 @@ test('what was chosen scores higher than what was passed over, for pages to read
   expect(await rankPapers(db, createPace())).toBe(true);
   const kept = await read(db);
   if (kept === null) throw new Error('nothing was learned');
-  const { model, papers } = kept;
+  const { state, model, papers } = kept;
   const scoreOf = (n: number) => papers.scores[papers.ids.indexOf(id(n))] ?? Number.NaN;
   expect(papers.ids).toHaveLength(60);
-  expect(model.chosen).toBe(20);
+  expect(state.chosen).toBe(20);
   expect(scoreOf(3)).toBeGreaterThan(scoreOf(103));
-  const { score, reasons } = createScorer(model.model);
+  const { score, reasons } = createScorer(model);
   const fresh = paper(500, { title: 'A diffusion policy for robots' });
   expect(score(fresh)).toBeGreaterThan(score(paper(501, { title: 'Unit tests for compilers' })));
   expect(reasons(fresh)).toContain('diffusion policy');
@@ -98,6 +98,6 @@ test('switched off, it forgets; switched on, it learns', async () => {
   onTestFinished(rankSoon(db, log));
   await expect.poll(() => db.ranking.count(), { timeout: 10_000 }).toBe(0);
   await writeSetting('ranking', true);
-  await expect.poll(() => db.ranking.count(), { timeout: 10_000 }).toBe(3);
+  await expect.poll(() => db.ranking.count(), { timeout: 10_000 }).toBe(4);
   expect(log).not.toHaveBeenCalled();
 });

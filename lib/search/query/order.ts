@@ -1,12 +1,16 @@
+import type { PaperId } from '../../papers/ids';
 import { type Bits, hasBit } from '../index/bits';
 import { type Dictionary, keyAt } from '../index/dictionary';
 import { walkDictionaries } from '../index/dictionaryWalk';
-import { compareKeys } from '../index/keys';
+import { compareKeys, textOf } from '../index/keys';
 import { type Index, idKeyOf, type Placed, placeOf } from '../index/searchIndex';
 import { type NumberColumn, type Titles, UNKNOWN } from '../index/segment';
 
 /** What a result can be sorted by. */
-export const ORDERS = ['starred', 'published', 'seen', 'title', 'upvotes'] as const;
+export const ORDERS = ['starred', 'published', 'seen', 'title', 'upvotes', 'fit'] as const;
+
+/** How well a paper fits the reader: the greater, the better. Undefined: nobody knows. */
+export type FitOf = (id: PaperId) => number | undefined;
 
 /** An order of display: the greatest first unless `ascending`. What is not known comes last, of equals the lower id first. */
 export interface Order {
@@ -19,20 +23,20 @@ const COLUMN = {
   published: 'published',
   seen: 'seen',
   upvotes: 'upvotes',
-} as const satisfies Record<Exclude<Order['by'], 'title'>, NumberColumn>;
+} as const satisfies Record<Exclude<Order['by'], 'title' | 'fit'>, NumberColumn>;
 
 /** All documents of an index in an order. */
 export type Sequence = Uint32Array<ArrayBuffer>;
 
 /** Sorts all documents of an index: once for many searches. */
-export function sequenceOf(index: Index, order: Order): Sequence {
+export function sequenceOf(index: Index, order: Order, fitOf: FitOf = () => undefined): Sequence {
   const { by, ascending } = order;
   const ids = ranksOf(
     index,
     index.placed.map(({ segment }) => segment.ids),
     null,
   );
-  const keys = by === 'title' ? titleRanks(index) : columnOf(index, COLUMN[by], ascending);
+  const keys = keysOf(index, order, fitOf);
   const sign = by === 'title' && !ascending ? -1 : 1;
   return documentsOf(index).sort(
     (a, b) => sign * compare(keys[a] ?? 0, keys[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
@@ -89,11 +93,14 @@ export function windowOf(found: Bits, sequence: Sequence, from: number, count: n
 export function comparingIn(
   index: Index,
   { by, ascending }: Order,
+  fitOf: FitOf = () => undefined,
 ): (a: number, b: number) => number {
   const sign = ascending ? 1 : -1;
-  const numberOf = (document: number, column: NumberColumn): number => {
+  const numberOf = (document: number, column: NumberColumn | null): number => {
     const { segment, base } = placeOf(index, document);
-    const value = segment.numbers[column][document - base] ?? UNKNOWN;
+    const value =
+      (column === null ? fitOf(idOf(index, document)) : segment.numbers[column][document - base]) ??
+      UNKNOWN;
     return value === UNKNOWN ? Number.POSITIVE_INFINITY : sign * value;
   };
   const titleOf = (document: number) => {
@@ -101,14 +108,27 @@ export function comparingIn(
     const { titles, titleOf: entries } = titlesOf(placed);
     return keyAt(titles, entries[document - placed.base] ?? 0);
   };
+  const column = by === 'title' || by === 'fit' ? null : COLUMN[by];
   const byKey =
     by === 'title'
       ? (a: number, b: number) => sign * compareKeys(titleOf(a), titleOf(b))
-      : (a: number, b: number) => compare(numberOf(a, COLUMN[by]), numberOf(b, COLUMN[by]));
+      : (a: number, b: number) => compare(numberOf(a, column), numberOf(b, column));
   return (a, b) => byKey(a, b) || compareKeys(idKeyOf(index, a), idKeyOf(index, b));
 }
 
-/** What documents are sorted by, least first. */
+/** What documents are sorted by, least first; for titles, what comes first from A to Z. */
+function keysOf(index: Index, { by, ascending }: Order, fitOf: FitOf): ArrayLike<number> {
+  if (by === 'title') return titleRanks(index);
+  if (by !== 'fit') return columnOf(index, COLUMN[by], ascending);
+  const sign = ascending ? 1 : -1;
+  const keys = new Float64Array(index.size).fill(Number.POSITIVE_INFINITY);
+  for (const document of documentsOf(index)) {
+    const fit = fitOf(idOf(index, document)) ?? UNKNOWN;
+    if (fit !== UNKNOWN) keys[document] = sign * fit;
+  }
+  return keys;
+}
+
 function columnOf(index: Index, column: NumberColumn, ascending: boolean): Float64Array {
   const keys = new Float64Array(index.size);
   for (const { segment, base } of index.placed) keys.set(segment.numbers[column], base);
@@ -167,6 +187,11 @@ function documentsOf({ placed }: Index): Sequence {
     for (let document = 0; document < segment.count; document++) documents[at++] = base + document;
   }
   return documents;
+}
+
+/** The id of a document. */
+export function idOf(index: Index, document: number): PaperId {
+  return textOf(idKeyOf(index, document)) as PaperId; // the ids' dictionary has nothing else
 }
 
 function compare(a: number, b: number): number {

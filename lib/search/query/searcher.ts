@@ -1,15 +1,15 @@
-import type { PaperId } from '../../papers/ids';
 import { entryTest } from '../../papers/query/matches';
 import { entryOf, type Scope } from '../document';
 import { type Bits, bothOf, countBits, hasBit, setBit, without } from '../index/bits';
 import { follow } from '../index/currentIndex';
-import { keyOf, textOf } from '../index/keys';
-import { documentsWith, type Index, idKeyOf, isAmong } from '../index/searchIndex';
+import { keyOf } from '../index/keys';
+import { documentsWith, type Index, isAmong } from '../index/searchIndex';
 import { FLAGS } from '../index/segment';
 import type { Source } from '../index/source';
 import { evaluate } from './evaluate';
 import { facetsOf } from './facets';
-import { type Sequence, windowOf } from './order';
+import { createFitting, type ReadFits } from './fits';
+import { idOf, type Sequence, windowOf } from './order';
 import { beginsPhrase, needsPlaces } from './phrases';
 import type { SearchAnswer, SearchRequest } from './request';
 import { createSequences } from './sequences';
@@ -31,9 +31,14 @@ const AT_ONCE = 200;
 const PHRASELESS = 20;
 
 /** See `Search`. Loads what a scope needs: with the history's, which is the larger, both can be searched. */
-export function createSearch(source: Source, loaded: Scope): Search {
+export function createSearch(
+  source: Source,
+  loaded: Scope,
+  readFits: ReadFits = async () => null,
+): Search {
   const following = follow(source, loaded);
-  const sequenceIn = createSequences(following);
+  const fitting = createFitting(source, following, readFits);
+  const sequenceIn = createSequences(following, fitting);
   let last: Promise<unknown> = Promise.resolve();
   let isLoaded = false;
   let withoutPhrase = 0;
@@ -106,6 +111,7 @@ export function createSearch(source: Source, loaded: Scope): Search {
     if (order.by === 'title' && !following.has('titles')) {
       await inTurn(() => following.read('titles'));
     }
+    if (order.by === 'fit') await inTurn(fitting.ready);
     if (needsPlaces(request.query)) {
       withoutPhrase = 0;
       if (!following.has('places')) await inTurn(readPlaces);
@@ -206,8 +212,4 @@ function answerOf(
     rest,
     isCurrent: true,
   };
-}
-
-function idOf(index: Index, document: number): PaperId {
-  return textOf(idKeyOf(index, document)) as PaperId; // the ids' dictionary has nothing else
 }

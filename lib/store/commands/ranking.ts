@@ -1,13 +1,13 @@
 import type { PaperId } from '../../papers/ids';
 import { ALL } from '../counts';
 import type { AsterismDatabase } from '../database';
-import type { RankingPartName, RankingParts } from '../rankingRows';
+import type { RankingParts } from '../rankingRows';
 import { indexState } from './indexing';
 
 /** What tells whether a training is out of date; none of it takes longer in a larger library. */
 export interface RankingNews {
   /** What the last training knew; null: there was none. */
-  last: RankingParts['model'] | null;
+  last: RankingParts['state'] | null;
   bookmarks: number;
   /** Up to where papers are touched by now: it grows by one or more with each write. */
   touched: number;
@@ -16,7 +16,7 @@ export interface RankingNews {
 export function rankingNews(db: AsterismDatabase): Promise<RankingNews> {
   return db.transaction('r', [db.ranking, db.counts, db.touched, db.indexState], async () => {
     const [last, all, key, { through }] = await Promise.all([
-      partOf(db, 'model'),
+      stateOf(db),
       db.counts.get(ALL),
       db.touched.toCollection().lastKey(),
       indexState(db),
@@ -39,8 +39,9 @@ export function papersToRank(db: AsterismDatabase, most: number): Promise<PaperI
 
 /** Keeps a training in place of the last. */
 export function keepRanking(db: AsterismDatabase, parts: RankingParts): Promise<unknown> {
-  const { model, papers, vectors } = parts;
+  const { state, model, papers, vectors } = parts;
   return db.ranking.bulkPut([
+    { part: 'state', data: state },
     { part: 'model', data: model },
     { part: 'papers', data: papers },
     { part: 'vectors', data: vectors },
@@ -52,10 +53,7 @@ export function forgetRanking(db: AsterismDatabase): Promise<void> {
   return db.ranking.clear();
 }
 
-async function partOf<P extends RankingPartName>(
-  db: AsterismDatabase,
-  part: P,
-): Promise<RankingParts[P] | null> {
-  const row = await db.ranking.get(part);
-  return row ? (row.data as RankingParts[P]) : null; // what `keepRanking` put there
+async function stateOf(db: AsterismDatabase): Promise<RankingParts['state'] | null> {
+  const row = await db.ranking.get('state');
+  return row ? (row.data as RankingParts['state']) : null; // what `keepRanking` put there
 }

@@ -1,12 +1,15 @@
 import type { Scope } from '../../search/document';
 import type { SearchAnswer, SearchRequest } from '../../search/query/request';
 import { createSearch, type Search } from '../../search/query/searcher';
+import { openRanking } from '../../store/rankingReader';
 import { openSearchSource } from '../../store/searchSource';
+import { readingFits } from './fits';
 import type { Answered, Asked } from './protocol';
 
 // Searching has a thread and a heap of its own: what it loads is gone with the page, and typing never waits for it.
 
 const source = openSearchSource();
+const readFits = readingFits(openRanking());
 let searching = new AbortController();
 let readying = 0;
 let loaded: { scope: Scope; search: Search; readied: number } | null = null;
@@ -14,7 +17,7 @@ let loaded: { scope: Scope; search: Search; readied: number } | null = null;
 /** The history's index has the library too; the library's is loaded as long as it is enough. */
 function searchOf(scope: Scope): Search {
   if (loaded === null || (scope === 'history' && loaded.scope === 'bookmarks')) {
-    loaded = { scope, search: createSearch(source, scope), readied: 0 };
+    loaded = { scope, search: createSearch(source, scope, readFits), readied: 0 };
   }
   return loaded.search;
 }

@@ -2,11 +2,8 @@ import { expect, test, vi } from 'vitest';
 import type { RankingNews } from '../../../lib/store/commands/ranking';
 import { isRankingDue } from '../../../lib/worker/ranking';
 import { whenQuiet } from '../../../lib/worker/whenQuiet';
-import { trainedOn } from './papers';
 
-const { model } = trainedOn([], []);
 const learned = (bookmarks: number, through = 0): RankingNews['last'] => ({
-  model,
   chosen: bookmarks,
   bookmarks,
   through,

@@ -21,7 +21,7 @@ import {
   withDocuments,
 } from '../../../lib/search/query/order';
 import { documents, query } from './libraries';
-import { compareNaive } from './naive';
+import { compareNaive, naiveFit } from './naive';
 
 // Many runs on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
@@ -130,8 +130,8 @@ describe('orders', () => {
     fc.assert(
       fc.property(documents, (docs) => {
         const index = indexOver(segmentsOf(docs));
-        const sequence = sequenceOf(index, order);
-        const compare = comparingIn(index, order);
+        const sequence = sequenceOf(index, order, naiveFit);
+        const compare = comparingIn(index, order, naiveFit);
         const living = [...sequence].filter((document) => hasBit(index.live, document));
         const wanted = [...docs].sort(compareNaive(order.by, order.ascending)).map(({ id }) => id);
         const ids = (list: number[]) => list.map((document) => textOf(idKeyOf(index, document)));

@@ -1,19 +1,37 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import type { PaperId } from '../../../lib/papers/ids';
+import type { Paper } from '../../../lib/papers/paper';
 import { matches } from '../../../lib/papers/query/matches';
 import { entryOf, isIn, type Scope, type SearchDocument } from '../../../lib/search/document';
+import { UNKNOWN } from '../../../lib/search/index/segment';
+import type { ReadFits } from '../../../lib/search/query/fits';
 import { ORDERS } from '../../../lib/search/query/order';
 import type { SearchAnswer, SearchRequest } from '../../../lib/search/query/request';
 import { createSearch, type Search } from '../../../lib/search/query/searcher';
 import { type FakeSource, fakeSource } from './fakeSource';
 import { documents, query } from './libraries';
-import { compareNaive } from './naive';
+import { compareNaive, naiveFit } from './naive';
 
 // Many runs on a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 });
 
 type Asked = SearchRequest;
-const open = (source: FakeSource, scope: Scope): Search => createSearch(source, scope);
+const open = (source: FakeSource, scope: Scope): Search =>
+  createSearch(source, scope, fitsOf(source));
+
+/** Learned from some papers; others are scored when they are searched. Unknown ones come last, as infinitely bad. */
+function fitsOf(source: FakeSource): ReadFits {
+  const known = [...source.rows.keys()].slice(0, 10).flatMap((id): [PaperId, number][] => {
+    const fit = naiveFit(id);
+    return fit === undefined ? [] : [[id, fit]];
+  });
+  const fits = {
+    known: new Map(known),
+    score: ({ id }: Paper) => naiveFit(id) ?? UNKNOWN,
+  };
+  return async () => fits;
+}
 
 async function answersOf(search: Search, asked: Asked): Promise<SearchAnswer[]> {
   const answers: SearchAnswer[] = [];
