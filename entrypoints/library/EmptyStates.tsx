@@ -7,7 +7,7 @@ import { HOMES } from '../../lib/sites/sites';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
-import { useNewer } from '../../lib/views/newerVersion';
+import { useUnreadable } from '../../lib/views/unreadable';
 
 /** The library, or the history, is empty. */
 export function NothingYet({ view }: { view: Library }): JSX.Element {
@@ -50,5 +50,5 @@ export function NothingFound({ view }: { view: Library }): JSX.Element {
 
 /** The library could not be read. */
 export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
-  return <FailedState isNewer={useNewer()} onRetry={onRetry} />;
+  return <FailedState why={useUnreadable()} onRetry={onRetry} />;
 }

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
+import { unreadableText } from '../../lib/text/failureText';
 import { text } from '../../lib/text/text';
-import { useNewer } from '../../lib/views/newerVersion';
+import { useUnreadable } from '../../lib/views/unreadable';
 
 /** Says that the library cannot be read, and why. */
 export function Unreadable(): JSX.Element {
-  const isNewer = useNewer();
+  const why = useUnreadable();
   return (
     <p class="warning" role="alert">
-      {text(isNewer ? 'newerDatabase' : 'couldNotRead')}
+      {why === null ? text('couldNotRead') : unreadableText(why)}
     </p>
   );
 }

@@ -6,8 +6,8 @@ import * as pictures from '../../components/pictures';
 import { NO_FILTER } from '../../lib/papers/list';
 import { HOMES } from '../../lib/sites/sites';
 import { text } from '../../lib/text/text';
-import { useNewer } from '../../lib/views/newerVersion';
 import type { Popup } from '../../lib/views/popup';
+import { useUnreadable } from '../../lib/views/unreadable';
 
 /** The library is empty. */
 export function NothingYet(): JSX.Element {
@@ -24,6 +24,17 @@ export function NoListing(): JSX.Element {
     <EmptyState icon={pictures.open} title={text('noListingTitle')} text={text('noListingText')}>
       <SiteLinks homes={HOMES} />
     </EmptyState>
+  );
+}
+
+/** The tab is in a private window, and no paper on it is in the library. */
+export function PrivatePage(): JSX.Element {
+  return (
+    <EmptyState
+      icon={pictures.star}
+      title={text('privatePageTitle')}
+      text={text('privatePageText')}
+    />
   );
 }
 
@@ -50,5 +61,5 @@ export function NoMatch({ view }: { view: Popup }): JSX.Element {
 
 /** The library could not be read. */
 export function Failed({ onRetry }: { onRetry: () => void }): JSX.Element {
-  return <FailedState isNewer={useNewer()} onRetry={onRetry} />;
+  return <FailedState why={useUnreadable()} onRetry={onRetry} />;
 }

@@ -12,7 +12,7 @@ import { problemsSaid } from '../../lib/papers/query/problems';
 import { entryOf } from '../../lib/search/document';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
-import { Failed, NoListing, NoMatch, NothingYet } from './EmptyStates';
+import { Failed, NoListing, NoMatch, NothingYet, PrivatePage } from './EmptyStates';
 
 export interface PanelProps {
   view: Popup;
@@ -45,6 +45,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
     if (phase === 'failed') return <Failed onRetry={() => void view.open()} />;
     if (phase === 'loading') return <Skeleton />;
     if (phase === 'none') return <NoListing />;
+    if (phase === 'private') return <PrivatePage />;
     if (papers.length === 0) {
       if (tab === 'list' && filtering && list.matches === null) return <Skeleton />;
       return filtering ? <NoMatch view={view} /> : <NothingYet />;

@@ -12,6 +12,8 @@ export const FAILURE_CODES = [
   'full',
   /** The database could not be read or written. Nothing was changed. */
   'storage',
+  /** The browser is set to remember nothing, so there can be no database (Firefox). Nothing was changed. */
+  'neverRemembers',
   /** The database is a newer version's. Nothing was changed. */
   'newer',
   /** The extension was updated or switched off under this page: only a reload helps. */

@@ -6,7 +6,7 @@ export interface MessageSender {
   origin?: string | undefined;
   url?: string | undefined;
   frameId?: number | undefined;
-  tab?: { id?: number | undefined } | undefined;
+  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined;
 }
 
 /** Who is at home: the extension's id and address, and the origins of the sites it annotates. */
@@ -16,8 +16,13 @@ export interface Home {
   sites: readonly string[];
 }
 
-/** Who asks: a card's content script, which always has a tab and is on one of the sites, or an extension page. */
-export type Caller = { kind: 'card'; tabId: number; origin: string } | { kind: 'page' };
+/**
+ * Who asks: a card's content script, which always has a tab and is on one of the sites, or an extension page.
+ * `isPrivate`: the tab is in a private window, and nothing that it shows is remembered.
+ */
+export type Caller =
+  | { kind: 'card'; tabId: number; origin: string; isPrivate?: true }
+  | { kind: 'page' };
 
 /** Who sent a message, or null for one that nobody may send: another extension, a frame, a site that is not ours. */
 export function callerOf(sender: MessageSender, home: Home): Caller | null {
@@ -28,7 +33,8 @@ export function callerOf(sender: MessageSender, home: Home): Caller | null {
   if (origin === originOf(home.address)) return { kind: 'page' };
   const tabId = sender.tab?.id;
   const isCard = tabId !== undefined && sender.frameId === 0 && home.sites.includes(origin);
-  return isCard ? { kind: 'card', tabId, origin } : null;
+  if (!isCard) return null;
+  return { kind: 'card', tabId, origin, ...(sender.tab?.incognito && { isPrivate: true }) };
 }
 
 /** Whether this caller is one of those that a message may come from. */

@@ -6,6 +6,8 @@ export interface Shown {
   origin: string;
   listing: string;
   ids: PaperId[];
+  /** Whether the tab is in a private window: of its papers only those in the library are known. */
+  isPrivate?: true;
 }
 
 const key = (tabId: number): `shown.${number}` => `shown.${tabId}`;
@@ -20,13 +22,18 @@ const MOST = 5_000;
  */
 export async function rememberPart(
   tabId: number,
-  { origin, listing, ids }: Shown,
+  { origin, listing, ids, isPrivate }: Shown,
   from: number,
   of: number,
 ): Promise<Shown> {
   const before = ids.length < of ? ((await readShown(tabId))?.ids ?? []) : [];
   const all = [...before.slice(0, from), ...ids, ...before.slice(from + ids.length)];
-  const shown = { origin, listing, ids: all.slice(0, Math.min(of, MOST)) };
+  const shown: Shown = {
+    origin,
+    listing,
+    ids: all.slice(0, Math.min(of, MOST)),
+    ...(isPrivate && { isPrivate }),
+  };
   // Also where it is the same list: more may be known of its papers, and an equal value fires nothing.
   await browser.storage.session.set({ [key(tabId)]: { ...shown, turn: crypto.randomUUID() } });
   return shown;
@@ -65,7 +72,12 @@ export async function readAllShown(): Promise<Map<number, Shown>> {
 
 function toShown(value: unknown): Shown | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { origin, listing, ids } = value as Record<string, unknown>; // any object may be read by key
+  const { origin, listing, ids, isPrivate } = value as Record<string, unknown>; // any object may be read by key
   if (typeof origin !== 'string' || typeof listing !== 'string' || !Array.isArray(ids)) return null;
-  return { origin, listing, ids: ids.filter(isPaperId) };
+  return {
+    origin,
+    listing,
+    ids: ids.filter(isPaperId),
+    ...(isPrivate === true && { isPrivate }),
+  };
 }

@@ -5,6 +5,7 @@ import { type TextKey, text } from './text';
 const TEXTS: { [code in FailureCode]?: TextKey } = {
   full: 'notSavedFull',
   newer: 'newerDatabase',
+  neverRemembers: 'neverRemembers',
   orphaned: 'orphaned',
   unanswered: 'notSavedUnanswered',
 };
@@ -12,4 +13,12 @@ const TEXTS: { [code in FailureCode]?: TextKey } = {
 /** What happened, what is safe and what to do, in the reader's words. */
 export function failureText(code: FailureCode): string {
   return text(TEXTS[code] ?? 'notSavedStorage');
+}
+
+/** Why a page cannot read the library, where trying again does not help. */
+export type Unreadable = 'newer' | 'privateWindow' | 'neverRemembers';
+
+/** The same in the reader's words, and what to do. */
+export function unreadableText(why: Unreadable): string {
+  return text(why === 'newer' ? 'newerDatabase' : why);
 }

@@ -4,8 +4,11 @@ import type { Shown } from '../store/tabPapers';
 import type { PaperCache } from './paperCache';
 
 export interface OnThisPageState {
-  /** `none`: the tab shows no listing. `failed`: the library could not be read. */
-  phase: 'loading' | 'none' | 'ready' | 'failed';
+  /**
+   * `none`: the tab shows no listing. `private`: its papers are not remembered, and none is in the library.
+   * `failed`: the library could not be read.
+   */
+  phase: 'loading' | 'none' | 'private' | 'ready' | 'failed';
   /** The listing's papers, in its order. */
   ids: PaperId[];
 }
@@ -41,15 +44,17 @@ export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
     turn += 1;
     const mine = turn;
     try {
-      const ids = (await readListing())?.ids ?? [];
+      const shown = await readListing();
+      const ids = shown?.ids ?? [];
       const [papers, bookmarks] = await Promise.all([reader.papers(ids), reader.bookmarks(ids)]);
       if (mine !== turn) return; // the page changed again meanwhile
       const annotations = new Map(bookmarks.map(({ paper, annotation }) => [paper.id, annotation]));
       for (const paper of papers) listed.put(paper, annotations.get(paper.id) ?? null);
       const known = ids.filter((id) => listed.get(id) !== undefined);
       // Papers that nobody has told yet are on their way.
+      const unknown = shown?.isPrivate ? 'private' : 'loading';
       publish({
-        phase: ids.length === 0 ? 'none' : known.length === 0 ? 'loading' : 'ready',
+        phase: ids.length === 0 ? 'none' : known.length === 0 ? unknown : 'ready',
         ids: known,
       });
     } catch {

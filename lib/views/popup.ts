@@ -110,7 +110,8 @@ export function createPopup(deps: PopupDeps): Popup {
       [total, tags] = await Promise.all([reader.count(), reader.tags()]);
       notify();
     } catch {
-      couldNotRead();
+      // Where the first screen could not be read either, it says so, and why.
+      if (list.state().phase !== 'failed') couldNotRead();
     }
     await warm;
   }

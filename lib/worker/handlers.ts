@@ -1,3 +1,4 @@
+import { browser } from 'wxt/browser';
 import { copyAs } from '../formats/copying';
 import { announce, type Change } from '../messages/announce';
 import { failure, type Result, success } from '../messages/result';
@@ -28,6 +29,11 @@ import { showing } from './showing';
 /** Most papers that are announced again when a worker starts; more of them, after an import, are announced as all. */
 const MOST_UNTOLD = 1_000;
 
+/** Whether the browser is set to remember nothing: this worker itself is in private then (Firefox). */
+function neverRemembers(): boolean {
+  return import.meta.env.FIREFOX && browser.extension.inIncognitoContext;
+}
+
 /** What the handlers need of the world. */
 export interface World {
   db: AsterismDatabase;
@@ -40,8 +46,11 @@ export interface World {
  * the order of writes, and is done when it has committed; what others are told of it comes after the answer.
  */
 export function createHandlers({ db, now, log }: World): Handlers {
-  const run = <T>(command: () => Promise<T>): Promise<Result<T>> =>
-    attempt(command, () => evictHalf(db), isDiskFull);
+  const run = async <T>(command: () => Promise<T>): Promise<Result<T>> => {
+    const done = await attempt(command, () => evictHalf(db), isDiskFull);
+    if (done.ok || done.code !== 'storage' || !neverRemembers()) return done;
+    return failure('neverRemembers', done.detail);
+  };
   const evictWhenDue = createEviction(db, now);
   const inTurn = createQueue(log);
   const changed = (change: Change): void => {

@@ -1,6 +1,7 @@
 import { showBadge } from '../badge/badge';
 import type { Request } from '../messages/contract';
 import { failure, type Result, success } from '../messages/result';
+import type { Caller } from '../messages/senders';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
 import { annotationsOf, countBookmarks } from '../store/commands/annotations';
@@ -25,12 +26,13 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
 
   /** Of two messages of a tab the later one counts; what cannot be remembered is told to nobody, and stops no answer. */
   function remember(
-    { tabId, origin }: { tabId: number; origin: string },
+    { tabId, origin, isPrivate }: Extract<Caller, { kind: 'card' }>,
     request: Request<'page.show'>,
   ): Promise<Shown | null> {
     const { listing, ids, from = 0, of = ids.length } = request;
+    const shown = { origin, listing, ids, ...(isPrivate && { isPrivate }) };
     const remembered = remembering.then(() =>
-      of === 0 ? forgetShown(tabId) : rememberPart(tabId, { origin, listing, ids }, from, of),
+      of === 0 ? forgetShown(tabId) : rememberPart(tabId, shown, from, of),
     );
     const settled = remembered.catch((error: unknown) => {
       log('remembering', error);
@@ -43,11 +45,13 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
   return {
     'page.show': async (request, caller) => {
       if (caller.kind !== 'card') return failure('refused', 'page.show');
-      const { tabId, origin } = caller;
+      const { tabId, origin, isPrivate } = caller;
       const named = namedIn(request);
       const { listing, ids, papers, from = 0, of = ids.length, asks } = request;
       const shown = await run(() =>
-        showPapers(db, { address: origin + listing, ids, papers }, now),
+        isPrivate
+          ? annotationsOf(db, named)
+          : showPapers(db, { address: origin + listing, ids, papers }, now),
       );
       // A history that cannot be written is no reason not to say what the reader has said.
       const read = shown.ok ? shown : await run(() => annotationsOf(db, named));

@@ -86,6 +86,27 @@ test('a paper is copied by what the library, the history or the sender knows of 
   });
 });
 
+test('of a tab in a private window nothing is remembered but what the reader says there', async () => {
+  const { db, ask, show } = start();
+  await show(7, [1]);
+  await ask('annotation.patch', { id: id(1), patch: { starred: true } });
+  const before = await Promise.all([db.history.toArray(), db.papers.toArray()]);
+  const secret: Caller = { kind: 'card', tabId: 8, origin, isPrivate: true };
+  const papers = [{ ...paper(1), title: 'Told in private' }, paper(2), paper(3)];
+  const shown = await ask(
+    'page.show',
+    { listing: '/papers', ids: [id(1), id(2), id(3)], papers, asks: ['annotation'] },
+    secret,
+  );
+  expect(shown.papers[id(1)]?.annotation?.starred).toBe(true);
+  expect(await Promise.all([db.history.toArray(), db.papers.toArray()])).toEqual(before);
+  expect(await readShown(8)).toMatchObject({ ids: [id(1), id(2), id(3)], isPrivate: true });
+
+  await ask('annotation.patch', { id: id(2), patch: { note: 'x' }, paper: paper(2) }, secret);
+  expect((await db.papers.toArray()).map((row) => row.id)).toEqual([id(1), id(2)]);
+  expect(await db.history.toArray()).toEqual(before[0]);
+});
+
 test('the badge counts the papers of a tab that are in the library, in every tab that shows them', async () => {
   const { ask, show, log } = start();
   await show(7, [1, 2, 3]);

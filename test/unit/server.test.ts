@@ -115,6 +115,18 @@ describe('who may send what', () => {
       origin: 'https://huggingface.co',
     });
   });
+
+  test('a handler learns that a card is in a private window', async () => {
+    const show = vi.fn(async () => success({ papers: {} }));
+    const { ask } = start({ 'page.show': show });
+    const card = SENDERS[3]?.[1];
+    const sender = { ...card, tab: { ...card?.tab, incognito: true } };
+    await ask({ name: 'page.show', request: REQUESTS['page.show'] }, sender);
+    expect(show).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ isPrivate: true }),
+    );
+  });
 });
 
 describe('messages that are not as the contract says', () => {

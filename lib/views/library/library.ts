@@ -182,13 +182,10 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function readRest(): Promise<void> {
     const searching = searched ? null : search();
-    try {
-      await summary.count();
-      await summary.readTags();
-    } catch {
-      couldNotRead();
-    }
+    const [counted] = await Promise.allSettled([summary.count().then(summary.readTags)]);
     await searching;
+    // Where the list could not be read either, it says so, and why.
+    if (counted.status === 'rejected' && results.state().phase !== 'failed') couldNotRead();
   }
 
   async function takeIn(change: Change): Promise<void> {

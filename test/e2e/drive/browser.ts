@@ -11,8 +11,8 @@ export interface Browser {
   refused: readonly Refused[];
   /** Opens a page of the site in a new tab, in front. */
   open(path: string): Promise<Tab>;
-  /** Opens one of our own pages in a new tab, in front: `library.html#/`. */
-  openOwn(path: string): Promise<Tab>;
+  /** Opens one of our own pages in a new tab, in front: `library.html#/`; `beside` a tab in that tab's window. */
+  openOwn(path: string, beside?: Tab): Promise<Tab>;
   /** Opens a page of the site in a private window. */
   openPrivately(path: string): Promise<Tab>;
   /** Opens the real popup over the tab in front. */

@@ -33,22 +33,30 @@ export async function startFirefox(options: StartOptions = {}): Promise<Browser>
     downloadBehavior: { type: 'allowed', destinationFolder: downloads },
   });
   let opened: string[] = [];
+  const contexts = new WeakMap<Tab, string>();
 
   async function install(): Promise<void> {
     await bidi.send('webExtension.install', {
       extensionData: { type: 'path', path: extension },
-      'moz:allowPrivateBrowsing': options.privately === true,
+      // Where the browser remembers nothing, all windows are private.
+      'moz:allowPrivateBrowsing': Boolean(options.privately || options.neverRemembers),
     });
   }
 
-  async function openAt(address: string, beside?: string): Promise<Tab> {
+  async function openAt(address: string, beside = first): Promise<Tab> {
     const { context } = await bidi.send<{ context: string }>('browsingContext.create', {
       type: 'tab',
-      ...(beside ? { referenceContext: beside } : {}),
+      referenceContext: beside, // a tab of the window that it opens in
     });
+    return show(context, address);
+  }
+
+  async function show(context: string, address: string): Promise<Tab> {
     opened.push(context);
     await navigate(bidi, context, address);
-    return tabIn(bidi, context, files);
+    const tab = tabIn(bidi, context, files);
+    contexts.set(tab, context);
+    return tab;
   }
 
   async function clean(): Promise<void> {
@@ -56,14 +64,16 @@ export async function startFirefox(options: StartOptions = {}): Promise<Browser>
     if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
   }
 
+  const first = await firstTab(bidi);
   await install();
   return {
     serve: network.serve,
     refused: network.refused,
     open: (path) => openAt(SITE + path),
-    openOwn: (path) => openAt(`moz-extension://${UUID}/${path}`),
+    openOwn: (path, beside) =>
+      openAt(`moz-extension://${UUID}/${path}`, beside && contexts.get(beside)),
     async openPrivately(path) {
-      return openAt(SITE + path, await privileged.openPrivateWindow(bidi));
+      return show(await privileged.openPrivateWindow(bidi), SITE + path);
     },
     async openPopup() {
       const context = await privileged.openPopup(bidi);
@@ -91,6 +101,17 @@ export async function startFirefox(options: StartOptions = {}): Promise<Browser>
       await clean();
     },
   };
+}
+
+/** The tab that Firefox has opened by itself. */
+async function firstTab(bidi: Bidi): Promise<string> {
+  const { contexts } = await bidi.send<{ contexts: { context: string }[] }>(
+    'browsingContext.getTree',
+    {},
+  );
+  const [tab] = contexts;
+  if (tab === undefined) throw new Error('Firefox has no tab.');
+  return tab.context;
 }
 
 function tabIn(bidi: Bidi, context: string, files: string): Tab {

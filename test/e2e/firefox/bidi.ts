@@ -63,24 +63,47 @@ export interface Node {
   sharedId: string;
 }
 
-interface Called {
-  result: { value?: string };
+interface Called<V> {
+  result: { value?: V };
   exceptionDetails?: { text: string };
 }
+
+type Argument = string | number | Node;
 
 /**
  * Runs an expression that gives a function in a page and awaits what that returns, which has to be JSON.
  * @param world `page` is the page's own; `drive` one beside it that the page does not see
  */
 export async function call<R>(
-  { send }: Bidi,
+  bidi: Bidi,
   context: string,
   world: 'page' | 'drive',
   code: string,
-  ...args: (string | number | Node)[]
+  ...args: Argument[]
 ): Promise<R> {
-  const { result, exceptionDetails } = await send<Called>('script.callFunction', {
-    functionDeclaration: `async (...a) => JSON.stringify((await (${code})(...a)) ?? null)`,
+  const inJson = `async (...a) => JSON.stringify((await (${code})(...a)) ?? null)`;
+  return JSON.parse((await run<string>(bidi, context, world, inJson, args)) ?? 'null');
+}
+
+/** The nodes that an expression for a function gives, run beside the page. */
+export async function nodesOf(
+  bidi: Bidi,
+  context: string,
+  code: string,
+  ...args: Argument[]
+): Promise<Node[]> {
+  return (await run<Node[]>(bidi, context, 'drive', code, args)) ?? [];
+}
+
+async function run<V>(
+  { send }: Bidi,
+  context: string,
+  world: 'page' | 'drive',
+  functionDeclaration: string,
+  args: Argument[],
+): Promise<V | undefined> {
+  const { result, exceptionDetails } = await send<Called<V>>('script.callFunction', {
+    functionDeclaration,
     arguments: args.map((arg) =>
       typeof arg === 'object' ? { sharedId: arg.sharedId } : { type: typeof arg, value: arg },
     ),
@@ -89,5 +112,5 @@ export async function call<R>(
     userActivation: world === 'page',
   });
   if (exceptionDetails) throw new Error(exceptionDetails.text);
-  return JSON.parse(result.value ?? 'null');
+  return result.value;
 }

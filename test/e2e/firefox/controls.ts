@@ -1,5 +1,5 @@
 import type { Control, Wanted } from '../harness/controls.ts';
-import { type Bidi, call, type Node } from './bidi.ts';
+import { type Bidi, call, type Node, nodesOf } from './bidi.ts';
 
 // Firefox's controls, by its accessibility tree. BiDi hands out closed shadow roots, takes them as the place to search in,
 // and searches by role and name as a screen reader has them.
@@ -31,14 +31,25 @@ export function controlsIn(bidi: Bidi, context: string): Controls {
   async function find(wanted: Wanted): Promise<Control[]> {
     const places = wanted.within ? [nodeOf(wanted.within)] : await roots();
     if (places?.length === 0) return [];
+    const nodes = await (wanted.role === 'StaticText' ? textsIn : locate)(places, wanted);
+    const found = await Promise.all(nodes.map((node) => describe(node, wanted)));
+    return found.filter((control) => control !== null);
+  }
+
+  async function locate(places: Node[] | null, { role, name }: Wanted): Promise<Node[]> {
+    const value = { role, ...(typeof name === 'string' ? { name } : {}) };
     const { nodes } = await bidi.send<Located>('browsingContext.locateNodes', {
       context,
-      locator: locatorOf(wanted),
+      locator: { type: 'accessibility', value },
       ...(places ? { startNodes: places.map(({ sharedId }) => ({ sharedId })) } : {}),
       serializationOptions: { maxDomDepth: 0 },
     });
-    const found = await Promise.all(nodes.map((node) => describe(node, wanted)));
-    return found.filter((control) => control !== null);
+    return nodes;
+  }
+
+  async function textsIn(places: Node[] | null, { name }: Wanted): Promise<Node[]> {
+    if (typeof name !== 'string') throw new Error('In Firefox a text is found by the whole of it.');
+    return nodesOf(bidi, context, WITH_TEXT, name, ...(places ?? []));
   }
 
   async function describe({ sharedId }: Node, { role, name }: Wanted): Promise<Control | null> {
@@ -57,13 +68,10 @@ export function controlsIn(bidi: Bidi, context: string): Controls {
   return { find, nodeOf };
 }
 
-function locatorOf({ role, name }: Wanted): object {
-  if (role === 'StaticText') {
-    if (typeof name !== 'string') throw new Error('In Firefox a text is found by the whole of it.');
-    return { type: 'innerText', value: name, matchType: 'full' };
-  }
-  return { type: 'accessibility', value: { role, ...(typeof name === 'string' ? { name } : {}) } };
-}
+/** The innermost elements with a text, in some roots or in the whole page. */
+const WITH_TEXT = `(text, ...roots) => (roots.length > 0 ? roots : [document]).flatMap((root) =>
+  [...root.querySelectorAll('*')].filter((e) =>
+    e.innerText?.trim() === text && ![...e.children].some((child) => child.innerText?.trim() === text)))`;
 
 type Read = Pick<Control, 'name' | 'value' | 'description' | 'states'>;
 

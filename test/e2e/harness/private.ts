@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { Asterism } from './launch.ts';
+import { until } from './until.ts';
 
 /** Opens a page in a private window ("incognito"), where the reader has allowed the extension. */
 export async function openPrivatePage(asterism: Asterism, url: string): Promise<Page> {
@@ -16,7 +17,13 @@ export async function openPrivatePage(asterism: Asterism, url: string): Promise<
   );
   await settings.close();
   const opened = context.waitForEvent('page');
-  await asterism.worker().evaluate('chrome.windows.create({ incognito: true }).then(() => true)');
+  // Being allowed, the extension is started anew.
+  await until('a private window', async () => {
+    const worker = context.serviceWorkers().find((one) => one.url().includes(extensionId));
+    return worker
+      ?.evaluate('chrome.windows.create({ incognito: true }).then(() => true)')
+      .catch(() => undefined);
+  });
   const page = await opened;
   await page.goto(url);
   return page;
