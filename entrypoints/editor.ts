@@ -1,4 +1,6 @@
 import { defineUnlistedScript } from '#imports';
+import { keepTagMemoryIn } from '../components/annotation/tagMemory';
+import { sharedStorage } from '../lib/messages/sharedStorage';
 import { createEditing } from '../lib/page/editing';
 import { createEditorPopover } from '../lib/page/editorPopover';
 import { takeBrowserTexts } from '../lib/text/browserTexts';
@@ -7,6 +9,7 @@ import { takeBrowserTexts } from '../lib/text/browserTexts';
 // has through the world that only our scripts share.
 export default defineUnlistedScript(() => {
   takeBrowserTexts();
+  keepTagMemoryIn(sharedStorage());
   globalThis.asterismEditing = (world) =>
     createEditing(world, createEditorPopover(world.document, world.signal));
 });

@@ -9,6 +9,8 @@ import { TagField } from './TagField';
 export type Part = 'status' | 'tags' | 'note';
 
 export interface AnnotationEditorProps {
+  /** The paper. */
+  id: string;
   annotation: Annotation;
   /** Whether an edit is on its way. */
   saving?: boolean | undefined;
@@ -22,7 +24,7 @@ export interface AnnotationEditorProps {
 
 /** Status, tags and note of one paper, edited in place. */
 export function AnnotationEditor(props: AnnotationEditorProps): JSX.Element {
-  const { annotation, saving, tagsInUse, onPatch, focus } = props;
+  const { id, annotation, saving, tagsInUse, onPatch, focus } = props;
   return (
     <div class="annotation-editor">
       <StatusPicker
@@ -31,6 +33,7 @@ export function AnnotationEditor(props: AnnotationEditorProps): JSX.Element {
         focus={focus === 'status'}
       />
       <TagField
+        of={id}
         tags={annotation.tags}
         inUse={tagsInUse}
         onAdd={(tag) => onPatch({ addTags: [tag] })}

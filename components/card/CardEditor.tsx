@@ -9,6 +9,8 @@ import * as pictures from '../pictures';
 import { CopyRow, type CopyRowProps } from './CopyRow';
 
 export interface CardEditorProps {
+  /** The paper. */
+  paper: string;
   title: string;
   annotation: Annotation;
   /** Whether an edit is on its way. */
@@ -46,6 +48,7 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
         </button>
       </header>
       <AnnotationEditor
+        id={props.paper}
         annotation={props.annotation}
         saving={props.saving}
         tagsInUse={props.tagsInUse}

@@ -76,6 +76,7 @@ export function BulkTags(props: BulkTagsProps): JSX.Element {
           <p>{text(title)}</p>
           <TagField
             focus
+            creates={which === 'add'}
             tags={done}
             inUse={known}
             onAdd={(tag) => {

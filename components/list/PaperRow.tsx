@@ -115,6 +115,7 @@ function RowEditor(props: PaperRowProps & { id: string; focus: Part }): JSX.Elem
   return (
     <div ref={box} id={id} class="row-editor">
       <AnnotationEditor
+        id={listed.id}
         annotation={listed.annotation}
         saving={listed.saving}
         tagsInUse={tagsInUse}

@@ -52,6 +52,8 @@ export function ReadPaper(props: ReadPaperProps): JSX.Element {
       <div class="annotation-editor">
         <StatusPicker status={annotation.status} onPick={(status) => actions.patch({ status })} />
         <TagField
+          key={listed.id}
+          of={listed.id}
           tags={annotation.tags}
           inUse={tagsInUse}
           onAdd={(tag) => actions.patch({ addTags: [tag] })}

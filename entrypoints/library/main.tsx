@@ -9,9 +9,11 @@ import './narrow.css';
 import './print.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { keepTagMemoryIn } from '../../components/annotation/tagMemory';
 import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
+import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { earlySetting } from '../../lib/settings/early';
 import { openRanking } from '../../lib/store/rankingReader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
@@ -25,6 +27,7 @@ import { addressBar } from './addressBar';
 import { LibraryPage } from './LibraryPage';
 
 takeBrowserTexts();
+keepTagMemoryIn(sharedStorage());
 const keepForms = takeForms(localStorage, navigator.userAgent);
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = text('libraryTitle');
@@ -50,7 +53,7 @@ async function start(): Promise<void> {
     view.flush();
   }
   addEventListener('pagehide', () => {
-    // A tag that is typed but not entered is added when its field is left.
+    // What the note's field has is told when it is left.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     leave();
   });

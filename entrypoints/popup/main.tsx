@@ -7,8 +7,10 @@ import '../../components/library/problems.css';
 import './popup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { keepTagMemoryIn } from '../../components/annotation/tagMemory';
 import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
+import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { earlySetting } from '../../lib/settings/early';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms } from '../../lib/text/text';
@@ -24,6 +26,7 @@ import { Popup } from './Popup';
 const PATIENCE = 80;
 
 takeBrowserTexts();
+keepTagMemoryIn(sharedStorage());
 const keepForms = takeForms(localStorage, navigator.userAgent);
 document.documentElement.lang = browser.i18n.getUILanguage();
 const inPopup = isToolbarPopup();
@@ -42,7 +45,7 @@ onChange((change) => void view.changed(change), new AbortController().signal);
 onListingChange(() => void view.listingChanged());
 
 addEventListener('pagehide', () => {
-  // A tag that is typed but not entered is added when its field is left.
+  // What the note's field has is told when it is left.
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   view.flush();
 });

@@ -45,6 +45,7 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
     const { paper, part } = open;
     popover.edit(
       {
+        paper: paper.id,
         title: mounts.titleOf(paper),
         annotation: annotations.whole(paper.id),
         saving: annotations.saving(paper.id),

@@ -62,7 +62,7 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
     if (!open) return;
     const { host, popover, button, closed } = open;
     const hadFocus = host.root.activeElement;
-    if (hadFocus instanceof HTMLElement) hadFocus.blur(); // what is half typed is typed
+    if (hadFocus instanceof HTMLElement) hadFocus.blur(); // the note tells what it has
     open = null;
     growth.disconnect();
     removal.disconnect();

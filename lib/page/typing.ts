@@ -32,10 +32,10 @@ export function hearIn(root: ShadowRoot): Required<Hearing> {
   return {
     hear(event) {
       // All that our fields ask of any; what an event does not have stays as it is without.
-      const { type, key, shiftKey, isComposing } = event as KeyboardEvent;
+      const { type, key, shiftKey, ctrlKey, metaKey, isComposing } = event as KeyboardEvent;
       // Not composed, so that it stays within the root. Firefox makes every KeyboardEvent a composed one.
       const told = new Event(type, { bubbles: true, cancelable: true });
-      Object.assign(told, { key, shiftKey, isComposing });
+      Object.assign(told, { key, shiftKey, ctrlKey, metaKey, isComposing });
       if (!root.activeElement?.dispatchEvent(told)) event.preventDefault();
     },
   };

@@ -1,46 +1,72 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { TagField } from '../../components/annotation/TagField';
+import '../../components/tokens.css';
+import '../../components/annotation/annotation.css';
+import { TagField, type TagFieldProps } from '../../components/annotation/TagField';
+import { createTagMemory, keepTagMemoryIn } from '../../components/annotation/tagMemory';
 import { takeEnglishTexts } from './englishTexts';
 
 const IN_USE = [
-  { tag: 'reinforcement learning', count: 3 },
   { tag: 'robots', count: 9 },
+  { tag: 'reinforcement learning', count: 3 },
+  { tag: 'vision-language-action', count: 2 },
   { tag: 'agents', count: 1 },
+  { tag: 'vision', count: 1 },
 ];
+const kept = new Map<string, unknown>();
+const memory = {
+  get: async (keys: string[]) => Object.fromEntries(keys.map((key) => [key, kept.get(key)])),
+  set: async (values: object) => {
+    for (const [key, value] of Object.entries(values)) kept.set(key, value);
+  },
+  remove: async (key: string) => void kept.delete(key),
+};
 let place: HTMLElement;
 let tags: string[];
-let added: string[];
 
-function Field({ start }: { start: string[] }) {
+function Field({ start, ...props }: { start: string[] } & Partial<TagFieldProps>) {
   const [current, setCurrent] = useState(start);
   tags = current;
   return (
-    <TagField
-      tags={current}
-      inUse={IN_USE}
-      onAdd={(tag) => {
-        added.push(tag);
-        setCurrent((before) => [...before, tag]);
-      }}
-      onRemove={(tag) => setCurrent(current.filter((other) => other !== tag))}
-      focus
-    />
+    <>
+      <TagField
+        tags={current}
+        inUse={IN_USE}
+        onAdd={(tag) => setCurrent((before) => [...before, tag])}
+        onRemove={(tag) => setCurrent((before) => before.filter((other) => other !== tag))}
+        of="arxiv:2604.00001"
+        focus
+        {...props}
+      />
+      <button type="button">Elsewhere</button>
+    </>
   );
 }
 
-function show(start: string[] = []): HTMLInputElement {
-  render(<Field start={start} />, place);
+function show(start: string[] = [], props: Partial<TagFieldProps> = {}): HTMLInputElement {
+  render(<Field start={start} {...props} />, place);
   const input = place.querySelector<HTMLInputElement>('input[role=combobox]');
   if (!input) throw new Error('no combobox');
   return input;
 }
 
+function rows(): string[] {
+  const shown = place.querySelectorAll('[role=listbox]:not([hidden]) [role=option]');
+  return [...shown].map(({ textContent }) => textContent ?? '');
+}
+
+function marked(input: HTMLInputElement): string | undefined {
+  const row = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
+  if (row) expect(row.ariaSelected).toBe('true');
+  return row?.textContent ?? undefined;
+}
+
 beforeEach(() => {
   takeEnglishTexts();
-  added = [];
+  kept.clear();
+  keepTagMemoryIn(memory);
   place = document.createElement('div');
   document.body.append(place);
 });
@@ -49,20 +75,150 @@ afterEach(() => {
   place.remove();
 });
 
-test('Enter adds what is typed', async () => {
-  await userEvent.type(show(), 'planning{Enter}');
-  expect(tags).toEqual(['planning']);
+test.each<[string, string[], string, string[], string]>([
+  // keys, the tags before, what they do, the tags after, what is left in the field
+  ['plan{Enter}', [], 'Enter takes the last row where nothing fits', ['plan'], ''],
+  ['visi{Enter}', [], 'Enter takes the first that fits', ['vision-language-action'], ''],
+  ['vision{Enter}', [], 'Enter takes the same one first', ['vision'], ''],
+  ['visi{Control>}{Enter}{/Control}', [], 'Ctrl and Enter take what is typed', ['visi'], ''],
+  ['visi{ArrowUp}{Enter}', [], 'arrow up comes to the last row, the new tag', ['visi'], ''],
+  ['visi{ArrowDown}{Enter}', [], 'arrow down goes on', ['vision'], ''],
+  ['r{ArrowDown}{ArrowDown}{ArrowDown}{Enter}', [], 'and round', ['robots'], ''],
+  ['{ArrowDown}{Enter}', [], 'arrows choose where nothing is typed', ['robots'], ''],
+  ['{Enter}', [], 'Enter does nothing where nothing is typed', [], ''],
+  ['ro{Escape}', [], 'Escape closes the list first', [], 'ro'],
+  ['ro{Escape}{Escape}', [], 'then it empties the field', [], ''],
+  ['ro{Escape}{Enter}', [], 'without a list Enter takes what is typed', ['ro'], ''],
+  ['ro{Tab}', [], 'Tab leaves and adds nothing', [], 'ro'],
+  ['a tag, b,', [], 'a comma takes what is typed', ['a tag', 'b'], ''],
+  ['{Backspace}', ['a', 'b'], 'Backspace in the empty field takes the last off', ['a'], ''],
+  ['x{Backspace}', ['a'], 'Backspace elsewhere takes off a letter', ['a'], ''],
+  ['robots{Enter}', ['Robots'], 'a tag is never there twice, whatever its case', ['Robots'], ''],
+])('%s (before: %j): %s', async (keys, start, _, after, left) => {
+  const input = show(start);
+  input.focus();
+  await userEvent.keyboard(keys);
+  await expect.poll(() => tags).toEqual(after);
+  expect(input.value).toBe(left);
 });
 
-test('a comma adds too, so that a list can be typed or pasted', async () => {
-  await userEvent.type(show(), 'planning, search,');
-  expect(tags).toEqual(['planning', 'search']);
+describe('the list', () => {
+  test('is there as soon as the field has the focus: what was added last, then the most used', async () => {
+    const first = show();
+    await expect.poll(rows).toEqual(IN_USE.map(({ tag }) => tag));
+    await userEvent.type(first, 'agents{Enter}vision{Control>}{Enter}{/Control}');
+    render(null, place);
+    const input = show([], { of: 'arxiv:2604.00002' });
+    await expect.poll(() => rows().slice(0, 3)).toEqual(['vision', 'agents', 'robots']);
+    expect(marked(input)).toBeUndefined(); // Enter alone adds nothing
+  });
+
+  test('marks the first that fits and ends with the way to a new tag', async () => {
+    const input = show();
+    await userEvent.type(input, 'visi');
+    expect(rows()).toEqual(['vision-language-action', 'vision', 'Create “visi”']);
+    expect(marked(input)).toBe('vision-language-action');
+    expect(input.ariaExpanded).toBe('true');
+    await userEvent.keyboard('on');
+    expect(rows()).toEqual(['vision', 'vision-language-action']);
+    expect(marked(input)).toBe('vision');
+    await userEvent.keyboard('{Escape}');
+    expect(input.ariaExpanded).toBe('false');
+    expect(marked(input)).toBeUndefined();
+  });
+
+  test('leaves out what the paper has', async () => {
+    show(['Robots']);
+    expect(rows()).not.toContain('robots');
+  });
+
+  test('goes with the focus', async () => {
+    show().focus();
+    await expect.poll(rows).not.toEqual([]);
+    await userEvent.keyboard('{Tab}');
+    expect(rows()).toEqual([]);
+  });
+
+  test('a click on a row adds it, keeps the focus in the field, and the list stays for the next', async () => {
+    const input = show();
+    await userEvent.click(page.getByRole('option', { name: 'agents' }));
+    await userEvent.click(page.getByRole('option', { name: 'robots' }));
+    expect(tags).toEqual(['agents', 'robots']);
+    expect(document.activeElement).toBe(input);
+  });
+
+  test('offers nothing new where a tag has to be one in use', async () => {
+    const input = show([], { creates: false });
+    await userEvent.type(input, 'visi');
+    expect(rows()).toEqual(['vision-language-action', 'vision']);
+    await userEvent.keyboard('bly{Enter}');
+    await userEvent.keyboard('{Control>}{Enter}{/Control},');
+    expect(tags).toEqual([]);
+  });
+});
+
+describe('what is half typed', () => {
+  test('is never added by leaving the field, and is there when it comes back', async () => {
+    const input = show();
+    await userEvent.type(input, 'gam');
+    place.querySelector<HTMLElement>('button:last-child')?.focus();
+    expect(input.value).toBe('gam');
+    render(null, place);
+    const again = show();
+    await expect.poll(() => again.value).toBe('gam');
+    expect(tags).toEqual([]);
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(tags).toEqual(['gam']);
+    render(null, place);
+    expect([...kept.keys()]).toEqual(['tags.recent']);
+  });
+
+  test('is its own paper’s', async () => {
+    await userEvent.type(show(), 'gam');
+    render(null, place);
+    const other = show([], { of: 'arxiv:2604.00002' });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(other.value).toBe('');
+  });
+
+  test('a memory that is broken, or is somebody else’s, changes nothing', async () => {
+    kept.set('tags.recent', 'nonsense').set('tags.draft.arxiv:2604.00001', { toString: 'x' });
+    const { draft, recent } = await createTagMemory(memory).recall('arxiv:2604.00001');
+    expect([draft, recent]).toEqual(['', []]);
+    const broken = async (): Promise<never> => Promise.reject(new Error('no storage'));
+    const none = createTagMemory({ get: broken, set: broken, remove: broken });
+    none.keepDraft('a', 'x');
+    none.added(['y']);
+    expect(await none.recall('a')).toEqual({ draft: '', recent: ['y'] });
+  });
+});
+
+test('a screen reader hears what was added, what was taken off and how many there are', async () => {
+  const input = show(['a']);
+  const said = () => place.querySelector('[role=status]')?.textContent;
+  await expect.poll(said).toBe('5 suggestions');
+  await userEvent.type(input, 'visi');
+  await expect.poll(said).toBe('3 suggestions');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(said).toBe('Added: vision-language-action');
+  await userEvent.click(page.getByRole('button', { name: 'Remove tag: a' }));
+  await expect.poll(said).toBe('Removed: a');
+});
+
+test.each([
+  ['a, b, c', ['a', 'b', 'c']],
+  ['a,b,A', ['a', 'b']],
+  ['one tag', []],
+])('"%s" that is pasted gives %j', async (list, all) => {
+  show().focus();
+  document.execCommand('insertText', false, list);
+  await expect.poll(() => tags).toEqual(all);
 });
 
 test('a list longer than one tag may be is pasted whole', async () => {
   const list = Array.from({ length: 12 }, (_, n) => `a tag of some length ${n}`);
   show().focus();
-  document.execCommand('insertText', false, `${list.join(', ')},`);
+  document.execCommand('insertText', false, list.join(', '));
   await expect.poll(() => tags).toEqual(list);
 });
 
@@ -71,60 +227,6 @@ test('one tag is no longer than a tag may be', async () => {
   input.focus();
   document.execCommand('insertText', false, 'x'.repeat(150));
   await expect.poll(() => input.value).toHaveLength(100);
-});
-
-test('Backspace in the empty field removes the last tag', async () => {
-  await userEvent.type(show(['a', 'b']), '{Backspace}');
-  expect(tags).toEqual(['a']);
-});
-
-test('typing completes from the tags in use, the more used first; arrows choose, Enter adds', async () => {
-  const input = show();
-  await userEvent.type(input, 'r');
-  const options = [...place.querySelectorAll('[role=option]')].map((option) => option.textContent);
-  expect(options).toEqual(['robots', 'reinforcement learning']);
-  expect(input.getAttribute('aria-expanded')).toBe('true');
-  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
-  const active = document.getElementById(input.getAttribute('aria-activedescendant') ?? '');
-  expect(active?.textContent).toBe('reinforcement learning');
-  expect(active?.getAttribute('aria-selected')).toBe('true');
-  await userEvent.keyboard('{Enter}');
-  expect(tags).toEqual(['reinforcement learning']);
-});
-
-test('Escape closes the list first and leaves the rest alone', async () => {
-  const input = show();
-  await userEvent.type(input, 'ro{Escape}');
-  expect(input.getAttribute('aria-expanded')).toBe('false');
-  expect(input.value).toBe('ro');
-  expect(tags).toEqual([]);
-});
-
-test('a tag is never there twice, whatever its case', async () => {
-  await userEvent.type(show(['Robots']), 'robots{Enter}');
-  expect(tags).toEqual(['Robots']);
-});
-
-test('what is typed when the focus leaves is added, not lost', async () => {
-  const input = show();
-  await userEvent.type(input, 'half typed');
-  input.blur();
-  await expect.poll(() => tags).toEqual(['half typed']);
-});
-
-test('what is typed when the field is taken away is added, not lost', async () => {
-  show();
-  await userEvent.keyboard('half');
-  render(null, place);
-  expect(added).toEqual(['half']);
-});
-
-test('a click on an option adds it and keeps the focus in the field', async () => {
-  const input = show();
-  await userEvent.type(input, 'ag');
-  await userEvent.click(place.querySelector('[role=option]') as Element);
-  expect(tags).toEqual(['agents']);
-  expect(document.activeElement).toBe(input);
 });
 
 test('of thousands of tags a hundred are shown, and more on request', async () => {
@@ -143,6 +245,6 @@ test('a list that is pasted is added once each, up to what one edit may bring', 
   const input = show(['a']);
   input.value = `A,b,B,${Array.from({ length: 100_000 }, (_, n) => `t${n}`).join(',')},rest`;
   input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  await expect.poll(() => tags.length).toBe(998);
+  await expect.poll(() => tags.length).toBe(999);
   expect(tags.slice(0, 3)).toEqual(['a', 'b', 't0']);
 });

@@ -230,6 +230,7 @@ test('every keystroke of a note is a patch of its own', async () => {
   const onPatch = vi.fn();
   render(
     <CardEditor
+      paper="arxiv:2604.00001"
       title={TITLE}
       annotation={emptyAnnotation(AT)}
       tagsInUse={[]}
@@ -249,6 +250,7 @@ test('a note that changes elsewhere shows, but never under the hands of who is t
   const editor = (note: string) =>
     render(
       <CardEditor
+        paper="arxiv:2604.00001"
         title={TITLE}
         annotation={{ ...emptyAnnotation(AT), note }}
         tagsInUse={[]}
@@ -281,6 +283,7 @@ test.each([
     const annotation = applyPatch(set, { addTags: tags, note: 'A line.\n'.repeat(200) }, AT);
     render(
       <CardEditor
+        paper="arxiv:2604.00001"
         title={TITLE}
         annotation={annotation}
         tagsInUse={[]}
@@ -305,6 +308,7 @@ test('a paper is copied in four ways; what the browser does not take is shown, s
   );
   render(
     <CardEditor
+      paper="arxiv:2604.00001"
       title={TITLE}
       annotation={set}
       tagsInUse={[]}
@@ -331,6 +335,7 @@ test('Escape closes the editor, and so does Tab behind its last field', async ()
   const onClose = vi.fn();
   render(
     <CardEditor
+      paper="arxiv:2604.00001"
       title={TITLE}
       annotation={set}
       tagsInUse={[]}
@@ -359,6 +364,7 @@ test.each(['light', 'dark'])(
     const editor = document.createElement('div');
     render(
       <CardEditor
+        paper="arxiv:2604.00001"
         title={TITLE}
         annotation={set}
         tagsInUse={[]}

@@ -153,6 +153,7 @@ test('the whole of it works by keyboard alone', async () => {
   await popup.press('ArrowDown');
   await popup.press('e');
   await findControl(popup, { role: 'combobox', name: named('tagsLabel') });
+  await popup.press('Escape'); // the list of tags
   await popup.press('Escape');
   await popup.press('?');
   await findControl(popup, { role: 'dialog', name: named('shortcuts') });

@@ -60,7 +60,7 @@ export function createControl(world: ControlWorld): Feature {
     },
     refresh: editing.refresh,
     leave() {
-      editing.close(); // adds a tag that is half typed
+      editing.close();
       annotations.flush();
     },
     comeBack: annotations.forget, // whatever was asked before is never answered: the worker has what we left

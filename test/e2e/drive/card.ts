@@ -9,6 +9,7 @@ import {
 } from '../harness/controls.ts';
 import type { Surface } from '../harness/surface.ts';
 import { until } from '../harness/until.ts';
+import { closeTagList } from './editor.ts';
 import { named } from './names.ts';
 
 // The controls on the cards of a listing. `StarButton` is the same in the popup, so starring works there too.
@@ -98,8 +99,9 @@ export async function findChip(
   return (await findControls(surface, { role: 'button', name }))[0];
 }
 
-/** Closes the editor on a card with Escape. */
+/** Closes the editor on a card with Escape, which closes the list of tags first where that is open. */
 export async function closeEditor(surface: Surface): Promise<void> {
+  await closeTagList(surface);
   await surface.press('Escape');
   await findNone(surface, { role: 'dialog' });
 }

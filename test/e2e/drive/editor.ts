@@ -15,12 +15,16 @@ export const STATUS_NAMES: Record<Status, string> = {
 const tagField = { role: 'combobox', name: named('tagsLabel') };
 const noteField = { role: 'textbox', name: named('noteLabel') };
 
-/** Types a tag into the open editor and presses Enter. */
+/** Types a tag into the open editor and ends it. */
 export async function addTag(surface: Surface, tag: string): Promise<void> {
   await clickControl(surface, await findControl(surface, tagField));
-  await surface.type(tag);
-  await surface.press('Enter');
+  await surface.type(`${tag},`); // Enter may take another one that fits
   await findControl(surface, { role: 'button', name: named('removeTag', tag) });
+}
+
+/** Waits until a tag is half typed in the open editor. */
+export async function expectHalfTyped(surface: Surface, typed: string): Promise<void> {
+  await findControl(surface, tagField, ({ value }) => value === typed);
 }
 
 /** The tags that the open editor shows. */
@@ -32,9 +36,16 @@ export async function editorTags(surface: Surface): Promise<string[]> {
     .map(({ name }) => name.slice(start.length));
 }
 
+/** Closes the list of tags, which lies over what is below its field. */
+export async function closeTagList(surface: Surface): Promise<void> {
+  const lists = await findControls(surface, { role: 'listbox' });
+  if (lists.length > 0) await surface.press('Escape');
+}
+
 /** Types at the end of the note in the open editor. */
 export async function typeNote(surface: Surface, text: string): Promise<void> {
   const field = await findControl(surface, noteField);
+  await closeTagList(surface);
   await clickControl(surface, field);
   await surface.type(text);
   await findControl(surface, noteField, ({ value }) => value.includes(text));
