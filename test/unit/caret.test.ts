@@ -16,6 +16,15 @@ test.each([
   ['something is taken away around it', 'one TW|O three', 'one |three'],
   ['the text begins', '|', 'theirs|'],
   ['the text is another one', 'mine|', 'theirs|'],
+  ['another text begins alike', 'm|', 'my thought|'],
+  ['it is continued elsewhere', 'mine|', 'mine, and more|'],
+  [
+    'its block is continued elsewhere',
+    'a\n\n---\n\nmine|\n\n---\n\nb',
+    'a\n\n---\n\nmine too|\n\n---\n\nb',
+  ],
+  ['another text has the same letter in a word', 'a|', 'the cat|'],
+  ['another block has the same letter in a word', 'a|', 'the cat\n\n---\n\na|'],
   ['the text is gone', 'mi|ne', '|'],
 ])('a caret stays with its text where %s', (_name, before, after) => {
   const [[old, at], [next, place]] = [apart(before), apart(after)];
