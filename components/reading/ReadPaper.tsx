@@ -74,6 +74,7 @@ export function ReadPaper(props: ReadPaperProps): JSX.Element {
         saving={saving}
         actions={actions}
       />
+      {props.related}
       {timeline !== null && timeline.length > 0 && <Timeline timeline={timeline} />}
       {bookmarked && (
         <footer>

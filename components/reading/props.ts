@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Paper } from '../../lib/papers/paper';
 import type { TagCount } from '../../lib/papers/tags';
 import type { Reading, ReadingState } from '../../lib/views/readingPane';
@@ -15,6 +16,8 @@ export interface ReadingPaneProps extends ReadingState {
   onSearch?: ((query: string) => void) | undefined;
   /** Opens the menu of what can be copied, at a button; absent: it is not offered. */
   onCopy?: ((paper: Paper, button: HTMLElement) => void) | undefined;
+  /** What comes between the note and the paper's history. */
+  related?: ComponentChildren;
   /** Escape: back to the list. */
   onLeave: () => void;
 }

@@ -214,6 +214,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
               <Pane
                 view={view}
                 environment={environment}
+                learned={learned}
                 id={paper}
                 ask={reading.ask}
                 onSearch={(query) => view.go({ query })}

@@ -9,6 +9,7 @@ import type { PanePart } from '../../lib/views/library/commands';
 import type { Library } from '../../lib/views/library/library';
 import { createReading } from '../../lib/views/readingPane';
 import type { Environment } from './environment';
+import { Related } from './Related';
 
 /** A part of the pane that is asked for; a new turn asks again. */
 export interface PaneAsk {
@@ -18,7 +19,9 @@ export interface PaneAsk {
 
 export interface PaneProps {
   view: Library;
-  environment: Pick<Environment, 'reader' | 'onChange'>;
+  environment: Pick<Environment, 'reader' | 'ranking' | 'onChange'>;
+  /** Whether it is known what fits the reader. */
+  learned: boolean;
   id: PaperId | null;
   ask: PaneAsk | null;
   onSearch: (query: string) => void;
@@ -51,11 +54,14 @@ export function Pane(props: PaneProps): JSX.Element {
     else if (ask?.part === 'note') reading.write();
   }, [reading, ask]);
 
+  const state = reading.state();
+  const paper = props.learned ? state.listed?.paper : undefined;
   return (
     <ReadingPane
-      {...reading.state()}
+      {...state}
       tagsInUse={view.state().tags}
       actions={reading}
+      related={paper && <Related view={view} environment={environment} paper={paper} />}
       onSearch={props.onSearch}
       onLeave={props.onLeave}
       onCopy={props.onCopy}
