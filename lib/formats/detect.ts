@@ -24,7 +24,9 @@ export const BEGINNING = 16 * 1024;
 
 const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\d[\d.eE+-]*|true|false|null)`;
 /** A JSON list: what follows its first value goes on as one. "[A title](https://…)" and "[1] A. Vaswani" are text. */
-const LIST = new RegExp(String.raw`^\[[\s[]*(?:\{|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,)))`);
+const LIST = new RegExp(
+  String.raw`^\[[\s[]*(?:\{\s*(?:["}]|$)|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,)))`,
+);
 
 /** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page or another's format. */
 export function detect(text: string): FileFormat | null {

@@ -45,6 +45,9 @@ const ID_ALONE = new RegExp(
 );
 const ADDRESS = /^(?:[a-z][a-z+.-]*:\/\/\S*|(?:[\w-]+\.)+[a-z]{2,}\/\S*|(?:www\.)?arxiv\.org)$/i;
 const FILE = /^(?:\S+\.(?:pdf|ps|dvi|tex|docx?|html?|md|txt|epub|djvu|bib)|microsoft word - .*)$/i;
+/** A subject class of arXiv's. */
+const CLASS =
+  /^\[?(?:astro-ph|cond-mat|cs|econ|eess|math|nlin|physics|q-bio|q-fin|stat)\.[a-z-]{2,8}\]?$/i;
 /** What a page says where it is not the paper's. */
 const OTHER_PAGE =
   /^(?:just a moment\W*|(?:40[1349] )?(?:forbidden|not found|page not found)|access denied|arxiv recaptcha|arxiv\.org e-print archive|\(?(?:no title|untitled(?: document)?)\)?|loading\W*|redirecting\W*|sign in|log ?in)$/i;
@@ -81,6 +84,7 @@ function isNoTitle(text: string): boolean {
     text === '' ||
     ADDRESS.test(text) ||
     ID_ALONE.test(text) ||
+    CLASS.test(text) ||
     FILE.test(text) ||
     OTHER_PAGE.test(text)
   );

@@ -1,10 +1,11 @@
-import { arxivId } from '../../papers/ids';
+import { arxivId, type PaperId } from '../../papers/ids';
 import { entryOfItem, isItem } from '../csl/decode';
 import type { Entry } from '../entries';
 import { isNoTag } from '../folders';
 import { type Fields, fieldsOf, textIn } from '../json/fields';
 import { entryOfLink } from '../list/link';
 import { entriesInText } from '../text/decode';
+import { linkTitle } from '../titles';
 
 /** Members in which folders and collections keep what is in them. */
 const INSIDE = ['children', 'links', 'bookmarks', 'items', 'cards'];
@@ -42,6 +43,8 @@ function* walk(value: unknown, place: Place): Generator<Entry, void, void> {
     if (entry !== null) yield entry;
     const folders = foldersOf(fields, place.folders);
     for (const [key, inner] of fields) {
+      const named = fieldsOf(inner) === null ? arxivId(key) : null;
+      if (named !== null && !namesPaper(inner, place.at)) yield titledEntry(named, inner);
       // What a paper is made of is no more than the paper.
       if (entry !== null && entry.id !== null && !INSIDE.includes(key)) continue;
       if (entry !== null && inner === entry.address) continue;
@@ -50,9 +53,19 @@ function* walk(value: unknown, place: Place): Generator<Entry, void, void> {
   }
 }
 
+/** Whether a value is a text that says itself which paper it is about. */
+function namesPaper(value: unknown, at: string): boolean {
+  return typeof value === 'string' && !entriesInText(value, at).next().done;
+}
+
+/** What stands under an id that is no object: a title, or something else. */
+function titledEntry(id: PaperId, value: unknown): Entry {
+  return { id, title: typeof value === 'string' ? linkTitle(value) : undefined };
+}
+
 function entryOf(fields: Fields, { key, folders }: Place): Entry | null {
-  const entry = itemOrLink(fields);
   const named = arxivId(key);
+  const entry = itemOrLink(named === null || fields.has('id') ? fields : withId(fields, named));
   if (entry === null)
     return named === null ? null : { id: named, title: textIn(fields, 'title', 'name') };
   const path = folders.join('/');
@@ -61,6 +74,11 @@ function entryOf(fields: Fields, { key, folders }: Place): Entry | null {
     id: entry.id ?? named,
     tags: path === '' ? entry.tags : [...(entry.tags ?? []), path],
   };
+}
+
+/** An object that is known by its paper's id, with that in it. */
+function withId(fields: Fields, id: PaperId): Fields {
+  return new Map([...fields, ['id', id]]);
 }
 
 /** An object with a type may be a CSL item; where it names no paper as one, it may be another program's link. */

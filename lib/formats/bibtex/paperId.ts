@@ -1,4 +1,4 @@
-import { isPaperId, type PaperId } from '../../papers/ids';
+import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { eprintIn, isArchive } from '../eprint';
 import { paperIn } from '../text/mentions';
 
@@ -30,6 +30,9 @@ const SAYS_ARXIV = [
 /** What every name of a paper has. */
 const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\/|openreview|aclanthology|doi\.org|rxiv/;
 
+/** A key that is an id of today and nothing else. */
+const BARE_KEY = /^\d{4}\.\d{5}(?:v\d+)?$/;
+
 /** The paper that an entry is about: by its eprint, where that is arXiv's, or by any field that names it. */
 export function paperIdOf(key: string, raw: Raw): PaperId | null {
   const bare: Raw = (name) => plainAddress(raw(name));
@@ -49,7 +52,9 @@ export function paperIdOf(key: string, raw: Raw): PaperId | null {
   if (named !== null) return named;
   const saysArxiv = SAYS_ARXIV.some((name) => /\b(?:arxiv|corr)\b/i.test(bare(name) ?? ''));
   const beside = saysArxiv ? BESIDE_ARXIV.map(idIn) : [];
-  return beside.find((id) => id !== null) ?? paperIn([key]);
+  return (
+    beside.find((id) => id !== null) ?? paperIn([key]) ?? (BARE_KEY.test(key) ? arxivId(key) : null)
+  );
 }
 
 /** An address or an id without what is LaTeX's: many programs wrap, escape or brace it. */

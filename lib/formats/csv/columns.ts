@@ -31,6 +31,8 @@ const NAMES = {
   noteAt: 'noteat',
   githubRepo: 'githubrepo code codelink codeurl github githublink',
   extra: 'extra archivelocation archiveid callnumber',
+  /** Where Google Scholar and others have "arXiv preprint arXiv:2401.12345". */
+  venue: 'venue journal publication publicationtitle journaltitle sourcetitle',
 } as const;
 
 export type Column = keyof typeof NAMES;
@@ -82,7 +84,9 @@ function delimiterOf(line: string): string | null {
   for (const delimiter of [',', ';', '\t']) {
     const headings = line.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
     const columns = headings.map(columnOf).filter((column) => column !== null);
-    const named = (['id', 'address', 'doi'] as const).some((column) => columns.includes(column));
+    const named = (['id', 'address', 'doi', 'venue'] as const).some((column) =>
+      columns.includes(column),
+    );
     if (named && new Set(columns).size > 1) return delimiter;
   }
   return null;

@@ -118,7 +118,13 @@ function statusIn(cell: Cell): Status | null {
 
 function idOf(all: Cells): PaperId | null {
   const own = all('id').map((id) => id.trim());
-  const named = paperIn([...all('address'), ...all('doi'), ...own, ...all('extra')]);
+  const named = paperIn([
+    ...all('address'),
+    ...all('doi'),
+    ...own,
+    ...all('extra'),
+    ...all('venue'),
+  ]);
   // A column of that name may as well count rows: only what is an arXiv id is taken for one.
   const id = own.find(isPaperId) ?? named ?? own.map(arxivId).find((id) => id !== null);
   return id ?? null;

@@ -74,7 +74,7 @@ function foundIn({ line, type, fields, size }: RisRecord): Found {
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
     title: withoutMarkup(first('TI', 'T1', 'CT', 'BT') ?? ''),
     authors: all('AU')
-      .flatMap((value) => value.split(/[;\n]/))
+      .flatMap((value) => value.split(/[;\n]|\sand\s(?=[^,]+,)/))
       .map(authorInRis),
     abstract: withoutMarkup(first('AB', 'N2') ?? '').replace(/\s+/g, ' '),
     publishedAt: finest(

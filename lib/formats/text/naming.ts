@@ -17,7 +17,7 @@ const UNSCHEMED = String.raw`(?<![\w.@/-])(?:[a-z0-9-]{1,30}\.){0,3}`;
 const KNOWN_HOST = String.raw`(?:(?:arxiv|doi|openreview|aclanthology|biorxiv|medrxiv|alphaxiv|ar5iv|dblp|inspirehep|semanticscholar|talk2arxiv)\.(?:org|net)|(?:arxiv-vanity|emergentmind|scirate|hf-mirror)\.com|papers\.cool|scholar\.google\.com|lanl\.gov|huggingface\.co|hf\.co)`;
 
 /** An address of any kind: what it is about, or has within, `paperInAddress` says. */
-export const ADDRESS = String.raw`(?<![a-z\d])[a-z][a-z-]{1,20}:(?://|reader\?)${REST}|${UNSCHEMED}${KNOWN_HOST}/${REST}`;
+export const ADDRESS = String.raw`(?<![a-z\d])[a-z][a-z-]{1,20}:(?://|reader\?)${REST}|https?%3A%2F%2F${REST}|${UNSCHEMED}${KNOWN_HOST}/${REST}`;
 
 const WORDS = String.raw`(?:(?:e-?prints?|preprints?|id|no|number|vol|abs)[\s:：.,/=]{1,3}){0,2}`;
 

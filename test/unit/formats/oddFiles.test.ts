@@ -319,3 +319,33 @@ test.each([
     expect(decoded).toEqual([{ kind: 'refused', problem: { code: 'foreign', looksLike } }]);
   }
 });
+
+test.each([
+  ['https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001', 'an address in an address'],
+  ['@article{2401.00001, title = {Nets}}', 'the key of an entry'],
+  ["[{'title': 'Nets', 'url': 'https://arxiv.org/abs/2401.00001'}]", "Python's list"],
+  ['{"2401.00001": ["rl"]}', 'the key of a list'],
+  [
+    'Authors,Title,Publication,Year\n"Doe, Jane",Nets,arXiv preprint arXiv:2401.00001,2024\n',
+    "Google Scholar's table",
+  ],
+])('an id is found in %j: %s', async (text) => {
+  expect(await idsIn(text)).toEqual(['2401.00001']);
+});
+
+test("what an object under a paper's id says is read", async () => {
+  const said = { title: 'Nets', authors: ['Jane Doe'], tags: ['rl'], note: 'mine' };
+  const { decoded } = await read(JSON.stringify({ '2401.00001': said, '2401.00002': 'More Nets' }));
+  const [first, second] = bookmarksIn(decoded);
+  expect(first?.paper).toMatchObject({ title: 'Nets', authors: ['Jane Doe'] });
+  expect(first?.annotation).toMatchObject({ tags: ['rl'], note: 'mine' });
+  expect(second?.paper).toMatchObject({ id: 'arxiv:2401.00002', title: 'More Nets' });
+});
+
+test('a subject class is not a title', async () => {
+  const { decoded } = await read('arxiv:2401.00001v3[cs.CL]\nhttps://arxiv.org/abs/2401.00002\n');
+  expect(bookmarksIn(decoded).map(({ paper }) => paper.title)).toEqual([
+    'arXiv 2401.00001',
+    'arXiv 2401.00002',
+  ]);
+});
