@@ -4,7 +4,7 @@ import type { Failure } from '../messages/result';
 import {
   type Annotation,
   type AnnotationPatch,
-  applyPatch,
+  type ApplyPatch,
   emptyAnnotation,
 } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
@@ -13,6 +13,8 @@ import type { Paper } from '../papers/paper';
 export interface EditsDeps {
   send: Send<'annotation.patch'>;
   now: () => Date;
+  /** `applyPatch`, or less where fewer parts are edited. */
+  apply: ApplyPatch;
   /** The shown annotation of a paper changed. */
   onChange: (id: PaperId) => void;
   /** An edit is committed. */
@@ -50,7 +52,7 @@ interface Line {
 
 /** Edits of a page's papers; see `Edits`. */
 export function createEdits(deps: EditsDeps): Edits {
-  const { send, now, onChange, onSaved, onFailed, leaveBehind } = deps;
+  const { send, now, apply, onChange, onSaved, onFailed, leaveBehind } = deps;
   const lines = new Map<PaperId, Line>();
 
   function lineOf(id: PaperId): Line {
@@ -94,7 +96,7 @@ export function createEdits(deps: EditsDeps): Edits {
       const at = now().toISOString();
       return [line.unsaved, line.sending, ...line.waiting]
         .filter((patch) => patch !== null)
-        .reduce((shown, patch) => applyPatch(shown, patch, at), stored ?? emptyAnnotation(at));
+        .reduce((shown, patch) => apply(shown, patch, at), stored ?? emptyAnnotation(at));
     },
     saving: (id) => lines.has(id),
     patch(id, patch, paper) {

@@ -2,7 +2,13 @@ import { createEdits } from '../edits/edits';
 import type { Send } from '../messages/delivery';
 import type { Request } from '../messages/messages';
 import type { Failure } from '../messages/result';
-import { type Annotation, type AnnotationPatch, emptyAnnotation } from '../papers/annotation';
+import {
+  type Annotation,
+  type AnnotationPatch,
+  type ApplyPatch,
+  applyStar,
+  emptyAnnotation,
+} from '../papers/annotation';
 import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -23,6 +29,8 @@ export interface Annotations {
   read(id: PaperId): Promise<Failure | undefined>;
   /** Shows a patch at once and sends it; on failure it is taken back, all but the text of a note. */
   patch(paper: Paper, change: AnnotationPatch): void;
+  /** Takes how patches are applied to parts beside the star, before the first such patch. */
+  applyWith(apply: ApplyPatch): void;
   /** Sends what waits, now: the page may be gone in a moment. */
   flush(): void;
   /** Forgets what was left behind, when the page comes back from where it was kept. */
@@ -44,9 +52,11 @@ export function createAnnotations(world: AnnotationsWorld): Annotations {
   const known = new Map<PaperId, Glance | undefined>();
   const wholes = new Map<PaperId, Annotation | undefined>();
   let answers = 0;
+  let applyAll: ApplyPatch = applyStar;
   const edits = createEdits({
     send,
     now,
+    apply: (annotation, patch, at) => applyAll(annotation, patch, at),
     onChange,
     onSaved(id, _patch, { annotation }) {
       answers += 1;
@@ -87,6 +97,9 @@ export function createAnnotations(world: AnnotationsWorld): Annotations {
     },
     read,
     patch: (paper, change) => edits.patch(paper.id, change, paper),
+    applyWith(apply) {
+      applyAll = apply;
+    },
     flush: edits.flush,
     forget: edits.forget,
   };

@@ -1,6 +1,7 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
+import { applyPatch } from '../papers/annotation';
 import type { CopyStyle } from '../papers/copyStyle';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -39,6 +40,7 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
   const { notify, annotations, mounts, send, clip } = world;
   let open: { paper: Paper; part: Part; isRead: boolean } | null = null;
   let tagsInUse: TagCount[] = [];
+  annotations.applyWith(applyPatch);
 
   function draw(): void {
     if (!open?.isRead) return;

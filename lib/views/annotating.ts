@@ -4,7 +4,7 @@ import type { Answer } from '../messages/contract';
 import type { Send } from '../messages/delivery';
 import { leaveBehind } from '../messages/outbox';
 import type { Failure } from '../messages/result';
-import { type AnnotationPatch, isEmpty } from '../papers/annotation';
+import { type AnnotationPatch, applyPatch, isEmpty } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import { failureText } from '../text/failureText';
 import { STATUS_NAMES } from '../text/statusNames';
@@ -53,7 +53,15 @@ export interface Annotating extends Pick<Edits, 'flush'> {
 /** See `Annotating`. */
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
   const { send, now, notices, onChange, onTouched, onEmptied, onHold, onPatch } = deps;
-  const edits = createEdits({ send, now, onChange: touched, onSaved, onFailed, leaveBehind });
+  const edits = createEdits({
+    send,
+    now,
+    apply: applyPatch,
+    onChange: touched,
+    onSaved,
+    onFailed,
+    leaveBehind,
+  });
   const listed = createPaperCache(edits, now, deps.most);
   /** Steps that can be taken back, the last one last. */
   const steps: number[] = [];

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SITE_IDS, SITES } from '../../lib/sites/sites.ts';
 import { EXTENSION, ROOT } from './harness/build.ts';
@@ -122,6 +123,11 @@ test('the licenses of what is in it are in it, and all are permissive', () => {
 
 describe.each(SITE_IDS)('the first script on %s', (id) => {
   const script = (): string => files.get(`content-scripts/${id}.js`) ?? '';
+
+  test('is at most 14,000 bytes when it is packed', () => {
+    expect(script()).not.toBe('');
+    expect(gzipSync(script(), { level: 9 }).length).toBeLessThanOrEqual(14_000);
+  });
 
   test('knows no other site', () => {
     const others = SITE_IDS.filter((other) => other !== id).flatMap((other) => SITES[other].hosts);

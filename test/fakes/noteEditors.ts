@@ -83,6 +83,7 @@ export function createNoteWorld(): NoteWorld {
     const edits = createEdits({
       send: send as Send<'annotation.patch'>, // asked for nothing else
       now: () => new Date(AT),
+      apply: applyPatch,
       onChange: draw,
       onSaved: (_id, _patch, { annotation }) => {
         known = annotation;

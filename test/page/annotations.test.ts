@@ -23,6 +23,7 @@ function setUp() {
     onFailed: (failed) => failures.push(failed),
     leaveBehind: ({ patch }) => left.push(patch),
   });
+  annotations.applyWith(applyPatch);
   const answer = async (result: Result<unknown>): Promise<void> => {
     answers.shift()?.(result as Result<never>); // as the message that is answered wants it
     await new Promise((resolve) => setTimeout(resolve));

@@ -20,6 +20,7 @@ function setUp() {
   const edits = createEdits({
     send: send as Send<'annotation.patch'>, // asked for nothing else
     now: () => new Date(AT),
+    apply: applyPatch,
     onChange: (id) => savings.push(edits.saving(id)),
     onSaved: () => {},
     onFailed: () => {},

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ANNOTATION_FIELDS, emptyAnnotation } from '../../lib/papers/annotation';
+import {
+  ANNOTATION_FIELDS,
+  applyPatch,
+  applyStar,
+  emptyAnnotation,
+} from '../../lib/papers/annotation';
 import { MERGES } from '../../lib/papers/parts/merges';
 import { PART_NAMES, PARTS, type PartName, timeOf } from '../../lib/papers/parts/parts';
+import { PATCHES } from '../../lib/papers/parts/patches';
 import { PART_SCHEMAS } from '../../lib/papers/parts/schemas';
 import { annotationSchema } from '../../lib/papers/schemas';
 import { annotation as annotations } from './arbitraries';
@@ -21,7 +27,7 @@ describe.each(PART_NAMES)('the part %s', (part: PartName) => {
   test('is what it was after a patch of something else', () => {
     fc.assert(
       fc.property(annotations, (annotation) => {
-        const { patched } = PARTS[part] as { patched: (value: unknown, patch: object) => unknown }; // its own value
+        const patched = PATCHES[part] as (value: unknown, patch: object) => unknown; // its own value
         expect(patched(annotation[part], {})).toBe(annotation[part]);
       }),
     );
@@ -50,4 +56,16 @@ test('an annotation has each part with its time, and when it was created', () =>
   const annotation = emptyAnnotation(AT);
   expect(Object.keys(annotation)).toEqual(ANNOTATION_FIELDS);
   expect(annotationSchema.parse(annotation)).toEqual(annotation);
+});
+
+test('a star alone is patched as with everything else', () => {
+  fc.assert(
+    fc.property(
+      annotations,
+      fc.constantFrom({}, { starred: true }, { starred: false }),
+      (before, patch) => {
+        expect(applyStar(before, patch, AT)).toEqual(applyPatch(before, patch, AT));
+      },
+    ),
+  );
 });

@@ -1,8 +1,5 @@
-import { typedOver } from '../notes';
-import { cleanTag, sortTags, tagKey } from '../tags';
-
-// The parts of an annotation, each declared once. A new one gets its entry here, in `merges.ts` and in `schemas.ts`; the
-// types ask for all of them.
+// The parts of an annotation, each declared once. A new one gets its entry here, in `patches.ts`, in `merges.ts` and in
+// `schemas.ts`, apart because no content script carries all of them; the types ask for each.
 
 /** Reading statuses in reading order. */
 export const STATUSES = ['to-read', 'reading', 'read'] as const;
@@ -28,25 +25,12 @@ export type PartName = keyof PartValues;
 /** The field with the time at which a part last changed. */
 export type TimeName = `${PartName}At`;
 
-/** A change to some parts; what is absent stays as it is, so two edits of two parts both win. */
-export interface AnnotationPatch {
-  starred?: boolean | undefined;
-  status?: Status | null | undefined;
-  addTags?: string[] | undefined;
-  removeTags?: string[] | undefined;
-  note?: string | undefined;
-  /** The text that `note` was typed over (`typedOver`); absent: whatever is there is replaced. */
-  noteWas?: string | undefined;
-}
-
 /** What there is to know about a part. */
 export interface Part<Value> {
   /** Its value where the reader has not said anything. */
   empty: () => Value;
   /** Whether a value says something. A paper about which no part does is not a bookmark. */
   says: (value: Value) => boolean;
-  /** Its value after a patch; the same one, as an object too, where that changes nothing. */
-  patched: (stored: Value, patch: AnnotationPatch) => Value;
   /** Whether the newer of two values counts where libraries are merged, so that its time must never go back. */
   isOrdered: boolean;
   /** Whether a value that crossed a border is one of its values; for where zod is too large. */
@@ -58,7 +42,6 @@ export const PARTS: { readonly [P in PartName]: Part<PartValues[P]> } = {
   starred: {
     empty: () => false,
     says: (starred) => starred,
-    patched: (stored, { starred = stored }) => starred,
     // Its time says where a paper is listed, and a star is lost in no merge.
     isOrdered: false,
     isValue: (value) => typeof value === 'boolean',
@@ -66,21 +49,18 @@ export const PARTS: { readonly [P in PartName]: Part<PartValues[P]> } = {
   status: {
     empty: () => null,
     says: (status) => status !== null,
-    patched: (stored, { status = stored }) => status,
     isOrdered: true,
     isValue: (value) => [null, ...STATUSES].some((status) => status === value),
   },
   tags: {
     empty: () => [],
     says: (tags) => tags.length > 0,
-    patched: patchedTags,
     isOrdered: true,
     isValue: (value) => Array.isArray(value) && value.every(isText),
   },
   note: {
     empty: () => '',
     says: (note) => note.trim() !== '',
-    patched: (stored, { note = stored, noteWas = stored }) => typedOver(stored, noteWas, note),
     isOrdered: true,
     isValue: isText,
   },
@@ -111,21 +91,4 @@ export function forTimes<T>(make: (time: TimeName) => T): Record<TimeName, T> {
 
 function isText(value: unknown): boolean {
   return typeof value === 'string';
-}
-
-function patchedTags(
-  stored: string[],
-  { addTags = [], removeTags = [] }: AnnotationPatch,
-): string[] {
-  if (addTags.length === 0 && removeTags.length === 0) return stored;
-  const removed = new Set(removeTags.map(tagKey));
-  const kept = removed.size === 0 ? [...stored] : stored.filter((tag) => !removed.has(tagKey(tag)));
-  const keys = new Set(kept.map(tagKey));
-  for (const tag of addTags.map(cleanTag)) {
-    if (tag === '' || keys.has(tagKey(tag))) continue;
-    keys.add(tagKey(tag));
-    kept.push(tag);
-  }
-  const tags = sortTags(kept);
-  return tags.join('\n') === stored.join('\n') ? stored : tags;
 }

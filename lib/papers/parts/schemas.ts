@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  ANNOTATION_LIMITS,
-  type AnnotationPatch,
-  EDIT_LIMITS,
-  type PartName,
-  type PartValues,
-  STATUSES,
-} from './parts';
+import { ANNOTATION_LIMITS, EDIT_LIMITS, type PartName, type PartValues, STATUSES } from './parts';
+import type { AnnotationPatch } from './patches';
 
 // Apart from `parts.ts`, which content scripts carry: zod is too large for them.
 
