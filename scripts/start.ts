@@ -8,6 +8,7 @@ import { build } from 'wxt';
 import { type Asterism, launch } from '../test/e2e/harness/launch.ts';
 import { ownPage, SITE, takeNetwork } from '../test/e2e/harness/network.ts';
 import { ensureBrowser } from './browser/install.ts';
+import { openPopupAtFirstStar } from './demo/firstStar.ts';
 import { demonstrate } from './demo/steps.ts';
 
 const LISTING = '/papers?q=language%20models';
@@ -49,9 +50,14 @@ async function open(asterism: Asterism, headless: boolean): Promise<void> {
     await demonstrate({ asterism, listing, folder, say });
     say(`Screenshots and the exported file are in ${folder}.`);
   } else {
-    say('Asterism is in this browser. Press a star on a card, then the button in the toolbar.');
+    say(
+      'Asterism is in this browser. Press a star on a card: the popup with your list opens by itself.',
+    );
+    say('Later its button is in the toolbar, behind the puzzle piece, where you can pin it.');
     say('Its profile is thrown away at the end: close the window when you have seen enough.');
-    await new Promise((resolve) => context.once('close', resolve));
+    const closed = new Promise((resolve) => context.once('close', resolve));
+    await openPopupAtFirstStar(asterism);
+    await closed;
   }
 }
 

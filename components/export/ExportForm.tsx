@@ -1,9 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { ExportFormatId } from '../../lib/formats/exportFormats';
-import { countText, numberText, text } from '../../lib/text/text';
-import { Outcome } from '../options/Outcome';
-import { Progress } from '../options/Progress';
+import { text } from '../../lib/text/text';
+import { ExportAct, type ExportActProps } from './ExportAct';
 import { ExportPreview, type ShownPreview } from './ExportPreview';
 import { FormatPicker } from './FormatPicker';
 
@@ -21,10 +19,7 @@ export interface ExportFormProps {
   /** How many papers there are to export; null while that is not known. */
   count: number | null;
   preview: ShownPreview | null;
-  run:
-    | { step: 'idle' }
-    | { step: 'writing'; done: number; total: number }
-    | { step: 'said'; said: string; isError: boolean };
+  run: ExportActProps['run'];
   actions: ExportActions;
   /** Whether the preview is open at first. */
   previewOpen?: boolean;
@@ -48,15 +43,6 @@ export function ExportForm(props: ExportFormProps): JSX.Element {
     children,
   } = props;
   const isWriting = run.step === 'writing';
-  const button = useRef<HTMLButtonElement>(null);
-  const was = useRef(isWriting);
-  useEffect(() => {
-    // The focus was on "Cancel", which is gone.
-    if (was.current && !isWriting && document.activeElement === document.body) {
-      button.current?.focus();
-    }
-    was.current = isWriting;
-  }, [isWriting]);
 
   return (
     <div class="export-form">
@@ -69,30 +55,7 @@ export function ExportForm(props: ExportFormProps): JSX.Element {
       {hint !== undefined && <p class="export-hint">{hint}</p>}
       <FormatPicker formats={formats} format={format} disabled={isWriting} onPick={actions.pick} />
       <ExportPreview preview={preview} open={previewOpen} onToggle={actions.preview} />
-      <div class="export-act">
-        {isWriting ? (
-          <Progress
-            label={text('exporting', numberText(run.done), numberText(run.total))}
-            done={run.done}
-            total={run.total}
-            onCancel={actions.cancel}
-          />
-        ) : (
-          <button
-            ref={button}
-            type="button"
-            class="button button-main export-begin"
-            disabled={count === null || count === 0}
-            onClick={actions.begin}
-          >
-            {countText('exportPapers', count ?? 0, numberText(count ?? 0))}
-          </button>
-        )}
-        <Outcome
-          said={run.step === 'said' ? run.said : null}
-          isError={run.step === 'said' && run.isError}
-        />
-      </div>
+      <ExportAct count={count} run={run} actions={actions} />
     </div>
   );
 }

@@ -71,9 +71,9 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
     const watching = new ResizeObserver((entries) => {
       for (const { target, contentRect, borderBoxSize } of entries) {
         if (target === box.current) setHeight(contentRect.height);
-        // Readers may have a least size of letters set.
+        // Readers may have a least size of letters set, or rows of less height.
         else {
-          setRowHeight(Math.max(ROW_HEIGHT, Math.round(borderBoxSize[0]?.blockSize ?? 0)));
+          setRowHeight(Math.round(borderBoxSize[0]?.blockSize ?? ROW_HEIGHT));
           setTextWidth(contentRect.width);
         }
       }
@@ -131,7 +131,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
   }
 
   // In steps, so that a window that is made wider does not make every row again at every pixel.
-  const room = Math.floor((textWidth * ROW_HEIGHT) / rowHeight / 10) * 10;
+  const room = Math.floor((textWidth * Math.min(1, ROW_HEIGHT / rowHeight)) / 10) * 10;
   const places = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
   if (active >= to || (active >= 0 && active < from)) places.push(active);
 

@@ -10,7 +10,7 @@ export interface SectionProps {
 /** A part of the options page with its heading. */
 export function Section({ id, heading, children }: SectionProps): JSX.Element {
   return (
-    <section class="section" aria-labelledby={`${id}-heading`}>
+    <section class="section" id={id} aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{heading}</h2>
       <div class="section-body">{children}</div>
     </section>

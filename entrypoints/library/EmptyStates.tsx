@@ -19,6 +19,7 @@ export function NothingYet({ view }: { view: Library }): JSX.Element {
       text={text(isHistory ? 'emptyHistoryText' : 'emptyListText')}
     >
       <SiteLinks homes={HOMES} />
+      {!isHistory && <p class="toolbar-hint">{text('toolbarHint')}</p>}
     </EmptyState>
   );
 }

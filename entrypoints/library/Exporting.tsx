@@ -19,7 +19,8 @@ export interface ToExport {
 }
 
 export interface ExportingProps {
-  papers: ToExport;
+  /** `all`: the whole library. */
+  papers: ToExport | 'all';
   environment: Environment;
   onClose: () => void;
 }
@@ -33,6 +34,10 @@ export function Exporting({ papers, environment, onClose }: ExportingProps): JSX
   );
   useObservable(choice);
   useEffect(() => {
+    if (papers === 'all') {
+      choice.aim('all');
+      return choice.cancel;
+    }
     const reading = papers.ids();
     const aim = (ids: PaperId[] | null): void =>
       choice.aim({
@@ -44,7 +49,8 @@ export function Exporting({ papers, environment, onClose }: ExportingProps): JSX
     return choice.cancel;
   }, [choice, papers]);
   const { format, count, preview, run } = choice.state();
-  const title = countText('exportTitle', count ?? papers.count, numberText(count ?? papers.count));
+  const total = count ?? (papers === 'all' ? 0 : papers.count);
+  const title = countText('exportTitle', total, numberText(total));
   return (
     <ExportDialog title={title} onClose={onClose}>
       <ExportForm
@@ -55,7 +61,7 @@ export function Exporting({ papers, environment, onClose }: ExportingProps): JSX
         run={run}
         actions={choice}
         previewOpen
-        hint={papers.isHistory ? text('exportHistoryHint') : undefined}
+        hint={papers !== 'all' && papers.isHistory ? text('exportHistoryHint') : undefined}
       />
     </ExportDialog>
   );

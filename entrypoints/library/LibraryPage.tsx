@@ -27,7 +27,8 @@ import { useListFocus } from './useListFocus';
 import { useMedia } from './useMedia';
 import { useReading } from './useReading';
 
-export interface LibraryPageProps extends Omit<SidebarProps, 'onShortcuts' | 'learned'> {
+export interface LibraryPageProps
+  extends Omit<SidebarProps, 'onShortcuts' | 'onExport' | 'learned'> {
   singleKeys: SingleKeys;
 }
 
@@ -149,7 +150,12 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
       <div class="library" data-route={address.route} data-drawer={drawer}>
         <aside ref={column} class="side" inert={narrow && !drawer}>
           <SidebarHead onClose={narrow ? () => setDrawer(false) : undefined} />
-          <Sidebar {...props} learned={learned} onShortcuts={above.showHelp} />
+          <Sidebar
+            {...props}
+            learned={learned}
+            onShortcuts={above.showHelp}
+            onExport={() => above.showExport('all')}
+          />
         </aside>
         <main>
           <div class="middle" inert={covering || (narrow && drawer)}>

@@ -17,20 +17,20 @@ import type { Environment } from './environment';
 export interface Opened {
   help: boolean;
   copied: Anchored<Paper> | null;
-  exported: ToExport | null;
+  exported: ToExport | 'all' | null;
 }
 
 /** What is open above the page, and the ways to open and close it. */
 export function useOverlays(focusList: () => void): {
   opened: Opened;
   copy: (paper: Paper, button: HTMLElement) => void;
-  showExport: (papers: ToExport) => void;
+  showExport: (papers: ToExport | 'all') => void;
   showHelp: () => void;
   close: (what: keyof Opened) => void;
 } {
   const [help, setHelp] = useState(false);
   const [copied, copy, closeCopy] = useAnchored<Paper>();
-  const [exported, showExport] = useState<ToExport | null>(null);
+  const [exported, showExport] = useState<ToExport | 'all' | null>(null);
   const showHelp = useCallback(() => setHelp(true), []);
   const close = useCallback(
     (what: keyof Opened) => {

@@ -18,6 +18,7 @@ import { earlySetting } from '../../lib/settings/early';
 import { openRanking } from '../../lib/store/rankingReader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms, text } from '../../lib/text/text';
+import { followAppearance } from '../../lib/views/appearance';
 import { createLibrary } from '../../lib/views/library/library';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -28,6 +29,7 @@ import { LibraryPage } from './LibraryPage';
 
 takeBrowserTexts();
 keepTagMemoryIn(sharedStorage());
+followAppearance({ document, storage: localStorage, pages: window });
 const keepForms = takeForms(localStorage, navigator.userAgent);
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = text('libraryTitle');
@@ -75,7 +77,6 @@ async function start(): Promise<void> {
         singleKeys={earlySetting('singleKeys', localStorage)}
         onSettings={() => openTab('/options.html')}
         onImport={() => openTab('/options.html#import')}
-        onExport={() => openTab('/options.html#export')}
         {...ways}
       />,
       root,

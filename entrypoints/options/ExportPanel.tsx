@@ -1,23 +1,15 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
-import { ExportForm } from '../../components/export/ExportForm';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { ExportAct } from '../../components/export/ExportAct';
 import { useObservable } from '../../components/list/useObservable';
-import { createExportChoice, type ExportAim } from '../../lib/exports/exportChoice';
-import { type ExportReader, saveFile } from '../../lib/exports/exporting';
-import { EXPORT_FORMAT_IDS } from '../../lib/formats/exportFormats';
-import type { ExportMeta } from '../../lib/formats/json/envelope';
-import type { LibraryReader } from '../../lib/store/reader';
+import { createExportChoice } from '../../lib/exports/exportChoice';
+import { saveFile } from '../../lib/exports/exporting';
 import { text } from '../../lib/text/text';
-import { ExportSearch } from './ExportSearch';
+import { Exporting, type ExportingProps } from './Exporting';
 
-export interface ExportPanelProps {
-  reader: ExportReader & Pick<LibraryReader, 'tags'>;
-  app: ExportMeta['app'];
-  /** How many papers the library has; null while that is not known. */
-  papers: number | null;
-}
+export type ExportPanelProps = Omit<ExportingProps, 'onClose'>;
 
-/** Takes the library away as a file, or what a search finds of it. */
+/** Takes the library away: as JSON with one press; in another format, or less of it, in the dialog. */
 export function ExportPanel({ reader, app, papers }: ExportPanelProps): JSX.Element {
   const choice = useMemo(
     () =>
@@ -30,40 +22,28 @@ export function ExportPanel({ reader, app, papers }: ExportPanelProps): JSX.Elem
     [reader, app],
   );
   useObservable(choice);
-  const [searching, setSearching] = useState(false);
-  const onFound = useCallback((found: ExportAim) => choice.aim(found), [choice]);
-  const { format, count, preview, run } = choice.state();
+  // The library's and the popup's "Export…" lead here.
+  const [open, setOpen] = useState(() => location.hash === '#export');
+  const { count, run } = choice.state();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another number of papers it is another library
   useEffect(() => {
-    if (!searching && choice.state().run.step !== 'writing') choice.aim('all');
-  }, [choice, searching, papers]);
+    if (choice.state().run.step !== 'writing') choice.aim('all');
+  }, [choice, papers]);
 
   return (
     <div class="panel" id="export">
       <h3>{text('exportHeading')}</h3>
       <p class="about">{text('exportAbout')}</p>
-      <ExportForm
-        formats={EXPORT_FORMAT_IDS}
-        format={format}
-        count={count}
-        preview={preview}
-        run={run}
-        actions={choice}
-      >
-        <Choice name={text('exportAll')} chosen={!searching} onPick={() => setSearching(false)} />
-        <Choice name={text('exportSearch')} chosen={searching} onPick={() => setSearching(true)} />
-        {searching && <ExportSearch reader={reader} count={count} onFound={onFound} />}
-      </ExportForm>
+      {open && (
+        <Exporting reader={reader} app={app} papers={papers} onClose={() => setOpen(false)} />
+      )}
+      <div class="export-ways">
+        {!open && <ExportAct count={count} run={run} actions={choice} />}
+        <button type="button" class="button button-quiet" onClick={() => setOpen(true)}>
+          {text('exportAs')}
+        </button>
+      </div>
     </div>
-  );
-}
-
-function Choice(props: { name: string; chosen: boolean; onPick: () => void }): JSX.Element {
-  return (
-    <label class="scope-choice">
-      <input type="radio" name="export-scope" checked={props.chosen} onChange={props.onPick} />
-      {props.name}
-    </label>
   );
 }

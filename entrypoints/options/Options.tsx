@@ -2,13 +2,15 @@ import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
 import { type SingleKeys, SingleKeysSwitch } from '../../components/list/SingleKeys';
 import { Section } from '../../components/options/Section';
+import { SectionList } from '../../components/options/SectionList';
 import * as pictures from '../../components/pictures';
 import type { ExportReader } from '../../lib/exports/exporting';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { SITES } from '../../lib/sites/sites';
 import type { LibraryReader } from '../../lib/store/reader';
-import { countText, listText, numberText, text } from '../../lib/text/text';
+import { countText, listText, numberText, type TextKey, text } from '../../lib/text/text';
+import { AppearancePanel } from './AppearancePanel';
 import { BackupPanel } from './BackupPanel';
 import { DatedPanel } from './DatedPanel';
 import { ExportPanel } from './ExportPanel';
@@ -17,6 +19,7 @@ import { ImportPanel } from './ImportPanel';
 import { RankingPanel } from './RankingPanel';
 import { Unreadable } from './Unreadable';
 import { useLibraryCount } from './useLibraryCount';
+import { useSection } from './useSection';
 
 export interface OptionsProps {
   reader: ExportReader & ComparedLibrary & Pick<LibraryReader, 'tags'>;
@@ -24,51 +27,79 @@ export interface OptionsProps {
   singleKeys: SingleKeys;
 }
 
-/** The options page: the library in and out, the history, keys, what is stored, which version this is. */
+/** The parts of the page, by their addresses. */
+const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
+  ['import-export', 'importExportHeading'],
+  ['backup', 'backupHeading'],
+  ['history', 'historyHeading'],
+  ['ranking', 'rankingHeading'],
+  ['keyboard', 'shortcuts'],
+  ['appearance', 'appearanceHeading'],
+  ['privacy', 'privacyHeading'],
+  ['about', 'aboutHeading'],
+];
+const IDS = SECTIONS.map(([id]) => id);
+
+/** The options page: the library in and out, the history, keys, looks, what is stored, which version this is. */
 export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element {
   const counted = useLibraryCount(reader);
   const count = counted === 'failed' ? null : counted;
-  return (
-    <main class="options">
-      <header>
-        <Icon picture={pictures.star} filled />
-        <h1>
-          {app.name} <span>{text('optionsHeading')}</span>
-        </h1>
-      </header>
-      <Section id="library" heading={text('libraryHeading')}>
+  const current = useSection(IDS);
+  const parts: Record<string, JSX.Element> = {
+    'import-export': (
+      <>
         <p class="library-count">
           {count === null ? '\u00a0' : countText('libraryCount', count, numberText(count))}
         </p>
         {counted === 'failed' && <Unreadable />}
         <ExportPanel reader={reader} app={app} papers={count} />
         <ImportPanel reader={reader} />
-      </Section>
-      <Section id="backup" heading={text('backupHeading')}>
+      </>
+    ),
+    backup: (
+      <>
         <BackupPanel reader={reader} app={app} />
         <DatedPanel reader={reader} app={app} />
-      </Section>
-      <Section id="history" heading={text('historyHeading')}>
-        <HistoryPanel />
-      </Section>
-      <Section id="ranking" heading={text('rankingHeading')}>
-        <RankingPanel />
-      </Section>
-      <Section id="keys" heading={text('shortcuts')}>
-        <SingleKeysSwitch singleKeys={singleKeys} />
-      </Section>
-      <Section id="privacy" heading={text('privacyHeading')}>
-        <ul class="promises">
-          <li>{text('privacyLocal')}</li>
-          <li>{text('privacyNothingSent')}</li>
-          <li>{text('privacyReads', listText(Object.values(SITES).map(({ name }) => name)))}</li>
-          <li>{text('privacyYours')}</li>
-        </ul>
-      </Section>
-      <Section id="about" heading={text('aboutHeading')}>
+      </>
+    ),
+    history: <HistoryPanel />,
+    ranking: <RankingPanel />,
+    keyboard: <SingleKeysSwitch singleKeys={singleKeys} />,
+    appearance: <AppearancePanel />,
+    privacy: (
+      <ul class="promises">
+        <li>{text('privacyLocal')}</li>
+        <li>{text('privacyNothingSent')}</li>
+        <li>{text('privacyReads', listText(Object.values(SITES).map(({ name }) => name)))}</li>
+        <li>{text('privacyYours')}</li>
+      </ul>
+    ),
+    about: (
+      <>
         <p>{text('aboutVersion', app.version)}</p>
         <p class="about">{text('aboutLicense', SCHEMA)}</p>
-      </Section>
-    </main>
+      </>
+    ),
+  };
+  return (
+    <div class="settings">
+      <SectionList
+        sections={SECTIONS.map(([id, heading]) => [id, text(heading)] as const)}
+        current={current}
+      />
+      <main class="options">
+        <header>
+          <Icon picture={pictures.star} filled />
+          <h1>
+            {app.name} <span>{text('optionsHeading')}</span>
+          </h1>
+        </header>
+        {SECTIONS.map(([id, heading]) => (
+          <Section key={id} id={id} heading={text(heading)}>
+            {parts[id]}
+          </Section>
+        ))}
+      </main>
+    </div>
   );
 }

@@ -20,10 +20,12 @@ import { earlySetting } from '../../lib/settings/early';
 import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
+import { followAppearance } from '../../lib/views/appearance';
 import { lazyReader } from '../../lib/views/lazyReader';
 import { Options } from './Options';
 
 takeBrowserTexts();
+followAppearance({ document, storage: localStorage, pages: window });
 document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = text('optionsTitle');
 

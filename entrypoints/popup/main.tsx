@@ -14,6 +14,7 @@ import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { earlySetting } from '../../lib/settings/early';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms } from '../../lib/text/text';
+import { followAppearance } from '../../lib/views/appearance';
 import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -27,6 +28,7 @@ const PATIENCE = 80;
 
 takeBrowserTexts();
 keepTagMemoryIn(sharedStorage());
+followAppearance({ document, storage: localStorage, pages: window });
 const keepForms = takeForms(localStorage, navigator.userAgent);
 document.documentElement.lang = browser.i18n.getUILanguage();
 const inPopup = isToolbarPopup();

@@ -4,6 +4,12 @@ export interface HistoryLimits {
   maxPapers: number;
 }
 
+/** In which colours our own pages are shown. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** How much room a row of a list takes. */
+export const DENSITIES = ['comfortable', 'compact'] as const;
+
 /** How often a dated file is saved, if anything was changed since the last one. */
 export const HOW_OFTEN = ['never', 'day', 'week'] as const;
 
@@ -40,6 +46,14 @@ export const SETTINGS = {
   /** The tab of the popup that the reader chose on a listing; null while none was chosen. */
   popupTab: early<'page' | 'list' | null>(null, (stored) =>
     stored === 'page' || stored === 'list' ? stored : null,
+  ),
+  theme: early<(typeof THEMES)[number]>(
+    'system',
+    (stored) => THEMES.find((one) => one === stored) ?? 'system',
+  ),
+  density: early<(typeof DENSITIES)[number]>(
+    'comfortable',
+    (stored) => DENSITIES.find((one) => one === stored) ?? 'comfortable',
   ),
   /** A year back, and no more than about 50 MB. */
   history: late<HistoryLimits>({ maxAgeDays: 365, maxPapers: 20_000 }, (stored, initial) => {

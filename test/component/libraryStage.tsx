@@ -142,7 +142,6 @@ export async function open(stage: LibraryStage, hash = '#/'): Promise<void> {
       }}
       onSettings={() => {}}
       onImport={() => {}}
-      onExport={() => {}}
     />,
     stage.place,
   );

@@ -90,6 +90,7 @@ describe('export', () => {
 
   test('on the options page: the whole library, or what a search finds of it', async () => {
     const page = await openOptions(asterism);
+    await page.getByRole('button', { name: named('exportAs') }).click();
     await page.getByRole('radio', { name: named('formatLinks') }).check();
     const [file, text] = await saved(page, () => exportButton(page).click());
     expect(file.suggestedFilename()).toMatch(/^asterism-library-\d{4}-\d\d-\d\d\.txt$/);

@@ -23,6 +23,8 @@ test.each([
   ['datedFiles', { every: 'week', to: 'folder', keep: 3 }],
   ['singleKeys', false],
   ['popupTab', 'page'],
+  ['theme', 'dark'],
+  ['density', 'compact'],
 ] as const)('%s can be %o', (name, value) => {
   expect(settingOf(name, value)).toEqual(value);
 });

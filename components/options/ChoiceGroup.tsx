@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface ChoiceGroupProps<V extends string> {
+  label: string;
+  value: V;
+  options: readonly (readonly [value: V, name: string])[];
+  onPick: (value: V) => void;
+}
+
+/** One of a few values, all of them in sight. */
+export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>): JSX.Element {
+  const { label, value, options, onPick } = props;
+  const name = useId();
+  return (
+    <fieldset class="choice-group">
+      <legend>{label}</legend>
+      <div>
+        {options.map(([option, said]) => (
+          <label key={option}>
+            <input
+              type="radio"
+              name={name}
+              checked={option === value}
+              onChange={() => onPick(option)}
+            />
+            <span>{said}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

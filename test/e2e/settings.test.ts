@@ -1,0 +1,67 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { named } from './drive/names.ts';
+import { type Asterism, launch } from './harness/launch.ts';
+
+// The settings: every part of them has an address, and what they say of looks holds for all our pages.
+
+let asterism: Asterism;
+beforeAll(async () => {
+  asterism = await launch();
+});
+afterEach(async () => {
+  const [, ...pages] = asterism.context.pages();
+  await Promise.all(pages.map((page) => page.close()));
+});
+afterAll(() => asterism?.close());
+
+const addressOf = (path: string): string => `chrome-extension://${asterism.extensionId}/${path}`;
+
+test.each(['import-export', 'backup', 'history', 'keyboard', 'appearance', 'privacy'])(
+  '#%s is an address: the page opens there, and its list says so',
+  async (section) => {
+    const page = await asterism.context.newPage();
+    await page.setViewportSize({ width: 1280, height: 700 });
+    await page.goto(addressOf(`options.html#${section}`));
+    const list = page.getByRole('navigation', { name: named('settingsSections') });
+    await expect
+      .poll(() => list.locator('[aria-current]').getAttribute('href'))
+      .toBe(`#${section}`);
+    const box = await page.locator(`section#${section}`).boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect(box?.y).toBeLessThan(600);
+    expect((await list.boundingBox())?.y).toBe(0); // it stays
+  },
+);
+
+test('there is a way back to the library, and one to each part', async () => {
+  const page = await asterism.context.newPage();
+  await page.goto(addressOf('options.html'));
+  await page.getByRole('link', { name: named('appearanceHeading') }).click();
+  await page.getByRole('heading', { name: named('appearanceHeading') }).waitFor();
+  expect(new URL(page.url()).hash).toBe('#appearance');
+  await page.getByRole('link', { name: named('toLibrary') }).click();
+  await page.waitForURL(addressOf('library.html'));
+});
+
+test('a theme and a density hold at once in every page of ours, open or opened later', async () => {
+  const library = await asterism.context.newPage();
+  await library.emulateMedia({ colorScheme: 'light' });
+  await library.goto(addressOf('library.html'));
+  const page = await asterism.context.newPage();
+  await page.goto(addressOf('options.html#appearance'));
+  const schemeOf = (of: typeof page): Promise<string> =>
+    of.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  expect(await schemeOf(library)).toBe('light dark');
+  await page.getByLabel(named('themeDark'), { exact: true }).check();
+  await page.getByLabel(named('densityCompact')).check();
+  expect(await schemeOf(page)).toBe('dark');
+  await expect.poll(() => schemeOf(library)).toBe('dark');
+  const popup = await asterism.context.newPage();
+  await popup.goto(addressOf('popup.html'));
+  await expect.poll(() => schemeOf(popup)).toBe('dark');
+  expect(await popup.evaluate(() => document.documentElement.dataset['density'])).toBe('compact');
+  await library.emulateMedia({ media: 'print' });
+  expect(await schemeOf(library)).toBe('light'); // paper is white
+  await page.getByLabel(named('themeSystem'), { exact: true }).check();
+  await expect.poll(() => schemeOf(popup)).toBe('light dark');
+});
