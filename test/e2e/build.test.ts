@@ -68,7 +68,7 @@ test('nothing in it could send', () => {
 
 test('the addresses in it are the links that it shows, and names', () => {
   const known =
-    /^https?:\/\/(?:www\.w3\.org\/|(?:[\w-]+\.)*(?:huggingface\.co|arxiv\.org|ar5iv\.org)\b|doi\.org\/|bit\.ly\/2kdckMn|tinyurl\.com\/y2uuvskb)/;
+    /^https?:\/\/(?:www\.w3\.org\/|(?:[\w-]+\.)*(?:huggingface\.co|arxiv\.org|ar5iv\.org)\b|(?:aclanthology|dblp)\.org\/|openreview\.net\/|scholar\.google\.com\/|doi\.org\/|bit\.ly\/2kdckMn|tinyurl\.com\/y2uuvskb)/;
   const others = [...files]
     .filter(([path]) => extname(path) !== '.txt' && !path.startsWith('_locales'))
     .flatMap(([path, text]) =>
