@@ -43,6 +43,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],
+          // Some read megabytes or run hundreds of examples: on a busy machine that is no fault of theirs.
+          testTimeout: 20_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -78,12 +80,11 @@ export default defineConfig({
           environment: 'node',
           include: ['test/{e2e,faults}/**/*.test.ts', ...longRuns],
           globalSetup: 'test/e2e/globalSetup.ts',
-          fileParallelism: false,
+          // Each file has a browser of its own, which waits as much as it works.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 5_000 } },
-          // A whole browser on a busy machine now and then is late; a promise that is broken is broken twice.
-          retry: 1,
           sequence: { groupOrder: 3 },
         },
       },

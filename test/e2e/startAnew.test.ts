@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { NEWER } from '../../lib/store/rows.ts';
 import { expectCount, fillLibrary, openLibraryTab, starred } from './drive/library.ts';
 import { named } from './drive/names.ts';
 import { openOptions, papersInLibrary, previewCounts } from './drive/options.ts';
@@ -63,14 +64,16 @@ async function breakOpening(): Promise<void> {
   const bare = await openBarePage(asterism);
   // The connection that it has steps aside for an upgrade.
   await bare.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const opening = indexedDB.open('asterism', 59);
+    (version) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('asterism', version);
+        opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           opening.result.close();
           resolve();
         };
       }),
+    NEWER - 1,
   );
   const offer = {
     name: 'present',
