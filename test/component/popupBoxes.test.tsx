@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { accessibilityProblems } from './accessibility';
+import { open, popupStage } from './popupStage';
+
+// What the reader can see of the popup, measured.
+
+const stage = popupStage();
+
+function fill(): void {
+  for (let n = 0; n < 30; n++) {
+    stage.library.add(
+      {
+        id: `arxiv:2504.${20_000 + n}`,
+        title:
+          n % 3 === 0
+            ? `A paper about number ${n}`
+            : `第${n}篇论文:一个很长的标题`.repeat(1 + (n % 4)),
+        authors: ['Ada', 'Ben', 'Cy', 'Di', 'Ed'],
+        publishedAt: '2024-04-16',
+      },
+      { tags: n % 2 === 0 ? ['rl', 'to discuss on Thursday'] : [], status: 'to-read' },
+    );
+  }
+}
+
+const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
+const boxOf = (name: string): DOMRect =>
+  (document.querySelector(name) ?? document.body).getBoundingClientRect();
+
+describe.each(['light', 'dark'])('in the %s theme', (scheme) => {
+  test.each([0, 13, 37, 61, 89, 120, 333, 500])(
+    'scrolled by %d pixels, no control is partly under a bar where it could be pressed',
+    async (top) => {
+      document.documentElement.style.colorScheme = scheme;
+      fill();
+      await open(stage);
+      await expect.poll(() => document.querySelectorAll('.paper-row').length).toBeGreaterThan(10);
+      scrollTo(0, top);
+      await frame();
+      expect(await accessibilityProblems()).toEqual([]);
+    },
+  );
+});
+
+test('at its end the last title and its controls are above the bar', async () => {
+  fill();
+  await open(stage);
+  for (let turn = 0; turn < 6; turn++) {
+    scrollTo(0, document.documentElement.scrollHeight);
+    await frame();
+    await frame();
+  }
+  const rows = [...document.querySelectorAll('.paper-row')];
+  const bar = boxOf('.popup > footer').top;
+  for (const part of rows.at(-1)?.querySelectorAll('a, button, h2') ?? []) {
+    expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(bar);
+  }
+  scrollTo(0, 0);
+  await frame();
+  expect(boxOf('.paper-row').top).toBeGreaterThanOrEqual(boxOf('.popup > header').bottom - 1);
+});
+
+test('a scrollbar that takes room of its own cuts nothing', async () => {
+  await page.viewport(400, 600);
+  document.documentElement.dataset['place'] = 'popup';
+  // As wide as a window is beside a scrollbar of 12 pixels.
+  const place = document.body;
+  place.style.maxWidth = '388px';
+  fill();
+  await open(stage);
+  await frame();
+  for (const part of document.querySelectorAll(
+    '.popup > header *, .popup > footer *, .paper-row *',
+  )) {
+    if (!part.checkVisibility() || getComputedStyle(part).clipPath !== 'none') continue;
+    const { right, width } = part.getBoundingClientRect();
+    if (width > 1) expect(right, part.outerHTML.slice(0, 120)).toBeLessThanOrEqual(400);
+  }
+  for (const row of document.querySelectorAll('.paper-row')) {
+    expect(row.getBoundingClientRect().right).toBeLessThanOrEqual(388);
+  }
+  place.style.maxWidth = '';
+});
