@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { matchesOf, SITES } from './lib/sites/sites';
+import { BUILT_IN, matchesOf, OPTIONAL, SITES, type SiteId } from './lib/sites/sites';
 import { OPEN_LIBRARY } from './lib/worker/shortcuts';
 import { noteShipped, writeLicenses } from './scripts/licenses';
 import { quietTemml } from './scripts/quietTemml';
@@ -20,6 +20,10 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+function hostsOf(sites: readonly SiteId[]): string[] {
+  return sites.flatMap((id) => matchesOf(SITES[id]));
+}
 
 export default defineConfig({
   imports: false,
@@ -48,10 +52,12 @@ export default defineConfig({
     'build:manifestGenerated': (_, manifest) => {
       // Before any script of the page: of two listeners the first can keep an event from the second.
       manifest.content_scripts?.unshift({
-        matches: Object.values(SITES).flatMap(matchesOf),
+        matches: hostsOf(BUILT_IN),
         js: ['typing.js'],
         run_at: 'document_start',
       });
+      // WXT asks at once for what a script will be registered for.
+      manifest.host_permissions = hostsOf(BUILT_IN);
     },
     'build:done': ({ config }) => {
       if (config.command === 'build') writeLicenses(config.outDir);
@@ -86,7 +92,9 @@ export default defineConfig({
       'scripting',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
-    host_permissions: Object.values(SITES).flatMap(matchesOf),
+    host_permissions: hostsOf(BUILT_IN),
+    // Asked for when the reader switches a site on (lib/worker/optionalSites.ts).
+    optional_host_permissions: hostsOf(OPTIONAL),
     action: { default_title: '__MSG_extensionName__' },
     commands: {
       [OPEN_LIBRARY]: {

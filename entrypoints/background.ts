@@ -2,13 +2,14 @@ import { browser, defineBackground } from '#imports';
 import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { closeStorage } from '../lib/messages/sharedStorage';
-import { originsOf, SITES } from '../lib/sites/sites';
+import { matchesOf, OPTIONAL, originsOf, SITES } from '../lib/sites/sites';
 import { AsterismDatabase } from '../lib/store/database';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/datedFile';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
+import { createOptionalSites } from '../lib/worker/optionalSites';
 import { rankSoon } from '../lib/worker/rankSoon';
 import { runShortcut } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
@@ -33,6 +34,17 @@ export default defineBackground(() => {
   );
   browser.commands.onCommand.addListener(runShortcut);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
+  const registerSites = createOptionalSites(
+    browser,
+    OPTIONAL.map((id) => ({ id, matches: matchesOf(SITES[id]) })),
+  );
+  const register = (): void => {
+    registerSites().catch((error: unknown) => log('sites', error));
+  };
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(register);
+  browser.runtime.onInstalled.addListener(register);
+  browser.runtime.onStartup.addListener(register);
   browser.runtime.onInstalled.addListener(() => tidyUp(world));
   browser.runtime.onStartup.addListener(() => tidyUp(world));
 });

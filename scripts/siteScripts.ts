@@ -26,7 +26,9 @@ export const siteScripts: Partial<WxtHooks> = {
     for (const entrypoint of entrypoints) {
       if (entrypoint.type !== 'content-script' || !isSiteId(entrypoint.name)) continue;
       // One options object comes of one file: each site gets its own.
-      entrypoint.options = { ...entrypoint.options, matches: matchesOf(SITES[entrypoint.name]) };
+      const { name } = entrypoint;
+      const registration = SITES[name].isOptional ? 'runtime' : 'manifest';
+      entrypoint.options = { ...entrypoint.options, matches: matchesOf(SITES[name]), registration };
     }
   },
   'vite:build:extendConfig': ([entrypoint], config) => {

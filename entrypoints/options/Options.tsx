@@ -7,7 +7,7 @@ import * as pictures from '../../components/pictures';
 import type { ExportReader } from '../../lib/exports/exporting';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
-import { SITES } from '../../lib/sites/sites';
+import { BUILT_IN, SITES } from '../../lib/sites/sites';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, listText, numberText, type TextKey, text } from '../../lib/text/text';
 import { AppearancePanel } from './AppearancePanel';
@@ -17,6 +17,7 @@ import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
 import { RankingPanel } from './RankingPanel';
+import { SitesPanel } from './SitesPanel';
 import { Unreadable } from './Unreadable';
 import { useLibraryCount } from './useLibraryCount';
 import { useSection } from './useSection';
@@ -35,6 +36,7 @@ const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
   ['ranking', 'rankingHeading'],
   ['keyboard', 'shortcuts'],
   ['appearance', 'appearanceHeading'],
+  ['sites', 'sitesHeading'],
   ['privacy', 'privacyHeading'],
   ['about', 'aboutHeading'],
 ];
@@ -66,11 +68,12 @@ export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element 
     ranking: <RankingPanel />,
     keyboard: <SingleKeysSwitch singleKeys={singleKeys} />,
     appearance: <AppearancePanel />,
+    sites: <SitesPanel />,
     privacy: (
       <ul class="promises">
         <li>{text('privacyLocal')}</li>
         <li>{text('privacyNothingSent')}</li>
-        <li>{text('privacyReads', listText(Object.values(SITES).map(({ name }) => name)))}</li>
+        <li>{text('privacyReads', listText(BUILT_IN.map((id) => SITES[id].name)))}</li>
         <li>{text('privacyYours')}</li>
       </ul>
     ),

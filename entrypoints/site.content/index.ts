@@ -8,7 +8,7 @@ import { leaveBehind } from '../../lib/messages/outbox';
 import { annotateListing } from '../../lib/page/cards';
 import { createControl } from '../../lib/page/features/control';
 import { followAddress, watchAddress } from '../../lib/page/following';
-import { annotatePaperPage } from '../../lib/page/paperPage';
+import { asListing } from '../../lib/page/paperPage';
 import { pageKind } from '../../lib/sites/pageKind';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 
@@ -31,7 +31,7 @@ export default defineContentScript({
           void annotateListing({ ...world, adapter: listing, features });
         }
         if (hasPaperPages && kind === 'paper' && paper) {
-          void annotatePaperPage({ ...world, adapter: paper, features });
+          void annotateListing({ ...world, adapter: asListing(document, paper), features });
         }
       },
       ended,

@@ -1,54 +1,19 @@
-import type { Card, PaperAdapter, PaperOnPage, Placement } from '../sites/adapter';
-import type { Feature } from './features/feature';
-import { hydration } from './hydration';
-import { bePresent, type PresenceWorld } from './presence';
-import { watchPage } from './watching';
+import type { ListingAdapter, PaperAdapter, PaperOnPage } from '../sites/adapter';
 
-/** What a paper page needs of the world. */
-export interface PaperPageWorld extends PresenceWorld {
-  adapter: PaperAdapter;
-  features: () => readonly Feature[];
-}
-
-/** Keeps the features on the one paper of a paper page until the signal aborts. */
-export async function annotatePaperPage(world: PaperPageWorld): Promise<void> {
-  const { document, adapter, signal } = world;
-  await hydration(document, () => adapter.awaitsTakeover?.(document) ?? false, signal);
-  if (signal.aborted) return;
-
-  const features = world.features();
-  const teller = bePresent(world, features);
-  let shown: PaperOnPage | null = null;
-
-  function scan(): void {
-    const found = adapter.read(document, new URL(location.href));
-    const card = found && cardOf(found);
-    for (const feature of features) feature.keepOnly(card ? [card] : []);
-    teller.setShown(card ? [card.id] : []);
-    if (!found || !card || features.every((feature) => feature.has(card)))
-      return void teller.tell();
-    // What is read again later may be less: a page that was typeset, or is being rewritten.
-    if (shown?.paper.id !== found.paper.id) {
-      shown = found;
-      teller.add(found.paper);
-    }
-    for (const feature of features) {
-      feature.look([card], placementOf);
-      feature.mount(card, shown.paper, placementOf(card));
-    }
-    void teller.tell();
-  }
-
-  scan();
-  const owns = (node: Node): boolean => features.some((feature) => feature.owns(node));
-  watchPage(document, owns, scan, signal);
-  signal.addEventListener('abort', () => {
-    for (const feature of features) feature.keepOnly([]);
-  });
-}
-
-const placementOf = ({ element }: Card): Placement => ({ on: 'line', of: element });
-
-function cardOf({ paper, line }: PaperOnPage): Card {
-  return { element: line, id: paper.id };
+/** A paper page as a listing of one card, which is the line that the control goes to. */
+export function asListing(document: Document, adapter: PaperAdapter): ListingAdapter {
+  const found = (): PaperOnPage | null => adapter.read(document, new URL(location.href));
+  return {
+    facts: () => ({ papers: new Map() }),
+    cards() {
+      const page = found();
+      return page ? [{ element: page.line, id: page.paper.id }] : [];
+    },
+    read({ element, id }) {
+      const page = found();
+      return page?.line === element && page.paper.id === id ? page.paper : null;
+    },
+    placement: ({ element }) => ({ on: 'line', of: element }),
+    awaitsTakeover: adapter.awaitsTakeover ?? (() => false),
+  };
 }

@@ -1,13 +1,5 @@
-import {
-  aclId,
-  arxivId,
-  dblpId,
-  idOfDoi,
-  linkedId,
-  openReviewId,
-  type PaperId,
-  scholarId,
-} from './ids';
+import { decoded, idAtHome } from './homeAddresses';
+import { arxivId, linkedId, type PaperId } from './ids';
 
 /** An id, whatever follows it: a version, ".pdf", "&embed". An archive before an id of today is not part of it. */
 const ID = String.raw`(?:arxiv:)?(?:[a-z-]+(?:\.[a-z-]+)?/(?=\d{4}\.))?(\d{4}\.\d{4,5}|[a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)?/\d{7})(?!\d)`;
@@ -47,7 +39,6 @@ const SHOWN_BY: readonly [host: RegExp, path: RegExp][] = [
 ];
 
 const HF_HOST = /^(?:www\.)?(?:huggingface\.co|hf\.co|hf-mirror\.com)$/;
-const DOI_HOST = /^(?:(?:dx|www)\.)?doi\.org$/;
 
 /**
  * The id of the paper that a web address is about, or null. Knows arXiv in all the ways it is and was written, sites that
@@ -57,41 +48,13 @@ export function paperIdFromUrl(address: string | URL): PaperId | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  const path = decode(url.pathname);
+  const path = decoded(url.pathname);
   if (HF_HOST.test(url.hostname)) {
     const segment = /^\/papers\/([^/&,;]+)(?:\/?$|[&,;])/.exec(url.pathname)?.[1];
     return segment === undefined ? null : linkedId(segment);
   }
   const name = path.toLowerCase(); // a DOI is the same in any case, and so is an archive
-  if (DOI_HOST.test(url.hostname)) return preprintOf(name.slice(1));
-  return elsewhere(url, path) ?? shownBy(url.hostname, name + url.search);
-}
-
-/** Of all DOIs those of papers that we know by them; what else has one may be anything, a data set or a book. */
-function preprintOf(doi: string): PaperId | null {
-  return /^10\.(?:48550|1101|64898|18653\/v1)\//.test(doi) ? idOfDoi(doi) : null;
-}
-
-/** Sites whose papers have ids of their own. */
-function elsewhere({ hostname, searchParams }: URL, path: string): PaperId | null {
-  const host = hostname.replace(/^www\./, '');
-  if (host === 'openreview.net') {
-    const isPaper = /^\/(?:forum|pdf|attachment)$/.test(path);
-    return isPaper ? openReviewId(searchParams.get('id') ?? '') : null;
-  }
-  if (host === 'aclanthology.org' || host === 'aclweb.org') {
-    const [, id = ''] =
-      /^\/(?:anthology\/)?([\w.-]+?)(?:v\d+)?(?:\.(?:pdf|bib))?\/?$/.exec(path) ?? [];
-    return aclId(id);
-  }
-  if (host === 'dblp.org') return dblpId(/^\/rec\/([\w/-]+)$/.exec(path)?.[1] ?? '');
-  if (host === 'scholar.google.com') {
-    const [, cluster] = /^info:([\w-]+):/.exec(searchParams.get('q') ?? '') ?? [];
-    return scholarId(searchParams.get('citation_for_view') ?? cluster ?? '');
-  }
-  if (!/^(?:bio|med)rxiv\.org$/.test(host)) return null;
-  const [, doi = ''] = /^\/(?:cgi\/)?content\/(10\.\d+\/.+?)\/?$/.exec(path) ?? [];
-  return preprintOf(doi);
+  return idAtHome(url) ?? shownBy(url.hostname, name + url.search);
 }
 
 function shownBy(hostname: string, path: string): PaperId | null {
@@ -103,12 +66,4 @@ function shownBy(hostname: string, path: string): PaperId | null {
     return arxivId(/^\d/.test(first) ? `${first}.${second}` : `${first}/${second}`);
   }
   return null;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a stray "%", or half a character where an address was cut
-  }
 }

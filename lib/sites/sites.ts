@@ -11,6 +11,8 @@ export interface Site {
   home: string | null;
   /** Which paths are of which page kind: sources of regular expressions, for all of the path. */
   paths: { readonly [K in PageKind]?: string };
+  /** Whether it is off until the reader switches it on, and only then asked for. */
+  isOptional: boolean;
   /** Holds for the root element while the page is in its dark scheme; null where the site has none. */
   dark: string | null;
 }
@@ -30,6 +32,7 @@ export const SITES = {
         '/papers(/(trending|(date|week|month)/[^/]+))?/?|/(dataset|space|collection)s/[^/]+/[^/]+/?|/(?!(blog|docs|settings|(dataset|model|paper|space)s)(/|$))[^/]+(/[^/]+)?/?',
       paper: '/papers/(?!(trending|date|week|month|submit|index)/?$)[^/]+/?',
     },
+    isOptional: false,
     dark: '.dark',
   },
   arxiv: {
@@ -40,6 +43,7 @@ export const SITES = {
       listing: '/list/[^/]+/[^/]+/?|/search(/[a-z-]*)?|/catchup/.*|/a/[^/.]+(\\.html)?',
       paper: '/(abs|html)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?',
     },
+    isOptional: false,
     dark: null,
   },
   ar5iv: {
@@ -47,7 +51,52 @@ export const SITES = {
     hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org'],
     home: null,
     paths: { paper: '/(html|abs)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?' },
+    isOptional: false,
     dark: '[data-theme="dark"]',
+  },
+  openreview: {
+    name: 'OpenReview',
+    hosts: ['openreview.net'],
+    home: null,
+    paths: { listing: '/(group|submissions|search|venue)/?', paper: '/forum/?' },
+    isOptional: true,
+    dark: null,
+  },
+  scholar: {
+    name: 'Google Scholar',
+    // Of its many hosts by country only the first: each would be one more to ask for.
+    hosts: ['scholar.google.com'],
+    home: null,
+    paths: { listing: '/(scholar|citations)' },
+    isOptional: true,
+    dark: null,
+  },
+  acl: {
+    name: 'ACL Anthology',
+    hosts: ['aclanthology.org'],
+    home: null,
+    paths: { paper: '/([0-9]{4}\\.[^/]+-[^/]+\\.[0-9]+|[A-Z][0-9]{2}-[0-9]{4,5})/?' },
+    isOptional: true,
+    dark: null,
+  },
+  dblp: {
+    name: 'DBLP',
+    hosts: ['dblp.org', 'dblp.uni-trier.de', 'dblp.dagstuhl.de'],
+    home: null,
+    paths: { listing: '/search(/publ)?/?' },
+    isOptional: true,
+    dark: null,
+  },
+  biorxiv: {
+    name: 'bioRxiv and medRxiv',
+    hosts: ['www.biorxiv.org', 'www.medrxiv.org'],
+    home: null,
+    paths: {
+      listing: '/(search|collection)/.*|/content/early/recent',
+      paper: '/content/10\\.[0-9]+/[^/]+/?',
+    },
+    isOptional: true,
+    dark: null,
   },
 } as const satisfies Record<string, Site>;
 
@@ -56,8 +105,14 @@ export type SiteId = keyof typeof SITES;
 /** The ids of all sites, in the table's order. Marked as pure, as `HOMES` is, so that content scripts do not carry the table. */
 export const SITE_IDS = /* @__PURE__ */ Object.keys(SITES) as SiteId[]; // of an object literal
 
+/** The sites that are read from the beginning. */
+export const BUILT_IN = /* @__PURE__ */ SITE_IDS.filter((id) => !SITES[id].isOptional);
+
+/** The sites that are off until the reader switches them on. */
+export const OPTIONAL = /* @__PURE__ */ SITE_IDS.filter((id) => SITES[id].isOptional);
+
 /** The sites with a listing to begin with, for readers who have no papers yet. */
-export const HOMES = /* @__PURE__ */ SITE_IDS.flatMap((id) => {
+export const HOMES = /* @__PURE__ */ BUILT_IN.flatMap((id) => {
   const { name, home }: Site = SITES[id];
   return home === null ? [] : [{ name, home }];
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { SITE_IDS, SITES } from '../../lib/sites/sites.ts';
+import { OPTIONAL, SITE_IDS, SITES } from '../../lib/sites/sites.ts';
 import { EXTENSION, ROOT } from './harness/build.ts';
 
 /** Every file of the built extension that is text, by its path. */
@@ -68,7 +68,7 @@ test('nothing in it could send', () => {
 
 test('the addresses in it are the links that it shows, and names', () => {
   const known =
-    /^https?:\/\/(?:www\.w3\.org\/|(?:[\w-]+\.)*(?:huggingface\.co|arxiv\.org|ar5iv\.org)\b|(?:aclanthology|dblp)\.org\/|openreview\.net\/|scholar\.google\.com\/|doi\.org\/|bit\.ly\/2kdckMn|tinyurl\.com\/y2uuvskb)/;
+    /^https?:\/\/(?:www\.w3\.org\/|(?:[\w-]+\.)*(?:huggingface\.co|arxiv\.org|ar5iv\.org)\b|(?:www\.)?(?:aclanthology|dblp|biorxiv|medrxiv)\.org\/|dblp\.(?:uni-trier|dagstuhl)\.de\/|openreview\.net\/|scholar\.google\.com\/|doi\.org\/|bit\.ly\/2kdckMn|tinyurl\.com\/y2uuvskb)/;
   const others = [...files]
     .filter(([path]) => extname(path) !== '.txt' && !path.startsWith('_locales'))
     .flatMap(([path, text]) =>
@@ -87,13 +87,15 @@ test('no source maps and no chatter are shipped, and no file that is not known',
 test('permissions are those that SECURITY.md explains, in its order', () => {
   const section = readFileSync(`${ROOT}SECURITY.md`, 'utf8').split('## Permissions, one by one')[1];
   const explained = [...(section ?? '').matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, name]) => name);
-  const { permissions, host_permissions, content_scripts } = manifest as {
-    permissions: string[];
-    host_permissions: string[];
-    content_scripts: { matches: string[] }[]; // a manifest's, which the browser has read
-  };
+  const { permissions, host_permissions, optional_host_permissions, content_scripts } =
+    manifest as {
+      permissions: string[];
+      host_permissions: string[];
+      optional_host_permissions: string[];
+      content_scripts: { matches: string[] }[]; // a manifest's, which the browser has read
+    };
   const places = new Set(content_scripts.flatMap(({ matches }) => matches));
-  expect([...permissions, ...places]).toEqual(explained);
+  expect([...permissions, ...places, ...optional_host_permissions]).toEqual(explained);
   expect(host_permissions).toEqual([...places]);
 });
 
@@ -102,7 +104,7 @@ test('the manifest opens nothing else', () => {
     [
       ...['manifest_version', 'name', 'description', 'version', 'icons', 'default_locale'],
       ...['minimum_chrome_version', 'content_security_policy', 'permissions', 'content_scripts'],
-      'host_permissions',
+      ...['host_permissions', 'optional_host_permissions'],
       ...['action', 'background', 'commands', 'options_ui', 'side_panel'],
     ].sort(),
   );
@@ -118,6 +120,17 @@ test('the licenses of what is in it are in it, and all are permissive', () => {
   expect(names).toEqual(expect.arrayContaining(Object.keys(dependencies)));
   for (const [, name, license] of listed) {
     expect(license, name).toMatch(/^(MIT|Apache-2\.0|BSD-[23]-Clause|ISC|0BSD)$/);
+  }
+});
+
+test('an optional site has its scripts and is not in the manifest', () => {
+  const { content_scripts } = manifest as { content_scripts: { js: string[] }[] };
+  const listed = content_scripts.flatMap(({ js }) => js);
+  for (const id of OPTIONAL) {
+    expect(listed).not.toContain(`content-scripts/${id}.js`);
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining([`content-scripts/${id}.js`, `content-scripts/${id}.css`]),
+    );
   }
 });
 

@@ -14,6 +14,11 @@ const ORIGINS: Record<SiteId, string> = {
   huggingface: 'https://huggingface.co',
   arxiv: 'https://arxiv.org',
   ar5iv: 'https://ar5iv.labs.arxiv.org',
+  openreview: 'https://openreview.net',
+  scholar: 'https://scholar.google.com',
+  acl: 'https://aclanthology.org',
+  dblp: 'https://dblp.org',
+  biorxiv: 'https://www.biorxiv.org',
 };
 
 /** Every captured page that is HTML. */
@@ -44,6 +49,41 @@ export const CAPTURED: CapturedPage[] = [
   of('arxiv', 'abs-2403.07974v2-2026-05-25.html', '/abs/2403.07974v2', 1),
   of('arxiv', 'abs-2501.12948-2026-05.html', '/abs/2501.12948', 1),
   of('ar5iv', 'ar5iv-2310.06825-mistral-2026-04-16.html', '/html/2310.06825', 1),
+  of('openreview', 'openreview-forum-dribhnhm1i.rebuilt.html', '/forum?id=dribhnhm1i', 1),
+  of('openreview', 'openreview-venue-tab.reconstructed.html', '/group?id=Example.cc', 3),
+  of('scholar', 'google-scholar-search-attention-2026-04-01.html', '/scholar?q=attention', 10),
+  of('scholar', 'google-scholar-search-llm-hallucination-2024.html', '/scholar?q=llm', 20),
+  of('scholar', 'google-scholar-search-iomt-2018-02-08.html', '/scholar?q=iomt', 9),
+  of('scholar', 'google-scholar-profile-8daWuo4AAAAJ-2021-08-03.html', '/citations?user=8d', 2),
+  of('scholar', 'google-scholar-captcha-2025-12-26.html', '/scholar?q=captcha', 0),
+  of('acl', 'acl-anthology-paper-2021.naacl-main.208-2026-02-08.html', '/2021.naacl-main.208/', 1),
+  of('acl', 'acl-anthology-paper-2021.naacl-main.208-2023-09-22.html', '/2021.naacl-main.208', 1),
+  of('dblp', 'dblp-search-calefato-2024-01-28.html', '/search?q=calefato', 30),
+  of('biorxiv', 'biorxiv-search-timescales-2026-07-30.html', '/search/timescales', 10),
+  of(
+    'biorxiv',
+    'biorxiv-article-2026.07.01.735904v1-2026-07-30.html',
+    '/content/10.64898/2026.07.01.735904v1',
+    1,
+  ),
+  of(
+    'biorxiv',
+    'biorxiv-cloudflare-challenge-2024-09-19.html',
+    '/content/10.1101/2024.01.01.123456v1',
+    0,
+  ),
+  {
+    site: null,
+    file: 'paperswithcode-method-vae-2024-12-01.html',
+    address: 'https://paperswithcode.com/method/vae',
+    papers: 0,
+  },
+  {
+    site: null,
+    file: 'alphaxiv-explore-2026-06.trimmed.html',
+    address: 'https://www.alphaxiv.org/explore',
+    papers: 0,
+  },
 ];
 
 function of(site: SiteId, file: string, path: string, papers: number): CapturedPage {

@@ -1,7 +1,7 @@
+import { writtenDay } from '../dates';
 import { calendarDay } from '../values';
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const DAY = String.raw`(\d{1,2})\s+([A-Z][a-z]+),?\s+(\d{4})`;
+const DAY = String.raw`\d{1,2}\s+[A-Z][a-z]+,?\s+\d{4}`;
 const FIRST_VERSION = new RegExp(String.raw`\bv1\s+submitted\s+${DAY}`);
 const SUBMITTED = new RegExp(String.raw`\bSubmitted\s+(?:on\s+)?${DAY}`);
 
@@ -10,9 +10,8 @@ const SUBMITTED = new RegExp(String.raw`\bSubmitted\s+(?:on\s+)?${DAY}`);
  * submitted 21 February, 2026; …") or an abstract page ("Submitted on 15 Apr 2026"); undefined where it says none.
  */
 export function submittedDay(text: string): string | undefined {
-  const [, day, month = '', year] = FIRST_VERSION.exec(text) ?? SUBMITTED.exec(text) ?? [];
-  const number = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
-  return calendarDay(Number(year), number, Number(day));
+  const [written = ''] = FIRST_VERSION.exec(text) ?? SUBMITTED.exec(text) ?? [];
+  return writtenDay(written);
 }
 
 /** The day that a citation's meta element states ("2026/04/15"), `YYYY-MM-DD`. */

@@ -1,0 +1,82 @@
+import { idAtHome } from '../../papers/homeAddresses';
+import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import type { Adapter, Card, PaperOnPage } from '../adapter';
+import { metaOf, metasOf, textWithout } from '../markup';
+import { line, lines } from '../values';
+
+/** bioRxiv and medRxiv, which are one program: lists of preprints, and the page of one. */
+export const adapter = {
+  listing: {
+    facts: () => ({ papers: new Map() }),
+    cards,
+    read,
+    placement: ({ element }) => ({
+      on: 'line',
+      of: element.querySelector<HTMLElement>('div.highwire-cite-metadata') ?? element,
+    }),
+    awaitsTakeover: () => false,
+  },
+  paper: { read: readArticle },
+} satisfies Adapter;
+
+const TITLE = 'a.highwire-cite-linked-title[href]';
+
+function cards(root: ParentNode): Card[] {
+  const all = root.querySelectorAll<HTMLElement>('.highwire-article-citation');
+  return [...all].flatMap((element) => {
+    const id = idAtHome(addressOf(element));
+    return id === null ? [] : [{ element, id }];
+  });
+}
+
+/** Both sites have the same paths. */
+function addressOf(card: Element): string {
+  const path = card.querySelector(TITLE)?.getAttribute('href') ?? '';
+  return path.replace(/^\/(?!\/)/, 'https://www.biorxiv.org/');
+}
+
+function read({ element, id }: Card): Paper | null {
+  const title = textWithout(element.querySelector(TITLE), '', PAPER_LIMITS.title);
+  const address = addressOf(element);
+  if (title === undefined || idAtHome(address) !== id) return null;
+  const names = [...element.querySelectorAll('.highwire-citation-author')];
+  const posted = /\/early\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(element.dataset['apath'] ?? '');
+  return {
+    id,
+    title,
+    authors: lines(
+      names.map((name) => textWithout(name, 'a', PAPER_LIMITS.name)),
+      PAPER_LIMITS.authors,
+      PAPER_LIMITS.name,
+    ),
+    // Of a later version its own day would be there.
+    publishedAt: isFirst(address) ? posted?.slice(1).join('-') : undefined,
+  };
+}
+
+function readArticle(document: Document, url: URL): PaperOnPage | null {
+  const id = idAtHome(url);
+  const heading = document.querySelector<HTMLElement>('h1#page-title');
+  const title = textWithout(heading, '', PAPER_LIMITS.title);
+  if (id === null || heading === null || title === undefined) return null;
+  const paragraphs = [...document.querySelectorAll('#abstract-1 p')];
+  const abstract = paragraphs.flatMap((one) => textWithout(one, '', PAPER_LIMITS.abstract) ?? []);
+  const paper = {
+    id,
+    title,
+    abstract: line(abstract.join(' '), PAPER_LIMITS.abstract),
+    authors: lines(metasOf(document, 'citation_author'), PAPER_LIMITS.authors, PAPER_LIMITS.name),
+    publishedAt: isFirst(url.pathname) ? dayOf(metaOf(document, 'citation_date')) : undefined,
+  };
+  const place = heading.parentElement?.querySelector<HTMLElement>('div.highwire-cite-metadata');
+  return { paper, line: place ?? heading };
+}
+
+/** Whether an address is of the first version, so that its day is the paper's. */
+function isFirst(address: string): boolean {
+  return /v1(?:$|\D)/.test(address);
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  return /^\d{4}-\d\d-\d\d$/.exec(text ?? '')?.[0];
+}
