@@ -50,8 +50,12 @@ export function NoteField({
   return (
     <div class="note-field">
       <label for={id}>{text('noteLabel')}</label>
+      <span id={`${id}-hint`} class="field-hint">
+        {text('noteIsMarkdown')}
+      </span>
       <textarea
         id={id}
+        aria-describedby={`${id}-hint`}
         ref={area}
         rows={4}
         defaultValue={first}

@@ -1,11 +1,10 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useId } from 'preact/hooks';
-import type { Annotation, AnnotationPatch } from '../../lib/papers/annotation';
+import { type Annotation, type AnnotationPatch, isEmpty } from '../../lib/papers/annotation';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
-import { Icon } from '../Icon';
-import * as pictures from '../pictures';
+import { StarButton } from '../annotation/StarButton';
 import { CopyRow, type CopyRowProps } from './CopyRow';
 
 export interface CardEditorProps {
@@ -24,7 +23,7 @@ export interface CardEditorProps {
 
 /** The editor that opens on a card: not modal, closed by Escape, by its button or by leaving it. */
 export function CardEditor(props: CardEditorProps): JSX.Element {
-  const { title, onClose } = props;
+  const { title, annotation, onPatch, onClose } = props;
   const id = useId();
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>): void {
@@ -37,22 +36,27 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
   return (
     <div class="card-editor" role="dialog" aria-labelledby={id} onKeyDown={onKeyDown}>
       <header>
-        <h2 id={id}>{title}</h2>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={text('closeEditor')}
-          onClick={onClose}
-        >
-          <Icon picture={pictures.close} />
-        </button>
+        <StarButton
+          title={title}
+          starred={annotation.starred}
+          onToggle={(starred) => onPatch({ starred })}
+        />
+        <h2 id={id} dir="auto">
+          {title}
+        </h2>
+        <div class="card-editor-end">
+          <button type="button" class="card-editor-done" onClick={onClose}>
+            {text('done')}
+          </button>
+          <span>{!isEmpty(annotation) && text(props.saving ? 'saving' : 'saved')}</span>
+        </div>
       </header>
       <AnnotationEditor
         id={props.paper}
-        annotation={props.annotation}
+        annotation={annotation}
         saving={props.saving}
         tagsInUse={props.tagsInUse}
-        onPatch={props.onPatch}
+        onPatch={onPatch}
         focus={props.focus}
       />
       <CopyRow onCopy={props.onCopy} />

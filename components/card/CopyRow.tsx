@@ -14,14 +14,14 @@ export function CopyRow({ onCopy }: CopyRowProps): JSX.Element {
   const [left, setLeft] = useState<string>();
   const styles = Object.keys(COPY_NAMES) as CopyStyle[]; // its own keys
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms that are sent
+    // biome-ignore lint/a11y/useSemanticElements: a legend stands on a line of its own
     <div class="copy-row" role="group" aria-label={text('copy')}>
-      {text('copy')}
+      <span>{text('copy')}</span>
       {styles.map((as) => (
         <button
           key={as}
           type="button"
-          class="icon-button"
+          class="copy-button"
           onClick={async () => setLeft(await onCopy(as))}
         >
           {text(COPY_NAMES[as])}

@@ -13,6 +13,7 @@ import type { Annotations } from './annotations';
 import type { EditorPopover } from './editorPopover';
 import type { Mounts } from './mounts';
 import type { Notify } from './notices';
+import type { Box } from './placing';
 
 /** The editor of the paper that is being edited, if any. */
 export interface Editing {
@@ -30,7 +31,7 @@ export interface EditingWorld {
   signal: AbortSignal;
   notify: Notify;
   annotations: Annotations;
-  mounts: Pick<Mounts, 'controlOf' | 'titleOf'>;
+  mounts: Pick<Mounts, 'controlOf' | 'all' | 'titleOf'>;
   send: Send<'paper.copy' | 'tags.list'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
@@ -56,11 +57,24 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
         onPatch: (change) => annotations.patch(paper, change),
         onCopy: (as) => copy(paper, as),
       },
-      () => mounts.controlOf(paper.id)?.wayTo(part) ?? null,
+      {
+        button: () => mounts.controlOf(paper.id)?.wayTo(part) ?? null,
+        free: () => controlsBut(paper.id),
+      },
       () => {
         open = null;
       },
     );
+  }
+
+  /** Where the other cards' controls are, as far as they are in sight. */
+  function controlsBut(id: PaperId): Box[] {
+    const own = mounts.controlOf(id);
+    return mounts
+      .all()
+      .filter((control) => control !== own)
+      .map(({ star }) => star.parentElement?.getBoundingClientRect() ?? new DOMRect())
+      .filter(({ bottom, top, width }) => width > 0 && bottom > 0 && top < window.innerHeight);
   }
 
   /** The worker writes it: a card does not carry the code of any format. */

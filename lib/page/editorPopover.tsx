@@ -6,26 +6,32 @@ import editorTokens from '../../components/editorTokens.css?inline';
 import { createHostMaker, type Host } from './host';
 import { layerIn, showLayer } from './layers';
 import { keepListening } from './listening';
-import { placeBeside } from './placing';
+import { type Box, placeBeside } from './placing';
 import { hearIn } from './typing';
 
 export type EditorProps = Omit<CardEditorProps, 'onClose'>;
+
+/** Where an editor belongs; asked again when the page moves. */
+export interface Place {
+  /** The button that opened it; null while its card is gone. */
+  button(): HTMLElement | null;
+  /** What it must not lie over, if that is possible. */
+  free(): Box[];
+}
 
 /** The editor, above the page in its top layer: one at a time. */
 export interface EditorPopover {
   /**
    * Opens the editor, or shows it again if it is open.
-   * @param button the button it belongs to, asked again when the page moves; null while its card is gone
    * @param closed called once, when it has closed
    */
-  edit(props: EditorProps, button: () => HTMLElement | null, closed: () => void): void;
+  edit(props: EditorProps, place: Place, closed: () => void): void;
   close(): void;
 }
 
-interface Opened {
+interface Opened extends Place {
   host: Host;
   popover: HTMLElement;
-  button: () => HTMLElement | null;
   closed: () => void;
 }
 
@@ -54,7 +60,8 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
   function place(): void {
     const button = open?.button();
     if (open && button) {
-      placeBeside(open.popover, button.getBoundingClientRect(), document.documentElement);
+      const anchor = button.getBoundingClientRect();
+      placeBeside(open.popover, anchor, document.documentElement, open.free());
     }
   }
 
@@ -89,9 +96,9 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
   signal.addEventListener('abort', close);
 
   return {
-    edit(props, button, closed) {
+    edit(props, where, closed) {
       const first = open === null;
-      open = { ...(open ?? show()), button, closed };
+      open = { ...(open ?? show()), ...where, closed };
       render(<CardEditor {...props} onClose={close} />, open.popover);
       if (first) place();
     },

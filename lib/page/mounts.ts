@@ -43,6 +43,8 @@ export interface Mounts {
   titleOf(paper: Paper): string;
   /** The control of a paper, on the card that was used last; none where it has no card. */
   controlOf(id: PaperId): CardControl | undefined;
+  /** The controls that are on the page, in the order in which they came. */
+  all(): CardControl[];
   owns(node: Node): boolean;
 }
 
@@ -183,6 +185,7 @@ export function createMounts(
       const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.element.isConnected);
       return mount?.control;
     },
+    all: () => [...mounts.values()].map(({ control }) => control),
     owns: (node) => own.has(node),
   };
 }

@@ -57,7 +57,7 @@ beforeEach(() => {
     signal: new AbortController().signal,
     notify: (sentence: string) => void notices.push(sentence),
     annotations,
-    mounts: { controlOf: () => undefined, titleOf: ({ title }: Paper) => title },
+    mounts: { controlOf: () => undefined, all: () => [], titleOf: ({ title }: Paper) => title },
     send,
     clip: vi.fn(),
   };

@@ -30,7 +30,8 @@ beforeEach(() => {
 });
 afterEach(() => life.abort());
 
-const open = (): void => editor.edit(props, () => null, closed);
+const open = (): void => editor.edit(props, nowhere, closed);
+const nowhere = { button: () => null, free: () => [] };
 const hosts = (): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('[data-asterism=overlay]'),
 ];
@@ -88,7 +89,7 @@ test('an editor stays while the page changes around it', async () => {
 });
 
 test('what is typed in the note is told at every key, and once', async () => {
-  editor.edit({ ...props, focus: 'note' }, () => null, closed);
+  editor.edit({ ...props, focus: 'note' }, nowhere, closed);
   await userEvent.keyboard('ab');
   host().remove();
   await expect.poll(() => closed).toHaveBeenCalledTimes(1);

@@ -1,25 +1,65 @@
 import { expect, test } from 'vitest';
-import { beside } from '../../lib/page/placing';
+import { type Box, beside } from '../../lib/page/placing';
 
 const size = { width: 300, height: 200 };
 const viewport = { width: 1000, height: 800 };
-const anchor = (left: number, top: number) => ({ left, top, right: left + 30, bottom: top + 30 });
+const anchor = (left: number, top: number): Box => ({
+  left,
+  top,
+  right: left + 30,
+  bottom: top + 30,
+});
 
 test.each([
-  ['below and flush right where there is room', anchor(600, 100), { left: 330, top: 136 }],
-  ['above where there is none below', anchor(600, 700), { left: 330, top: 494 }],
-  ['inside the left edge', anchor(20, 100), { left: 8, top: 136 }],
+  ['below and flush left where there is room', anchor(600, 100), { left: 600, top: 136 }],
+  ['beside it where there is none below', anchor(600, 700), { left: 636, top: 592 }],
+  ['inside the left edge', anchor(-20, 100), { left: 8, top: 136 }],
   ['inside the right edge', anchor(980, 100), { left: 692, top: 136 }],
   [
     'inside the bottom edge when the anchor was scrolled away',
     anchor(600, 2000),
-    { left: 330, top: 592 },
+    { left: 600, top: 592 },
   ],
   [
     'inside the top edge when the anchor was scrolled away',
     anchor(600, -900),
-    { left: 330, top: 8 },
+    { left: 600, top: 8 },
   ],
 ])('the editor opens %s', (_where, from, to) => {
   expect(beside(from, size, viewport)).toEqual(to);
+});
+
+/** The controls of a list: one below the other, or in columns. */
+function controls(columns: number, down: number, width: number): Box[] {
+  return Array.from({ length: 12 }, (_, at) => {
+    const left = 20 + (at % columns) * (viewport.width / columns);
+    const top = 20 + Math.floor(at / columns) * down;
+    return { left, top, right: left + width, bottom: top + 30 };
+  });
+}
+
+test.each([
+  ['cards lower than the editor', controls(1, 120, 250)],
+  ['cards as high as it is', controls(1, 210, 250)],
+  ['cards in columns', controls(3, 220, 200)],
+  ['low cards in columns', controls(2, 90, 160)],
+])('the editor covers no other card’s control, wherever it opens (%s)', (_, all) => {
+  for (const own of all.filter(({ top }) => top < viewport.height - 30)) {
+    const others = all.filter((one) => one !== own);
+    const { left, top } = beside(own, size, viewport, others);
+    for (const box of others) {
+      const isApart =
+        box.right <= left ||
+        box.left >= left + size.width ||
+        box.bottom <= top ||
+        box.top >= top + size.height;
+      expect(isApart, JSON.stringify([own, box, left, top])).toBe(true);
+    }
+  }
+});
+
+test('where there is no free place it is inside the window all the same', () => {
+  const all = controls(1, 60, 960);
+  const { left, top } = beside(all[3] as Box, size, { width: 320, height: 256 }, all);
+  expect([left, top]).toEqual([8, 48]);
 });
