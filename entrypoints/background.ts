@@ -2,6 +2,7 @@ import { browser, defineBackground } from '#imports';
 import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { closeStorage } from '../lib/messages/sharedStorage';
+import { paperOfPdf } from '../lib/sites/pdf';
 import { matchesOf, OPTIONAL, originsOf, SITES } from '../lib/sites/sites';
 import { AsterismDatabase } from '../lib/store/database';
 import { createCopying } from '../lib/worker/copying';
@@ -10,6 +11,7 @@ import { saveFileWhenDue } from '../lib/worker/datedFile';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
 import { createOptionalSites } from '../lib/worker/optionalSites';
+import { createPdfTabs } from '../lib/worker/pdfTabs';
 import { rankSoon } from '../lib/worker/rankSoon';
 import { runShortcut } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
@@ -34,6 +36,11 @@ export default defineBackground(() => {
   );
   browser.commands.onCommand.addListener(runShortcut);
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
+  const lookAtPdf = createPdfTabs(world, paperOfPdf);
+  browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
+    if (url === undefined && status !== 'complete') return;
+    lookAtPdf(tabId, tab).catch((error: unknown) => log('PDF', error));
+  });
   const registerSites = createOptionalSites(
     browser,
     OPTIONAL.map((id) => ({ id, matches: matchesOf(SITES[id]) })),

@@ -11,6 +11,8 @@ export interface Site {
   home: string | null;
   /** Which paths are of which page kind: sources of regular expressions, for all of the path. */
   paths: { readonly [K in PageKind]?: string };
+  /** Which paths, with their queries, are PDFs of papers: the source of a regular expression; null where none is. */
+  pdf: string | null;
   /** Whether it is off until the reader switches it on, and only then asked for. */
   isOptional: boolean;
   /** Holds for the root element while the page is in its dark scheme; null where the site has none. */
@@ -32,6 +34,7 @@ export const SITES = {
         '/papers(/(trending|(date|week|month)/[^/]+))?/?|/(dataset|space|collection)s/[^/]+/[^/]+/?|/(?!(blog|docs|settings|(dataset|model|paper|space)s)(/|$))[^/]+(/[^/]+)?/?',
       paper: '/papers/(?!(trending|date|week|month|submit|index)/?$)[^/]+/?',
     },
+    pdf: null,
     isOptional: false,
     dark: '.dark',
   },
@@ -43,6 +46,7 @@ export const SITES = {
       listing: '/list/[^/]+/[^/]+/?|/search(/[a-z-]*)?|/catchup/.*|/a/[^/.]+(\\.html)?',
       paper: '/(abs|html)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?',
     },
+    pdf: '/pdf/[^?]+(\\?.*)?',
     isOptional: false,
     dark: null,
   },
@@ -51,6 +55,7 @@ export const SITES = {
     hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org'],
     home: null,
     paths: { paper: '/(html|abs)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?' },
+    pdf: null,
     isOptional: false,
     dark: '[data-theme="dark"]',
   },
@@ -59,6 +64,7 @@ export const SITES = {
     hosts: ['openreview.net'],
     home: null,
     paths: { listing: '/(group|submissions|search|venue)/?', paper: '/forum/?' },
+    pdf: '/pdf\\?.*|/attachment\\?.*\\bname=pdf\\b.*',
     isOptional: true,
     dark: null,
   },
@@ -68,6 +74,7 @@ export const SITES = {
     hosts: ['scholar.google.com'],
     home: null,
     paths: { listing: '/(scholar|citations)' },
+    pdf: null,
     isOptional: true,
     dark: null,
   },
@@ -76,6 +83,7 @@ export const SITES = {
     hosts: ['aclanthology.org'],
     home: null,
     paths: { paper: '/([0-9]{4}\\.[^/]+-[^/]+\\.[0-9]+|[A-Z][0-9]{2}-[0-9]{4,5})/?' },
+    pdf: '/[^/?]+\\.pdf(\\?.*)?',
     isOptional: true,
     dark: null,
   },
@@ -84,6 +92,7 @@ export const SITES = {
     hosts: ['dblp.org', 'dblp.uni-trier.de', 'dblp.dagstuhl.de'],
     home: null,
     paths: { listing: '/search(/publ)?/?' },
+    pdf: null,
     isOptional: true,
     dark: null,
   },
@@ -95,6 +104,7 @@ export const SITES = {
       listing: '/(search|collection)/.*|/content/early/recent',
       paper: '/content/10\\.[0-9]+/[^/]+/?',
     },
+    pdf: '/content/10\\.[^?]+\\.pdf(\\?.*)?',
     isOptional: true,
     dark: null,
   },
