@@ -7,10 +7,11 @@ import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 import { TagDot } from '../tags/TagDot';
 
-/** A saved search or a tag's colour that comes in, and what becomes of it. */
+/** A saved search, a tag's colour or a setting that comes in, and what becomes of it. */
 export type SearchOrColour = { fate: keyof ComparedSearchesAndColours } & (
   | { search: SavedSearch }
   | { tag: ColouredTag }
+  | { setting: { name: string; value: string } }
 );
 
 const FATES: Record<keyof ComparedSearchesAndColours, TextKey> = {
@@ -29,10 +30,16 @@ export function IncomingSearchOrColour(item: SearchOrColour): JSX.Element {
           <span class="incoming-search-name">{item.search.name}</span>
           <code class="incoming-search-query">{item.search.query}</code>
         </>
-      ) : (
+      ) : 'tag' in item ? (
         <>
           <TagDot colour={item.tag.colour} />
           <span class="incoming-search-name">{item.tag.tag}</span>
+        </>
+      ) : (
+        <>
+          <Icon picture={pictures.settings} />
+          <span class="incoming-search-name">{item.setting.name}</span>
+          <span class="incoming-search-query">{item.setting.value}</span>
         </>
       )}
       <span class="incoming-search-fate">{text(FATES[item.fate])}</span>

@@ -7,6 +7,7 @@ import { createExportChoice } from '../../lib/exports/exportChoice';
 import { saveFile } from '../../lib/exports/exporting';
 import { EXPORT_FORMAT_IDS } from '../../lib/formats/exportFormats';
 import type { PaperId } from '../../lib/papers/ids';
+import { readOwnSettings } from '../../lib/settings/ownSettings';
 import { countText, numberText, text } from '../../lib/text/text';
 import type { Environment } from './environment';
 
@@ -29,7 +30,14 @@ export interface ExportingProps {
 export function Exporting({ papers, environment, onClose }: ExportingProps): JSX.Element {
   const { reader, app, now } = environment;
   const choice = useMemo(
-    () => createExportChoice({ reader, app, now, save: (file) => saveFile(file, document) }),
+    () =>
+      createExportChoice({
+        reader,
+        app,
+        now,
+        settings: () => readOwnSettings(localStorage),
+        save: (file) => saveFile(file, document),
+      }),
     [reader, app, now],
   );
   useObservable(choice);

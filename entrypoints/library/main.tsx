@@ -99,7 +99,9 @@ async function start(): Promise<void> {
   requestIdleCallback(async () => {
     const { downloadWhenDue } = await import('../../lib/exports/datedFiles');
     const meta = { name: text('extensionName'), version: browser.runtime.getManifest().version };
-    await downloadWhenDue({ reader, app: meta, now, document });
+    const { readOwnSettings } = await import('../../lib/settings/ownSettings');
+    const settings = () => readOwnSettings(localStorage);
+    await downloadWhenDue({ reader, app: meta, now, document, settings });
   });
   // A side panel is in no tab.
   const [tab, openSidePanel] = await Promise.all([browser.tabs.getCurrent(), findSidePanel()]);

@@ -7,7 +7,7 @@ import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
-import { outcomeOf } from '../../lib/imports/importOutcome';
+import { canUndo, outcomeOf } from '../../lib/imports/importOutcome';
 import { send } from '../../lib/messages/client';
 import { countText, numberText, sizeText, text, timeText } from '../../lib/text/text';
 import { ImportPreview } from './ImportPreview';
@@ -87,7 +87,7 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
         )}
         <ImportProgress state={state} onCancel={restoring.discard} />
         <Outcome said={said} isError={isError}>
-          {state.step === 'done' && state.undone !== true && state.outcome.undo !== null && (
+          {canUndo(state) && state.undone !== true && (
             <button type="button" class="button" onClick={restoring.undo}>
               {text('importUndo')}
             </button>

@@ -7,6 +7,7 @@ import { FILE_LOG, type FileLog } from '../../lib/backup/fileLog';
 import { chooseFolder, readFiles, saveNow } from '../../lib/exports/datedFiles';
 import type { ExportReader } from '../../lib/exports/exporting';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { readOwnSettings } from '../../lib/settings/ownSettings';
 import type { DatedFiles } from '../../lib/settings/settings';
 import { watchSetting, writeSetting } from '../../lib/settings/stored';
 import { keptFolder } from '../../lib/store/backupFolder';
@@ -45,7 +46,14 @@ export function DatedPanel({ reader, app }: DatedPanelProps): JSX.Element {
     };
   }, []);
 
-  const save = (): Promise<void> => saveNow({ reader, app, now: () => new Date(), document });
+  const save = (): Promise<void> =>
+    saveNow({
+      reader,
+      app,
+      now: () => new Date(),
+      document,
+      settings: () => readOwnSettings(localStorage),
+    });
   async function choose(): Promise<void> {
     const chosen = await showDirectoryPicker?.({ mode: 'readwrite' }).catch(ignoreCancelled);
     if (!chosen) return;

@@ -4,6 +4,7 @@ import { ExportAct } from '../../components/export/ExportAct';
 import { useObservable } from '../../components/list/useObservable';
 import { createExportChoice } from '../../lib/exports/exportChoice';
 import { saveFile } from '../../lib/exports/exporting';
+import { readOwnSettings } from '../../lib/settings/ownSettings';
 import { text } from '../../lib/text/text';
 import { Exporting, type ExportingProps } from './Exporting';
 
@@ -16,6 +17,7 @@ export function ExportPanel({ reader, app, papers }: ExportPanelProps): JSX.Elem
       createExportChoice({
         reader,
         app,
+        settings: () => readOwnSettings(localStorage),
         now: () => new Date(),
         save: (file) => saveFile(file, document),
       }),

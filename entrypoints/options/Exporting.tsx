@@ -7,6 +7,7 @@ import { createExportChoice, type ExportAim } from '../../lib/exports/exportChoi
 import { type ExportReader, saveFile } from '../../lib/exports/exporting';
 import { EXPORT_FORMAT_IDS } from '../../lib/formats/exportFormats';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { readOwnSettings } from '../../lib/settings/ownSettings';
 import type { LibraryReader } from '../../lib/store/reader';
 import { text } from '../../lib/text/text';
 import { ExportSearch } from './ExportSearch';
@@ -26,6 +27,7 @@ export function Exporting({ reader, app, papers, onClose }: ExportingProps): JSX
       createExportChoice({
         reader,
         app,
+        settings: () => readOwnSettings(localStorage),
         now: () => new Date(),
         save: (file) => saveFile(file, document),
       }),

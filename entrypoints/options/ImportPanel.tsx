@@ -4,9 +4,10 @@ import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { createImporting, type ImportState } from '../../lib/imports/importing';
-import { outcomeOf } from '../../lib/imports/importOutcome';
+import { canUndo, outcomeOf } from '../../lib/imports/importOutcome';
 import { filesIn, hasFolder } from '../../lib/imports/transfer';
 import { send } from '../../lib/messages/client';
+import { ownSettings } from '../../lib/settings/ownSettings';
 import { type TextKey, text } from '../../lib/text/text';
 import { pacer } from '../../lib/yielding';
 import { ImportPreview } from './ImportPreview';
@@ -24,6 +25,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       createImporting({
         send,
         reader,
+        settings: ownSettings(localStorage),
         show,
         now: () => new Date(),
         newId: () => crypto.randomUUID(),
@@ -94,7 +96,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
       )}
       <ImportProgress state={state} onCancel={importing.cancel} />
       <Outcome said={said} isError={isError}>
-        {state.step === 'done' && state.undone !== true && state.outcome.undo !== null && (
+        {canUndo(state) && state.undone !== true && (
           <button type="button" class="button" onClick={() => void importing.undo()}>
             {text('importUndo')}
           </button>

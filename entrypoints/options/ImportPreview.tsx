@@ -37,7 +37,8 @@ export function ImportPreview({
   onApply,
   onDiscard,
 }: ImportPreviewProps): JSX.Element {
-  const { files, problems, newCount, mergeCount, sameCount, searchesAndColours } = preview;
+  const { files, problems, newCount, mergeCount, sameCount, searchesAndColours, settings } =
+    preview;
   const texts = previewTexts(preview, of, damage.length > 0);
   const { first, unreadableRows, partialRows } = problems;
   const warnings = [...damage, ...warningTexts(files)];
@@ -93,6 +94,7 @@ export function ImportPreview({
         </PreviewGroup>
         <SearchesAndColoursGroup
           searchesAndColours={searchesAndColours}
+          settings={settings}
           unreadable={problems.unreadableSearches}
         />
         {unreadableRows + partialRows > 0 && (

@@ -5,14 +5,17 @@ import {
 } from '../../components/options/IncomingSearchOrColour';
 import { MoreItems } from '../../components/options/MoreItems';
 import { PreviewGroup } from '../../components/options/PreviewGroup';
+import { settingLine } from '../../lib/imports/settingTexts';
 import {
   type ComparedSearchesAndColours,
   countSearchesAndColours,
 } from '../../lib/papers/searchesAndColours';
+import type { ComparedSettings } from '../../lib/settings/carried';
 import { countText, text } from '../../lib/text/text';
 
 export interface SearchesAndColoursGroupProps {
   searchesAndColours: ComparedSearchesAndColours;
+  settings: ComparedSettings;
   /** How many could not be read. */
   unreadable: number;
 }
@@ -21,17 +24,19 @@ const FATES = ['added', 'differing', 'same'] as const;
 /** Lists up to this length are open at first. */
 const FEW = 10;
 
-/** Saved searches and colours in an import, and what becomes of them; nothing where there are none. */
+/** Saved searches, colours and settings in an import, and what becomes of them; nothing where there are none. */
 export function SearchesAndColoursGroup({
   searchesAndColours,
+  settings,
   unreadable,
 }: SearchesAndColoursGroupProps): JSX.Element | null {
   const items = FATES.flatMap((fate): SearchOrColour[] => [
     ...searchesAndColours[fate].searches.map((search) => ({ fate, search })),
     ...searchesAndColours[fate].colours.map((tag) => ({ fate, tag })),
+    ...settings[fate].map((setting) => ({ fate, setting: settingLine(setting) })),
   ]);
   if (items.length + unreadable === 0) return null;
-  const added = countSearchesAndColours(searchesAndColours.added);
+  const added = countSearchesAndColours(searchesAndColours.added) + settings.added.length;
   return (
     <PreviewGroup
       id="searches-and-colours"
@@ -42,7 +47,7 @@ export function SearchesAndColoursGroup({
     >
       <MoreItems
         items={items}
-        keyOf={(item) => ('search' in item ? `search ${item.search.name}` : `tag ${item.tag.key}`)}
+        keyOf={keyOf}
         show={(item) => <IncomingSearchOrColour {...item} />}
       />
       {unreadable > 0 && (
@@ -50,4 +55,9 @@ export function SearchesAndColoursGroup({
       )}
     </PreviewGroup>
   );
+}
+
+function keyOf(item: SearchOrColour): string {
+  if ('search' in item) return `search ${item.search.name}`;
+  return 'tag' in item ? `tag ${item.tag.key}` : `setting ${item.setting.name}`;
 }

@@ -1,3 +1,4 @@
+import { readOwnSettings } from '../../lib/settings/ownSettings';
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
 import '../../components/list/bars.css';
@@ -40,4 +41,5 @@ render(
   <Options reader={reader} app={app} singleKeys={earlySetting('singleKeys', localStorage)} />,
   document.body,
 );
-void downloadWhenDue({ reader, app, now: () => new Date(), document });
+const settings = () => readOwnSettings(localStorage);
+void downloadWhenDue({ reader, app, now: () => new Date(), document, settings });

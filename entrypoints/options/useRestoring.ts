@@ -10,6 +10,7 @@ import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { createImporting, type ImportState } from '../../lib/imports/importing';
 import { previewTexts } from '../../lib/imports/previewTexts';
 import { send } from '../../lib/messages/client';
+import { ownSettings } from '../../lib/settings/ownSettings';
 import { text, timeText } from '../../lib/text/text';
 import { pacer } from '../../lib/yielding';
 
@@ -44,7 +45,16 @@ export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): R
       setState(next);
     };
     const newId = (): string => crypto.randomUUID();
-    return createImporting({ send, reader, show, now: () => new Date(), newId, pace: pacer() });
+    const settings = ownSettings(localStorage);
+    return createImporting({
+      send,
+      reader,
+      settings,
+      show,
+      now: () => new Date(),
+      newId,
+      pace: pacer(),
+    });
   }, [reader]);
 
   async function fileOf(copy: ListedCopy): Promise<File | null> {

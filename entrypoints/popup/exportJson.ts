@@ -21,8 +21,10 @@ export async function exportJson(
   try {
     // Most openings of the popup need none of this.
     const { exportPapers, saveFile } = await import('../../lib/exports/exporting');
+    const { readOwnSettings } = await import('../../lib/settings/ownSettings');
     const { name, version } = browser.runtime.getManifest();
-    const world = { reader, app: { name, version }, now: new Date(), onProgress };
+    const settings = () => readOwnSettings(localStorage);
+    const world = { reader, app: { name, version }, now: new Date(), settings, onProgress };
     const file = await exportPapers({ format: 'json', scope: 'all' }, world);
     if (file === null) return;
     saveFile(file, document);

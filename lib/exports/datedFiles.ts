@@ -4,6 +4,7 @@ import { type FileLog, readFileLog, updateFileLog } from '../backup/fileLog';
 import { dayOf } from '../backup/generations';
 import { readHead } from '../backup/headAndJournal';
 import type { ExportMeta } from '../formats/json/envelope';
+import type { CarriedSetting } from '../settings/carried';
 import type { DatedFiles } from '../settings/settings';
 import { readSetting } from '../settings/stored';
 import { keepFolder, keptFolder } from '../store/backupFolder';
@@ -15,6 +16,8 @@ export interface SavingParts {
   app: ExportMeta['app'];
   now: () => Date;
   document: Document;
+  /** The reader's own settings. */
+  settings: () => Promise<CarriedSetting[]>;
 }
 
 /** What the reader wants, and what happened last. */
@@ -54,7 +57,7 @@ interface Moment {
 
 /** Saves a file if it is wanted by then: another page may have saved it meanwhile. */
 async function save(
-  { reader, app, now, document }: SavingParts,
+  { reader, app, now, document, settings: ownSettings }: SavingParts,
   isWanted: (moment: Moment) => boolean,
 ): Promise<void> {
   const storage = browser.storage.local;
@@ -64,7 +67,10 @@ async function save(
     const changedAt = (await readHead(storage))?.at ?? '';
     const when = { at: time.toISOString(), day: dayOf(time), changedAt };
     if (!isWanted({ settings, log, ...when })) return log;
-    const file = await exportPapers({ format: 'json', scope: 'all' }, { reader, app, now: time });
+    const file = await exportPapers(
+      { format: 'json', scope: 'all' },
+      { reader, app, now: time, settings: ownSettings },
+    );
     if (file === null) return log;
     if (settings.to === 'folder') {
       return saveInto(await keptFolder(), async () => file.blob, log, when, settings.keep);

@@ -1,6 +1,7 @@
 import type { ExportFormatId } from '../formats/exportFormats';
 import type { ExportMeta } from '../formats/json/envelope';
 import type { PaperId } from '../papers/ids';
+import type { CarriedSetting } from '../settings/carried';
 import { countText, numberText, text } from '../text/text';
 import { createObservers, type Observable } from '../views/observable';
 import { type ExportedFile, type ExportReader, type ExportScope, exportPapers } from './exporting';
@@ -21,6 +22,8 @@ export interface ExportChoiceDeps {
   reader: ExportReader;
   app: ExportMeta['app'];
   now: () => Date;
+  /** The reader's own settings. */
+  settings: () => Promise<CarriedSetting[]>;
   save: (file: ExportedFile) => void;
 }
 
@@ -52,7 +55,7 @@ const PACE = 100;
 
 /** See `ExportChoice`. No format's code is loaded before its preview or its file is asked for. */
 export function createExportChoice(deps: ExportChoiceDeps): ExportChoice {
-  const { reader, app, now, save } = deps;
+  const { reader, app, now, settings, save } = deps;
   const { subscribe, notify } = createObservers();
   let format: ExportFormatId = 'json';
   let aimed: ExportAim = null;
@@ -74,7 +77,10 @@ export function createExportChoice(deps: ExportChoiceDeps): ExportChoice {
     let next: ExportChoiceState['preview'];
     try {
       const { previewExport } = await import('./exportPreview');
-      const beginning = await previewExport({ format, scope }, { reader, app, now: now() });
+      const beginning = await previewExport(
+        { format, scope },
+        { reader, app, now: now(), settings },
+      );
       next = { step: 'ready', text: beginning };
     } catch {
       next = { step: 'failed' };
@@ -108,7 +114,7 @@ export function createExportChoice(deps: ExportChoiceDeps): ExportChoice {
       told = at;
       notify();
     };
-    const world = { reader, app, now: now(), onProgress, signal };
+    const world = { reader, app, now: now(), settings, onProgress, signal };
     const file = await exportPapers({ format, scope }, world);
     if (file === null) return say(text('exportCancelled'));
     save(file);

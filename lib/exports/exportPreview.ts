@@ -1,6 +1,12 @@
 import { EXPORT_FORMATS } from '../formats/exportFormats';
 import type { Bookmark } from '../papers/bookmark';
-import { bookmarksOf, type ExportOrder, type ExportWorld, metaOf } from './exporting';
+import {
+  bookmarksOf,
+  type ExportOrder,
+  type ExportWorld,
+  type MetaWorld,
+  metaOf,
+} from './exporting';
 
 /** Papers that a preview shows. */
 const FIRST = 3;
@@ -8,10 +14,7 @@ const FIRST = 3;
 const LONGEST = 12_000;
 
 /** The beginning of an export as it will be written; empty where there is nothing to write. */
-export async function previewExport(
-  order: ExportOrder,
-  world: Pick<ExportWorld, 'reader' | 'app' | 'now'>,
-): Promise<string> {
+export async function previewExport(order: ExportOrder, world: MetaWorld): Promise<string> {
   const papers = await firstPapers(order, world);
   if (papers.length === 0) return '';
   const written =
@@ -35,7 +38,7 @@ async function firstPapers(
 
 async function beginning(
   order: ExportOrder,
-  world: Pick<ExportWorld, 'reader' | 'app' | 'now'>,
+  world: MetaWorld,
   papers: readonly Bookmark[],
 ): Promise<string> {
   const begin = await EXPORT_FORMATS[order.format].load();

@@ -4,6 +4,7 @@ import type { FilePart } from '../formats/writer';
 import { emptyAnnotation } from '../papers/annotation';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
+import { type CarriedSetting, statedSettings } from '../settings/carried';
 import type { LibraryReader } from '../store/reader';
 import { type Pace, pacer } from '../yielding';
 
@@ -27,6 +28,8 @@ export interface ExportWorld {
   reader: ExportReader;
   app: ExportMeta['app'];
   now: Date;
+  /** The reader's own settings; absent: none go into the file. */
+  settings?: (() => Promise<CarriedSetting[]>) | undefined;
   onProgress?: ExportProgress;
   signal?: AbortSignal | undefined;
   pace?: Pace;
@@ -96,15 +99,23 @@ export async function exportPapers(
   return { name: `${name}.${kind}`, blob: parts.blob(mediaType), papers, leftOut };
 }
 
-/** What the file says of itself. Searches and colours are the library's, not some papers'. */
+/** What of the world a file's beginning needs. */
+export type MetaWorld = Pick<ExportWorld, 'reader' | 'app' | 'now' | 'settings'>;
+
+/** What the file says about itself. Searches, colours and settings are the library's, not some papers'. */
 export async function metaOf(
   { format, scope }: ExportOrder,
-  { reader, app, now }: Pick<ExportWorld, 'reader' | 'app' | 'now'>,
+  { reader, app, now, settings = async () => [] }: MetaWorld,
 ): Promise<ExportMeta> {
   const meta = { exportedAt: now.toISOString(), app };
   if (format !== 'json' || scope !== 'all') return meta;
-  const [searches, coloured] = await Promise.all([reader.searches(), reader.tagColours()]);
-  return { ...meta, searches, tagColours: coloured.map(({ tag, colour }) => ({ tag, colour })) };
+  const [searches, coloured, own] = await Promise.all([
+    reader.searches(),
+    reader.tagColours(),
+    settings(),
+  ]);
+  const tagColours = coloured.map(({ tag, colour }) => ({ tag, colour }));
+  return { ...meta, searches, tagColours, settings: statedSettings(own) };
 }
 
 /**

@@ -22,8 +22,10 @@ export type Decoded =
   /** A saved search, or a tag's colour: only our own file has them. */
   | { kind: 'search'; search: SavedSearch }
   | { kind: 'tagColour'; tag: string; colour: TagColour }
+  /** Settings by name, as the file states them. */
+  | { kind: 'settings'; stated: Record<string, unknown> }
   /** So many of them that cannot be read. */
-  | { kind: 'unreadableSettings'; list: 'searches' | 'tagColours'; count: number }
+  | { kind: 'unreadableSettings'; list: 'searches' | 'tagColours' | 'settings'; count: number }
   | { kind: 'refused'; problem: Refusal }
   | { kind: 'broken'; problem: Break };
 

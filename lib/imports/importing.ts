@@ -8,8 +8,10 @@ import {
   NO_SEARCHES_OR_COLOURS,
   type SearchesAndColours,
 } from '../papers/searchesAndColours';
+import type { ComparedSettings } from '../settings/carried';
 import { countText } from '../text/text';
 import type { Pace } from '../yielding';
+import { attempt } from './attempt';
 import {
   broughtBack,
   type ComparedLibrary,
@@ -21,6 +23,7 @@ import {
 } from './comparing';
 import type { AnyDifference } from './differences';
 import type { Source } from './fileText';
+import { createImportedSettings, type OwnSettings } from './importedSettings';
 import { noProblems, tooLargeTogether } from './readFile';
 import { type AllProblems, add, type ReadFile, readAll } from './readFiles';
 import { partsOf } from './staging';
@@ -35,6 +38,7 @@ export interface Preview extends Comparison {
   mergeCount: number;
   sameCount: number;
   searchesAndColours: ComparedSearchesAndColours;
+  settings: ComparedSettings;
   /** What would change of some of the merged papers, field by field, as the library is now. */
   differences(papers: readonly Incoming[]): Promise<Map<PaperId, AnyDifference[]>>;
   /** Titles of some of the new papers, where the file has none and the history has one. */
@@ -56,6 +60,8 @@ export type ImportState =
       step: 'done';
       name: string;
       outcome: ImportOutcome;
+      /** How many settings were set. */
+      settings: number;
       /** Rows that did not come in; the preview has said why. */
       leftOut: number;
       /** Whether it was taken back, or why it could not be. */
@@ -69,6 +75,7 @@ export type ImportState =
 export interface ImportingParts {
   send<N extends MessageName>(name: N, request: Request<N>): Promise<Result<Answer<N>>>;
   reader: ComparedLibrary;
+  settings: OwnSettings;
   show(state: ImportState): void;
   now(): Date;
   newId(): string;
@@ -86,11 +93,12 @@ export interface Importing {
 
 /** An import that has no file yet. */
 export function createImporting(parts: ImportingParts): Importing {
-  const { send, reader, show, now, newId, pace } = parts;
+  const { send, reader, settings, show, now, newId, pace } = parts;
   let state: ImportState = { step: 'idle' };
   let run = new AbortController();
   let changes: Incoming[] = [];
   let newSearches: SearchesAndColours = NO_SEARCHES_OR_COLOURS;
+  const newSettings = createImportedSettings(settings);
 
   const become = (next: ImportState, signal: AbortSignal): void => {
     if (signal.aborted) return;
@@ -102,6 +110,7 @@ export function createImporting(parts: ImportingParts): Importing {
     run = new AbortController();
     changes = [];
     newSearches = NO_SEARCHES_OR_COLOURS;
+    newSettings.forget();
     return run.signal;
   };
 
@@ -164,8 +173,11 @@ export function createImporting(parts: ImportingParts): Importing {
       files,
       problems,
       ...comparison,
-      ...countsOf(comparison),
+      newCount: compared.added.length,
+      mergeCount: compared.merged.length,
+      sameCount: compared.unchanged.length,
       searchesAndColours,
+      settings: await newSettings.look(read.settings),
       differences,
       titles,
       broughtBack: (papers) => broughtBack(papers, reader),
@@ -205,7 +217,8 @@ export function createImporting(parts: ImportingParts): Importing {
     changes = [];
     if (applied.ok) {
       const outcome = { ...applied.value, same: applied.value.same + sameCount };
-      become({ step: 'done', name, outcome, leftOut, undone: false }, signal);
+      const count = await newSettings.apply();
+      become({ step: 'done', name, outcome, settings: count, leftOut, undone: false }, signal);
     } else {
       if (applied.code !== 'unanswered') await abandon();
       become({ step: 'failed', name, code: applied.code }, signal);
@@ -213,10 +226,13 @@ export function createImporting(parts: ImportingParts): Importing {
   }
 
   async function undo(): Promise<void> {
-    if (state.step !== 'done' || state.undone === true || state.outcome.undo === null) return;
+    if (state.step !== 'done' || state.undone === true) return;
     const before = state;
-    const undone = await send('step.undo', { step: state.outcome.undo });
-    become({ ...before, undone: undone.ok || undone.code }, run.signal);
+    const step = state.outcome.undo;
+    if (step === null && state.settings === 0) return;
+    const undone = step === null ? null : await send('step.undo', { step });
+    if (undone === null || undone.ok) await newSettings.undo();
+    become({ ...before, undone: undone === null || undone.ok || undone.code }, run.signal);
   }
 
   function cancel(): void {
@@ -227,21 +243,7 @@ export function createImporting(parts: ImportingParts): Importing {
   return { choose, apply, cancel, undo };
 }
 
-function countsOf({ added, merged, unchanged }: Comparison) {
-  return { newCount: added.length, mergeCount: merged.length, sameCount: unchanged.length };
-}
-
 /** Without an answer to staging, nothing has happened to the library. */
 function unchanged(code: FailureCode): FailureCode {
   return code === 'unanswered' ? 'storage' : code;
-}
-
-/** The database may fail under a reader; the import then stops, and the library is as it was. */
-async function attempt<T>(work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DOMException) return null; // what IndexedDB fails with; anything else is a bug
-    throw error;
-  }
 }

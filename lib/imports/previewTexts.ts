@@ -18,18 +18,21 @@ export interface PreviewTexts {
  * read.
  */
 export function previewTexts(
-  { name, newCount, mergeCount, sameCount, searchesAndColours, problems }: Preview,
+  { name, newCount, mergeCount, sameCount, searchesAndColours, settings, problems }: Preview,
   of: 'files' | 'copy',
   isDamaged = false,
 ): PreviewTexts {
   const isCopy = of === 'copy';
   const papers = newCount + mergeCount;
   const heading = text(isCopy ? 'backupPreviewHeading' : 'importPreviewHeading', name);
-  if (papers + countSearchesAndColours(searchesAndColours.added) === 0) {
+  const others = countSearchesAndColours(searchesAndColours.added) + settings.added.length;
+  if (papers + others === 0) {
     const isKnown =
       sameCount +
         countSearchesAndColours(searchesAndColours.same) +
-        countSearchesAndColours(searchesAndColours.differing) >
+        countSearchesAndColours(searchesAndColours.differing) +
+        settings.same.length +
+        settings.differing.length >
       0;
     const { unreadableRows, unreadableSearches, break: isCut } = problems;
     const isWhole = !isDamaged && unreadableRows + unreadableSearches === 0 && isCut === null;

@@ -10,6 +10,7 @@ import { combineIncoming } from '../papers/merging';
 import type { Paper } from '../papers/paper';
 import type { SearchesAndColours } from '../papers/searchesAndColours';
 import { tagKey } from '../papers/tags';
+import { type CarriedSetting, carriedIn } from '../settings/carried';
 import type { Pace } from '../yielding';
 import { fileText, openText, type Source, type Text, weighText } from './fileText';
 
@@ -32,7 +33,7 @@ export interface Problems {
   first: ImportProblem[];
   unreadableRows: number;
   partialRows: number;
-  /** Saved searches and colours that cannot be read. */
+  /** Saved searches, colours and settings that cannot be read. */
   unreadableSearches: number;
   break: Break | null;
 }
@@ -51,6 +52,7 @@ export type ReadOutcome =
       format: FileFormat;
       bookmarks: Incoming[];
       searchesAndColours: SearchesAndColours;
+      settings: CarriedSetting[];
       problems: Problems;
     }
   | { ok: false; problem: Refusal | { code: 'noAccess' } };
@@ -108,8 +110,9 @@ async function readText(
   }
   if (signal.aborted) return null;
   if (text.isCut) gathered.problems.break ??= { code: 'cutOff', after: rows };
-  const { byId, searchesAndColours, problems } = gathered;
-  return { ok: true, format, bookmarks: [...byId.values()], searchesAndColours, problems };
+  const { byId, searchesAndColours, settings, problems } = gathered;
+  const bookmarks = [...byId.values()];
+  return { ok: true, format, bookmarks, searchesAndColours, settings, problems };
 }
 
 /** What is long without a row in it gives turns too. */
@@ -124,6 +127,7 @@ async function* paced(chunks: AsyncIterable<string>, pace: Pace): AsyncGenerator
 class Gathered {
   readonly byId = new Map<PaperId, Incoming>();
   readonly searchesAndColours: SearchesAndColours = { searches: [], colours: [] };
+  readonly settings: CarriedSetting[] = [];
   readonly problems = noProblems();
 
   add(item: Exclude<Decoded, { kind: 'refused' }>): void {
@@ -138,6 +142,10 @@ class Gathered {
     else if (item.kind === 'tagColour') {
       const { tag, colour } = item;
       this.searchesAndColours.colours.push({ key: tagKey(tag), tag, colour });
+    } else if (item.kind === 'settings') {
+      const { settings, unreadable } = carriedIn(item.stated);
+      this.settings.push(...settings);
+      this.problems.unreadableSearches += unreadable;
     } else this.problems.unreadableSearches += item.count;
   }
 

@@ -6,6 +6,7 @@ import { fits } from '../papers/limits';
 import { combineIncoming } from '../papers/merging';
 import type { Paper } from '../papers/paper';
 import type { SearchesAndColours } from '../papers/searchesAndColours';
+import type { CarriedSetting } from '../settings/carried';
 import type { Pace } from '../yielding';
 import type { Source } from './fileText';
 import { filesIn } from './packedFiles';
@@ -47,6 +48,7 @@ export type AllRead =
       ok: true;
       bookmarks: Incoming[];
       searchesAndColours: SearchesAndColours;
+      settings: CarriedSetting[];
       files: ReadFile[];
       problems: AllProblems;
     }
@@ -68,6 +70,7 @@ export async function readAll(
   const files: ReadFile[] = [];
   const problems: AllProblems = { ...noProblems(), first: [] };
   const searchesAndColours: SearchesAndColours[] = [];
+  const settings = new Map<string, CarriedSetting>(); // the first that comes
   const byId = new Map<PaperId, Incoming>();
   let bookmarks: Incoming[] | null = null; // one file's need not be joined
   let before = 0;
@@ -87,6 +90,9 @@ export async function readAll(
       }
       files.push({ name, format: read.format, refused: null, break: read.problems.break });
       searchesAndColours.push(read.searchesAndColours);
+      for (const setting of read.settings) {
+        if (!settings.has(setting.name)) settings.set(setting.name, setting);
+      }
       add(problems, read.problems, isAlone ? null : name);
       if (isAlone) bookmarks = read.bookmarks;
       else {
@@ -105,6 +111,7 @@ export async function readAll(
         ok: true,
         bookmarks,
         searchesAndColours: joinedSearchesAndColours(searchesAndColours),
+        settings: [...settings.values()],
         files,
         problems,
       };

@@ -31,6 +31,8 @@ export interface Setting<T> {
    * `late`: it is in `storage.local`, where the worker reads it too.
    */
   when: 'early' | 'late';
+  /** Whether an export of the whole library carries it: what belongs to this browser alone stays here. */
+  isCarried: boolean;
 }
 
 /** Bounds of what the reader may set. */
@@ -42,29 +44,35 @@ export const HISTORY_BOUNDS = {
 /** Every setting, by the key under which it is stored. */
 export const SETTINGS = {
   /** Whether single keys are shortcuts (WCAG 2.1.4). */
-  singleKeys: early(true, (stored) => stored !== false),
+  singleKeys: carried(early(true, (stored) => stored !== false)),
   /** The tab of the popup that the reader chose on a listing; null while none was chosen. */
   popupTab: early<'page' | 'list' | null>(null, (stored) =>
     stored === 'page' || stored === 'list' ? stored : null,
   ),
-  theme: early<(typeof THEMES)[number]>(
-    'system',
-    (stored) => THEMES.find((one) => one === stored) ?? 'system',
+  theme: carried(
+    early<(typeof THEMES)[number]>(
+      'system',
+      (stored) => THEMES.find((one) => one === stored) ?? 'system',
+    ),
   ),
-  density: early<(typeof DENSITIES)[number]>(
-    'comfortable',
-    (stored) => DENSITIES.find((one) => one === stored) ?? 'comfortable',
+  density: carried(
+    early<(typeof DENSITIES)[number]>(
+      'comfortable',
+      (stored) => DENSITIES.find((one) => one === stored) ?? 'comfortable',
+    ),
   ),
   /** A year back, and no more than about 50 MB. */
-  history: late<HistoryLimits>({ maxAgeDays: 365, maxPapers: 20_000 }, (stored, initial) => {
-    const { maxAgeDays, maxPapers } = fieldsOf(stored);
-    const isValid =
-      isBetween(maxAgeDays, HISTORY_BOUNDS.maxAgeDays) &&
-      isBetween(maxPapers, HISTORY_BOUNDS.maxPapers);
-    return isValid ? { maxAgeDays, maxPapers } : initial;
-  }),
+  history: carried(
+    late<HistoryLimits>({ maxAgeDays: 365, maxPapers: 20_000 }, (stored, initial) => {
+      const { maxAgeDays, maxPapers } = fieldsOf(stored);
+      const isValid =
+        isBetween(maxAgeDays, HISTORY_BOUNDS.maxAgeDays) &&
+        isBetween(maxPapers, HISTORY_BOUNDS.maxPapers);
+      return isValid ? { maxAgeDays, maxPapers } : initial;
+    }),
+  ),
   /** Whether it is learned from the library what fits the reader. */
-  ranking: late(true, (stored) => stored !== false),
+  ranking: carried(late(true, (stored) => stored !== false)),
   datedFiles: late<DatedFiles>({ every: 'never', to: 'downloads', keep: 10 }, (stored, initial) => {
     const { every, to, keep } = fieldsOf(stored);
     return {
@@ -86,14 +94,20 @@ export function settingOf<N extends SettingName>(name: N, stored: unknown): Valu
   return SETTINGS[name].read(stored) as ValueOf<N>; // TypeScript loses which entry it is
 }
 
-interface Kept<T, W> extends Setting<T> {
+interface Kept<T, W, C extends boolean = false> extends Setting<T> {
   when: W & Setting<T>['when'];
+  isCarried: C;
+}
+
+function carried<T, W>(setting: Kept<T, W>): Kept<T, W, true> {
+  return { ...setting, isCarried: true };
 }
 
 function early<T>(initial: T, read: (stored: unknown, initial: T) => T): Kept<T, 'early'> {
   return {
     initial,
     when: 'early',
+    isCarried: false,
     read: (stored) => (stored === undefined ? initial : read(stored, initial)),
   };
 }

@@ -4,6 +4,8 @@ import { dayOf } from '../backup/generations';
 import { readHead } from '../backup/headAndJournal';
 import type { CopyStorage } from '../backup/storage';
 import type { Bookmark } from '../papers/bookmark';
+import { statedSettings } from '../settings/carried';
+import { readOwnSettings } from '../settings/ownSettings';
 import { readSetting } from '../settings/stored';
 import { keptFolder } from '../store/backupFolder';
 import { bookmarksAfter, searchesAndColoursNow } from '../store/commands/copying';
@@ -31,7 +33,8 @@ export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise
     const make = async (): Promise<Blob> => {
       const { searches, colours } = await searchesAndColoursNow(db);
       const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
-      return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours });
+      const own = statedSettings(await readOwnSettings(null));
+      return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours, settings: own });
     };
     return saveInto(await keptFolder(), make, log, { at, day, changedAt }, settings.keep);
   });

@@ -112,7 +112,15 @@ export const ROOMS: Record<string, Room> = {
     instead: 'lib/page knows no site and no worker: take them as parameters from the entrypoint',
   },
   'lib/imports': {
-    may: ['lib/papers', 'lib/formats', 'lib/messages', 'lib/store', 'lib/text', 'lib/yielding.ts'],
+    may: [
+      'lib/papers',
+      'lib/formats',
+      'lib/messages',
+      'lib/settings',
+      'lib/store',
+      'lib/text',
+      'lib/yielding.ts',
+    ],
     instead:
       'an import reads files and asks the worker: a page shows it, and gives it what it reads',
   },

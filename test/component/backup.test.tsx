@@ -87,7 +87,7 @@ test('dated files: nothing more is asked than what the choice needs', async () =
 
 test('what did not come in is said again when the rest has come', () => {
   const outcome = { added: 40, merged: 0, same: 0, searches: 0, colours: 0, undo: 1 };
-  const done = { step: 'done', name: 'copy', outcome, undone: false } as const;
+  const done = { step: 'done', name: 'copy', outcome, settings: 0, undone: false } as const;
   expect(outcomeOf({ ...done, leftOut: 1 }).said).toContain('1 paper was not imported');
   expect(outcomeOf({ ...done, leftOut: 0 }).said).not.toContain('was not imported');
 });

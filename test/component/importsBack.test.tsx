@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { ImportPreview } from '../../entrypoints/options/ImportPreview';
+import type { Preview } from '../../lib/imports/importing';
 import { noProblems } from '../../lib/imports/readFile';
 import { hasFolder } from '../../lib/imports/transfer';
 import { mergeBookmarks } from '../../lib/papers/merging';
@@ -56,7 +57,7 @@ test('searches and colours are listed with what becomes of them, and can come in
   ]);
   await expect.element(page.getByText('2 of them cannot be read')).toBeVisible();
   await expect
-    .element(page.getByRole('button', { name: 'Add searches and colours' }))
+    .element(page.getByRole('button', { name: 'Add searches, colours and settings' }))
     .toBeVisible();
 });
 
@@ -100,4 +101,21 @@ test('numbers in the thousands are written as people read them', async () => {
   const added = Array.from({ length: 1_234 }, (_, at) => bookmark(at + 1, { starred: true }));
   showPreview(previewOf({ added }));
   await expect.element(page.getByRole('button', { name: 'Import 1,234 papers' })).toBeVisible();
+});
+
+test('settings that come in are shown with their value, and what becomes of them', () => {
+  const settings: Preview['settings'] = {
+    added: [{ name: 'singleKeys', value: false }],
+    same: [{ name: 'history', value: { maxAgeDays: 30, maxPapers: 1_000 } }],
+    differing: [{ name: 'theme', value: 'dark' }],
+  };
+  const place = showPreview(previewOf({ settings }));
+  const lines = [...place.querySelectorAll('.incoming-search')].map((line) =>
+    [...line.querySelectorAll('span')].map((part) => part.textContent),
+  );
+  expect(lines).toEqual([
+    ['Single-key shortcuts, such as s, 1 or ?', 'off', 'new'],
+    ['Theme', 'Dark', 'yours is different and stays as it is'],
+    [expect.any(String), 'Days: 30. Papers: 1,000.', 'already there'],
+  ]);
 });

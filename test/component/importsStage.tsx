@@ -53,6 +53,7 @@ export function previewOf(parts: Partial<Preview>, library: Bookmark[] = []): Pr
     name: 'theirs.json',
     files: [{ name: 'theirs.json', format: null, refused: null, break: null }],
     problems: { ...noProblems(), first: [] },
+    settings: { added: [], same: [], differing: [] },
     searchesAndColours: {
       added: NO_SEARCHES_OR_COLOURS,
       same: NO_SEARCHES_OR_COLOURS,

@@ -1,3 +1,4 @@
+import type { OwnSettings } from '../../lib/imports/importedSettings';
 import { createImporting, type ImportState } from '../../lib/imports/importing';
 import type { Answer, MessageName, Request } from '../../lib/messages/contract';
 import { type FailureCode, failure, type Result, success } from '../../lib/messages/result';
@@ -7,6 +8,8 @@ import { deepEqual } from '../../lib/papers/deepEqual';
 import type { PaperId } from '../../lib/papers/ids';
 import { mergeIncoming } from '../../lib/papers/merging';
 import type { SearchesAndColours } from '../../lib/papers/searchesAndColours';
+import { CARRIED, carried } from '../../lib/settings/carried';
+import { SETTINGS } from '../../lib/settings/settings';
 import type { TrashedBookmark } from '../../lib/store/reader';
 
 /** A library in memory that answers as the worker does. */
@@ -51,6 +54,7 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
     library,
     staged,
     searchesAndColours,
+    settings: fakeSettings(),
     trash,
     sent,
     failing,
@@ -75,6 +79,15 @@ export function fakeLibrary(bookmarks: readonly Bookmark[] = []) {
   };
 }
 
+/** Settings in memory, all as they are at first. */
+function fakeSettings(): OwnSettings {
+  const values = new Map(CARRIED.map((name) => [name, carried(name, SETTINGS[name].initial)]));
+  return {
+    read: async () => [...values.values()],
+    write: async (setting) => void values.set(setting.name, setting),
+  };
+}
+
 /** An import over that library, and the states it went through. */
 export function openImport(
   fake: ReturnType<typeof fakeLibrary>,
@@ -84,6 +97,7 @@ export function openImport(
   const importing = createImporting({
     send: fake.send,
     reader: fake.reader,
+    settings: fake.settings,
     show: (state) => {
       states.push(state);
       onState(state);

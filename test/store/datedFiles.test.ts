@@ -39,7 +39,8 @@ async function filesIn(place: FileSystemDirectoryHandle): Promise<string[]> {
   return names.sort();
 }
 
-const fromPage = (day: number): Promise<void> => saveNow({ reader, app, now: on(day), document });
+const fromPage = (day: number): Promise<void> =>
+  saveNow({ reader, app, now: on(day), document, settings: async () => [] });
 const fromWorker = (day: number): Promise<void> =>
   saveFileWhenDue({ db, storage: fakeBrowser.storage.local, now: on(day), app });
 

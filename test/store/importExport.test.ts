@@ -43,6 +43,7 @@ async function imported(db: AsterismDatabase, text: string): Promise<ImportState
   const importing = createImporting({
     send: worker(db),
     reader,
+    settings: { read: async () => [], write: async () => {} },
     show: (state) => states.push(state),
     now: () => NOW,
     newId: () => crypto.randomUUID(),

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { previewTexts } from '../../lib/imports/previewTexts';
 import { fakeLibrary, openImport } from '../fakes/importing';
 import { encode, starred } from './formats/files';
 
@@ -107,6 +108,71 @@ test('searches and colours of a library file come in with it; a name or a tag th
   await importing.apply();
   expect(fake.searchesAndColours.searches.map(({ query }) => query)).toEqual(['mine', 'is:unread']);
   expect(fake.searchesAndColours.colours).toEqual([{ key: 'rl', tag: 'RL', colour: 'blue' }]);
+});
+
+describe('settings of a library file', () => {
+  const withSettings = (settings: object): string =>
+    encode(theirs).replace('"papers"', `"settings":${JSON.stringify(settings)},"papers"`);
+  const valuesOf = async (fake: ReturnType<typeof fakeLibrary>) =>
+    Object.fromEntries((await fake.settings.read()).map(({ name, value }) => [name, value]));
+
+  test('are shown, set where the reader has not changed them, and set back by undo', async () => {
+    const fake = fakeLibrary(mine);
+    await fake.settings.write({ name: 'density', value: 'compact' });
+    await fake.settings.write({ name: 'theme', value: 'light' });
+    const before = await valuesOf(fake);
+    const { importing, last } = openImport(fake);
+    const coming = {
+      singleKeys: false,
+      theme: 'dark',
+      density: 'compact',
+      ranking: 'maybe',
+      tomorrow: 7,
+    };
+    await importing.choose(file(withSettings(coming)));
+    expect(last()).toMatchObject({
+      step: 'preview',
+      problems: { unreadableSearches: 1 },
+      settings: {
+        added: [{ name: 'singleKeys', value: false }],
+        same: [{ name: 'density', value: 'compact' }],
+        differing: [{ name: 'theme', value: 'dark' }],
+      },
+    });
+    expect(await valuesOf(fake)).toEqual(before);
+    await importing.apply();
+    expect(last()).toMatchObject({ step: 'done', settings: 1 });
+    expect(await valuesOf(fake)).toEqual({ ...before, singleKeys: false });
+    await importing.undo();
+    expect(last()).toMatchObject({ step: 'done', undone: true });
+    expect(await valuesOf(fake)).toEqual(before);
+  });
+
+  test('that the reader sets after the import stay when it is undone', async () => {
+    const fake = fakeLibrary(mine);
+    const { importing } = openImport(fake);
+    await importing.choose(file(withSettings({ theme: 'dark' })));
+    await importing.apply();
+    await fake.settings.write({ name: 'theme', value: 'light' });
+    await importing.undo();
+    expect((await valuesOf(fake))['theme']).toBe('light');
+  });
+
+  test('come in where nothing else does', async () => {
+    const fake = fakeLibrary();
+    const { importing, last } = openImport(fake);
+    await importing.choose(
+      file(encode([]).replace('"papers"', '"settings":{"theme":"dark"},"papers"')),
+    );
+    const state = last();
+    if (state?.step !== 'preview') throw new Error('there is no preview');
+    expect(previewTexts(state, 'files').apply).not.toBeNull();
+    await importing.apply();
+    expect((await valuesOf(fake))['theme']).toBe('dark');
+    expect(last()).toMatchObject({ step: 'done', settings: 1 });
+    await importing.undo();
+    expect((await valuesOf(fake))['theme']).toBe('system');
+  });
 });
 
 test('of a new paper in the trash it is told what comes back', async () => {

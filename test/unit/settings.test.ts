@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { CARRIED, carried, statedSettings } from '../../lib/settings/carried';
 import { earlySetting } from '../../lib/settings/early';
+import { readOwnSettings } from '../../lib/settings/ownSettings';
 import { SETTINGS, type SettingName, settingOf } from '../../lib/settings/settings';
+import { writeSetting } from '../../lib/settings/stored';
 
 const NAMES = Object.keys(SETTINGS) as SettingName[]; // of an object literal
 const DAMAGED = [undefined, null, 'x', 7, {}, [], { every: 'hour', keep: -1, maxPapers: '9' }];
@@ -49,4 +53,20 @@ test('what one page sets early, the next one reads, and damaged text is nothing'
   expect(earlySetting('popupTab', storage).read()).toBe('list');
   for (const key of kept.keys()) kept.set(key, '{');
   expect(earlySetting('popupTab', storage).read()).toBeNull();
+});
+
+test('an export carries every setting but those of one browser, and of them what the reader has changed', () => {
+  expect([...CARRIED].sort()).toEqual(['density', 'history', 'ranking', 'singleKeys', 'theme']);
+  const own = CARRIED.map((name) => carried(name, SETTINGS[name].initial));
+  expect(statedSettings(own)).toEqual({});
+  expect(statedSettings([...own, carried('theme', 'dark')])).toEqual({ theme: 'dark' });
+});
+
+test('the worker reads the settings that are not kept for pages alone', async () => {
+  fakeBrowser.reset();
+  await writeSetting('ranking', false);
+  const kept = new Map([['settings.theme', '"dark"']]);
+  const storage = { getItem: (key: string) => kept.get(key) ?? null, setItem: () => {} };
+  expect(statedSettings(await readOwnSettings(null))).toEqual({ ranking: false });
+  expect(statedSettings(await readOwnSettings(storage))).toEqual({ ranking: false, theme: 'dark' });
 });

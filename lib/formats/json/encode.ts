@@ -21,6 +21,7 @@ export function libraryEncoder({
   app,
   searches = [],
   tagColours = [],
+  settings = {},
 }: ExportMeta): LibraryEncoder {
   const tags = new Set<string>();
   let papers = 0;
@@ -31,7 +32,9 @@ export function libraryEncoder({
         ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
       );
       const lists = list('searches', searches) + list('tagColours', tagColours);
-      return `{\n${lines.join('')}${lists}  "papers": [`;
+      const own =
+        Object.keys(settings).length === 0 ? '' : `  "settings": ${onOneLine(settings)},\n`;
+      return `{\n${lines.join('')}${lists}${own}  "papers": [`;
     },
     records: (batch) => {
       if (batch.length === 0) return '';

@@ -22,6 +22,8 @@ export interface ExportMeta {
   /** The reader's saved searches and the colours of tags; only the JSON file has room for them. */
   searches?: readonly SavedSearch[];
   tagColours?: readonly TagWithColour[];
+  /** The reader's settings by name, as far as they are not this browser's own. */
+  settings?: Readonly<Record<string, unknown>>;
 }
 
 /** A tag's colour as a file says it; the tag's key is made from its text. */

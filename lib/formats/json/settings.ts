@@ -5,10 +5,11 @@ import { timeSchema } from '../../papers/schemas';
 import { TAG_COLOURS } from '../../papers/tagColours';
 import { cleanTag } from '../../papers/tags';
 import type { Decoded } from '../decoded';
+import { fieldsOf } from './fields';
 import { repairTime } from './repairs';
 import { parseJson } from './values';
 
-// What a library file has besides papers: searches that the reader saved and colours of tags.
+// What a library file has besides papers: searches that the reader saved, colours of tags, and settings.
 
 const search = z.object({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH_LIMITS.name)),
@@ -21,12 +22,12 @@ const colour = z.object({
   colour: z.enum(TAG_COLOURS),
 });
 
-/** The lists of settings in a library file. */
-export type SettingsList = 'searches' | 'tagColours';
+/** What a library file has for the whole library. */
+export type SettingsList = 'searches' | 'tagColours' | 'settings';
 
-/** Whether a name at the file's top level is that of such a list. */
+/** Whether a name at the file's top level is one of them. */
 export function isSettingsList(name: string): name is SettingsList {
-  return name === 'searches' || name === 'tagColours';
+  return name === 'searches' || name === 'tagColours' || name === 'settings';
 }
 
 /** What such a list says; what of it cannot be read is counted. Null is a list that was too large to be kept. */
@@ -35,6 +36,13 @@ export function* readSettings(
   text: string | null,
 ): Generator<Decoded, void, void> {
   const list = parseJson(text ?? '');
+  if (name === 'settings') {
+    const stated = fieldsOf(list);
+    yield stated === null
+      ? { kind: 'unreadableSettings', list: name, count: 1 }
+      : { kind: 'settings', stated: Object.fromEntries(stated) };
+    return;
+  }
   let unreadable = Array.isArray(list) ? 0 : 1;
   for (const item of Array.isArray(list) ? list : []) {
     const decoded = name === 'searches' ? readSearch(item) : readColour(item);

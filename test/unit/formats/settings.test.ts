@@ -8,6 +8,8 @@ import { EDIT_LIMITS } from '../../../lib/papers/annotation';
 import { SEARCH_LIMITS } from '../../../lib/papers/savedSearch';
 import { TAG_COLOURS } from '../../../lib/papers/tagColours';
 import { cleanTag } from '../../../lib/papers/tags';
+import { CARRIED } from '../../../lib/settings/carried';
+import { HISTORY_BOUNDS } from '../../../lib/settings/settings';
 import { bookmarksIn, decode, META, starred } from './files';
 
 const isValid = new Ajv2020({
@@ -34,7 +36,7 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   ),
 });
 
-function file(said: Partial<Settings>): string {
+function file(said: Partial<ExportMeta>): string {
   const encoder = libraryEncoder({ ...META, ...said });
   return encoder.head() + encoder.records([starred(1), starred(2)]) + encoder.tail();
 }
@@ -84,10 +86,25 @@ test('what cannot be read of them is counted, and costs nothing else', async () 
   expect(bookmarksIn(await decode(text))).toHaveLength(2);
 });
 
+test('settings are written by name and come back as they were stated', async () => {
+  const settings = { theme: 'dark', history: { maxAgeDays: 7, maxPapers: 100 } };
+  expect(await settingsIn(file({ settings }))).toEqual([{ kind: 'settings', stated: settings }]);
+  expect(file({ settings: {} })).toBe(file({}));
+  const odd = file({ settings }).replace(/"settings": .*,/, '"settings": [7],');
+  expect(await settingsIn(odd)).toEqual([
+    { kind: 'unreadableSettings', list: 'settings', count: 1 },
+  ]);
+});
+
 test('the schema has the limits and the colours of the code', () => {
   const search = schema.properties.searches.items.properties;
   const colour = schema.properties.tagColours.items.properties;
   expect([search.name.maxLength, search.query.maxLength]).toEqual(Object.values(SEARCH_LIMITS));
   expect(colour.tag.maxLength).toBe(EDIT_LIMITS.tag);
   expect(colour.colour.enum).toEqual([...TAG_COLOURS]);
+  expect(Object.keys(schema.properties.settings.properties).sort()).toEqual([...CARRIED].sort());
+  const { maxAgeDays, maxPapers } = schema.properties.settings.properties.history.properties;
+  expect([maxAgeDays, maxPapers].map(({ minimum, maximum }) => [minimum, maximum])).toEqual(
+    [HISTORY_BOUNDS.maxAgeDays, HISTORY_BOUNDS.maxPapers].map(({ least, most }) => [least, most]),
+  );
 });

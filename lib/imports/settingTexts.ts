@@ -1,0 +1,34 @@
+import type { CarriedSetting } from '../settings/carried';
+import { numberText, text } from '../text/text';
+
+/** A setting as a line: what it is called on the settings page, and its value. */
+export interface SettingLine {
+  name: string;
+  value: string;
+}
+
+/** A setting of an import, in the reader's words. */
+export function settingLine(setting: CarriedSetting): SettingLine {
+  switch (setting.name) {
+    case 'singleKeys':
+      return { name: text('singleKeysLabel'), value: onOrOff(setting.value) };
+    case 'ranking':
+      return { name: text('rankingLabel'), value: onOrOff(setting.value) };
+    case 'theme':
+      return { name: text('themeLabel'), value: text(THEMES[setting.value]) };
+    case 'density':
+      return { name: text('densityLabel'), value: text(DENSITIES[setting.value]) };
+    case 'history': {
+      const { maxAgeDays, maxPapers } = setting.value;
+      const value = text('importHistoryLimits', numberText(maxAgeDays), numberText(maxPapers));
+      return { name: text('historyHeading'), value };
+    }
+  }
+}
+
+const THEMES = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
+const DENSITIES = { comfortable: 'densityComfortable', compact: 'densityCompact' } as const;
+
+function onOrOff(isOn: boolean): string {
+  return text(isOn ? 'settingOn' : 'settingOff');
+}
