@@ -52,7 +52,7 @@ export function FacetGroup({ title, choices, onToggle }: FacetGroupProps): JSX.E
       ))}
       {isLong && (
         <button type="button" class="facet-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? text('fewerValues') : text('moreValues', choices.length - FEW)}
+          {all ? text('fewerValues') : text('moreValues', numberText(choices.length - FEW))}
         </button>
       )}
     </div>

@@ -132,7 +132,7 @@ function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | nu
       />
       {paper.moreAuthors
         ? ` ${text('andOthers')}`
-        : hidden > 0 && ` ${text('moreAuthors', hidden)}`}
+        : hidden > 0 && ` ${text('moreAuthors', numberText(hidden))}`}
     </span>
   );
 }

@@ -45,7 +45,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               title={text('filterByTag', tag)}
               onClick={() => onTag(tag)}
             >
-              <span>
+              <span dir="auto">
                 <Highlighted text={tag} marks={marks} />
               </span>
             </button>
@@ -56,7 +56,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
       {start !== '' && (
         <button type="button" class="note-start" title={text('readNote')} onClick={onNote}>
           <Icon picture={pictures.note} />
-          <span>
+          <span dir="auto">
             <Highlighted text={start} marks={marks} />
           </span>
         </button>

@@ -23,7 +23,7 @@ export function Authors({
     const who = organization?.fullname ?? organization?.name;
     if (who === undefined && total === 0) return null;
     return (
-      <span class="authors">
+      <span class="authors" dir="auto">
         {who === undefined ? (
           countText('authorCount', total)
         ) : (
@@ -37,13 +37,13 @@ export function Authors({
   const named = foldable && !all ? authors.slice(0, NAMED) : authors;
   const hidden = total - named.length;
   return (
-    <span class="authors">
+    <span class="authors" dir="auto">
       <Highlighted text={named.join(', ')} marks={marks} />
       {foldable && (
         <>
           {' '}
           <button type="button" class="quiet-link" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? text('fewerAuthors') : text('moreAuthors', hidden)}
+            {all ? text('fewerAuthors') : text('moreAuthors', numberText(hidden))}
           </button>
         </>
       )}

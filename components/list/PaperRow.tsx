@@ -66,7 +66,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         onToggle={(starred) => actions.patch(id, { starred })}
       />
       <div class="paper-body">
-        <h2 id={titleId}>
+        <h2 id={titleId} dir="auto">
           <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
             <Highlighted text={title} marks={marks} />
           </a>

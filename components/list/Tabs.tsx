@@ -1,5 +1,5 @@
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { countText, text } from '../../lib/text/text';
+import { countText, numberText, text } from '../../lib/text/text';
 
 export interface TabsProps<T extends string> {
   tabs: readonly { name: T; text: string; count: number | null }[];
@@ -40,7 +40,7 @@ export function Tabs<T extends string>(props: TabsProps<T>): JSX.Element {
           {label}
           {count !== null && (
             <span class="tab-count">
-              <span aria-hidden="true">{count}</span>
+              <span aria-hidden="true">{numberText(count)}</span>
               <span class="for-screen-readers">{countText('tabCount', count)}</span>
             </span>
           )}

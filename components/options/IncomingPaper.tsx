@@ -25,7 +25,9 @@ export function IncomingPaper({ bookmark, title, isBack }: IncomingPaperProps): 
   const start = excerpt(note.slice(0, 1_000), []);
   return (
     <div class="incoming">
-      <span class="incoming-title">{plainText(title ?? paper.title)}</span>
+      <span class="incoming-title" dir="auto">
+        {plainText(title ?? paper.title)}
+      </span>
       <ul class="incoming-said">
         {isBack && (
           <Said picture={pictures.trash} look="back">

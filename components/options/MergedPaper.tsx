@@ -26,7 +26,9 @@ export function MergedPaper({ title, merging, open = false }: MergedPaperProps):
   return (
     <details class="merged" open={open}>
       <summary>
-        <span class="incoming-title">{title}</span>{' '}
+        <span class="incoming-title" dir="auto">
+          {title}
+        </span>{' '}
         {isKnown && <span class="merged-what">{merging.changed.join(' · ')}</span>}
       </summary>
       {isKnown ? (

@@ -111,7 +111,10 @@ type CountedKey = TextKey extends infer K
     : never
   : never;
 
-/** A text that depends on a number: `<key>_one`, `<key>_other`, … in `_locales`; the number is $1, the rest follow. */
+/**
+ * A text that depends on a number: `<key>_one`, `<key>_other`, … in `_locales`; the number as people read it is $1, the
+ * rest follow.
+ */
 export function countText(
   key: CountedKey,
   count: number,
@@ -119,6 +122,9 @@ export function countText(
 ): string {
   plurals ??= new Intl.PluralRules(language());
   const form = `${key}_${plurals.select(count)}` as TextKey; // a locale may lack a form: `_other` then
-  const found = lookup(form, [count, ...substitutions].map(String));
-  return found === '' ? text(`${key}_other` as TextKey, count, ...substitutions) : found; // CountedKey says it exists
+  const said = [count, ...substitutions].map((one) =>
+    typeof one === 'number' ? numberText(one) : one,
+  );
+  const found = lookup(form, said);
+  return found === '' ? text(`${key}_other` as TextKey, ...said) : found; // CountedKey says it exists
 }
