@@ -9,6 +9,8 @@ export interface FooterProps {
   onImport: () => void;
   onSettings: () => void;
   onLibrary: () => void;
+  /** Shows what is worth a look; absent while nobody knows what is. */
+  onWorthALook?: (() => void) | undefined;
   /** Absent where the browser has no place beside the page. */
   onSidePanel?: (() => void) | undefined;
   onShortcuts: () => void;
@@ -31,6 +33,13 @@ export function Footer(props: FooterProps): JSX.Element {
         {text('openImport')}
       </button>
       <span class="spring" />
+      {props.onWorthALook && (
+        <IconButton
+          icon={pictures.eye}
+          name={text('placeWorthALook')}
+          onPress={props.onWorthALook}
+        />
+      )}
       <IconButton icon={pictures.keyboard} name={text('shortcuts')} onPress={props.onShortcuts} />
       {props.onSidePanel && (
         <IconButton

@@ -20,6 +20,7 @@ import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { exportJson } from './exportJson';
+import type { FooterProps } from './Footer';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
 import { Popup } from './Popup';
 
@@ -62,7 +63,11 @@ function openTab(path: string): void {
 
 const app = document.querySelector('#app');
 
-function show(onSidePanel?: () => void): void {
+/** What the footer has beside the usual, once it is known whether there is such a thing. */
+let ways: Pick<FooterProps, 'onSidePanel' | 'onWorthALook'> = {};
+
+function show(more: typeof ways = {}): void {
+  ways = { ...ways, ...more };
   if (!app) return;
   render(
     <Popup
@@ -73,7 +78,7 @@ function show(onSidePanel?: () => void): void {
       onImport={() => openTab('/options.html#import')}
       onSettings={() => openTab('/options.html')}
       onLibrary={() => openTab('/library.html')}
-      onSidePanel={onSidePanel}
+      {...ways}
     />,
     app,
   );
@@ -88,11 +93,22 @@ const painted = opening.then(
 );
 void painted.then(() => requestIdleCallback(keepForms));
 void painted.then(findSidePanel).then((openSidePanel) => {
-  if (openSidePanel && inPopup) show(() => void openSidePanel().then(() => close()));
+  if (openSidePanel && inPopup)
+    show({ onSidePanel: () => void openSidePanel().then(() => close()) });
 });
 void painted.then(async () => {
   const { colourTags } = await import('../../lib/views/tagColours');
   await colourTags(reader, (heard) => onChange(heard, new AbortController().signal), document);
+});
+void painted.then(async () => {
+  const { hasLearned, WORTH_A_LOOK } = await import('../../lib/views/ranking/learned');
+  const { openRanking } = await import('../../lib/store/rankingReader');
+  const ranking = openRanking();
+  const learned = await hasLearned(ranking);
+  ranking.close();
+  if (!learned) return;
+  const { writeAddress } = await import('../../lib/views/library/address');
+  show({ onWorthALook: () => openTab(`/library.html${writeAddress(WORTH_A_LOOK)}`) });
 });
 void painted.then(() =>
   onOffer(async (offer) => {

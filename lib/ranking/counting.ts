@@ -47,11 +47,12 @@ export function createCounter(read: (paper: Paper) => string[] = featuresOf): Co
       }
       starts.push(features.length);
     },
+    // From an array, the constructor copies in a few milliseconds; `from` takes ten times as long.
     counted: () => ({
       names,
-      starts: Uint32Array.from(starts),
-      features: Uint32Array.from(features),
-      values: Float32Array.from(values),
+      starts: new Uint32Array(starts),
+      features: new Uint32Array(features),
+      values: new Float32Array(values),
     }),
   };
 }

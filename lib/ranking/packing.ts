@@ -10,7 +10,8 @@ export const UNIT = 255;
  */
 export function* packing(vectors: Sparse, kept: readonly number[]): Generator<void, Sparse> {
   const { starts, features, values } = vectors;
-  const places = new Map(kept.map((feature, place) => [feature, place]));
+  const places = new Uint32Array((kept.at(-1) ?? 0) + 1);
+  for (const [place, feature] of kept.entries()) places[feature] = place;
   const size = values.length;
   const packed = {
     starts: starts.slice(),
@@ -20,7 +21,7 @@ export function* packing(vectors: Sparse, kept: readonly number[]): Generator<vo
   for (let row = 0; row < rowCount(vectors); row++) {
     const end = starts[row + 1] ?? 0;
     for (let at = starts[row] ?? 0; at < end; at++) {
-      packed.features[at] = places.get(features[at] ?? 0) ?? 0;
+      packed.features[at] = places[features[at] ?? 0] ?? 0;
       packed.values[at] = Math.round((values[at] ?? 0) * UNIT);
     }
     yield;

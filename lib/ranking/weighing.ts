@@ -23,9 +23,12 @@ export function weightsOf(
     const feature = features[at] ?? 0;
     having[feature] = (having[feature] ?? 0) + 1;
   }
-  return Float64Array.from(having, (count) =>
-    count < leastPapers ? 0 : Math.log((papers + 1) / count) ** rarity,
-  );
+  const weights = new Float64Array(names.length);
+  for (let feature = 0; feature < weights.length; feature++) {
+    const count = having[feature] ?? 0;
+    if (count >= leastPapers) weights[feature] = Math.log((papers + 1) / count) ** rarity;
+  }
+  return weights;
 }
 
 /** What a paper's features count for that has one so often. */

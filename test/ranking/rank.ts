@@ -1,6 +1,6 @@
-import { performance } from 'node:perf_hooks';
 import { LEARNING } from '../../lib/ranking/logistic';
 import { WEIGHING } from '../../lib/ranking/weighing';
+import { costsOf } from './costs';
 import { type Choices, realChoices } from './data';
 import { evaluate, type Figure, type Prepared, prepare } from './evaluate';
 import { generatedChoices } from './generated';
@@ -25,11 +25,8 @@ export function rankingTables(folder: string, say: (line: string) => void): stri
     );
   }
   const choices = real ?? generatedChoices();
-  const start = performance.now();
+  say(`${choices.source}; ${costsOf(choices)}`);
   const prepared = prepare(choices);
-  say(
-    `${choices.source}: features of ${choices.papers.length} papers in ${Math.round(performance.now() - start)} ms`,
-  );
   const main = evaluate(prepared, METHODS, prepared.splits([MAIN]));
   return [
     sizes(main),
