@@ -111,6 +111,7 @@ export function createMounts(
     const layout = layouts.get(card) ?? look(card, placement);
     if (placement.on === 'line') {
       Object.assign(strip.style, layout.style);
+      strip.classList.toggle('covering', layout.isTight);
       host.root.append(strip);
       placement.of.append(host.element);
       return;
@@ -195,7 +196,9 @@ interface Layout {
   /** Whether the card is a frame for what is absolute. */
   isFrame?: boolean;
   /** Where on a line the control stands. */
-  style?: { width: string; marginTop: string };
+  style?: { width: string; marginTop: string; marginLeft: string };
+  /** Whether it stands over the end of the line. */
+  isTight?: boolean;
 }
 
 function stripClass(placement: Placement): string {
@@ -211,12 +214,19 @@ const WIDEST = 320;
 const GAP = 8;
 const MIDDLE = 15;
 
-/** The end of a line: how wide what stands there may be without reaching beyond the page, and where its middle is. */
+/**
+ * The end of a line: how wide what stands there may be without reaching beyond the page, and where its middle is. Where
+ * the line leaves no room, as in a narrow window, it stands over the line's end rather than beyond the page.
+ */
 function endOf(line: HTMLElement): Layout {
   const text = line.ownerDocument.createRange();
   text.selectNodeContents(line);
   const { right = 0, height = 0 } = [...text.getClientRects()].at(-1) ?? {};
   const room = line.ownerDocument.documentElement.clientWidth - right - 2 * GAP;
   const width = Math.max(NARROWEST, Math.min(WIDEST, room));
-  return { style: { width: `${width}px`, marginTop: `${height / 2 - MIDDLE}px` } };
+  const marginLeft = `${Math.min(1, room - NARROWEST)}px`;
+  return {
+    isTight: room < NARROWEST,
+    style: { width: `${width}px`, marginTop: `${height / 2 - MIDDLE}px`, marginLeft },
+  };
 }

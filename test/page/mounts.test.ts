@@ -237,3 +237,20 @@ test('the page sees an element of ours and nothing of what is in it', () => {
   expect(element.innerHTML).toBe(plain);
   expect(element.firstElementChild?.shadowRoot).toBeNull();
 });
+
+test.each([
+  ['with room at its end', 200, false],
+  ['that leaves no room', 20, true],
+])('a control on a line %s is within the page', (_, room, covers) => {
+  const line = document.createElement('div');
+  line.style.cssText = `position: absolute; left: 0; white-space: nowrap; width: 100vw`;
+  const text = document.createElement('span');
+  text.style.cssText = 'display: inline-block; height: 16px';
+  text.style.width = `${document.documentElement.clientWidth - room}px`;
+  line.append(text);
+  element.append(line);
+  mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'line', of: line });
+  const { left, right } = star(paper(1)).getBoundingClientRect();
+  expect(right).toBeLessThanOrEqual(document.documentElement.clientWidth);
+  expect(left < text.getBoundingClientRect().right).toBe(covers);
+});

@@ -63,6 +63,15 @@ describe('OpenReview', async () => {
     );
   });
 
+  await testCapture(
+    'openreview-forum-dribhnhm1i.rebuilt.html',
+    'the control stands outside of the title, which is typeset again',
+    (html) => {
+      const url = new URL('https://openreview.net/forum?id=dribhnhm1i');
+      expect(openreview.paper.read(toDocument(html), url)?.line.className).toBe('forum-meta');
+    },
+  );
+
   await testCapture('openreview-forum-dribhnhm1i.rebuilt.html', 'replies are no cards', (html) => {
     expect(openreview.listing.cards(toDocument(html))).toEqual([]);
   });

@@ -48,7 +48,8 @@ function readForum(document: Document, url: URL): PaperOnPage | null {
   const note = document.querySelector('.forum-note');
   const title = textWithout(note?.querySelector('.forum-title h2'), '', PAPER_LIMITS.title);
   const forum = openReviewId(url.searchParams.get('id') ?? '');
-  const line = note?.querySelector<HTMLElement>('.forum-meta, .forum-title h2');
+  // Not the title, which the page typesets again.
+  const line = note?.querySelector<HTMLElement>('.forum-meta');
   if (!note || !line || title === undefined || forum === null) return null;
   // A record that was imported is of a paper that has an id already.
   const id = arxivId(/\barxiv:\s*(\S+)/i.exec(fieldOf(note, 'External IDs') ?? '')?.[1] ?? '');
