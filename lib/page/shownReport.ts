@@ -66,7 +66,7 @@ export function createShownReport(
 
   async function tellAll(mine: number): Promise<void> {
     while (parts.size + facts.size + stale.size > 0) {
-      const answer = await (parts.size + facts.size > 0 ? show() : ask());
+      const answer = await (parts.size + facts.size > 0 ? show(mine) : ask(mine));
       if (mine !== turn) return; // the page was away
       failures = answer.ok ? 0 : failures + 1;
       if (answer.ok) continue;
@@ -84,7 +84,7 @@ export function createShownReport(
   }
 
   /** Tells a part of the list with some of the facts; after a failure, which some facts may have caused, with fewer. */
-  async function show(): Promise<Result<unknown>> {
+  async function show(mine: number): Promise<Result<unknown>> {
     const from = nextPart();
     const most = failures > 0 && parts.size > 0 ? 0 : Math.max(1, MOST_FACTS >> failures);
     const papers = [...facts.values()].slice(0, most);
@@ -103,7 +103,7 @@ export function createShownReport(
     if (flying === papers) flying = [];
     if (answer.ok) {
       for (const paper of papers) told.add(paper);
-      settleAll([...ids, ...papers.map(({ id }) => id)], answer.value.papers);
+      settleAll([...ids, ...papers.map(({ id }) => id)], answer.value.papers, mine);
     } else {
       if (isNew) parts.add(from);
       for (const id of asked) stale.add(id);
@@ -121,16 +121,18 @@ export function createShownReport(
     return 0;
   }
 
-  async function ask(): Promise<Result<unknown>> {
+  async function ask(mine: number): Promise<Result<unknown>> {
     const ids = [...stale].slice(0, PART);
     for (const id of ids) stale.delete(id);
     const answer = await send('page.ask', { ids, asks });
-    if (answer.ok) settleAll(ids, answer.value.papers);
+    if (answer.ok) settleAll(ids, answer.value.papers, mine);
     else for (const id of ids) stale.add(id);
     return answer;
   }
 
-  function settleAll(ids: PaperId[], papers: AboutPapers): void {
+  /** What was asked before the page was away may be older than what it has heard since. */
+  function settleAll(ids: PaperId[], papers: AboutPapers, mine: number): void {
+    if (mine !== turn) return;
     for (const id of new Set(ids)) settle(id, papers[id] ?? {});
   }
 

@@ -246,3 +246,31 @@ test('a page that comes back tells all again, what was under way when it left to
   expect([...worker.facts]).toEqual([idOf(0)]);
   expect(settled.size).toBe(3);
 });
+
+test('an answer to what a page asked before it was away does not replace what it has heard since', async () => {
+  const [id] = idsOf(0, 1);
+  const answers: ((starred: boolean) => void)[] = [];
+  const heard: (boolean | undefined)[] = [];
+  const asking = createShownReport(
+    ((name: string) =>
+      name === 'page.show' &&
+      new Promise((resolve) =>
+        answers.push((starred) =>
+          resolve(success({ papers: { [id ?? '']: { annotation: { ...STARRED, starred } } } })),
+        ),
+      )) as unknown as typeof worker.send,
+    () => address,
+    ['annotation'],
+    (_, { annotation }) => heard.push(annotation?.starred),
+  );
+  asking.setShown(idsOf(0, 1));
+  void asking.tell();
+  void asking.leave();
+  const again = asking.tellAgain();
+  const [before, , after] = answers; // between them, that it left
+  after?.(true);
+  await again;
+  before?.(false);
+  await vi.advanceTimersByTimeAsync(10);
+  expect(heard).toEqual([true]);
+});
