@@ -97,6 +97,7 @@ export default defineConfig({
     optional_host_permissions: hostsOf(OPTIONAL),
     action: { default_title: '__MSG_extensionName__' },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
       [OPEN_LIBRARY]: {
         suggested_key: { default: 'Alt+Shift+L' },
         description: '__MSG_openLibraryCommand__',

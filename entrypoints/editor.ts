@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import { keepTagMemoryIn } from '../components/annotation/tagMemory';
 import { sharedStorage } from '../lib/messages/sharedStorage';
+import { createCardKeys } from '../lib/page/cardKeys';
 import { createEditing } from '../lib/page/editing';
 import { createEditorPopover } from '../lib/page/editorPopover';
 import { takeBrowserTexts } from '../lib/text/browserTexts';
@@ -10,6 +11,8 @@ import { takeBrowserTexts } from '../lib/text/browserTexts';
 export default defineUnlistedScript(() => {
   takeBrowserTexts();
   keepTagMemoryIn(sharedStorage());
-  globalThis.asterismEditing = (world) =>
-    createEditing(world, createEditorPopover(world.document, world.signal));
+  globalThis.asterismEditing = (world) => {
+    const editing = createEditing(world, createEditorPopover(world.document, world.signal));
+    return { ...editing, key: createCardKeys(world, editing.edit) };
+  };
 });

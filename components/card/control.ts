@@ -19,8 +19,8 @@ export interface CardControl {
   show(annotation: Glance | null | undefined): void;
 }
 
-/** What a press does: it sets the star or takes it off, or opens the editor at one of its parts. */
-export type Pressed = { starred: boolean } | Part;
+/** What a press does: it sets the star or takes it off, opens the editor at one of its parts, or is a key of one letter. */
+export type Pressed = { starred: boolean } | { key: string } | Part;
 
 /** Stands for a title. */
 const TITLE = '\u{F8FF}';
@@ -44,7 +44,7 @@ export function createControlMaker(
       if (star.contains(pressed)) press({ starred: star.ariaPressed !== 'true' });
       else if (part) press(part as Part); // put there below
     });
-    element.addEventListener('keydown', (event) => onKeyDown(element, event));
+    element.addEventListener('keydown', (event) => onKeyDown(element, event, press));
     return control;
   };
 }
@@ -159,9 +159,15 @@ function showStar(button: HTMLElement, starred: boolean | null): void {
 }
 
 /** Tab stops once at each control, at its star; the arrow keys go on from there. A chip is pressed as a button is. */
-function onKeyDown(element: HTMLElement, event: KeyboardEvent): void {
+function onKeyDown(
+  element: HTMLElement,
+  event: KeyboardEvent,
+  press: (what: Pressed) => void,
+): void {
+  if (isWithModifier(event)) return;
   const step = { ArrowLeft: -1, ArrowRight: 1, Enter: 0, ' ': 0 }[event.key];
   const chip = element.querySelector<HTMLElement>('.card-chip:focus');
+  if (step === undefined) press({ key: event.key });
   if (step === undefined || (step === 0 && !chip)) return;
   event.preventDefault();
   if (step === 0) {
@@ -172,6 +178,11 @@ function onKeyDown(element: HTMLElement, event: KeyboardEvent): void {
   const inSight = all.filter((one) => one.checkVisibility());
   const at = inSight.findIndex((one) => one.matches(':focus'));
   inSight.at((at + step) % inSight.length)?.focus();
+}
+
+/** Whether a key is the browser's or the system's. */
+export function isWithModifier({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || altKey || metaKey;
 }
 
 /** As `components/Icon.tsx` renders it. */

@@ -14,7 +14,7 @@ import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
-import { earlySetting } from '../../lib/settings/early';
+import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { openRanking } from '../../lib/store/rankingReader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms, text } from '../../lib/text/text';
@@ -74,7 +74,7 @@ async function start(): Promise<void> {
       <LibraryPage
         view={view}
         environment={environment}
-        singleKeys={earlySetting('singleKeys', localStorage)}
+        singleKeys={singleKeysSetting(localStorage)}
         onSettings={() => openTab('/options.html')}
         onImport={() => openTab('/options.html#import')}
         {...ways}

@@ -17,7 +17,7 @@ import '../../components/tags/colours.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { downloadWhenDue } from '../../lib/exports/datedFiles';
-import { earlySetting } from '../../lib/settings/early';
+import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { openReader } from '../../lib/store/reader';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
@@ -38,7 +38,7 @@ for (const type of ['dragover', 'drop']) {
 const reader = lazyReader(openReader);
 const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
 render(
-  <Options reader={reader} app={app} singleKeys={earlySetting('singleKeys', localStorage)} />,
+  <Options reader={reader} app={app} singleKeys={singleKeysSetting(localStorage)} />,
   document.body,
 );
 const settings = () => readOwnSettings(localStorage);

@@ -12,6 +12,7 @@ import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { earlySetting } from '../../lib/settings/early';
+import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
@@ -72,7 +73,7 @@ function show(more: typeof ways = {}): void {
   render(
     <Popup
       view={view}
-      singleKeys={earlySetting('singleKeys', localStorage)}
+      singleKeys={singleKeysSetting(localStorage)}
       onClose={() => inPopup && close()}
       onExport={() => void exportJson(view, reader, () => openTab('/options.html#export'))}
       onImport={() => openTab('/options.html#import')}

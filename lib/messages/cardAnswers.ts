@@ -39,6 +39,6 @@ export const CARD_ANSWERS = {
   'annotations.get': shape({ annotations: recordOf(annotation) }),
   'annotation.patch': shape({ annotation, undo }),
   'paper.copy': shape({ text: isText }),
-  'editor.load': shape({ loaded: isFlag }),
+  'editor.load': shape({ singleKeys: isFlag }),
   'tags.list': shape({ tags: listOf(shape({ tag: isText, count: isNumber })) }),
 } satisfies Record<string, Check>;

@@ -133,7 +133,7 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
   'editor.load': {
     from: CARD,
     request: nothing,
-    answer: z.object({ loaded: z.literal(true) }),
+    answer: z.object({ singleKeys: z.boolean() }),
   },
   'annotations.patchMany': {
     from: PAGE,

@@ -1,7 +1,19 @@
+import type { CardKeys } from './cardKeys';
 import type { Editing, EditingWorld } from './editing';
 
+/** What edits, and what keys do: of one script, since both are needed by few pages. */
+export interface EditingAndKeys extends Editing {
+  key: CardKeys;
+}
+
 /** Makes what edits, in a world. */
-export type MakeEditing = (world: EditingWorld) => Editing;
+export type MakeEditing = (world: EditingWorld) => EditingAndKeys;
+
+/** What was loaded, and whether keys of one letter are shortcuts on cards. */
+export interface LoadedEditor {
+  make: MakeEditing;
+  singleKeys: boolean;
+}
 
 /**
  * Editing whose script is loaded when it is first asked for: it is most of our code on a page, and most pages are left
@@ -10,22 +22,30 @@ export type MakeEditing = (world: EditingWorld) => Editing;
  */
 export function createLateEditing(
   world: EditingWorld,
-  load: () => Promise<MakeEditing | null>,
-): Editing {
-  let editing: Editing | undefined;
+  load: () => Promise<LoadedEditor | null>,
+): EditingAndKeys {
+  let editing: EditingAndKeys | undefined;
   let loading: Promise<void> | undefined;
+  let isKeyed = false;
 
   async function loadOnce(): Promise<void> {
-    const make = await load();
-    if (make && !world.signal.aborted) editing = make(world);
+    const loaded = await load();
+    isKeyed = loaded?.singleKeys ?? false;
+    if (loaded && !world.signal.aborted) editing = loaded.make(world);
     else loading = undefined;
   }
 
+  async function whenLoaded(): Promise<EditingAndKeys | undefined> {
+    loading ??= loadOnce();
+    await loading;
+    return editing;
+  }
+
   return {
-    async edit(paper, part) {
-      loading ??= loadOnce();
-      await loading;
-      await editing?.edit(paper, part);
+    edit: async (paper, part) => (await whenLoaded())?.edit(paper, part),
+    async key(key, paper) {
+      const loaded = await whenLoaded();
+      if (isKeyed) loaded?.key(key, paper);
     },
     update: (id) => editing?.update(id),
     refresh: (change) => editing?.refresh(change),

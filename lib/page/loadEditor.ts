@@ -1,7 +1,7 @@
 import type { Send } from '../messages/delivery';
 import { failureText } from '../text/failureText';
 import { text } from '../text/text';
-import type { MakeEditing } from './lateEditing';
+import type { LoadedEditor, MakeEditing } from './lateEditing';
 import type { Notify } from './notices';
 
 declare global {
@@ -16,12 +16,11 @@ declare global {
 export async function loadEditor(
   send: Send<'editor.load'>,
   notify: Notify,
-): Promise<MakeEditing | null> {
-  if (!globalThis.asterismEditing) {
-    const answer = await send('editor.load', {});
-    if (!answer.ok) {
-      notify(answer.code === 'orphaned' ? failureText(answer.code) : text('editorNotLoaded'));
-    }
+): Promise<LoadedEditor | null> {
+  const answer = await send('editor.load', {});
+  if (!answer.ok) {
+    notify(answer.code === 'orphaned' ? failureText(answer.code) : text('editorNotLoaded'));
   }
-  return globalThis.asterismEditing ?? null;
+  const make = globalThis.asterismEditing;
+  return make && answer.ok ? { make, singleKeys: answer.value.singleKeys } : null;
 }

@@ -45,6 +45,8 @@ export const HISTORY_BOUNDS = {
 export const SETTINGS = {
   /** Whether single keys are shortcuts (WCAG 2.1.4). */
   singleKeys: carried(early(true, (stored) => stored !== false)),
+  /** The same on cards: the worker says so to a page of somebody else's. */
+  cardKeys: late(true, (stored) => stored !== false),
   /** The tab of the popup that the reader chose on a listing; null while none was chosen. */
   popupTab: early<'page' | 'list' | null>(null, (stored) =>
     stored === 'page' || stored === 'list' ? stored : null,

@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Editing, EditingWorld } from '../../lib/page/editing';
-import { createLateEditing, type MakeEditing } from '../../lib/page/lateEditing';
+import type { EditingWorld } from '../../lib/page/editing';
+import {
+  createLateEditing,
+  type EditingAndKeys,
+  type LoadedEditor,
+  type MakeEditing,
+} from '../../lib/page/lateEditing';
 import type { Paper } from '../../lib/papers/paper';
 
 const paper: Paper = { id: 'arxiv:2604.00001', title: 'A paper', authors: [] };
-const made = { edit: vi.fn(), update: vi.fn(), refresh: vi.fn(), close: vi.fn() };
+const made = { key: vi.fn(), edit: vi.fn(), update: vi.fn(), refresh: vi.fn(), close: vi.fn() };
 const make = vi.fn<MakeEditing>(() => made);
 let ended: AbortController;
 
@@ -14,13 +19,15 @@ beforeEach(() => {
 });
 afterEach(() => ended.abort());
 
-function editingWith(load: () => Promise<MakeEditing | null>): Editing {
+const loaded: LoadedEditor = { make, singleKeys: true };
+
+function editingWith(load: () => Promise<LoadedEditor | null>): EditingAndKeys {
   const world: Partial<EditingWorld> = { signal: ended.signal };
   return createLateEditing(world as EditingWorld, load); // handed on as it is
 }
 
 test('the editor is loaded when it is first asked for, once, and hears what was asked in order', async () => {
-  const load = vi.fn(async () => make);
+  const load = vi.fn(async () => loaded);
   const editing = editingWith(load);
   editing.update(paper.id);
   editing.refresh('all');
@@ -39,8 +46,8 @@ test('the editor is loaded when it is first asked for, once, and hears what was 
 });
 
 test('an editor that cannot be had is asked for again the next time', async () => {
-  const load = vi.fn<() => Promise<MakeEditing | null>>();
-  const editing = editingWith(load.mockResolvedValueOnce(null).mockResolvedValueOnce(make));
+  const load = vi.fn<() => Promise<LoadedEditor | null>>();
+  const editing = editingWith(load.mockResolvedValueOnce(null).mockResolvedValueOnce(loaded));
   await editing.edit(paper, 'tags');
   expect(made.edit).not.toHaveBeenCalled();
   await editing.edit(paper, 'tags');
@@ -48,11 +55,21 @@ test('an editor that cannot be had is asked for again the next time', async () =
 });
 
 test('a page that was left meanwhile gets no editor', async () => {
-  let arrive = (_: MakeEditing): void => {};
+  let arrive = (_: LoadedEditor): void => {};
   const editing = editingWith(() => new Promise((resolve) => (arrive = resolve)));
   const asked = editing.edit(paper, 'tags');
   ended.abort();
-  arrive(make);
+  arrive(loaded);
   await asked;
   expect(make).not.toHaveBeenCalled();
 });
+
+test.each([true, false])(
+  'keys do something where the reader left them on (%s)',
+  async (singleKeys) => {
+    const editing = editingWith(async () => ({ make, singleKeys }));
+    editing.key('s', paper);
+    await editing.edit(paper, 'tags');
+    expect(made.key.mock.calls).toEqual(singleKeys ? [['s', paper]] : []);
+  },
+);

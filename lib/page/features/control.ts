@@ -1,3 +1,4 @@
+import { isWithModifier } from '../../../components/card/control';
 import type { Send } from '../../messages/delivery';
 import type { Request } from '../../messages/messages';
 import type { PaperId } from '../../papers/ids';
@@ -37,6 +38,7 @@ export function createControl(world: ControlWorld): Feature {
       annotationOf: (id) => annotations.get(id) ?? (annotations.isKnown(id) ? undefined : null),
       press(paper, what) {
         if (typeof what === 'string') void editing.edit(paper, what);
+        else if ('key' in what) editing.key(what.key, paper);
         else annotations.patch(paper, what);
       },
     },
@@ -45,6 +47,15 @@ export function createControl(world: ControlWorld): Feature {
   const editing = createLateEditing({ ...world, notify, annotations, mounts }, () =>
     loadEditor(send, notify),
   );
+
+  /** The two keys that are heard outside of our controls; never in a field, nor where the page has a use for them. */
+  function onKey(event: KeyboardEvent): void {
+    const { key, target, isTrusted, defaultPrevented } = event;
+    if (!isTrusted || defaultPrevented || !/^[jk]$/.test(key) || isWithModifier(event)) return;
+    const at = target as HTMLElement; // of a key, an element
+    if (at.matches('html, body, a, button') && !at.isContentEditable) editing.key(key, undefined);
+  }
+  window.addEventListener('keydown', onKey, { signal });
 
   function draw(id: PaperId): void {
     mounts.update(id);
