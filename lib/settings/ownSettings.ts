@@ -25,6 +25,7 @@ async function writeOwnSetting(
     ? earlySetting<EarlyName>(name, early).write
     : (late) => writeSetting(name, late);
   await write(value as never); // the value that goes with the name
+  if (name === 'singleKeys') await writeSetting('cardKeys', value === true);
 }
 
 /** Both for a page. */

@@ -53,7 +53,8 @@ export function createControl(world: ControlWorld): Feature {
     const { key, target, isTrusted, defaultPrevented } = event;
     if (!isTrusted || defaultPrevented || !/^[jk]$/.test(key) || isWithModifier(event)) return;
     const at = target as HTMLElement; // of a key, an element
-    if (at.matches('html, body, a, button') && !at.isContentEditable) editing.key(key, undefined);
+    const isTyping = at.isContentEditable || !/^(html|body|a|button)$/.test(at.localName);
+    if (!isTyping) editing.key(key, undefined);
   }
   window.addEventListener('keydown', onKey, { signal });
 
