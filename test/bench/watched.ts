@@ -27,13 +27,16 @@ export async function rowsPainted(page: Page): Promise<number> {
   );
 }
 
+/** Milliseconds after which a page is taken to be quiet: on a busy machine Chromium may never call it idle. */
+const NEVER_IDLE = 2_000;
+
 /** Waits until a page has had nothing to do for a while. */
 export async function quiet(page: Page, milliseconds = 300): Promise<void> {
   await page.evaluate(
-    (wait) =>
+    ([wait, timeout]) =>
       new Promise<void>((resolve) => {
-        requestIdleCallback(() => setTimeout(resolve, wait));
+        requestIdleCallback(() => setTimeout(resolve, wait), { timeout });
       }),
-    milliseconds,
+    [milliseconds, NEVER_IDLE] as const,
   );
 }
