@@ -23,7 +23,7 @@ export function rankSoon(
 
   async function rank(): Promise<void> {
     try {
-      if (await readSetting('ranking')) await rankPapers(db, pace);
+      if (await readSetting('ranking')) await rankPapers(db, pace, log);
       if (!(await readSetting('ranking'))) await forgetRanking(db); // perhaps just switched off
     } catch (error) {
       log('ranking', error); // tried again at the next touch

@@ -33,8 +33,13 @@ export function isRankingDue({ last, bookmarks, touched }: RankingNews): boolean
 /**
  * Learns what fits the reader, if what was learned is out of date, and keeps it. May be stopped at any moment: what was
  * learned before stays until the new is kept whole. Gives whether it learned.
+ * @param log told of each paper that cannot be read: nothing is learned from it
  */
-export async function rankPapers(db: AsterismDatabase, pace: Pace): Promise<boolean> {
+export async function rankPapers(
+  db: AsterismDatabase,
+  pace: Pace,
+  log: (where: string, error: unknown) => void = () => {},
+): Promise<boolean> {
   const news = await rankingNews(db);
   if (!isRankingDue(news)) return false;
   const { bookmarks, touched } = news;
@@ -58,10 +63,15 @@ export async function rankPapers(db: AsterismDatabase, pace: Pace): Promise<bool
 
   function* reading(documents: Awaited<ReturnType<typeof documentsOf>>): Generator<void, void> {
     for (const { id, paper, annotation } of documents) {
+      try {
+        counter.add(paper);
+      } catch (error) {
+        log(`ranking ${id}`, error); // a damaged row: the others are learned from
+        continue;
+      }
       const chosen = wasChosen(annotation);
       if (chosen !== null) examples.push({ row: ids.length, chosen, weight: 1 });
       ids.push(id);
-      counter.add(paper);
       yield;
     }
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillLibrary, openLibraryTab, starred } from './drive/library.ts';
 import { named } from './drive/names.ts';
+import { openOptions } from './drive/options.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { openPopupTab } from './harness/popup.ts';
 
@@ -46,5 +47,25 @@ test('papers are sorted by fit, and related ones are found in the pane', async (
   await page.getByRole('button', { name: named('findRelated') }).click();
   const related = page.getByRole('region', { name: named('relatedHeading') });
   await expect.poll(() => related.getByRole('link').count()).toBe(6);
+  await page.close();
+});
+
+test('switched off in the settings, nothing of it is left', async () => {
+  const options = await openOptions(asterism);
+  await options.getByRole('checkbox', { name: named('rankingLabel') }).uncheck();
+  await options.close();
+  const page = await openLibraryTab(asterism);
+  const place = page.getByRole('link', { name: named('placeWorthALook') });
+  await expect
+    .poll(
+      async () => {
+        await page.reload();
+        await page.getByRole('link', { name: named('placeHistory') }).waitFor();
+        await page.waitForTimeout(500);
+        return place.count();
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(0);
   await page.close();
 });

@@ -77,6 +77,18 @@ test('it is learned again when enough has changed, and not before', async () => 
   expect((await rankingNews(db)).last?.bookmarks).toBe(23);
 });
 
+test('one paper that is damaged does not keep the others from being learned from', async () => {
+  const db = await library(21);
+  await db.papers.update(id(4), { paper: JSON.parse('{"title":null,"authors":[]}') });
+  const log = vi.fn();
+  expect(await rankPapers(db, createPace(), log)).toBe(true);
+  expect(log).toHaveBeenCalledExactlyOnceWith(`ranking ${id(4)}`, expect.any(TypeError));
+  const papers = (await read(db))?.papers;
+  expect(papers?.ids).toHaveLength(60);
+  expect(papers?.ids).not.toContain(id(4));
+  expect(papers?.scores).toHaveLength(60);
+});
+
 test('the same library gives the same', async () => {
   const [one, other] = [await library(20), await library(20)];
   for (const db of [one, other]) await rankPapers(db, createPace());
