@@ -6,6 +6,7 @@ import type { Figure, Measured, Samples } from './figures.ts';
 import type { Measure } from './measure.ts';
 import { annotate } from './measures/annotate.ts';
 import { bulk } from './measures/bulk.ts';
+import { editing } from './measures/editing.ts';
 import { exporting } from './measures/exporting.ts';
 import { importing } from './measures/importing.ts';
 import { keystrokes } from './measures/keystrokes.ts';
@@ -26,6 +27,7 @@ export const MEASURES: readonly Measure[] = [
   scrolling,
   memory,
   annotate,
+  editing,
   exporting,
   importing,
   star,
