@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 /** White on a dark blue: 8 to 1, on light and dark toolbars. */
 const COLOURS = { background: '#1d4f91', text: '#ffffff' } as const;
 
-/** What the toolbar badge says of a number of papers; it has room for four characters. */
+/** What the toolbar badge says about a number of papers; it has room for four characters. */
 export function badgeText(count: number): string {
   if (count === 0) return '';
   return count > 999 ? '999+' : String(count);

@@ -119,7 +119,7 @@ export async function metaOf(
 }
 
 /**
- * The bookmarks of some papers, in their order. A paper that is only in the history has nothing said of it; a library's
+ * The bookmarks of some papers, in their order. A paper that is only in the history has nothing said about it; a library's
  * own file has no room for such.
  */
 export async function bookmarksOf(

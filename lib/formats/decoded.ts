@@ -15,7 +15,7 @@ export type Decoded =
       line: number;
       id?: string;
       title?: string;
-      /** Where it points to, of what is no paper. */
+      /** Where it points to, where it is not a paper. */
       address?: string;
       reason: RowProblem;
     }

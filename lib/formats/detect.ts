@@ -128,7 +128,7 @@ const MAGIC: readonly [Foreign, string][] = [
   ['binary', '\x7fELF'],
 ];
 
-/** What a file that is no text is, from its first bytes; null if it may be text. */
+/** What a file that is not text is, from its first bytes; null if it may be text. */
 export function binaryKind(bytes: Uint8Array): Foreign | null {
   const first = String.fromCharCode(...bytes.subarray(0, 16));
   const known = MAGIC.find(([, magic]) => first.startsWith(magic))?.[0];

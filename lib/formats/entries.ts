@@ -13,7 +13,7 @@ import { titleIn } from './titles';
 /** What a file states about a paper in the reader's words, each part by itself. */
 type Stated = { [F in Exclude<keyof Annotation, 'createdAt'>]?: Annotation[F] | undefined };
 
-/** What another program's file says of one thing it keeps, as far as it could be read. Times that it does not say are null. */
+/** What another program's file says about one thing it keeps, as far as it could be read. Times that it does not say are null. */
 export interface Entry extends Stated {
   /** Null where it names no paper. */
   id: PaperId | null;
@@ -37,7 +37,7 @@ export type Found =
   | { kind: 'refused'; problem: Refusal };
 
 /**
- * Numbers what was found and makes bookmarks of it, with facts from this source. What is no paper is listed with its title
+ * Numbers what was found and makes bookmarks of it, with facts from this source. What is not a paper is listed with its title
  * and address.
  */
 export async function* decodeEntries(

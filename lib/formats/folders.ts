@@ -4,7 +4,7 @@ import type { Status } from '../papers/annotation';
 const MADE =
   /^(?:bookmarks?(?: bar| toolbar| menu)?|other bookmarks|mobile bookmarks|favou?rites(?: bar)?|unsorted|unfiled|imported|unread|read archive|starred|all bookmarks|reading list|trash|raindrop\.io|tags)$/i;
 
-/** What a folder that a service made says of its papers. */
+/** What a folder that a service made says about its papers. */
 export function saidByFolder(folder: string): { starred?: true; status?: Status } {
   const name = folder.trim().toLowerCase();
   if (name === 'starred') return { starred: true };

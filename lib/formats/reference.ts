@@ -31,7 +31,7 @@ export interface Reference {
   publisher: string | null;
 }
 
-/** What a reference says of a paper. */
+/** What a reference says about a paper. */
 export function referenceOf(paper: Paper): Reference {
   const arxiv = bareArxivId(paper.id);
   const { page, abs, pdf } = paperLinks(paper.id);

@@ -1,7 +1,7 @@
 /** How a file's bytes are text: by the name that `TextDecoder` has, or `damaged utf-8`, UTF-8 with places that are none. */
 export type Encoding = string;
 
-/** The encoding of a file that begins so; null if it is no text. UTF-8 is an assumption until all of it was read. */
+/** The encoding of a file that begins so; null if it is not text. UTF-8 is an assumption until all of it was read. */
 export function encodingOf(beginning: Uint8Array): Encoding | null {
   const [first, second] = beginning;
   if (first === 0xff && second === 0xfe) return 'utf-16le';

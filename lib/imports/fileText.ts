@@ -28,7 +28,7 @@ const BEGINNING = 4 * 1024;
 
 /**
  * How to read a file: packed or not, in which encoding, and in which one it says that it is, which counts where it proves
- * not to be UTF-8; or what it is if it is no text. Rejects if it cannot be read.
+ * not to be UTF-8; or what it is if it is not text. Rejects if it cannot be read.
  */
 export async function openText(
   source: Source,

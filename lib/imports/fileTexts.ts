@@ -26,7 +26,7 @@ export function warningTexts(files: readonly ReadFile[]): string[] {
   );
 }
 
-/** The names of files by what is to be said of them. */
+/** The names of files by what is to be said about them. */
 function together(
   files: readonly ReadFile[],
   said: (file: ReadFile) => string | null,

@@ -14,7 +14,7 @@ export interface PreviewTexts {
 }
 
 /**
- * What a preview says of files that are imported, or of a copy that is restored; `isDamaged`: some of the copy cannot be
+ * What a preview says about files that are imported, or of a copy that is restored; `isDamaged`: some of the copy cannot be
  * read.
  */
 export function previewTexts(

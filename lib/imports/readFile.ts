@@ -19,9 +19,9 @@ export interface ImportProblem {
   /** Row and line in the file; null of what is too large only together with the library or another file. */
   row: number | null;
   line: number | null;
-  /** Title or id, if it is known, or the address of what is no paper. */
+  /** Title or id, if it is known, or the address where it is not a paper. */
   name: string | null;
-  /** Where it points to, of what is no paper. Text from a file: shown, never followed. */
+  /** Where it points to, where it is not a paper. Text from a file: shown, never followed. */
   address: string | null;
   reason: RowProblem | { code: 'saysNothing' | 'tooLargeTogether' };
   /** The rest of the row comes in. */

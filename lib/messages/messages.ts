@@ -90,7 +90,7 @@ export interface Messages {
   };
   /** Moves many bookmarks into the trash. `job` as above. */
   'bookmarks.removeMany': { request: { job: string; ids: PaperId[] }; answer: BulkOutcome };
-  /** Moves bookmarks from the trash into the library, merged with what was said of their papers since. */
+  /** Moves bookmarks from the trash into the library, merged with what was said about their papers since. */
   'trash.restore': { request: { job: string; ids: PaperId[] }; answer: BulkOutcome };
   /** Deletes what is in the trash for good, some or all of it. */
   'trash.empty': { request: { which: PaperId[] | 'all' }; answer: { emptied: number } };

@@ -1,6 +1,6 @@
 import type { Sender } from './contract';
 
-/** What the browser says of a message's sender. */
+/** What the browser says about a message's sender. */
 export interface MessageSender {
   id?: string | undefined;
   origin?: string | undefined;

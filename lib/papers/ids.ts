@@ -10,7 +10,7 @@ const OLD_STYLE = /^[a-z]+(?:-[a-z]+)*(?:\.[A-Za-z-]+)?\/\d{2}(?:0[1-9]|1[0-2])\
 const VERSION = /v\d+$/;
 const HF_SEGMENT = /^\w[\w.-]{0,99}$/;
 
-// Paths under /papers/ that are no paper (PAGES: daily, weekly and monthly lists, forms).
+// Paths under /papers/ that are not papers (PAGES: daily, weekly and monthly lists, forms).
 const RESERVED_SEGMENTS = new Set(['trending', 'date', 'week', 'month', 'submit', 'index']);
 
 /**

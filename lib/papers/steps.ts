@@ -74,7 +74,7 @@ export function changeBetween(
 /** Whether an annotation is now just as the change left it. */
 export function isAsLeft(change: StepChange, current: Kept | null): boolean {
   if (current === null) return change.gone !== undefined;
-  // A note that came back from the trash onto the same note changes the trash alone; facts are no part of this.
+  // A note that came back from the trash onto the same note changes the trash alone; facts are not part of this.
   if (Object.keys(change.left).length === 0) return change.trash !== undefined;
   return deepEqual(pick(current.annotation, UNITS.flat(), change.left), change.left);
 }

@@ -23,7 +23,7 @@ export function paperOfLatexml(document: Document, id: PaperId): PaperOnPage | n
   return { paper, line: heading };
 }
 
-/** Formulas are MathML with the TeX of each in `alttext`; notes are no part of the text. */
+/** Formulas are MathML with the TeX of each in `alttext`; notes are not part of the text. */
 function textOf(element: Element | null, most: number): string | undefined {
   return textWithout(element, '.ltx_note, .ltx_tag, .ltx_ERROR', most);
 }

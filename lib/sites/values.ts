@@ -2,7 +2,7 @@ import { PAPER_LIMITS } from '../papers/paper';
 
 // Small readers of what a page says. What is not of the expected kind is undefined: an empty field, never a guess.
 
-/** Text on one line, cut to `most` characters; undefined for what is no text or has none. */
+/** Text on one line, cut to `most` characters; undefined for what is not text or has none. */
 export function line(value: unknown, most: number): string | undefined {
   if (typeof value !== 'string') return undefined;
   // Cut before as well: a page may hold megabytes where a name should be.
@@ -42,7 +42,7 @@ export function webAddress(value: unknown): string | undefined {
   return fits && URL.canParse(address) ? address : undefined;
 }
 
-/** The items of a list, the first `most` of them; none for what is no list. */
+/** The items of a list, the first `most` of them; none for what is not a list. */
 export function list(value: unknown, most: number): unknown[] {
   return Array.isArray(value) ? value.slice(0, most) : [];
 }

@@ -14,7 +14,7 @@ export interface OnThisPageState {
 }
 
 export interface OnThisPageDeps {
-  /** What the reader's tab shows; null where that is no listing. */
+  /** What the reader's tab shows; null where that is not a listing. */
   readListing: () => Promise<Shown | null>;
   reader: Pick<LibraryReader, 'papers' | 'bookmarks'>;
   listed: PaperCache;

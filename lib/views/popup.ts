@@ -21,7 +21,7 @@ export interface PopupDeps {
   /** Where the reading list is searched. */
   source: SearchSource;
   send: Send;
-  /** What the reader's tab shows; null where that is no listing. */
+  /** What the reader's tab shows; null where that is not a listing. */
   readListing: () => Promise<Shown | null>;
   /** Which tab the reader chose on a listing; read at once, before anything is shown. */
   choice: { read(): Tab | null; write(tab: Tab): void };

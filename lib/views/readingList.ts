@@ -67,7 +67,7 @@ export interface ReadingList {
   pin(id: PaperId): void;
   /** A paper whose editor is open: it stays whatever happens to it. Null: none. */
   hold(id: PaperId | null): void;
-  /** Takes what was read again of some papers into the list; those not in `found` are no bookmarks. */
+  /** Takes what was read again of some papers into the list; those not in `found` are not bookmarks. */
   reconcile(ids: readonly PaperId[], found: readonly Bookmark[]): void;
 }
 

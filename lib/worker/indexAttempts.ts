@@ -5,7 +5,7 @@ import { indexState, noteAttempt } from '../store/commands/indexing';
 import type { AsterismDatabase } from '../store/database';
 import { inSlices, type Pace } from './slices';
 
-/** Workers are stopped at any time, mostly for no fault of what they do. So many in one attempt are no accident. */
+/** Workers are stopped at any time, mostly for no fault of what they do. So many in one attempt are not an accident. */
 const MOST_DEATHS = 2;
 
 /**

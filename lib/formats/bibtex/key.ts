@@ -16,7 +16,7 @@ const STOP_WORDS = new Set(
 );
 
 /**
- * A citation key as arXiv makes it: first author's family name, year, the first four words of the title that are no stop
+ * A citation key as arXiv makes it: first author's family name, year, the first four words of the title that are not stop
  * words; letters and digits only. In ASCII, since BibTeX takes nothing else for sure.
  */
 export function citationKey({ authors, date, title }: Reference): string {

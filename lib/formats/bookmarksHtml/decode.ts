@@ -15,7 +15,7 @@ interface Folder {
   list: string;
 }
 
-/** Lists in pages that are no bookmark files; in a description they are part of it. */
+/** Lists in pages that are not bookmark files; in a description they are part of it. */
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 const MADE_BY_BROWSERS = ['personal_toolbar_folder', 'unfiled_bookmarks_folder'];
 

@@ -20,7 +20,7 @@ function authorList({ authors, hasMoreAuthors }: Reference): string {
   if (hasMoreAuthors) return [...names.slice(0, 19), 'et al.'].join(', ');
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  // Two that are no persons have no comma between them.
+  // Two that are not persons have no comma between them.
   if (names.length === 2 && authors.every(({ kind }) => kind === 'literal')) {
     return names.join(' & ');
   }

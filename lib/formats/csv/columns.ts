@@ -65,7 +65,7 @@ function plainName(heading: string): string {
 /** Lines before the headings that are looked at: Excel's "sep=;", a name, remarks. */
 export const MOST_REMARKS = 10;
 
-/** Where the headings of a table stand among its first lines, and what parts its columns; null if these are no table's. */
+/** Where the headings of a table stand among its first lines, and what parts its columns; null if they are not a table's. */
 export function headingsIn(lines: readonly string[]): { at: number; delimiter: string } | null {
   let remarks = 0;
   for (const [at, line] of lines.entries()) {

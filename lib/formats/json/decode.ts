@@ -20,7 +20,7 @@ export async function* decodeLibrary(
   const reading = new Reading(at);
   let first = true;
   for await (const chunk of chunks) {
-    // A byte order mark is no part of the text.
+    // A byte order mark is not part of the text.
     const text = first ? chunk.replace(/^\uFEFF/, '') : chunk;
     if (chunk !== '') first = false;
     yield* reading.read(scanner.push(text), text);

@@ -14,7 +14,7 @@ export const VERSION = 1;
 /** The `$schema` of version 1, published as docs/schema/library-1.schema.json. */
 export const SCHEMA = `urn:asterism:library:${VERSION}`;
 
-/** What an export says of itself. */
+/** What an export says about itself. */
 export interface ExportMeta {
   /** ISO 8601, UTC. */
   exportedAt: string;

@@ -6,7 +6,7 @@ import { TextReader } from './reader';
 
 /**
  * Finds the papers that any text names, each once, with the titles that stand there (docs/formats.md), and the links that
- * stand alone on their line or begin an item of a list, and are no papers.
+ * stand alone on their line or begin an item of a list, and are not papers.
  */
 export async function* findInText(
   chunks: AsyncIterable<string>,

@@ -14,14 +14,14 @@ import { TitleLines } from './titleLines';
 const LONE_LINK =
   /^\s*(?:[-*+•]|\d{1,6}[.)])?\s*(?:\[[ x]\]\s+)?(?:\[(.*)\]\()?<?(https?:\/\/[^\s<>()|]+)>?\)?\s*(?:\s\|\s(.+))?$/i;
 
-/** An item of a list that begins with a link, whatever is said of it after that. */
+/** An item of a list that begins with a link, whatever is said about it after that. */
 const LISTED_LINK =
   /^\s*(?:[-*+•]|\d{1,6}[.)])\s+(?:\[[ x]\]\s+)?[*_]{0,2}(?:\[([^\]]*)\]\()?<?(https?:\/\/[^\s<>()|]+)/i;
 
 /** What stands behind an address that begins its line: OneTab's title, or the next cell of a copied table. */
 const BEHIND_ADDRESS = /^(?:\s\|\s|\t)\s*(\S.*)$/;
 
-/** Longest line whose links that are no papers are listed. */
+/** Longest line whose links that are not papers are listed. */
 const LONGEST = 4_000;
 
 /** What has been said about a paper. */
@@ -179,7 +179,7 @@ function mentionsOn(line: string, at: string): Mention[] {
   return lone === null ? mentions : [{ id: lone, at: 0, end: line.length }];
 }
 
-/** A link that is no paper, where it is what its line is about. */
+/** A link that is not a paper, where it is what its line is about. */
 function linkOn(line: string): Placed['entry'] | null {
   const [, shown, address, behind] = LONE_LINK.exec(line) ?? LISTED_LINK.exec(line) ?? [];
   return address === undefined ? null : { id: null, title: shown ?? behind, address };

@@ -15,7 +15,7 @@ export function zoteroItemIn(value: Fields): Fields | null {
   return [value, data].find((fields) => typeof fields?.get('itemType') === 'string') ?? null;
 }
 
-/** What an item says. A note or a file on its own is listed as what is no paper. */
+/** What an item says. A note or a file on its own is listed as not being a paper. */
 export function entryOfZotero(item: Fields): Entry {
   const extra = textIn(item, 'extra');
   const doi = textIn(item, 'DOI');

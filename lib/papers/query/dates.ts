@@ -93,7 +93,7 @@ function before(now: Date, count: number, unit: string): Date {
     const days = new Date(then.getFullYear(), then.getMonth() + 1, 0).getDate();
     then.setDate(Math.min(now.getDate(), days));
   }
-  // Nothing was added before computers had clocks; earlier years are no plain ISO dates.
+  // Nothing was added before computers had clocks; earlier years are not plain ISO dates.
   return then.getTime() > 0 ? then : new Date(0);
 }
 

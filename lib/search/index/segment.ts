@@ -59,7 +59,7 @@ export interface Segment {
   tagsOf: Numbers;
 }
 
-/** All that is said of terms. */
+/** All that is said about terms. */
 export type TermColumns = Pick<
   Segment,
   'terms' | 'postings' | 'postingsAt' | 'places' | 'placesAt'

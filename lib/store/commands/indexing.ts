@@ -96,7 +96,7 @@ export function commitIndex(
   });
 }
 
-/** Drops stored segments that are no part of the index: replaced ones, and those whose worker was stopped. */
+/** Drops stored segments that are not part of the index: replaced ones, and those whose worker was stopped. */
 export function dropUncommitted(db: AsterismDatabase): Promise<number> {
   return db.transaction('rw', db.indexState, db.segments, async () => {
     const counting = new Set((await indexState(db)).segments.map(({ number }) => number));
