@@ -8,9 +8,12 @@ import { leaveBehind } from '../../lib/messages/outbox';
 import { annotateListing } from '../../lib/page/cards';
 import { createControl } from '../../lib/page/features/control';
 import { followAddress, watchAddress } from '../../lib/page/following';
+import { takeLeftBehind } from '../../lib/page/leftBehind';
+import { createNotices } from '../../lib/page/notices';
 import { asListing } from '../../lib/page/paperPage';
 import { pageKind } from '../../lib/sites/pageKind';
 import { takeBrowserTexts } from '../../lib/text/browserTexts';
+import { text } from '../../lib/text/text';
 
 // Built once for each site, which gives its own `matches` (scripts/siteScripts.ts).
 export default defineContentScript({
@@ -18,6 +21,10 @@ export default defineContentScript({
   runAt: 'document_idle',
   main({ signal: ended }) {
     takeBrowserTexts();
+    if (import.meta.env.FIREFOX) {
+      const note = takeLeftBehind(document);
+      if (note !== '') createNotices(document, ended)(text('leftBehind', note), true);
+    }
     const send = createSend(CARD_ANSWERS);
     const clip = (copied: string): Promise<void> => navigator.clipboard.writeText(copied);
     const now = (): Date => new Date();

@@ -11,7 +11,7 @@ const KEPT_EVENTS = (
 const FIRST_EVENTS = 'pointerover pointerdown focusin click'.split(' ');
 
 /** What hosts are known by: the extension's stylesheet gives them the page's scheme, and people and tests find them. */
-const MARK = 'data-asterism';
+export const MARK = 'data-asterism';
 
 /** An element of ours on somebody else's page, and the root inside it that the page cannot reach. */
 export interface Host {

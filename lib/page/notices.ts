@@ -5,15 +5,15 @@ import { layerIn, showLayer } from './layers';
 /** How long a notice stays, in milliseconds: long enough to read two lines. */
 const NOTICE_TIME = 8_000;
 
-/** Says something in one sentence above the page. */
-export type Notify = (sentence: string) => void;
+/** Says something in one sentence above the page; until the page is left, where it holds what the reader may copy. */
+export type Notify = (sentence: string, stays?: boolean) => void;
 
 /** See `Notify`. In the first script, not with the editor: it says, too, that the editor could not be loaded. */
 export function createNotices(document: Document, signal: AbortSignal): Notify {
   let made: Notify | undefined;
-  return (sentence) => {
+  return (sentence, stays) => {
     made ??= createNotice(document, signal);
-    made(sentence);
+    made(sentence, stays);
   };
 }
 
@@ -25,7 +25,7 @@ function createNotice(document: Document, signal: AbortSignal): Notify {
   let said = '';
   signal.addEventListener('abort', () => host.element.remove());
 
-  return (sentence) => {
+  return (sentence, stays = false) => {
     if (said !== sentence || !host.element.isConnected) {
       notice.textContent = '';
       showLayer(notice, host, document);
@@ -33,6 +33,7 @@ function createNotice(document: Document, signal: AbortSignal): Notify {
       said = sentence;
     }
     clearTimeout(timer);
+    if (stays) return;
     timer = setTimeout(() => {
       said = '';
       notice.hidePopover();

@@ -17,7 +17,7 @@ export function inEachBrowser(tests: (start: Start, name: BrowserName) => void):
 }
 
 /** Runs tests in Firefox alone: for what only Firefox does. */
-export function inFirefox(tests: (start: Start) => void): void {
+export function inFirefox(tests: (start: typeof startFirefox) => void): void {
   const name = HAS_FIREFOX ? 'in Firefox' : 'in Firefox (needs firefox-esr)';
   // skipped where none is installed and none could be
   describe.skipIf(!HAS_FIREFOX)(name, () => tests(startFirefox));

@@ -14,8 +14,14 @@ import type { Browser, StartOptions, Tab } from './browser.ts';
 /** "Never remember history", as the settings set it. */
 const NEVER = { 'browser.privatebrowsing.autostart': true };
 
+/** What only Firefox does, or only its tests do. */
+export interface Firefox extends Browser {
+  /** Switches the extension off under the tabs that are open, lets something be done, and switches it on again. */
+  whileOff(act: () => Promise<void>): Promise<void>;
+}
+
 /** Firefox, driven by WebDriver BiDi. */
-export async function startFirefox(options: StartOptions = {}): Promise<Browser> {
+export async function startFirefox(options: StartOptions = {}): Promise<Firefox> {
   const executable = findFirefox();
   if (executable === null) throw new Error('No Firefox was found: run "npm run pretest" once.');
   const { extension = firefoxBuild() } = options;
@@ -87,6 +93,11 @@ export async function startFirefox(options: StartOptions = {}): Promise<Browser>
     },
     stopBackground: () => privileged.stopBackground(bidi),
     update: install,
+    async whileOff(act) {
+      await privileged.switchTo(bidi, 'disable');
+      await act();
+      await privileged.switchTo(bidi, 'enable');
+    },
     kill,
     problems: () => privileged.problemsOf(bidi),
     async closeTabs() {

@@ -43,17 +43,16 @@ export async function problemsOf(bidi: Bidi): Promise<string[]> {
   return errors.filter((error) => !LEFT_BEFORE_THE_ANSWER.test(error));
 }
 
-/** Switches the extension off and on, under the pages that are open. */
-export function switchOffAndOn(bidi: Bidi): Promise<null> {
+/** Switches the extension off or on, under the pages that are open. */
+export function switchTo(bidi: Bidi, state: 'enable' | 'disable'): Promise<null> {
   return privileged(
     bidi,
-    `async (id) => {
+    `async (id, state) => {
       const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
-      const addon = await AddonManager.getAddonByID(id);
-      await addon.disable();
-      await addon.enable();
+      await (await AddonManager.getAddonByID(id))[state]();
     }`,
     ADDON,
+    state,
   );
 }
 
