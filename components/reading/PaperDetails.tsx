@@ -17,7 +17,7 @@ export interface PaperDetailsProps {
 
 /** Who wrote a paper, where and when, how it was received, and where it is found. */
 export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JSX.Element {
-  const { organization, publishedAt, upvotes, comments } = paper;
+  const { organization, publishedAt, venue, upvotes, comments } = paper;
   const organizationName = organization?.fullname ?? organization?.name;
   const facts: (JSX.Element | string)[] = [];
   if (organizationName !== undefined) {
@@ -37,6 +37,7 @@ export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JS
   }
   if (publishedAt !== undefined)
     facts.push(<time dateTime={publishedAt}>{dateText(publishedAt)}</time>);
+  if (venue !== undefined) facts.push(plainText(venue));
   if (upvotes !== undefined) facts.push(countText('upvotes', upvotes, numberText(upvotes)));
   if (comments !== undefined) facts.push(countText('comments', comments, numberText(comments)));
   return (

@@ -134,6 +134,7 @@ const NAMES: Record<FieldName, TextKey> = {
   keywords: 'fieldKeywords',
   githubRepo: 'fieldCode',
   projectPage: 'fieldProject',
+  venue: 'fieldVenue',
   authorCount: 'fieldAuthorCount',
   moreAuthors: 'fieldMoreAuthors',
   familyNames: 'fieldFamilyNames',

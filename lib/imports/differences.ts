@@ -37,6 +37,7 @@ const KINDS: Record<FieldName, FieldKind> = {
   keywords: 'fact',
   githubRepo: 'fact',
   projectPage: 'fact',
+  venue: 'fact',
   authorCount: 'fact',
   moreAuthors: 'fact',
   familyNames: 'fact',

@@ -38,6 +38,8 @@ export interface Paper {
   githubRepo?: string | undefined;
   githubStars?: number | undefined;
   projectPage?: string | undefined;
+  /** Where it was published or accepted, as a page says it: a journal's reference, a conference. */
+  venue?: string | undefined;
   keywords?: string[] | undefined;
   /** Of those facts that no page has stated, where they are from (`sourceOf`). */
   sources?: Sources | undefined;

@@ -52,6 +52,7 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
   githubRepo: z.optional(webAddressSchema),
   githubStars: z.optional(count),
   projectPage: z.optional(webAddressSchema),
+  venue: z.optional(name),
   keywords: z.optional(z.array(name).check(z.maxLength(PAPER_LIMITS.keywords))),
   sources: z.optional(sources),
 });

@@ -16,6 +16,7 @@ const IS_FACT: Record<Fact, true> = {
   githubRepo: true,
   githubStars: true,
   projectPage: true,
+  venue: true,
   keywords: true,
 };
 

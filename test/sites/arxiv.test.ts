@@ -88,6 +88,23 @@ await testCapture('arxiv-search-advanced-2026-10-08.excerpt.html', 'of each its 
   ]);
 });
 
+await testCapture(
+  'arxiv-search-advanced-2026-10-08.excerpt.html',
+  'where it was accepted, if its authors say so',
+  (html) => {
+    expect(readAll(html).map(({ venue }) => venue)).toEqual([undefined, undefined, 'CVPR 2026']);
+  },
+);
+
+await testCapture(
+  'arxiv-list-cond-mat.mtrl-sci-new-2026-09-22.excerpt.html',
+  'a journal’s reference is the venue',
+  (html) => {
+    const venues = readAll(html).flatMap(({ venue }) => venue ?? []);
+    expect(venues).toEqual(['Journal of Applied Mechanics 92, no. 8 (2025): 081003']);
+  },
+);
+
 await testCapture('list-cs.CL-recent-2026-07-28.html', 'every entry is a card', (html) => {
   const papers = readAll(html);
   expect(papers).toHaveLength(50);

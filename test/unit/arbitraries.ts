@@ -42,6 +42,7 @@ export function paper(id: PaperId): fc.Arbitrary<Paper> {
       githubRepo: address,
       githubStars: count,
       projectPage: address,
+      venue: maybe(name),
       keywords: maybe(fc.array(name, { maxLength: 4 })),
       sources: maybe(sources),
     })

@@ -46,6 +46,7 @@ export const FACT_FIELDS = [
   'githubRepo',
   'githubStars',
   'projectPage',
+  'venue',
   'keywords',
   'sources',
 ] as const;

@@ -23,6 +23,7 @@ export function toRecord(bookmark: Bookmark): Record<string, unknown> {
     githubRepo: paper.githubRepo,
     githubStars: paper.githubStars,
     projectPage: paper.projectPage,
+    venue: paper.venue,
     keywords: paper.keywords,
     sources: withUnknown('sources', paper.sources, extra),
     links: withUnknown('links', { abs, pdf, huggingFace, code: paper.githubRepo }, extra),

@@ -2,7 +2,7 @@ import { aclId } from '../../papers/ids';
 import { PAPER_LIMITS } from '../../papers/paper';
 import type { Adapter } from '../adapter';
 import { metaOf, metasOf, textWithout } from '../markup';
-import { lines } from '../values';
+import { line, lines } from '../values';
 
 /** The ACL Anthology: one paper's page. Its title leads to the PDF; a hidden form repeats the names of its fields. */
 export const adapter = {
@@ -25,6 +25,7 @@ export const adapter = {
           PAPER_LIMITS.authors,
           PAPER_LIMITS.name,
         ),
+        venue: line(metaOf(document, 'citation_conference_title'), PAPER_LIMITS.name),
         publishedAt: monthOf(metaOf(document, 'citation_publication_date') ?? ''),
       };
       return { paper, line: heading.parentElement?.querySelector<HTMLElement>('.lead') ?? heading };

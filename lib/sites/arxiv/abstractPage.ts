@@ -4,6 +4,7 @@ import type { PaperOnPage } from '../adapter';
 import { metaOf, metasOf, textWithout } from '../markup';
 import { line, lines } from '../values';
 import { statedDay, submittedDay } from './dates';
+import { venueIn } from './venue';
 
 /** The paper of an abstract page: what its meta elements state, and what is shown where they do not. */
 export function paperOfAbstractPage(document: Document, url: URL): PaperOnPage | null {
@@ -26,11 +27,16 @@ function factsOf(document: Document): Omit<Paper, 'id' | 'title'> {
   );
   return {
     abstract: abstract ?? line(metaOf(document, 'citation_abstract'), PAPER_LIMITS.abstract),
+    venue: venueIn(said(document, 'td.jref'), said(document, 'td.comments')),
     authors: lines(authorsOf(document), PAPER_LIMITS.authors, PAPER_LIMITS.name),
     publishedAt:
       statedDay(metaOf(document, 'citation_date')) ??
       submittedDay(document.querySelector('.dateline')?.textContent ?? ''),
   };
+}
+
+function said(document: Document, place: string): string | undefined {
+  return textWithout(document.querySelector(place), '', PAPER_LIMITS.abstract);
 }
 
 /** All of them, "Given Family": of more than a hundred the page shows some, and its meta elements name each. */

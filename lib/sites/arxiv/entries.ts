@@ -3,6 +3,7 @@ import { PAPER_LIMITS, type Paper } from '../../papers/paper';
 import type { Card } from '../adapter';
 import { textWithout } from '../markup';
 import { lines } from '../values';
+import { venueIn } from './venue';
 
 // Lists of new, recent and a month's papers, an author's page and catch-up: one template for all of them
 // (arXiv/arxiv-browse, list_macros.html). Each entry is a dt with the links and a dd with the facts; every section of a
@@ -35,7 +36,12 @@ export function readEntry({ element, id }: Card): Paper | null {
       PAPER_LIMITS.abstract,
     ),
     authors: lines(authors, PAPER_LIMITS.authors, PAPER_LIMITS.name),
+    venue: venueIn(said(facts, '.list-journal-ref'), said(facts, '.list-comments')),
   };
+}
+
+function said(facts: Element, place: string): string | undefined {
+  return textWithout(facts.querySelector(place), '.descriptor', PAPER_LIMITS.abstract);
 }
 
 function idOf(entry: Element): PaperId | null {

@@ -4,6 +4,7 @@ import { textWithout } from '../markup';
 import { lines, writtenCount } from '../values';
 import { submittedDay } from './dates';
 import { idOfLink } from './entries';
+import { venueIn } from './venue';
 
 // Search results, simple and advanced (arXiv/arxiv-search, search-macros.html).
 
@@ -35,11 +36,19 @@ export function readResult({ element, id }: Card): Paper | null {
     title,
     abstract: textWithout(element.querySelector('.abstract-full'), 'a', PAPER_LIMITS.abstract),
     authors,
+    venue: venueIn(said(element, 'Journal ref'), said(element, 'Comments')),
     authorCount: authors.length + (notShown(element) ?? 0),
     publishedAt: submittedDay(
       element.querySelector('p.is-size-7:not(.comments)')?.textContent ?? '',
     ),
   };
+}
+
+/** What a result says under a label, which is the first thing in its paragraph. */
+function said(result: Element, label: string): string | undefined {
+  const all = [...result.querySelectorAll('p.comments')];
+  const found = all.find((one) => one.firstElementChild?.textContent.trim() === `${label}:`);
+  return textWithout(found, '.has-text-black-bis', PAPER_LIMITS.abstract);
 }
 
 /** Of a long list of authors the first are shown: "et al. (12 additional authors not shown)". */
