@@ -22,7 +22,22 @@ export function foreignTagsIn(text = ''): string[] {
   if (text.includes('|')) return text.split('|');
   if (/[;；\n]/.test(text)) return text.split(/[;；\n]/);
   if (/^\s*#[^\s#,]+(?:[\s,]+#[^\s#,]+)*\s*$/.test(text)) return text.split(/[\s,]+/);
-  return text.split(/[,，、](?![^()[\]]*[)\]])/);
+  return outsideBrackets(text);
+}
+
+/** What commas part that do not stand before a closing bracket; from the end, so that each sign is looked at once. */
+function outsideBrackets(text: string): string[] {
+  const parts: string[] = [];
+  let end = text.length;
+  let isWithin = false;
+  for (const { 0: sign, index } of [...text.matchAll(/[,，、()[\]]/g)].reverse()) {
+    if (!/[,，、]/.test(sign)) isWithin = /[)\]]/.test(sign);
+    else if (!isWithin) {
+      parts.push(text.slice(index + 1, end));
+      end = index;
+    }
+  }
+  return [...parts, text.slice(0, end)].reverse();
 }
 
 /** Most characters of a tag that are looked at, some tags' worth. */
