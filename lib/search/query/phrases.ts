@@ -24,7 +24,9 @@ function wordsInOrder(typed: readonly string[], index: Index): Found {
   if (typed.length < 2) return all;
   const havePlaces = index.placed.every(({ places }) => places !== null);
   if (!havePlaces || typed.some(isUnspaced)) return unsure(all, index);
-  return exactly(inOrder(typed, all.may, index));
+  const standing = exactly(inOrder(typed, all.may, index));
+  // Where a compound begins is not told from a word: "tree-search" has "treesearch", and "search" in the place behind.
+  return typed[0]?.includes(typed[1] ?? '') ? unsure(standing, index) : standing;
 }
 
 /** Whether the places of words make a query's answer exact. */

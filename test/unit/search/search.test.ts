@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { emptyAnnotation } from '../../../lib/papers/annotation';
 import type { Query } from '../../../lib/papers/query/ast';
 import { matches } from '../../../lib/papers/query/matches';
 import { tagKey } from '../../../lib/papers/tags';
@@ -60,6 +61,18 @@ function naive(asked: Query, docs: readonly SearchDocument[], scope: Scope): str
     .sort();
 }
 
+/** A compound of which the last word is looked for once more. */
+const treeSearch: SearchDocument = {
+  id: 'arxiv:2504.00001',
+  paper: { id: 'arxiv:2504.00001', title: 'Tree-Search', authors: [] },
+  annotation: { ...emptyAnnotation('2026-01-01T00:00:00.000Z'), starred: true },
+  seen: {
+    firstSeenAt: '2026-02-01T00:00:00.000Z',
+    lastSeenAt: '2026-04-01T00:00:00.000Z',
+    sites: ['arXiv'],
+  },
+};
+
 describe('an index knows what a plain scan finds', () => {
   test.each<Scope>(['bookmarks', 'history'])(
     'what is sure fits, and what fits may: %s',
@@ -79,7 +92,7 @@ describe('an index knows what a plain scan finds', () => {
             if (sure === may) expect(idsIn(may, index)).toEqual(wanted);
           }
         }),
-        { numRuns: 200 },
+        { numRuns: 200, examples: [[[treeSearch], { kind: 'word', text: 'Tree-Search search' }]] },
       );
     },
   );
