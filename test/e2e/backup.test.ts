@@ -229,7 +229,7 @@ test('a dated file is saved in the chosen folder, and by the worker when somethi
       return found;
     });
   await page.getByLabel(named('datedEvery')).selectOption('day');
-  await page.getByLabel(named('datedTo')).selectOption('folder');
+  await page.getByLabel(named('datedTo'), { exact: true }).selectOption('folder');
   await page.getByRole('button', { name: named('datedChoose') }).click();
   const saved = await until('a file', async () => {
     const [file] = await files().catch(() => []); // one that is being written
