@@ -26,7 +26,8 @@ function wordsInOrder(typed: readonly string[], index: Index): Found {
   if (!havePlaces || typed.some(isUnspaced)) return unsure(all, index);
   const standing = exactly(inOrder(typed, all.may, index));
   // Where a compound begins is not told from a word: "tree-search" has "treesearch", and "search" in the place behind.
-  return typed[0]?.includes(typed[1] ?? '') ? unsure(standing, index) : standing;
+  const mayBeCompound = typed.slice(1).some((word, before) => typed[before]?.includes(word));
+  return mayBeCompound ? unsure(standing, index) : standing;
 }
 
 /** Whether the places of words make a query's answer exact. */

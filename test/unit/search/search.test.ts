@@ -61,17 +61,23 @@ function naive(asked: Query, docs: readonly SearchDocument[], scope: Scope): str
     .sort();
 }
 
-/** A compound of which the last word is looked for once more. */
-const treeSearch: SearchDocument = {
-  id: 'arxiv:2504.00001',
-  paper: { id: 'arxiv:2504.00001', title: 'Tree-Search', authors: [] },
-  annotation: { ...emptyAnnotation('2026-01-01T00:00:00.000Z'), starred: true },
-  seen: {
-    firstSeenAt: '2026-02-01T00:00:00.000Z',
-    lastSeenAt: '2026-04-01T00:00:00.000Z',
-    sites: ['arXiv'],
-  },
-};
+/** Titles, and searches for a compound in them of which a word comes once more. */
+const twice: [SearchDocument[], Query][] = [
+  [[titled('Tree-Search')], { kind: 'word', text: 'Tree-Search search' }],
+  [[titled('trees-t-tree-a')], { kind: 'word', text: 'trees-t-tree-a tree' }],
+];
+
+function titled(title: string): SearchDocument {
+  const annotation = { ...emptyAnnotation('2026-01-01T00:00:00.000Z'), starred: true };
+  const [firstSeenAt, lastSeenAt] = ['2026-02-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z'];
+  const id = 'arxiv:2504.00001';
+  return {
+    id,
+    paper: { id, title, authors: [] },
+    annotation,
+    seen: { firstSeenAt, lastSeenAt, sites: ['arXiv'] },
+  };
+}
 
 describe('an index knows what a plain scan finds', () => {
   test.each<Scope>(['bookmarks', 'history'])(
@@ -92,7 +98,10 @@ describe('an index knows what a plain scan finds', () => {
             if (sure === may) expect(idsIn(may, index)).toEqual(wanted);
           }
         }),
-        { numRuns: 200, examples: [[[treeSearch], { kind: 'word', text: 'Tree-Search search' }]] },
+        {
+          numRuns: 200,
+          examples: twice,
+        },
       );
     },
   );
