@@ -53,10 +53,12 @@ export function createShownReport(
   let telling: Promise<void> | undefined;
   let failures = 0;
   let turn = 0;
+  /** While the page is away nothing is told: what it hears then would be asked and, in most browsers, never answered. */
+  let isAway = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   async function tell(): Promise<void> {
-    if (waiting !== undefined) return;
+    if (waiting !== undefined || isAway) return;
     const mine = turn;
     telling ??= tellAll(mine).finally(() => {
       if (mine === turn) telling = undefined;
@@ -166,6 +168,7 @@ export function createShownReport(
     },
     tell,
     tellAgain() {
+      isAway = false;
       markAll();
       giveBack(flying);
       return tellNow();
@@ -175,6 +178,7 @@ export function createShownReport(
       return tellNow();
     },
     async leave() {
+      isAway = true;
       turn += 1;
       telling = undefined;
       clearTimeout(waiting);

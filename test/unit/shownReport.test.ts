@@ -247,6 +247,29 @@ test('a page that comes back tells all again, what was under way when it left to
   expect(settled.size).toBe(3);
 });
 
+test('a page that hears of a change while it is away asks when it is back, and is answered', async () => {
+  show(idsOf(0, 3));
+  await teller.tell();
+  let isFrozen = false;
+  const { send } = worker;
+  teller = createShownReport(
+    ((name: 'page.show', request: Shown) =>
+      isFrozen ? new Promise(() => {}) : send(name, request)) as typeof send, // whatever is asked
+    () => address,
+    ['annotation'],
+    (id, { annotation }) => settled.set(id, annotation?.starred ?? false),
+  );
+  show(idsOf(0, 3));
+  await teller.tell();
+  void teller.leave();
+  isFrozen = true;
+  void teller.refresh([idOf(1)]);
+  isFrozen = false;
+  settled.clear();
+  await teller.tellAgain();
+  expect([...settled.keys()].sort()).toEqual(idsOf(0, 3));
+});
+
 test('an answer to what a page asked before it was away does not replace what it has heard since', async () => {
   const [id] = idsOf(0, 1);
   const answers: ((starred: boolean) => void)[] = [];
