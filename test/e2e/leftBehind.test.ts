@@ -43,6 +43,7 @@ inFirefox((start) => {
       await until('the note on the card', async () =>
         (await partOnCard(cards, title, 'note')).includes('Before.') ? true : undefined,
       );
+      await findControl(cards, { role: 'StaticText', name: named('saved') });
       if (event === 'an update') await browser.update();
       else await browser.whileOff(async () => {});
 

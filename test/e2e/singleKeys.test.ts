@@ -42,6 +42,8 @@ test('keys of one letter are switched off once, for the settings, the popup and 
   await expect.poll(isOpenAfterKey).toBe(true);
 
   await options.reload();
-  expect(await options.getByRole('checkbox').isChecked()).toBe(true);
+  expect(await options.getByRole('checkbox', { name: named('singleKeysLabel') }).isChecked()).toBe(
+    true,
+  );
   expect(asterism.problems).toEqual([]);
 });

@@ -13,6 +13,10 @@ export async function findInDevTools(
     ...(wanted.within ? { backendNodeId: wanted.within.node } : { nodeId: root.nodeId }),
     role: wanted.role,
     ...(typeof wanted.name === 'string' ? { accessibleName: wanted.name } : {}),
+  }).catch((error: unknown) => {
+    // A document that another one has just replaced has none of it.
+    if (!wanted.within && String(error).includes('Could not find node')) return { nodes: [] };
+    throw error;
   });
   return nodes
     .filter((node) => !node.ignored)
