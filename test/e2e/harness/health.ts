@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright';
 
 /** What a page had to suffer since it was loaded. */
 export interface Health {
-  /** Sum of all layout shifts that no input of the reader explains. */
+  /** Sum of all layout shifts that no input of the reader explains; on a page with something of ours, those since then. */
   layoutShift: number;
   /** Tasks over 50 ms: when they began and how long they took, in milliseconds. */
   longTasks: { start: number; duration: number }[];
@@ -13,10 +13,19 @@ export async function watchHealth(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const health: Health = { layoutShift: 0, longTasks: [] };
     Object.assign(globalThis, { pageHealth: health });
+    let since = 0;
+    // What a page shifts before we are there is its own, and differs from one load to the next.
+    const arriving = new MutationObserver(() => {
+      if (document.querySelector('[data-asterism]') === null) return;
+      arriving.disconnect();
+      since = performance.now();
+      health.layoutShift = 0;
+    });
+    arriving.observe(document, { childList: true, subtree: true });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
-        if (!shift.hadRecentInput) health.layoutShift += shift.value;
+        if (!shift.hadRecentInput && shift.startTime >= since) health.layoutShift += shift.value;
       }
     }).observe({ type: 'layout-shift', buffered: true });
     new PerformanceObserver((list) => {
