@@ -1,29 +1,15 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ExportAct } from '../../components/export/ExportAct';
-import { useObservable } from '../../components/list/useObservable';
-import { createExportChoice } from '../../lib/exports/exportChoice';
-import { saveFile } from '../../lib/exports/exporting';
-import { readOwnSettings } from '../../lib/settings/ownSettings';
 import { text } from '../../lib/text/text';
 import { Exporting, type ExportingProps } from './Exporting';
+import { useExportChoice } from './useExportChoice';
 
 export type ExportPanelProps = Omit<ExportingProps, 'onClose'>;
 
 /** Takes the library away: as JSON with one press; in another format, or less of it, in the dialog. */
 export function ExportPanel({ reader, app, papers }: ExportPanelProps): JSX.Element {
-  const choice = useMemo(
-    () =>
-      createExportChoice({
-        reader,
-        app,
-        settings: () => readOwnSettings(localStorage),
-        now: () => new Date(),
-        save: (file) => saveFile(file, document),
-      }),
-    [reader, app],
-  );
-  useObservable(choice);
+  const choice = useExportChoice({ reader, app });
   // The library's and the popup's "Export…" lead here.
   const [open, setOpen] = useState(() => location.hash === '#export');
   const { count, run } = choice.state();

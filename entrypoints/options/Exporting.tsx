@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { ExportDialog } from '../../components/export/ExportDialog';
 import { ExportForm } from '../../components/export/ExportForm';
-import { useObservable } from '../../components/list/useObservable';
-import { createExportChoice, type ExportAim } from '../../lib/exports/exportChoice';
-import { type ExportReader, saveFile } from '../../lib/exports/exporting';
+import type { ExportAim } from '../../lib/exports/exportChoice';
+import type { ExportReader } from '../../lib/exports/exporting';
 import { EXPORT_FORMAT_IDS } from '../../lib/formats/exportFormats';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
-import { readOwnSettings } from '../../lib/settings/ownSettings';
 import type { LibraryReader } from '../../lib/store/reader';
 import { text } from '../../lib/text/text';
 import { ExportSearch } from './ExportSearch';
+import { useExportChoice } from './useExportChoice';
 
 export interface ExportingProps {
   reader: ExportReader & Pick<LibraryReader, 'tags'>;
@@ -22,18 +21,7 @@ export interface ExportingProps {
 
 /** Exports the library, or what a search finds of it, in any format: the dialog that the library page has. */
 export function Exporting({ reader, app, papers, onClose }: ExportingProps): JSX.Element {
-  const choice = useMemo(
-    () =>
-      createExportChoice({
-        reader,
-        app,
-        settings: () => readOwnSettings(localStorage),
-        now: () => new Date(),
-        save: (file) => saveFile(file, document),
-      }),
-    [reader, app],
-  );
-  useObservable(choice);
+  const choice = useExportChoice({ reader, app });
   const [searching, setSearching] = useState(false);
   const onFound = useCallback((found: ExportAim) => choice.aim(found), [choice]);
   const { format, count, preview, run } = choice.state();
