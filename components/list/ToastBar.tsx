@@ -15,7 +15,7 @@ export interface ToastBarProps {
   onDismiss: () => void;
   /** The focus was in a toast that is gone. */
   onLostFocus: () => void;
-  /** Milliseconds that a toast stays which is no error. */
+  /** Milliseconds that a toast stays, unless it is an error. */
   stay?: number;
 }
 

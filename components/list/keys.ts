@@ -64,7 +64,7 @@ export function isUndo(press: Press & Pick<KeyboardEvent, 'shiftKey'>): boolean 
   return (press.ctrlKey || press.metaKey) && !press.shiftKey && press.key.toLowerCase() === 'z';
 }
 
-/** Whether keys pressed on an element write into it or choose in it, and are no shortcuts. */
+/** Whether keys pressed on an element type or choose in it, and so are not shortcuts. */
 export function takesKeys(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('input, textarea, select, dialog') !== null;
 }

@@ -18,7 +18,7 @@ export interface IncomingPaperProps {
   isBack?: boolean;
 }
 
-/** A paper that comes in, with what is said of it in short. */
+/** An incoming paper, with a summary of what the file says about it. */
 export function IncomingPaper({ bookmark, title, isBack }: IncomingPaperProps): JSX.Element {
   const { paper, annotation } = bookmark;
   const { starred, status, tags, note } = annotation;

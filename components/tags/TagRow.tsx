@@ -1,4 +1,4 @@
-// biome-ignore-all lint/a11y/useSemanticElements: rows that open and have levels are no table's
+// biome-ignore-all lint/a11y/useSemanticElements: a table's rows cannot open and have levels
 // biome-ignore-all lint/a11y/useFocusableInteractive: the rows of a tree grid have the focus, not their cells
 import type { JSX } from 'preact';
 import type { TagLine } from '../../lib/papers/tagOutline';

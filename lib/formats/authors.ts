@@ -20,7 +20,7 @@ const OTHERS = /^(?:(?:and|&) )?(?:others|et\.? al\.?)$/i;
 /** Chinese, Japanese and Korean names have the family name first, and no space in between. */
 const FAMILY_FIRST = /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+$/u;
 
-/** Whether what stands beside a name is no given name. */
+/** Whether what stands beside a name is something other than a given name. */
 export function isSuffix(text: string): boolean {
   return SUFFIX.test(text);
 }

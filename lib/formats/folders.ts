@@ -12,7 +12,7 @@ export function saidByFolder(folder: string): { starred?: true; status?: Status 
   return name === 'read archive' ? { status: 'read' } : {};
 }
 
-/** Whether a folder's name is no tag. */
+/** Whether a folder's name should not become a tag. */
 export function isNoTag(folder: string): boolean {
   return folder.trim() === '' || MADE.test(folder.trim());
 }

@@ -11,7 +11,7 @@ const WRAPS = { em_open: 'emphasis', strong_open: 'strong', s_open: 'struck' } a
 /** The tree of the tokens of one line or paragraph. */
 export function inlinesOf(tokens: readonly Token[]): Inline[] {
   const root: Inline[] = [];
-  /** What is open, the innermost last; closing a thing that is no element of ours closes nothing. */
+  /** What is open, the innermost last; closing something that is not an element of ours closes nothing. */
   const open: Inline[][] = [root];
   const add = (piece: Inline): void => {
     open.at(-1)?.push(piece);

@@ -6,7 +6,7 @@ import { safeAddress } from './safeAddress';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 readFormulas(markdown);
-// What is no safe address is no link: its source is shown.
+// An unsafe address does not become a link: its source is shown.
 markdown.validateLink = (address) => safeAddress(address) !== null;
 // Addresses are linked where they say so ("https://…"): "notes.md" is the name of a file.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });

@@ -11,7 +11,7 @@ export interface Delimited {
 
 /**
  * The formula that begins at a dollar; null where the dollar is money, a shell's variable or a sign like any other. As
- * pandoc has it: nothing blank inside the delimiters, no digit behind the last. And what is inside is no prose.
+ * pandoc has it: nothing blank inside the delimiters, no digit behind the last. And what is inside must not be prose.
  */
 export function dollarFormula(text: string, at: number): Delimited | null {
   const isDisplay = text.startsWith('$$', at);

@@ -121,7 +121,7 @@ export function createMounts(
     card[layout.isFrame ? 'append' : 'prepend'](host.element);
   }
 
-  /** Where a card is no frame: a line in its flow that is one. */
+  /** Where a card is not a containing block: a line in its flow that is one. */
   function lineOf(strip: HTMLElement): HTMLElement {
     const line = document.createElement('div');
     line.className = 'line';

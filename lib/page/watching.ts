@@ -5,7 +5,7 @@ const FRAME = 16;
 const REST = 5;
 
 /**
- * Calls back at most once a frame while the page changes under `root`; what we insert ourselves is no change.
+ * Calls back at most once a frame while the page changes under `root`; what we insert ourselves does not count.
  * One observer for everything: scanning on every callback costs 40 times as much as once a frame.
  * @param isOurs whether a node is one that we inserted
  */

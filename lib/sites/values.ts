@@ -11,7 +11,7 @@ export function line(value: unknown, most: number): string | undefined {
     .replace(/[^\S ]\s*| \s+/g, ' ') // all but single spaces: most text has no other
     .trim();
   if (text.length <= most) return text || undefined;
-  // Half of a surrogate pair is no character.
+  // Half of a surrogate pair is not a character.
   return text
     .slice(0, most)
     .replace(/[\uD800-\uDBFF]$/, '')

@@ -81,7 +81,7 @@ export function createSavedSearches({
     if (count && !failed) void countAll(count);
   }
 
-  /** One after the other: a list of numbers is no reason to keep a search waiting. */
+  /** One after the other, so that counting never keeps a search waiting. */
   async function countAll(count: (query: string) => Promise<number>): Promise<void> {
     for (const { query } of searches ?? []) {
       const found = await count(query).catch(() => null); // it stays without a number

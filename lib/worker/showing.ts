@@ -53,7 +53,7 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
           ? annotationsOf(db, named)
           : showPapers(db, { address: origin + listing, ids, papers }, now),
       );
-      // A history that cannot be written is no reason not to say what the reader has said.
+      // Even if the history cannot be written, the page gets the reader's annotations.
       const read = shown.ok ? shown : await run(() => annotationsOf(db, named));
       if (!read.ok) return read;
       const remembered = await remember(caller, request);

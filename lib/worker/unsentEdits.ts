@@ -3,7 +3,7 @@ import { takeOutbox } from '../messages/outbox';
 import type { Handlers } from '../messages/server';
 
 /**
- * Carries out what pages could not wait for; what is no edit is dropped. Resolves when what was there at the start is
+ * Carries out what pages could not wait for; whatever is not an edit is dropped. Resolves when what was there at the start is
  * done: it is older than any message, and must not replace what a message brings.
  */
 export function carryOutUnsent(

@@ -75,7 +75,7 @@ function foldersIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
 }
 
-/** A snap is no use: it cannot see the folders that the extension and the profile are in. */
+/** A snap does not work: it cannot see the folders that the extension and the profile are in. */
 function isBrowser(path: string): boolean {
   const file = statSync(path, { throwIfNoEntry: false });
   if (file === undefined || !file.isFile() || path.startsWith('/snap/')) return false;

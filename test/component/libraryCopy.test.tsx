@@ -49,7 +49,7 @@ describe('in the library', () => {
     await expect.poll(() => copied.join()).toContain('Gamma');
   });
 
-  test('c is a letter where letters are no shortcuts', async () => {
+  test('c is a letter where single-key shortcuts are off', async () => {
     stage.singleKeys = false;
     await open(stage);
     await userEvent.keyboard('{ArrowDown}c');

@@ -82,7 +82,7 @@ describe('what is shown of a paper', () => {
     expect(stage.place.textContent).toContain('and 3 more');
   });
 
-  test('is no more exact than what is known: "et al.", and a month or a year', async () => {
+  test('is only as exact as what is known: "et al.", and a month or a year', async () => {
     const { history } = stage.library;
     history.set(C, {
       id: C,

@@ -38,7 +38,7 @@ test('the popup opens over a page, and in a tab, without an error', async () => 
   expect(asterism.problems).toEqual([]);
 });
 
-test('a page of the site that is no listing stays as it is', async () => {
+test('a page of the site that is not a listing stays as it is', async () => {
   const html =
     '<html><head><title>Models</title></head><body><article><h3><a href="/papers/2504.12345">A</a></h3></article></body></html>';
   network.serve({ '/models': `<!doctype html>${html}` });

@@ -52,7 +52,7 @@ async function searchWorker(page: Page): Promise<Worker> {
   return until('the worker that searches', () => page.workers()[0]);
 }
 
-test('the proxy that counts does count: a page that is no page of ours reaches it', async () => {
+test('the proxy that counts does count: a page that is not ours reaches it', async () => {
   const page = await asterism.context.newPage();
   await page.goto('http://counted.example/', { timeout: 10_000 }).catch(() => undefined);
   expect(requests()).toContain('GET http://counted.example/');

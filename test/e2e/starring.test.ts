@@ -173,7 +173,7 @@ inEachBrowser((start) => {
     await expect.poll(() => partOnCard(again.cards, title, 'note')).toBe('half a wor');
   });
 
-  test('a tag that is half typed is no tag, and is there again after the tab was closed', async () => {
+  test('a half-typed tag is not added, and is there again after the tab was closed', async () => {
     const { cards, titles } = await openListing();
     const title = titles[2] ?? '';
     await openEditor(cards, title, 'tags');

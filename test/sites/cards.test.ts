@@ -43,7 +43,7 @@ describe('which elements are cards', () => {
     expect(ids(result({ href }))).toEqual([]);
   });
 
-  test('links of a comment are no cards', () => {
+  test('links of a comment are not cards', () => {
     expect(
       ids(`<div class="comment"><p>I found the following papers similar to this paper.</p><ul>
         <li><a href="https://huggingface.co/papers/2410.02033">Title</a> (2024)</li></ul>
@@ -58,7 +58,7 @@ describe('which elements are cards', () => {
     ).toEqual([]);
   });
 
-  test('an article about two papers is no card', () => {
+  test('an article about two papers is not a card', () => {
     expect(
       ids(`<article><h3><a href="/papers/2604.90001">One</a></h3>
         <h3><a href="/papers/2604.90002">Other</a></h3><h3><a href="/papers/2604.90001">One</a></h3></article>`),

@@ -118,7 +118,7 @@ describe('odd tiles', () => {
     ]);
   });
 
-  test('what a tile says is no abstract', () => {
+  test('the text of a tile is not an abstract', () => {
     const [read] = readAll(tile('<p>Paper, published in April.</p>'), NOW);
     expect(read?.abstract).toBeUndefined();
   });
@@ -137,7 +137,7 @@ describe('odd tiles', () => {
     expect(listing.cards(toDocument(`<article>${inner}</article>`))).toEqual([]);
   });
 
-  test('links in running text are no cards', () => {
+  test('links in running text are not cards', () => {
     const text = '<div class="prose"><h4>See <a href="/papers/2604.90001">this</a></h4></div>';
     expect(listing.cards(toDocument(text))).toEqual([]);
   });

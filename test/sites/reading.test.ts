@@ -83,7 +83,7 @@ describe('dates', () => {
     expect(read({ date })?.publishedAt).toBe(publishedAt);
   });
 
-  test('two different dates on one card are no date', () => {
+  test('two different dates on one card give no date', () => {
     const html = result({ date: 'Mar 6, 2025' }).replace(
       '</article>',
       '<p>Feb 3, 2024</p></article>',
@@ -101,7 +101,7 @@ describe('dates', () => {
     ).toBeUndefined();
   });
 
-  test('the label of the day navigator is no date of a card', () => {
+  test('the label of the day navigator is not the date of a card', () => {
     expect(read({})?.publishedAt).toBeUndefined(); // "Apr 16" stands above the cards
   });
 

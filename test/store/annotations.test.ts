@@ -70,7 +70,7 @@ describe('patching', () => {
     expect(await db.bookmarks.count()).toBe(0);
   });
 
-  test('an annotation that says nothing any more is no bookmark', async () => {
+  test('an annotation that no longer says anything is not a bookmark', async () => {
     const db = freshDatabase();
     const now = ticking();
     await patch(db, 1, { starred: true, note: 'x' }, now);
@@ -111,7 +111,7 @@ describe('patching', () => {
     expect((await patch(db, 3, { starred: true }, now)).undo).toBeNull();
   });
 
-  test('typing a note is no step', async () => {
+  test('typing a note is not a step', async () => {
     const db = freshDatabase();
     const now = ticking();
     expect((await patch(db, 1, { note: 'a' }, now)).undo).toBeNull();

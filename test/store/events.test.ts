@@ -56,7 +56,7 @@ test('what is taken back did not happen; what was done since stays', async () =>
   expect([await eventsOf(db, 1), await eventsOf(db, 2)]).toMatchObject([[], [{ status: 'read' }]]);
 });
 
-test('an import is no event: it brings its own times', async () => {
+test('an import is not an event: it brings its own times', async () => {
   const db = freshDatabase();
   const { now } = clock();
   await stagePart(db, { import: 'i', part: 0, bookmarks: [bookmark(1)] }, now);

@@ -117,7 +117,7 @@ test('an import of several parts is one step; undoing it leaves what was there a
   });
 });
 
-test('a record that says nothing of its paper is no bookmark', async () => {
+test('a record that says nothing about its paper is not a bookmark', async () => {
   const db = freshDatabase();
   const nothing = bookmark(1, { starred: false, starredAt: null });
   await stagePart(db, { import: 'i', part: 0, bookmarks: [nothing] }, now);

@@ -26,7 +26,7 @@ test.each([
   expect(rowCommand(press(key), true)).toEqual(expected);
 });
 
-test('a key with a modifier, or in the middle of composing a character, is no shortcut', () => {
+test('a key with a modifier, or in the middle of composing a character, is not a shortcut', () => {
   for (const held of [
     { ctrlKey: true },
     { metaKey: true },

@@ -7,7 +7,7 @@ import { entriesWithin } from './walk';
 /** Most characters of a file that is parsed as a whole; a larger one, or one that is damaged, is read as a text. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Reads JSON that is no known program's for its links and papers. JSON that names no paper is refused. */
+/** Reads JSON of unknown programs for its links and papers. JSON that names no paper is refused. */
 export async function* findInAnyJson(
   chunks: AsyncIterable<string>,
   at: string,

@@ -58,7 +58,7 @@ function namesPaper(value: unknown, at: string): boolean {
   return typeof value === 'string' && !entriesInText(value, at).next().done;
 }
 
-/** What stands under an id that is no object: a title, or something else. */
+/** A value under an id that is not an object: a title, or something else. */
 function titledEntry(id: PaperId, value: unknown): Entry {
   return { id, title: typeof value === 'string' ? linkTitle(value) : undefined };
 }

@@ -27,7 +27,7 @@ export async function* findInBibtex(chunks: AsyncIterable<string>): AsyncGenerat
 
 /** What a file has said so far. */
 interface Known {
-  /** A month's abbreviation is no string of the file's, and stays as it is. */
+  /** A month's abbreviation is not one of the file's strings, and stays as it is. */
   strings: Map<string, string>;
   inheritance: Inheritance;
   /** The papers by the keys of their entries. */

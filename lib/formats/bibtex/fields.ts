@@ -59,7 +59,7 @@ class FieldReader {
       this.#match(/[\s,]+/y);
       const name = this.#match(/([^\s,={}"#]{1,100})\s*=\s*/y)?.[1];
       if (name !== undefined) return [name.toLowerCase(), this.#value()];
-      // What is no field is passed over.
+      // Anything that is not a field is skipped.
       if (this.#match(/[^\s,={}"#]+/y) === null) this.#at++;
     }
     return null;

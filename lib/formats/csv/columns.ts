@@ -78,7 +78,7 @@ export function headingsIn(lines: readonly string[]): { at: number; delimiter: s
   return null;
 }
 
-/** What parts the columns under this line, or null if it is no heading of a table that names papers. */
+/** What parts the columns under this line, or null if it is not the heading of a table that names papers. */
 function delimiterOf(line: string): string | null {
   if (line.length > 5_000) return null;
   for (const delimiter of [',', ';', '\t']) {

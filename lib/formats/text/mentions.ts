@@ -16,7 +16,7 @@ const ANY_ONE = new RegExp(`${SURE}|${BARE}`, 'gi');
 /** arXiv's ids have five digits since January 2015. */
 const FIRST_BARE = '1501';
 
-/** The papers that a text names, in its order. `at` (ISO 8601) is now: a bare number of a later month is no id. */
+/** The papers that a text names, in its order. `at` (ISO 8601) is now: a bare number of a later month is not an id. */
 export function* mentionsIn(text: string, at: string): Generator<Mention, void, void> {
   const lastBare = at.slice(2, 4) + at.slice(5, 7);
   for (const found of text.matchAll(ANY_ONE)) {

@@ -18,7 +18,7 @@ export function problemsSaid(problems: readonly Problem[], caret: number): Probl
 
 /**
  * Something in a query that cannot be read as it stands. `from` and `to` are offsets into its text (UTF-16 units);
- * where `to` is the caret, the reader may still be typing it; of what is not read, `to` is no place for a caret. `value` is $1 of the text `code`.
+ * where `to` is the caret, the reader may still be typing it; `to` of unread text is not a place for a caret. `value` is $1 of the text `code`.
  */
 export interface Problem {
   code: ProblemCode;

@@ -29,7 +29,7 @@ export type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint3
 
 /**
  * An index of some documents that never changes: what is new is in another segment, and what is gone is left out when
- * it is read. All of it is plain arrays, so that IndexedDB stores it as it is and loading it is no work.
+ * it is read. All of it is plain arrays, so that IndexedDB stores it as it is and loading it needs no decoding.
  * Documents are numbered in the order of their ids.
  */
 export interface Segment {

@@ -25,7 +25,7 @@ export interface Facets {
 const MOST = 50;
 
 /**
- * Counts a result by status, year, organization and tag. `allTags`: without a limit, and with what is no tag by itself
+ * Counts a result by status, year, organization and tag. `allTags`: without a limit, and including parents that are not tags themselves
  * but stands before a slash in some.
  */
 export function facetsOf(found: Bits, index: Index, most = MOST, allTags = false): Facets {

@@ -72,7 +72,7 @@ test('a file of that name which is not ours stays as it is', async () => {
   expect(files.size).toBe(2);
 });
 
-test('what was deleted by hand is no reason to fail', async () => {
+test('files that were deleted by hand do not make it fail', async () => {
   const { folder } = folderOf([]);
   const log = await saveInto(folder, make, { ...NO_LOG, names: ['gone.json'] }, when, 1);
   expect(log).toMatchObject({ outcome: 'saved', names: ['asterism-backup-2026-04-16.json'] });

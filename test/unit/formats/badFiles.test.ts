@@ -198,11 +198,11 @@ test('a record that says nothing of time counts as created at the import', async
   expect(bookmark?.annotation.createdAt).toBe(AT);
 });
 
-test('a byte order mark is no part of the file', async () => {
+test('a byte order mark is not part of the file', async () => {
   for (const size of [1, 1_000]) expect(rows(await decode(`\uFEFF${text}`, size))).toHaveLength(5);
 });
 
-test('rows that are no records are listed', async () => {
+test('rows that are not records are listed', async () => {
   const file = '{"format":"asterism-library","version":1,"papers":[null, 1, "x", [], nonsense]}';
   expect(others(await decode(file)).map((item) => 'reason' in item && item.reason.code)).toEqual([
     'notRecord',

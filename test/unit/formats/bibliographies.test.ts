@@ -92,7 +92,7 @@ describe('where an entry begins and ends', () => {
     expect(format).toBe('bibtex');
   });
 
-  test('an entry of an odd type that is no paper is listed', async () => {
+  test('an entry of an odd type that is not a paper is listed', async () => {
     expect(outline(await decoded('@web_page{a, title={A blog}, url={https://e.com/}}'))).toEqual([
       '1 noPaper A blog',
     ]);
@@ -112,7 +112,7 @@ describe('where an entry begins and ends', () => {
     ]);
   });
 
-  test('what is said between entries and in strings and comments is no entry', async () => {
+  test('text between entries and in strings and comments is not an entry', async () => {
     const text = `@preamble{"\\def\\x#1{#1}"}
 @string{me = "Doe, Jane"}
 @comment{jabref-meta: x}

@@ -68,7 +68,7 @@ test.each([
   expect(bookmarksIn(decoded).map(({ paper }) => paper.title)).toEqual([title, 'Two']);
 });
 
-test('a comment is no part of a description', async () => {
+test('a comment is not part of a description', async () => {
   const { decoded } = await read(
     file(link(1, 'One'), '<DD>Mine', '<!-- folder 2 -->', link(2, '2nd')),
   );

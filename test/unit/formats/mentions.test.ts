@@ -174,7 +174,7 @@ test('an address that has addresses without end within costs no more than its le
   ).toEqual([]);
 });
 
-test('a bare number is no id where a field may hold anything', () => {
+test('a bare number is not an id where a field may hold anything', () => {
   expect(paperIn([undefined, 7, '2401.12345', 'https://arxiv.org/abs/2402.00001'])).toBe(
     'arxiv:2402.00001',
   );

@@ -258,7 +258,7 @@ test.each<[string, string, object]>([
   expect(bookmarksIn(decoded)).toMatchObject([expected]);
 });
 
-test('a list under a heading is no note', async () => {
+test('a list under a heading is not a note', async () => {
   const { format, decoded } = await read(
     '# To read\n\n- Nets: https://arxiv.org/abs/2401.12345\n- More: https://arxiv.org/abs/2401.12346',
   );

@@ -59,7 +59,7 @@ test.each<[string, string, [title: string, tags: string[], status: string | null
   expect(said).toEqual(expected);
 });
 
-test('a folder that a browser made is no tag, whatever the browser calls it', async () => {
+test('a folder that a browser made is not a tag, whatever the browser calls it', async () => {
   const { decoded } = await read(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <DL><p>
     <DT><H3 PERSONAL_TOOLBAR_FOLDER="true">Lesezeichenleiste</H3>

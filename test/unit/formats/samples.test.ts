@@ -340,7 +340,7 @@ test('what a file only names is to be read, and is marked as implied; nothing th
   }
 });
 
-test('what is no paper is listed with its address', async () => {
+test('whatever is not a paper is listed with its address', async () => {
   const { decoded } = await read(sample('zotero.ris'));
   expect(decoded[1]).toMatchObject({ title: 'Not on arXiv', address: 'https://example.org/paper' });
 });

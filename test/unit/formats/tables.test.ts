@@ -96,7 +96,7 @@ test.each<[string, string, string[]]>([
   }
 });
 
-test('a line of prose is no heading', async () => {
+test('a line of prose is not a heading', async () => {
   const { format } = await read(`Title, url and date are missing.\n${ROW(1)}`);
   expect(format).toBe('text');
 });

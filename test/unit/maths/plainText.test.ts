@@ -97,7 +97,7 @@ describe('what is not TeX stays as it is', () => {
     expect(spans(text).every(({ kind }) => kind === 'text')).toBe(true);
   });
 
-  test('an escaped quote or apostrophe is no accent', () => {
+  test('an escaped quote or apostrophe is not an accent', () => {
     expect(plainText(String.raw`don\'t say \"never\" to the model\'s`)).toBe(
       `don't say "never" to the model's`,
     );

@@ -84,7 +84,7 @@ describe('the words of a text', () => {
     expect(words(text)).toEqual(expected);
   });
 
-  test('a run of ten million letters is no word that anybody types, and does no harm', () => {
+  test('a run of ten million letters is not indexed as a word, and does no harm', () => {
     const found = words('学'.repeat(1e7));
     expect(Math.max(...found.map((word) => word.length))).toBe(1_000);
     expect(found.join('')).toHaveLength(1e7);

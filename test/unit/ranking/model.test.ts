@@ -63,7 +63,7 @@ describe('what is learned from what the reader chose', () => {
     expect(wasChosen(annotation)).toBe(chosen);
   });
 
-  test('nothing chosen, nothing passed over and nothing at all are no reason to fail', () => {
+  test('does not fail when nothing was chosen, nothing was passed over, or there is nothing at all', () => {
     for (const examples of [[], EXAMPLES.filter((one) => one.chosen), EXAMPLES.slice(1, 2)]) {
       const { score } = createScorer(trainedOn(PAPERS, examples).model);
       expect(score(paper(105, 'A gripper'))).not.toBeNaN();
