@@ -1,7 +1,12 @@
 const GAP = 6;
 const MARGIN = 8;
-/** So many pixels further away is as bad as to lie over the button that it belongs to. */
+/** Less high than this it is of no use: then it rather covers something. */
+const LEAST_HEIGHT = 200;
+
+/** As bad as a pixel further away: to lie over the button that it belongs to, a pixel of height less, a square pixel covered. */
 const OWN_COVERED = 150;
+const HEIGHT_LOST = 2;
+const COVERED = 10_000;
 
 /** A rectangle in the viewport, in CSS pixels. */
 export type Box = Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>;
@@ -11,70 +16,93 @@ interface Size {
   height: number;
 }
 
-/**
- * Where a box goes beside an anchor: below it and flush with its left edge, or as near to that as it can be without
- * lying over what is to stay free, and over the anchor if it must; always inside the viewport. Where there is no such
- * place, where it covers least.
- * In CSS pixels from the viewport's corner.
- */
-export function beside(
-  anchor: Box,
-  size: Size,
-  viewport: Size,
-  free: readonly Box[] = [],
-): { left: number; top: number } {
-  const wanted = { left: anchor.left, top: anchor.bottom + GAP };
-  const lefts = [anchor, ...free].flatMap(({ left, right }) => [
-    left - GAP - size.width,
-    right + GAP,
-  ]);
-  const tops = [anchor, ...free].flatMap(({ top, bottom }) => [
-    top - GAP - size.height,
-    bottom + GAP,
-  ]);
-  let best = { left: 0, top: 0, cost: [Number.POSITIVE_INFINITY] };
-  for (const left of [wanted.left, anchor.right - size.width, ...lefts]) {
-    for (const top of [wanted.top, ...tops]) {
-      const at = {
-        left: clamp(left, MARGIN, viewport.width - MARGIN - size.width),
-        top: clamp(top, MARGIN, viewport.height - MARGIN - size.height),
-      };
-      const covered = free.reduce((sum, box) => sum + common(at, size, box), 0);
-      const away = Math.abs(at.left - wanted.left) + Math.abs(at.top - wanted.top);
-      const cost = [covered, away + (common(at, size, anchor) > 0 ? OWN_COVERED : 0)];
-      if (isLess(cost, best.cost)) best = { ...at, cost };
-    }
-  }
-  return { left: best.left, top: best.top };
+/** The corner of a box in the viewport, and how high it may be, in CSS pixels. */
+export interface Spot {
+  left: number;
+  top: number;
+  height: number;
 }
 
-/** Moves a fixed element beside an anchor (`beside`). */
+/** A part of the viewport, from its top to its bottom. */
+type Gap = Pick<Box, 'top' | 'bottom'>;
+
+/**
+ * Where a box goes beside an anchor: below it and flush with its left edge, or as near to that as it can be without
+ * lying over what is to stay free; less high, or over the anchor, if it must; always inside the viewport. Where there is
+ * no such place, where it covers least.
+ */
+export function beside(anchor: Box, size: Size, viewport: Size, free: readonly Box[] = []): Spot {
+  const { width, height } = size;
+  const all: Gap = { top: MARGIN, bottom: viewport.height - MARGIN };
+  const wishes = [anchor.left, anchor.right - width].concat(
+    [anchor, ...free].flatMap(({ left, right }) => [left - GAP - width, right + GAP]),
+  );
+  const inside = wishes.map((left) => clamp(left, MARGIN, viewport.width - MARGIN - width));
+  const lefts = [...new Set(inside)];
+  const tops = [anchor, ...free].flatMap(({ top, bottom }) => [top - GAP - height, bottom + GAP]);
+
+  const apart = lefts.flatMap((left) =>
+    gapsIn(
+      all,
+      free.filter((box) => box.left < left + width && box.right > left),
+    ).flatMap((gap) => spotsIn(gap, left, [anchor.bottom + GAP, anchor.top - GAP - height])),
+  );
+  const high = apart.filter((spot) => spot.height >= Math.min(height, LEAST_HEIGHT));
+  const spots = high.length > 0 ? high : lefts.flatMap((left) => spotsIn(all, left, tops));
+  return spots.reduce((best, spot) => (cost(spot) < cost(best) ? spot : best));
+
+  function spotsIn(gap: Gap, left: number, wanted: readonly number[]): Spot[] {
+    const most = Math.min(height, gap.bottom - gap.top);
+    return wanted.map((top) => ({
+      left,
+      top: clamp(top, gap.top, gap.bottom - most),
+      height: most,
+    }));
+  }
+
+  function cost(spot: Spot): number {
+    const covered = free.reduce((sum, box) => sum + common(spot, width, box), 0);
+    const away = Math.abs(spot.left - anchor.left) + Math.abs(spot.top - anchor.bottom - GAP);
+    const own = common(spot, width, anchor) > 0 ? OWN_COVERED : 0;
+    return COVERED * covered + away + own + HEIGHT_LOST * (height - spot.height);
+  }
+}
+
+/** What is left of a part of the viewport beside boxes that stand in the way. */
+function gapsIn(all: Gap, inTheWay: readonly Box[]): Gap[] {
+  const gaps: Gap[] = [];
+  let { top } = all;
+  for (const box of inTheWay.toSorted((a, b) => a.top - b.top)) {
+    gaps.push({ top, bottom: Math.min(box.top - GAP, all.bottom) });
+    top = Math.max(top, box.bottom + GAP);
+  }
+  return [...gaps, { top, bottom: all.bottom }].filter((gap) => gap.bottom > gap.top);
+}
+
+/** Moves a fixed element beside an anchor (`beside`), and limits its height where it must: what is in it scrolls. */
 export function placeBeside(
   element: HTMLElement,
   anchor: Box,
   viewport: Element,
   free: readonly Box[],
 ): void {
-  const { left, top } = beside(
+  const content = element.firstElementChild;
+  const cut = content ? content.scrollHeight - content.clientHeight : 0;
+  const { left, top, height } = beside(
     anchor,
-    { width: element.offsetWidth, height: element.offsetHeight },
+    { width: element.offsetWidth, height: element.offsetHeight + cut },
     { width: viewport.clientWidth, height: window.innerHeight },
     free,
   );
   element.style.left = `${left}px`;
   element.style.top = `${top}px`;
+  element.style.maxHeight = `${height}px`;
 }
 
-/** Whether the first number that differs is smaller. */
-function isLess(one: readonly number[], other: readonly number[]): boolean {
-  const at = one.findIndex((value, place) => value !== other[place]);
-  return (one[at] ?? 0) < (other[at] ?? 0);
-}
-
-/** How much of a box lies under another, in square pixels. */
-function common(at: { left: number; top: number }, { width, height }: Size, box: Box): number {
-  const across = Math.min(at.left + width, box.right) - Math.max(at.left, box.left);
-  const down = Math.min(at.top + height, box.bottom) - Math.max(at.top, box.top);
+/** How much of a box lies under a spot, in square pixels. */
+function common({ left, top, height }: Spot, width: number, box: Box): number {
+  const across = Math.min(left + width, box.right) - Math.max(left, box.left);
+  const down = Math.min(top + height, box.bottom) - Math.max(top, box.top);
   return Math.max(0, across) * Math.max(0, down);
 }
 

@@ -2,10 +2,11 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser/find.ts';
 import { headlessFlags } from '../../scripts/browser/flags.ts';
-import { boxOf, cardBoxes, coveredBy } from './drive/boxes.ts';
+import { boxOf, cardBoxes, coveredBy, meets } from './drive/boxes.ts';
 import { closeEditor, openEditor, showAllCards, titlesOnCards, toggleStar } from './drive/card.ts';
 import { addTag, pickStatus, typeNote } from './drive/editor.ts';
-import { findControl } from './harness/controls.ts';
+import { named } from './drive/names.ts';
+import { findControl, findControls } from './harness/controls.ts';
 import { healthOf, watchHealth } from './harness/health.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { capturedPage, HAS_CAPTURES, type Network, SITE, takeNetwork } from './harness/network.ts';
@@ -23,6 +24,13 @@ const CAPTURES = [
   { file: 'daily-2026-09-28.hydrated.excerpt.html', path: '/papers/date/2026-09-28', count: 2 },
   { file: 'trending-2026-10-07.excerpt.html', path: '/papers/trending', count: 2 },
 ] as const;
+
+/** The names of the buttons on cards. */
+const BUTTON = new RegExp(
+  (['starPaper', 'editPaper', 'editTags', 'editStatus', 'editNote'] as const)
+    .map((name) => `^${named(name, '')}`)
+    .join('|'),
+);
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 420, height: 800 };
@@ -104,6 +112,20 @@ async function expectInside(
   await expect.poll(room).toBeGreaterThanOrEqual(0);
 }
 
+/** Waits until a paper's editor lies over no button of another card. */
+async function expectApart(cards: DevToolsSurface, title: string): Promise<void> {
+  const covered = async (): Promise<string[]> => {
+    const editor = await boxOf(cards, await findControl(cards, { role: 'dialog', name: title }));
+    const covered: string[] = [];
+    for (const button of await findControls(cards, { role: 'button', name: BUTTON })) {
+      if (button.name.endsWith(`: ${title}`)) continue;
+      if (meets(editor, await boxOf(cards, button))) covered.push(button.name);
+    }
+    return covered;
+  };
+  await expect.poll(covered).toEqual([]);
+}
+
 describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
   '$file (needs the captured pages)',
   ({ path, count }) => {
@@ -134,7 +156,7 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
       await Promise.all([page.close(), alone.close()]);
     });
 
-    test('controls cover nothing to read or to press, also when much is set; editors are inside the window', async () => {
+    test('controls cover nothing to read or to press, also when much is set; editors are inside the window, over no other card’s control', async () => {
       const page = await open(asterism.context, path);
       await showAllCards(page);
       const cards = await surfaceOf(page);
@@ -166,6 +188,7 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
           await expectInside(cards, edited, size);
           await typeNote(cards, '\n'.repeat(30)); // the field grows with its text
           await expectInside(cards, edited, size);
+          await expectApart(cards, edited);
           await closeEditor(cards);
         }
       }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Box, beside } from '../../lib/page/placing';
+import { type Box, beside, type Spot } from '../../lib/page/placing';
 
 const size = { width: 300, height: 200 };
 const viewport = { width: 1000, height: 800 };
@@ -26,7 +26,7 @@ test.each([
     { left: 600, top: 8 },
   ],
 ])('the editor opens %s', (_where, from, to) => {
-  expect(beside(from, size, viewport)).toEqual(to);
+  expect(beside(from, size, viewport)).toEqual({ ...to, height: size.height });
 });
 
 /** The controls of a list: one below the other, or in columns. */
@@ -38,6 +38,15 @@ function controls(columns: number, down: number, width: number): Box[] {
   });
 }
 
+/** Expects that none of the boxes lies under the spot. */
+function expectApart({ left, top, height }: Spot, width: number, boxes: Box[]): void {
+  for (const box of boxes) {
+    const isApart =
+      box.right <= left || box.left >= left + width || box.bottom <= top || box.top >= top + height;
+    expect(isApart, JSON.stringify([box, left, top])).toBe(true);
+  }
+}
+
 test.each([
   ['cards lower than the editor', controls(1, 120, 250)],
   ['cards as high as it is', controls(1, 210, 250)],
@@ -46,20 +55,29 @@ test.each([
 ])('the editor covers no other card’s control, wherever it opens (%s)', (_, all) => {
   for (const own of all.filter(({ top }) => top < viewport.height - 30)) {
     const others = all.filter((one) => one !== own);
-    const { left, top } = beside(own, size, viewport, others);
-    for (const box of others) {
-      const isApart =
-        box.right <= left ||
-        box.left >= left + size.width ||
-        box.bottom <= top ||
-        box.top >= top + size.height;
-      expect(isApart, JSON.stringify([own, box, left, top])).toBe(true);
-    }
+    const spot = beside(own, size, viewport, others);
+    expect(spot.height).toBe(size.height);
+    expectApart(spot, size.width, others);
+  }
+});
+
+test.each([
+  ['between two of them', 300],
+  ['over its own card', 200],
+])('an editor that is higher than the room between controls is cut to it: %s', (_, down) => {
+  const all = controls(1, down, 400);
+  const narrow = { width: 420, height: 800 };
+  for (const own of all.slice(0, 3)) {
+    const others = all.filter((one) => one !== own);
+    const spot = beside(own, { width: 356, height: 640 }, narrow, others);
+    expectApart(spot, 356, others);
+    expect(spot.height).toBeGreaterThanOrEqual(200);
+    expect(spot.top + spot.height).toBeLessThanOrEqual(narrow.height - 8);
   }
 });
 
 test('where there is no free place it is inside the window all the same', () => {
   const all = controls(1, 60, 960);
-  const { left, top } = beside(all[3] as Box, size, { width: 320, height: 256 }, all);
-  expect([left, top]).toEqual([8, 48]);
+  const spot = beside(all[3] as Box, size, { width: 320, height: 256 }, all);
+  expect(spot).toEqual({ left: 8, top: 48, height: 200 });
 });

@@ -27,6 +27,16 @@ export async function cardBoxes(surface: DevToolsSurface): Promise<Box[]> {
   return boxes;
 }
 
+/** Whether two rectangles have more than an edge in common. */
+export function meets(one: Box, other: Box): boolean {
+  return (
+    one.left < other.right - 0.5 &&
+    one.right > other.left + 0.5 &&
+    one.top < other.bottom - 0.5 &&
+    one.bottom > other.top + 0.5
+  );
+}
+
 /** What the controls cover of their own cards: every text, and every link or form control but a picture's link. */
 export function coveredBy(page: Page, boxes: Box[]): Promise<string[]> {
   return page.evaluate((all) => {
