@@ -10,11 +10,13 @@ export interface AboutPaper {
   annotation?: Glance | undefined;
   /** The title in plain text, of a paper whose facts are told in the same message. */
   title?: string | undefined;
+  /** Whether the reader has seen it, here or elsewhere: it was in sight, or is in the library. */
+  seen?: true | undefined;
 }
 
 /** What a feature can ask for. */
 export type Asked = keyof AboutPaper;
-export const ASKABLE = ['annotation', 'title'] as const satisfies Asked[];
+export const ASKABLE = ['annotation', 'title', 'seen'] as const satisfies Asked[];
 
 /** By paper id; a paper about which there is nothing to say is absent. */
 export type AboutPapers = { [id in PaperId]?: AboutPaper };

@@ -2,6 +2,7 @@ import { CARD_ANSWERS, undo } from './cardAnswers';
 import { type Check, isFlag, isNumber, isText, listOf, oneOf, shape } from './checks';
 import type { MessageName } from './contract';
 
+const told = shape({ told: oneOf([true]) });
 const bulk = shape({ changed: isNumber, missing: isNumber, undo });
 const searches = shape({ searches: isNumber });
 const staged = shape({ staged: isNumber });
@@ -10,6 +11,8 @@ const evicted = shape({ evicted: isNumber });
 /** The answer to each message: accepts whatever the contract's schema accepts and nothing of another shape. */
 export const ANSWERS: Record<MessageName, Check> = {
   ...CARD_ANSWERS,
+  'papers.see': told,
+  'papers.unsee': told,
   'annotations.patchMany': bulk,
   'bookmarks.removeMany': bulk,
   'trash.restore': bulk,

@@ -7,6 +7,7 @@ import {
   isNumber,
   isText,
   listOf,
+  oneOf,
   optional,
   orNull,
   recordOf,
@@ -29,6 +30,7 @@ const glance = optional(shape({ ...fields, more: optional(isNumber) }));
 const aboutPaper = {
   annotation: glance,
   title: optional(isText),
+  seen: optional(oneOf([true])),
 } satisfies Record<Asked, Check>;
 const about = shape({ papers: recordOf(shape(aboutPaper)) });
 

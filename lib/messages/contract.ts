@@ -15,7 +15,7 @@ import { TAG_COLOURS } from '../papers/tagColours';
 import { cleanTag, tagKey } from '../papers/tags';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
 import { type AboutPaper, ASKABLE, type Asked } from './aboutPapers';
-import { MOST_ADDRESS, MOST_CARDS, MOST_SELECTED, MOST_STAGED } from './limits';
+import { MOST_ADDRESS, MOST_CARDS, MOST_SECONDS, MOST_SELECTED, MOST_STAGED } from './limits';
 import type { Answer, MessageName, Request } from './messages';
 
 export type * from './messages';
@@ -57,6 +57,8 @@ const searchesAndColoursSchema = z.strictObject({
   colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),
 });
 const count = z.int().check(z.nonnegative());
+const seconds = z.int().check(z.nonnegative(), z.lte(MOST_SECONDS));
+const told = z.object({ told: z.literal(true) });
 const step = z.int().check(z.positive());
 const undo = z.nullable(step);
 const annotations = z.object({ annotations: z.partialRecord(paperIdSchema, annotationSchema) });
@@ -64,6 +66,7 @@ const asks = z.array(z.enum(ASKABLE)).check(z.maxLength(ASKABLE.length));
 const aboutPaper: { [A in Asked]: z.ZodMiniType<AboutPaper[A]> } = {
   annotation: z.optional(glanceSchema),
   title: z.optional(z.string()),
+  seen: z.optional(z.literal(true)),
 };
 const aboutPapers = z.object({ papers: z.partialRecord(paperIdSchema, z.object(aboutPaper)) });
 const searches = z.object({ searches: count });
@@ -97,6 +100,17 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     answer: aboutPapers,
   },
   'page.ask': { from: CARD, request: z.strictObject({ ids, asks }), answer: aboutPapers },
+  // What extension pages show is not news.
+  'papers.see': {
+    from: CARD,
+    request: z.strictObject({
+      papers: z
+        .array(z.strictObject({ id: paperIdSchema, seconds }))
+        .check(z.maxLength(MOST_CARDS)),
+    }),
+    answer: told,
+  },
+  'papers.unsee': { from: CARD, request: z.strictObject({ ids }), answer: told },
   'annotations.get': {
     from: BOTH,
     request: z.strictObject({ ids }),

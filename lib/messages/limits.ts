@@ -4,6 +4,9 @@ export const MOST_CARDS = 20_000;
 /** Longest path and query of a listing, in characters; what is longer is cut by its sender. */
 export const MOST_ADDRESS = 2_000;
 
+/** Longest time in sight that is told, in seconds: what is longer is cut by its sender. */
+export const MOST_SECONDS = 3_600;
+
 /** Most papers that one command may be for. */
 export const MOST_SELECTED = 200_000;
 

@@ -35,6 +35,12 @@ export interface BulkOutcome {
   undo: number | null;
 }
 
+/** A paper that was in sight on a page, and for how many seconds in all since the page was opened. */
+export interface Sighted {
+  id: PaperId;
+  seconds: number;
+}
+
 /**
  * Every message between contexts: what is asked (`request`) and what comes back (`answer`).
  * Answers come after the transaction has committed. Every message may be sent again when no answer came:
@@ -60,6 +66,13 @@ export interface Messages {
   };
   /** The same about papers of the page that were told before. */
   'page.ask': { request: { ids: PaperId[]; asks: Asked[] }; answer: { papers: AboutPapers } };
+  /**
+   * Papers of the page that the reader had in sight: from now on they are not new. 0 seconds: marked as seen. Nothing is
+   * kept of a private window.
+   */
+  'papers.see': { request: { papers: Sighted[] }; answer: { told: true } };
+  /** Takes back that papers were marked as seen. */
+  'papers.unsee': { request: { ids: PaperId[] }; answer: { told: true } };
   /** Annotations of some papers, whole. */
   'annotations.get': { request: { ids: PaperId[] }; answer: { annotations: Annotations } };
   /**

@@ -15,6 +15,7 @@ import {
   type HistoryRow,
   NEWER,
   type PaperRow,
+  type SightRow,
   type StepPart,
   type TrashRow,
 } from './rows';
@@ -45,6 +46,8 @@ export class AsterismDatabase extends Dexie {
   declare readonly bookmarks: Table<BookmarkRow, PaperId>;
   /** Where and when pages have shown papers: may be dropped at any time. */
   declare readonly history: Table<HistoryRow, PaperId>;
+  /** Papers of the history that the reader had in sight; they go with its rows. */
+  declare readonly sights: Table<SightRow, PaperId>;
   /** Removed bookmarks. A paper with a note in both has another one in the library. */
   declare readonly trash: Table<TrashRow, PaperId>;
   /** What the reader did with each paper, and when. */
@@ -112,6 +115,8 @@ export class AsterismDatabase extends Dexie {
       });
     // What fits the reader is learned anew wherever it is not there.
     this.version(6).stores({ ranking: 'part' });
+    // Which papers were in sight. Apart from the history: nothing that is searched changes with it.
+    this.version(7).stores({ sights: 'id, at' });
     this.use(changeTracking);
   }
 

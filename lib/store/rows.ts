@@ -13,7 +13,7 @@ import type { Trashed } from '../papers/trash';
 export const DATABASE = 'asterism';
 
 /** The version of its schema as the browser has it: Dexie's times ten. */
-export const VERSION = 60;
+export const VERSION = 70;
 
 /** From here on it is a newer version's: Dexie counts up by one where it has to mend a schema. */
 export const NEWER = VERSION + 10;
@@ -34,6 +34,14 @@ export interface BookmarkRow extends Kept {
 /** One row of the history: a paper that a page has shown. `last…` may lag behind by an hour (`showPapers`). */
 export interface HistoryRow extends Sightings {
   id: PaperId;
+}
+
+/** A paper of the history that was in sight: when first, and for how long at most in one visit of a page. */
+export interface SightRow {
+  id: PaperId;
+  at: string;
+  /** Whole seconds; 0 where the reader marked it as seen. */
+  seconds: number;
 }
 
 /** A removed bookmark, less the facts of its paper. */

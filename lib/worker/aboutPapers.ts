@@ -12,6 +12,8 @@ export interface Known {
   annotations: Annotations;
   /** The facts that came with the question. */
   papers: readonly (Paper | null)[];
+  /** Those that were in sight; empty where nobody asks. */
+  sighted: ReadonlySet<PaperId>;
 }
 
 const ANSWERS: { [A in Asked]: (known: Known) => [PaperId, AboutPaper[A]][] } = {
@@ -22,6 +24,8 @@ const ANSWERS: { [A in Asked]: (known: Known) => [PaperId, AboutPaper[A]][] } = 
     }),
   title: ({ papers }) =>
     papers.flatMap((paper) => (paper ? [[paper.id, plainLine(paper.title)]] : [])),
+  seen: ({ ids, annotations, sighted }) =>
+    ids.flatMap((id) => (annotations[id] || sighted.has(id) ? [[id, true]] : [])),
 };
 
 /** What features asked for about the papers of a page. */

@@ -1,5 +1,5 @@
 import { createCounter } from '../ranking/counting';
-import { type Example, LEAST_CHOSEN, wasChosen } from '../ranking/examples';
+import { type Example, LEAST_CHOSEN, passedOverWeight, wasChosen } from '../ranking/examples';
 import { training } from '../ranking/model';
 import { documentsOf } from '../store/commands/indexing';
 import {
@@ -8,6 +8,7 @@ import {
   type RankingNews,
   rankingNews,
 } from '../store/commands/ranking';
+import { measuredSince, sightsOf } from '../store/commands/sights';
 import type { AsterismDatabase } from '../store/database';
 import { inSlices, type Pace } from './slices';
 
@@ -44,12 +45,14 @@ export async function rankPapers(
   if (!isRankingDue(news)) return false;
   const { bookmarks, touched } = news;
   const wanted = await papersToRank(db, MOST);
+  const since = await measuredSince(db);
   const counter = createCounter();
   const ids: typeof wanted = [];
   const examples: Example[] = [];
   for (let at = 0; at < wanted.length; at += ROWS) {
-    const documents = await documentsOf(db, wanted.slice(at, at + ROWS));
-    await inSlices(reading(documents), pace);
+    const some = wanted.slice(at, at + ROWS);
+    const [documents, sights] = await Promise.all([documentsOf(db, some), sightsOf(db, some)]);
+    await inSlices(reading(documents, sights), pace);
   }
   const { model, scores, vectors } = await inSlices(training(counter.counted(), examples), pace);
   const chosen = examples.filter((example) => example.chosen).length;
@@ -61,8 +64,11 @@ export async function rankPapers(
   });
   return true;
 
-  function* reading(documents: Awaited<ReturnType<typeof documentsOf>>): Generator<void, void> {
-    for (const { id, paper, annotation } of documents) {
+  function* reading(
+    documents: Awaited<ReturnType<typeof documentsOf>>,
+    sights: Awaited<ReturnType<typeof sightsOf>>,
+  ): Generator<void, void> {
+    for (const { id, paper, annotation, seen } of documents) {
       try {
         counter.add(paper);
       } catch (error) {
@@ -70,7 +76,10 @@ export async function rankPapers(
         continue;
       }
       const chosen = wasChosen(annotation);
-      if (chosen !== null) examples.push({ row: ids.length, chosen, weight: 1 });
+      const isMeasured = since !== null && seen !== null && seen.firstSeenAt >= since;
+      const inSight = sights.get(id)?.seconds ?? (isMeasured ? 0 : undefined);
+      const weight = chosen ? 1 : passedOverWeight(inSight);
+      if (chosen !== null && weight > 0) examples.push({ row: ids.length, chosen, weight });
       ids.push(id);
       yield;
     }

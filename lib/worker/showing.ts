@@ -1,14 +1,16 @@
 import { showBadge } from '../badge/badge';
-import type { Request } from '../messages/contract';
+import type { Asked } from '../messages/aboutPapers';
+import type { Answer, Request } from '../messages/contract';
 import { failure, type Result, success } from '../messages/result';
 import type { Caller } from '../messages/senders';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
 import { annotationsOf, countBookmarks } from '../store/commands/annotations';
 import { showPapers } from '../store/commands/showPapers';
+import { forgetSights, rememberSights, sightsOf } from '../store/commands/sights';
 import type { AsterismDatabase } from '../store/database';
 import { forgetShown, rememberPart, type Shown } from '../store/tabPapers';
-import { aboutPapers } from './aboutPapers';
+import { aboutPapers, type Known } from './aboutPapers';
 
 interface Needs {
   db: AsterismDatabase;
@@ -19,8 +21,10 @@ interface Needs {
   evictWhenDue: () => Promise<void>;
 }
 
+type ShowingName = 'page.show' | 'page.ask' | 'papers.see' | 'papers.unsee';
+
 /** What the worker does when a tab shows papers. */
-export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> {
+export function showing(needs: Needs): Pick<Handlers, ShowingName> {
   const { db, now, log, run, inTurn, evictWhenDue } = needs;
   let remembering: Promise<unknown> = Promise.resolve();
 
@@ -40,6 +44,20 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
     });
     remembering = settled;
     return settled;
+  }
+
+  /** What features asked for, with what has to be read for that. */
+  async function about(
+    known: Omit<Known, 'sighted'>,
+    asks: readonly Asked[],
+  ): Promise<Result<Answer<'page.ask'>>> {
+    const sights = asks.includes('seen')
+      ? await run(() => sightsOf(db, known.ids))
+      : success(new Map<PaperId, unknown>());
+    if (!sights.ok) return sights;
+    return success({
+      papers: aboutPapers(asks, { ...known, sighted: new Set(sights.value.keys()) }),
+    });
   }
 
   return {
@@ -63,14 +81,21 @@ export function showing(needs: Needs): Pick<Handlers, 'page.show' | 'page.ask'> 
         );
       }
       inTurn('eviction', evictWhenDue);
-      return success({
-        papers: aboutPapers(asks, { ids: named, annotations: read.value, papers }),
-      });
+      return about({ ids: named, annotations: read.value, papers }, asks);
     },
     'page.ask': async ({ ids, asks }) => {
       const read = await run(() => annotationsOf(db, ids));
       if (!read.ok) return read;
-      return success({ papers: aboutPapers(asks, { ids, annotations: read.value, papers: [] }) });
+      return about({ ids, annotations: read.value, papers: [] }, asks);
+    },
+    'papers.see': async ({ papers }, caller) => {
+      if (caller.kind !== 'card') return failure('refused', 'papers.see');
+      const kept = caller.isPrivate || (await run(() => rememberSights(db, papers, now)));
+      return kept === true || kept.ok ? success({ told: true }) : kept;
+    },
+    'papers.unsee': async ({ ids }) => {
+      const forgotten = await run(() => forgetSights(db, ids));
+      return forgotten.ok ? success({ told: true }) : forgotten;
     },
   };
 }

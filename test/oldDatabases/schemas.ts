@@ -60,6 +60,9 @@ const NARROW: OldTable[] = [
   COUNTS,
 ];
 
+const RANKING = { name: 'ranking', key: 'part' };
+const SIGHTS = { name: 'sights', key: 'id', indexes: [{ name: 'at' }] };
+
 /** The schemas in the order in which they came. The first two are of builds before there was a trash. */
 export const OLD_SCHEMAS: Record<string, OldSchema> = {
   '1, before the trash': { version: 10, tables: [PAPERS, WITH_STATUS, STEPS, STAGED] },
@@ -87,11 +90,12 @@ export const OLD_SCHEMAS: Record<string, OldSchema> = {
     ],
   },
   '5': { version: 50, tables: NARROW },
-  '6': { version: 60, tables: [...NARROW, { name: 'ranking', key: 'part' }] },
+  '6': { version: 60, tables: [...NARROW, RANKING] },
+  '7': { version: 70, tables: [...NARROW, RANKING, SIGHTS] },
 };
 
 /** A schema that no version of ours has: as a later one could be. */
 export const NEWER_SCHEMA: OldSchema = {
-  version: 70,
-  tables: [...(OLD_SCHEMAS['6']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
+  version: 80,
+  tables: [...(OLD_SCHEMAS['7']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
 };

@@ -6,6 +6,7 @@ import { clearHistory } from '../../lib/store/commands/evict';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { rankingNews } from '../../lib/store/commands/ranking';
 import { showPapers } from '../../lib/store/commands/showPapers';
+import { rememberSights } from '../../lib/store/commands/sights';
 import type { AsterismDatabase } from '../../lib/store/database';
 import { openRanking } from '../../lib/store/rankingReader';
 import { rankPapers } from '../../lib/worker/ranking';
@@ -18,6 +19,10 @@ beforeEach(() => fakeBrowser.reset());
 const now = ticking();
 const ROBOTS = 'Robots grasp objects with a diffusion policy';
 const CODE = 'Compilers repair programs with unit tests';
+
+function fail(): never {
+  throw new Error('nothing was learned');
+}
 
 /** A library of so many papers about robots, and a history with forty about code beside them. */
 async function library(chosen: number): Promise<AsterismDatabase> {
@@ -58,6 +63,37 @@ test('what was chosen scores higher than what was passed over, for pages to read
   const fresh = paper(500, { title: 'A diffusion policy for robots' });
   expect(score(fresh)).toBeGreaterThan(score(paper(501, { title: 'Unit tests for compilers' })));
   expect(reasons(fresh)).toContain('diffusion policy');
+});
+
+test('the longer a paper was in sight that was passed over, the more it counts; not at all where it never was', async () => {
+  const db = await library(20);
+  const of = (n: number) => paper(300 + n, { title: `Cookery recipes for soup ${n}` });
+  const papers = Array.from({ length: 20 }, (_, n) => of(n));
+  const scored = async (): Promise<number> => {
+    await db.ranking.clear();
+    await rankPapers(db, createPace());
+    const kept = await read(db);
+    return createScorer(kept?.model ?? fail()).score(of(99));
+  };
+  await show(db, papers);
+  const unmeasured = await scored();
+  await rememberSights(db, [{ id: id(100), seconds: 5 }], () => new Date('2020-01-01'));
+  const never = await scored();
+  await rememberSights(
+    db,
+    papers.map((one) => ({ id: one.id, seconds: 1 })),
+    now,
+  );
+  const shortly = await scored();
+  await rememberSights(
+    db,
+    papers.map((one) => ({ id: one.id, seconds: 60 })),
+    now,
+  );
+  const long = await scored();
+  expect(never).toBeGreaterThan(shortly);
+  expect(shortly).toBeGreaterThan(long);
+  expect(unmeasured).toBeLessThan(shortly);
 });
 
 test('nothing is learned from fewer than twenty papers', async () => {

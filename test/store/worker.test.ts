@@ -205,6 +205,29 @@ test('a page is told what its features ask for, about each paper that its messag
   });
 });
 
+test('a page is told which papers were seen: in sight anywhere, or in the library', async () => {
+  const { ask, show } = start();
+  await show(7, [1, 2, 3]);
+  await ask('annotation.patch', { id: id(3), patch: { note: 'mine' }, paper: paper(3) });
+  await ask('papers.see', { papers: [{ id: id(1), seconds: 2 }] });
+  const elsewhere: Caller = { kind: 'card', tabId: 9, origin: 'https://arxiv.org' };
+  const asked = { ids: [1, 2, 3].map(id), asks: ['seen'] } satisfies Request<'page.ask'>;
+  const seen = { papers: { [id(1)]: { seen: true }, [id(3)]: { seen: true } } };
+  expect(await ask('page.ask', asked, elsewhere)).toEqual(seen);
+  await ask('papers.unsee', { ids: [id(1)] }, elsewhere);
+  expect(await ask('page.ask', asked)).toEqual({ papers: { [id(3)]: { seen: true } } });
+});
+
+test('what a private window has in sight is not remembered', async () => {
+  const { db, ask, show } = start();
+  await show(7, [1]);
+  const papers = [{ id: id(1), seconds: 2 }];
+  await ask('papers.see', { papers }, { kind: 'card', tabId: 7, origin, isPrivate: true });
+  expect(await db.sights.count()).toBe(0);
+  await ask('papers.see', { papers });
+  expect(await db.sights.count()).toBe(1);
+});
+
 test('every change is announced after it was stored: the id of a patch, "all" of an import', async () => {
   const { db, ask } = start();
   const heard: unknown[] = [];

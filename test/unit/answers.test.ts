@@ -31,9 +31,14 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined }
 const about = fc.record({
   papers: fc.dictionary(
     paperId,
-    fc.record({ annotation: maybe(annotation), title: maybe(fc.string()) }),
+    fc.record({
+      annotation: maybe(annotation),
+      title: maybe(fc.string()),
+      seen: maybe(fc.constant(true as const)),
+    }),
   ),
 });
+const told = fc.record({ told: fc.constant(true as const) });
 const bulk = fc.record({ changed: count, missing: count, undo });
 const searches = fc.record({ searches: count });
 const staged = fc.record({ staged: count });
@@ -42,6 +47,8 @@ const evicted = fc.record({ evicted: count });
 const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'page.show': about,
   'page.ask': about,
+  'papers.see': told,
+  'papers.unsee': told,
   'annotations.get': annotations,
   'annotation.patch': fc.record({ annotation, undo }),
   'paper.copy': fc.record({ text: fc.string() }),

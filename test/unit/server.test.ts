@@ -97,6 +97,8 @@ describe('who may send what', () => {
     expect(ofCards).toEqual([
       'page.show',
       'page.ask',
+      'papers.see',
+      'papers.unsee',
       'annotations.get',
       'annotation.patch',
       'paper.copy',
