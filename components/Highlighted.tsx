@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { type Mark, markedParts } from '../lib/papers/query/marks';
+import type { Mark } from '../lib/papers/query/marks';
+import { useMarking } from './useMarking';
 
 export interface HighlightedProps {
   text: string;
@@ -10,7 +11,8 @@ export interface HighlightedProps {
 
 /** A text in which what a search found is marked. */
 export function Highlighted({ text, marks }: HighlightedProps): JSX.Element {
-  const parts = useMemo(() => markedParts(text, marks), [text, marks]);
+  const inParts = useMarking(marks);
+  const parts = useMemo(() => inParts(text), [text, inParts]);
   return (
     <>
       {parts.map((part, index) => (part.marked ? <mark key={index}>{part.text}</mark> : part.text))}

@@ -1,12 +1,13 @@
 import './copy.css';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { plainText } from '../../lib/maths/spans';
 import { COPY_STYLES, type CopyStyle } from '../../lib/papers/copyStyle';
 import { COPY_NAMES } from '../../lib/text/copyNames';
 import { text } from '../../lib/text/text';
 
 export interface CopyMenuProps {
-  /** The paper's. */
+  /** The paper's, as its site has it. */
   title: string;
   /** The button that it belongs to. */
   anchor: HTMLElement;
@@ -69,7 +70,7 @@ export function CopyMenu({ title, anchor, onCopy, onClose }: CopyMenuProps): JSX
 
   const named = {
     role: refused === null ? 'menu' : 'dialog',
-    'aria-label': text('copyPaper', title),
+    'aria-label': text('copyPaper', plainText(title)),
   } as const;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a menu, or a dialog when there is nothing left to choose

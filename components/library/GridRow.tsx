@@ -1,5 +1,4 @@
 import type { JSX, TargetedMouseEvent } from 'preact';
-import { plainText } from '../../lib/maths/spans';
 import { paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Marks } from '../../lib/papers/query/marks';
@@ -9,6 +8,7 @@ import { CopyButton } from '../copy/CopyButton';
 import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+import { usePlainText } from '../usePlainText';
 import { RowMeta } from './RowMeta';
 
 /** What can be done to a row with the mouse. */
@@ -47,6 +47,7 @@ const CELL = { role: 'gridcell' } as const;
 /** One paper in the library's list. The list has the focus, never a row or what is in it. */
 export function GridRow(props: GridRowProps): JSX.Element {
   const { id, place, top, listed, active, selected, brief, room, marks, actions } = props;
+  const title = usePlainText(listed?.paper.title ?? '');
   const row = {
     id,
     role: 'row',
@@ -65,7 +66,6 @@ export function GridRow(props: GridRowProps): JSX.Element {
     );
   }
   const { paper, annotation } = listed;
-  const title = plainText(paper.title);
 
   function onClick(event: TargetedMouseEvent<HTMLElement>): void {
     // What can be pressed by itself is none of the row's.

@@ -9,6 +9,7 @@ import { statusIcon, statusText } from '../annotation/status';
 import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+import { useMarking } from '../useMarking';
 
 export interface AnnotationSummaryProps {
   annotation: Annotation;
@@ -24,7 +25,8 @@ const MOST_TAGS = 30;
 export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | null {
   const { annotation, marks, onTag, onNote } = props;
   const { status, tags, note } = annotation;
-  const start = useMemo(() => excerpt(note, marks), [note, marks]);
+  const inParts = useMarking(marks);
+  const start = useMemo(() => excerpt(note, inParts), [note, inParts]);
   if (status === null && tags.length === 0 && start === '') return null;
   return (
     <div class="summary">

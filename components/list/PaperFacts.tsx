@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { plainText } from '../../lib/maths/spans';
 import { namespaceName, paperLinks } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import type { Mark } from '../../lib/papers/query/marks';
@@ -9,9 +8,12 @@ import { Authors } from './Authors';
 /** Authors, date and links of a paper, in two quiet lines. */
 export function PaperFacts({
   paper,
+  title,
   marks,
 }: {
   paper: Paper;
+  /** Its title in plain text. */
+  title: string;
   marks: readonly Mark[];
 }): JSX.Element {
   const { abs, pdf, home } = paperLinks(paper.id);
@@ -36,7 +38,7 @@ export function PaperFacts({
               href={address}
               target="_blank"
               rel="noreferrer"
-              aria-label={text('linkOf', name, plainText(paper.title))}
+              aria-label={text('linkOf', name, title)}
             >
               {name}
             </a>

@@ -1,18 +1,20 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
-import { plainText } from '../../lib/maths/spans';
+import { useId } from 'preact/hooks';
+import { later } from '../../lib/later';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Mark } from '../../lib/papers/query/marks';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
-import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
+import type { Part } from '../annotation/AnnotationEditor';
 import { StarButton } from '../annotation/StarButton';
 import { CopyButton } from '../copy/CopyButton';
 import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+import { useLater } from '../useLater';
+import { usePlainText } from '../usePlainText';
 import { AnnotationSummary } from './AnnotationSummary';
 import { PaperFacts } from './PaperFacts';
 
@@ -42,13 +44,17 @@ export interface PaperRowProps {
   actions: ListActions;
 }
 
+/** The editor of a row: loaded once the first rows are shown, so that it is there when it is opened. */
+export const rowEditor = later(async () => (await import('./RowEditor')).RowEditor);
+
 /** One paper of a list, with its editor unfolded in place. */
 export function PaperRow(props: PaperRowProps): JSX.Element {
   const { listed, active, marks, editing, actions } = props;
   const { id, paper, annotation } = listed;
-  const title = plainText(paper.title);
+  const title = usePlainText(paper.title);
   const titleId = useId();
   const editorId = useId();
+  const RowEditor = useLater(editing !== null, rowEditor);
   return (
     // biome-ignore lint/a11y/useSemanticElements: an li needs an ul, which may have no gaps between its rows
     <div
@@ -71,7 +77,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
             <Highlighted text={title} marks={marks} />
           </a>
         </h2>
-        <PaperFacts paper={paper} marks={marks} />
+        <PaperFacts paper={paper} title={title} marks={marks} />
         {editing === null && (
           <AnnotationSummary
             annotation={annotation}
@@ -95,51 +101,17 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         </button>
         <CopyButton title={title} onPress={(button) => actions.copy(id, button)} />
       </div>
-      {editing !== null && (
-        <RowEditor id={editorId} {...props} focus={editing.part ?? firstPart(listed)} />
+      {editing !== null && RowEditor && (
+        <RowEditor
+          id={editorId}
+          listed={listed}
+          tagsInUse={props.tagsInUse}
+          focus={editing.part}
+          onPatch={(patch) => actions.patch(id, patch)}
+          onRemove={() => actions.remove(id)}
+          onClose={actions.closeEditor}
+        />
       )}
-    </div>
-  );
-}
-
-/** Where the editor begins when no part was asked for: at the tags, the most used. */
-function firstPart({ annotation }: ListedPaper): Part {
-  return annotation.tags.length > 0 && annotation.note !== '' ? 'note' : 'tags';
-}
-
-function RowEditor(props: PaperRowProps & { id: string; focus: Part }): JSX.Element {
-  const { id, listed, tagsInUse, actions, focus } = props;
-  const box = useRef<HTMLDivElement>(null);
-  // After its field took the focus, which scrolls no further than to the field.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
-  return (
-    <div ref={box} id={id} class="row-editor">
-      <AnnotationEditor
-        id={listed.id}
-        annotation={listed.annotation}
-        saving={listed.saving}
-        tagsInUse={tagsInUse}
-        onPatch={(patch) => actions.patch(listed.id, patch)}
-        focus={focus}
-      />
-      <div class="row-editor-foot">
-        {listed.bookmarked && (
-          <button
-            type="button"
-            class="text-button danger"
-            onClick={() => actions.remove(listed.id)}
-          >
-            <Icon picture={pictures.trash} />
-            {text('remove')}
-          </button>
-        )}
-        <span class="saved-hint">
-          {listed.bookmarked && text(listed.saving ? 'saving' : 'saved')}
-        </span>
-        <button type="button" class="text-button" onClick={actions.closeEditor}>
-          {text('done')}
-        </button>
-      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { plainText } from '../../lib/maths/spans';
 import type { Bookmark } from '../../lib/papers/bookmark';
-import { excerpt } from '../../lib/papers/excerpt';
+import { excerpt, unmarked } from '../../lib/papers/excerpt';
 import { text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Icon } from '../Icon';
@@ -22,7 +22,7 @@ export interface IncomingPaperProps {
 export function IncomingPaper({ bookmark, title, isBack }: IncomingPaperProps): JSX.Element {
   const { paper, annotation } = bookmark;
   const { starred, status, tags, note } = annotation;
-  const start = excerpt(note.slice(0, 1_000), []);
+  const start = excerpt(note.slice(0, 1_000), unmarked);
   return (
     <div class="incoming">
       <span class="incoming-title" dir="auto">

@@ -1,5 +1,6 @@
 import { h, type JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { later } from '../../lib/later';
 import type { MathElement } from '../../lib/maths/mathml';
 import { useLater } from '../useLater';
 
@@ -15,14 +16,12 @@ export interface FormulaProps {
 /** A formula: as text where text can say it, else in MathML as soon as what makes it is there. */
 export function Formula({ tex, isDisplay, plain, isWhole }: FormulaProps): JSX.Element | string {
   const isText = isWhole && !isDisplay;
-  const mathmlOf = useLater(!isText, loadMathml);
+  const mathmlOf = useLater(!isText, mathml);
   const element = useMemo(() => mathmlOf?.(tex, isDisplay) ?? null, [mathmlOf, tex, isDisplay]);
   return element === null ? plain : drawn(element);
 }
 
-async function loadMathml() {
-  return (await import('../../lib/maths/mathml')).mathmlOf;
-}
+const mathml = later(async () => (await import('../../lib/maths/mathml')).mathmlOf);
 
 function drawn({ tag, attributes, children }: MathElement): JSX.Element {
   const inside = children.map((child) => (typeof child === 'string' ? child : drawn(child)));

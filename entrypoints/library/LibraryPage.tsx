@@ -11,6 +11,7 @@ import { useObservable } from '../../components/list/useObservable';
 import { undoable, useUndoInFields } from '../../components/list/useUndoInFields';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
+import { later } from '../../lib/later';
 import { withTerm } from '../../lib/papers/query/terms';
 import { text } from '../../lib/text/text';
 import { type LibraryCommand, run } from '../../lib/views/library/commands';
@@ -35,7 +36,7 @@ export interface LibraryPageProps
 /** What keys do at other places than the list, too. */
 const EVERYWHERE = new Set<LibraryCommand['do']>(['undo', 'help', 'back']);
 
-const loadPane = async () => (await import('./Pane')).Pane;
+const pane = later(async () => (await import('./Pane')).Pane);
 
 /** The library: where one can go, what is there, and the paper that is read. */
 export function LibraryPage(props: LibraryPageProps): JSX.Element {
@@ -58,7 +59,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const focusList = useCallback(() => (grid.current ?? field.current)?.focus(), []);
   const reading = useReading(view, beside, focusList);
   const covering = reading.isOpen && !beside;
-  const Pane = useLater(opened || paper !== null, loadPane);
+  const Pane = useLater(opened || paper !== null, pane);
 
   useEffect(() => {
     // What the first screen does without is read once it is painted.

@@ -7,7 +7,7 @@ import { ToastBar } from '../../components/list/ToastBar';
 import { type Anchored, useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
-import { plainText } from '../../lib/maths/spans';
+import { later } from '../../lib/later';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import type { ToExport } from './Exporting';
@@ -56,22 +56,22 @@ export interface OverlaysProps {
   onLostFocus: () => void;
 }
 
-const loadCopyMenu = async () => (await import('../../components/copy/CopyMenu')).CopyMenu;
-const loadExporting = async () => (await import('./Exporting')).Exporting;
+const copyMenu = later(async () => (await import('../../components/copy/CopyMenu')).CopyMenu);
+const exporting = later(async () => (await import('./Exporting')).Exporting);
 
 /** What lies above the page: messages, the menu of a paper, dialogs. What most visits need none of is loaded when it is asked for. */
 export function Overlays(props: OverlaysProps): JSX.Element {
   const { view, environment, singleKeys, opened, onClose } = props;
   const { help, copied, exported } = opened;
   const { toast, said } = view.state();
-  const CopyMenu = useLater(copied !== null, loadCopyMenu);
-  const Exporting = useLater(exported !== null, loadExporting);
+  const CopyMenu = useLater(copied !== null, copyMenu);
+  const Exporting = useLater(exported !== null, exporting);
   return (
     <>
       {CopyMenu && copied && (
         <CopyMenu
           key={copied.of.id}
-          title={plainText(copied.of.title)}
+          title={copied.of.title}
           anchor={copied.anchor}
           onCopy={(as) => copyToClipboard(copied.of, as, view)}
           onClose={() => onClose('copied')}

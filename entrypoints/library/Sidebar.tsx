@@ -4,6 +4,7 @@ import { IconButton } from '../../components/IconButton';
 import { PlaceLink } from '../../components/library/PlaceLink';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
+import { later } from '../../lib/later';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
 import type { Library } from '../../lib/views/library/library';
@@ -26,13 +27,13 @@ export interface SidebarProps {
   onOpenInTab?: (() => void) | undefined;
 }
 
-const loadSearches = async () => (await import('./Searches')).Searches;
+const searches = later(async () => (await import('./Searches')).Searches);
 
 /** Where one can go, and by what the list can be narrowed. */
 export function Sidebar(props: SidebarProps): JSX.Element {
   const { view, environment, learned } = props;
   // Not before the first screen is read.
-  const Searches = useLater(view.state().bookmarks !== null, loadSearches);
+  const Searches = useLater(view.state().bookmarks !== null, searches);
   const { address, bookmarks } = view.state();
   const { route, scope } = address;
   const inList = route === 'list';

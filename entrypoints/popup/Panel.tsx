@@ -1,15 +1,12 @@
 import type { JSX } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { QueryProblems } from '../../components/library/QueryProblems';
 import { useKeptFocus } from '../../components/list/keptFocus';
 import { PaperList } from '../../components/list/PaperList';
 import type { ListActions } from '../../components/list/PaperRow';
 import { Skeleton } from '../../components/list/Skeleton';
 import type { ListedPaper } from '../../lib/papers/list';
-import { wordsToMark } from '../../lib/papers/query/marks';
-import { matches } from '../../lib/papers/query/matches';
 import { problemsSaid } from '../../lib/papers/query/problems';
-import { entryOf } from '../../lib/search/document';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
 import { Failed, NoListing, NoMatch, NothingYet, PrivatePage } from './EmptyStates';
@@ -28,13 +25,9 @@ export const PROBLEMS = 'query-problems';
 /** What is under the tabs: the papers of the one that is selected, or why there are none. */
 export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Element {
   const { tab, page, list, total, tags, editing, focus } = view.state();
-  const { query } = list;
+  const { query, problems, marks } = list.understood;
   const box = useRef<HTMLElement>(null);
   useKeptFocus(box, onLeaveTop); // when a whole list goes
-  const marks = useMemo(() => {
-    const { text, author, org } = wordsToMark(query);
-    return [...text, ...author, ...org];
-  }, [query]);
   const filtering = query.kind !== 'all';
   const papers = papersOf(view);
   const setSize = tab === 'page' ? papers.length : ((filtering ? list.matches : total) ?? -1);
@@ -77,7 +70,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
         <QueryProblems
           id={PROBLEMS}
           query={list.filter.query}
-          problems={problemsSaid(list.problems, caret)}
+          problems={problemsSaid(problems, caret)}
         />
         <p class={found === null || found === 0 ? 'for-screen-readers' : 'found'} role="status">
           {found !== null && countText('matches', found)}
@@ -93,10 +86,6 @@ function papersOf(view: Popup): ListedPaper[] {
   const { tab, page, list, editing } = view.state();
   const ids = tab === 'page' ? page.ids : list.ids;
   const papers = ids.map(view.paper).filter((paper) => paper !== undefined);
-  if (tab !== 'page' || list.query.kind === 'all') return papers;
-  return papers.filter(
-    (paper) =>
-      paper.id === editing?.id ||
-      matches(list.query, entryOf({ ...paper, seen: null }, 'bookmarks')),
-  );
+  if (tab !== 'page') return papers;
+  return papers.filter((paper) => paper.id === editing?.id || list.understood.fits(paper));
 }

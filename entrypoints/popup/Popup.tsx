@@ -2,7 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Filters } from '../../components/list/Filters';
 import { isShortcut, isUndo, takesKeys } from '../../components/list/keys';
-import type { ListActions } from '../../components/list/PaperRow';
+import { type ListActions, rowEditor } from '../../components/list/PaperRow';
 import { SearchBox } from '../../components/list/SearchBox';
 import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
 import { type SingleKeys, SingleKeysOn } from '../../components/list/SingleKeys';
@@ -13,7 +13,7 @@ import { undoable, useUndoInFields } from '../../components/list/useUndoInFields
 import { useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
-import { plainText } from '../../lib/maths/spans';
+import { later } from '../../lib/later';
 import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
 import type { Popup as PopupView, Tab } from '../../lib/views/popup';
@@ -28,7 +28,7 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   onClose: () => void;
 }
 
-const loadCopyMenu = async () => (await import('../../components/copy/CopyMenu')).CopyMenu;
+const copyMenu = later(async () => (await import('../../components/copy/CopyMenu')).CopyMenu);
 
 /** The popup: on this page, and the reading list. */
 export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX.Element {
@@ -36,7 +36,7 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
   const [help, setHelp] = useState(false);
   const [caret, setCaret] = useState(-1);
   const [copied, copy, closeCopy] = useAnchored<PaperId>();
-  const CopyMenu = useLater(copied !== null, loadCopyMenu);
+  const CopyMenu = useLater(copied !== null, copyMenu);
   const copiedPaper = copied && view.paper(copied.of)?.paper;
   const root = useRef<HTMLDivElement>(null);
   useBars(root);
@@ -49,7 +49,12 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
     if (!opened) return;
     search.current?.focus({ preventScroll: true });
     // What the first screen does without is read once it is painted.
-    const frame = requestAnimationFrame(() => setTimeout(() => void view.readRest()));
+    const frame = requestAnimationFrame(() =>
+      setTimeout(() => {
+        void view.readRest();
+        rowEditor.load().catch(() => {}); // whoever opens it tries again
+      }),
+    );
     return () => cancelAnimationFrame(frame);
   }, [opened, view]);
 
@@ -139,7 +144,7 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
       {CopyMenu && copied && copiedPaper && (
         <CopyMenu
           key={copiedPaper.id}
-          title={plainText(copiedPaper.title)}
+          title={copiedPaper.title}
           anchor={copied.anchor}
           onCopy={(as) => copyToClipboard(copiedPaper, as, view)}
           onClose={closeCopy}

@@ -1,4 +1,4 @@
-import { excerpt } from '../papers/excerpt';
+import { excerpt, unmarked } from '../papers/excerpt';
 import { invertName, splitName } from '../papers/names';
 import type { Source, Sources } from '../papers/paper';
 import { PART_NAMES, timeOf } from '../papers/parts/parts';
@@ -101,7 +101,7 @@ function valueText(field: FieldName, value: unknown): string {
     return names.map(([name, family]) => invertName(splitName(name, family))).join('; ');
   }
   if (field === 'sources') return sourcesText(value);
-  return excerpt(JSON.stringify(value), [], 300);
+  return excerpt(JSON.stringify(value), unmarked, 300);
 }
 
 /** Each fact that no page has stated, with where it is from. */

@@ -3,6 +3,7 @@ import { bareDress, command } from './commands';
 import { bracketFormula, type Delimited, dollarFormula } from './dollars';
 import { formulaText } from './formula';
 import { Groups } from './groups';
+import { mayHaveTex } from './hint';
 import { loweredAt, raisedAt } from './looseScripts';
 import { sign } from './signs';
 import type { Found, Source, Span } from './span';
@@ -12,9 +13,6 @@ export type { Span };
 /** What may begin a span, or be passed over, or end a quotation. */
 const SPECIAL =
   /[\\$~^_`'"]|\{(?=\\)|--|https?:|[A-Za-z]:\\|(?<!\p{L})(?:text(?=bf|it|tt|sc|rm|sf)|emph|math(?=bb|cal|bf|rm|it|sf|tt|scr|frak))/u;
-
-/** What is in every text that has anything but text. */
-const HINT = /[\\$~^_`{]|--/;
 
 /** How deep commands may be nested. */
 const DEEPEST = 10;
@@ -34,7 +32,7 @@ export function plainText(text: string): string {
 }
 
 function plainWithin(text: string, depth: number): string {
-  if (!HINT.test(text)) return text;
+  if (!mayHaveTex(text)) return text;
   const plain = spansWithin(text, depth).map((span) => span.plain);
   return normal(plain.join(''), 'NFC');
 }

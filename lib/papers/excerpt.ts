@@ -1,15 +1,23 @@
-import { type Mark, markedParts } from './query/marks';
+import type { MarkedPart } from './query/marks';
+
+/** Cuts a text into parts, some of them marked: with a search's marks (`markedParts`), or `unmarked`. */
+export type InParts = (text: string) => MarkedPart[];
+
+/** A text as one part, for where nothing was searched. */
+export function unmarked(text: string): MarkedPart[] {
+  return text === '' ? [] : [{ text, marked: false }];
+}
 
 /** Characters of a text that are looked through for an excerpt: a list has many, and makes them anew with each key. */
 const LOOKED_THROUGH = 20_000;
 
-/** One line of a long text around the first part that a search found, else its beginning; cut ends get "…". */
-export function excerpt(text: string, marks: readonly Mark[], most = 160): string {
+/** One line of a long text around its first marked part, else its beginning; cut ends get "…". */
+export function excerpt(text: string, inParts: InParts, most = 160): string {
   const line = text.trim().slice(0, LOOKED_THROUGH).replace(/\s+/gu, ' ');
   const letters = [...line];
   if (letters.length <= most) return line;
   let at = 0;
-  for (const part of markedParts(line, marks)) {
+  for (const part of inParts(line)) {
     if (part.marked) break;
     at += [...part.text].length;
   }

@@ -1,5 +1,5 @@
 import { createEdits, type Edits } from '../edits/edits';
-import { plainText } from '../maths/spans';
+import { plainTextNow } from '../maths/onDemand';
 import type { Answer } from '../messages/contract';
 import type { Send } from '../messages/delivery';
 import { leaveBehind } from '../messages/outbox';
@@ -85,7 +85,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     listed.store(id, annotation);
     if (undo !== null) steps.push(undo);
     if (patch.addTags !== undefined || patch.removeTags !== undefined) retagged = true;
-    const title = plainText(listed.get(id)?.paper.title ?? '');
+    const stated = listed.get(id)?.paper.title ?? '';
+    const title = plainTextNow(stated) ?? stated;
     if (patch.starred === true) notices.say(text('starredSaid', title));
     else if (patch.starred === false) notices.say(text('unstarredSaid', title));
     else if (patch.status !== undefined) {

@@ -11,6 +11,7 @@ import type { SearchSource } from './library/latestSearch';
 import { type Announcement, createNotices, type Notices, type Toast } from './notices';
 import { createObservers, type Observable } from './observable';
 import { createOnThisPage, type OnThisPageState } from './onThisPage';
+import { withPlainTitles } from './plainTitles';
 import { createReadingList, type ReadingListState } from './readingList';
 
 /** The popup's two views: the papers on the listing in the reader's tab, and the reading list. */
@@ -68,6 +69,7 @@ export interface Popup
 /** See `Popup`. */
 export function createPopup(deps: PopupDeps): Popup {
   const { reader, source, send, readListing, choice, now } = deps;
+  const papers = withPlainTitles(reader);
   const { subscribe, notify } = createObservers();
   const notices = createNotices(notify);
   let tab: Tab | null = null;
@@ -86,8 +88,8 @@ export function createPopup(deps: PopupDeps): Popup {
     onPatch: (id) => list.pin(id),
   });
   const { listed } = annotating;
-  const list = createReadingList({ reader, source, listed, now, onChange: notify });
-  const page = createOnThisPage({ readListing, reader, listed, onChange: notify });
+  const list = createReadingList({ reader: papers, source, listed, now, onChange: notify });
+  const page = createOnThisPage({ readListing, reader: papers, listed, onChange: notify });
 
   /** Where the papers themselves could not be read, their place says so, and why. */
   function couldNotRead(): void {
@@ -119,7 +121,7 @@ export function createPopup(deps: PopupDeps): Popup {
   /** Reads some papers again, and shows them as they are now. */
   async function refresh(ids: readonly PaperId[]): Promise<void> {
     try {
-      const [found, count] = await Promise.all([reader.bookmarks(ids), reader.count()]);
+      const [found, count] = await Promise.all([papers.bookmarks(ids), reader.count()]);
       total = count;
       const rows = new Map(found.map((row) => [row.paper.id, row]));
       let retagged = false;

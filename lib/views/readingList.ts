@@ -1,39 +1,30 @@
+import { later } from '../later';
 import type { Bookmark } from '../papers/bookmark';
 import type { PaperId } from '../papers/ids';
-import {
-  type Filter,
-  type ListedPaper,
-  NO_FILTER,
-  placeOf,
-  type Ranked,
-  rankOf,
-  type Sort,
-} from '../papers/list';
-import type { Query } from '../papers/query/ast';
-import { filterQuery } from '../papers/query/filter';
-import { matches } from '../papers/query/matches';
-import { parseQuery } from '../papers/query/parse';
-import type { Problem } from '../papers/query/problems';
-import { entryOf } from '../search/document';
+import { type Filter, NO_FILTER, placeOf, type Ranked, rankOf, type Sort } from '../papers/list';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../search/query/request';
 import type { LibraryReader } from '../store/reader';
 import { orderOf } from './library/address';
 import { createAsking, type SearchSource } from './library/latestSearch';
 import type { PaperCache } from './paperCache';
+import type { Understood } from './understanding';
 
 /** Bookmarks read for the first screen, and the fewest that each further read brings. */
 const FIRST = 30;
 const MORE = 100;
+
+/** A filter that leaves nothing out, for which nothing has to be loaded. */
+const ALL: Understood = { query: { kind: 'all' }, problems: [], marks: [], fits: () => true };
+
+const understanding = later(async () => (await import('./understanding')).understand);
 
 export interface ReadingListState {
   /** `failed`: the library could not be read. */
   phase: 'loading' | 'ready' | 'failed';
   sort: Sort;
   filter: Filter;
-  /** What the filter asks for; `all` where it leaves nothing out. */
-  query: Query;
-  /** What cannot be read of its text. */
-  problems: readonly Problem[];
+  /** What the filter says; of the one before while that is being read. */
+  understood: Understood;
   /** Whether more may be found, or what is shown is of an earlier query. */
   searching: boolean;
   /** What is read so far, in the order of display. */
@@ -79,8 +70,7 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     phase: 'loading',
     sort: 'starred',
     filter: NO_FILTER,
-    query: { kind: 'all' },
-    problems: [],
+    understood: ALL,
     searching: false,
     ids: [],
     more: false,
@@ -96,7 +86,7 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   const ranked = (row: Bookmark): Ranked => ({ id: row.paper.id, rank: rankOf(row, state.sort) });
   const put = (row: Bookmark): void => listed.put(row.paper, row.annotation);
   const has = (id: PaperId): boolean => order.some((row) => row.id === id);
-  const isFiltering = (): boolean => state.query.kind !== 'all';
+  const isFiltering = (): boolean => state.understood.query.kind !== 'all';
   /** The store knows one order by itself. */
   const isSearching = (): boolean => isFiltering() || state.sort !== 'starred';
 
@@ -133,7 +123,8 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   }
 
   const request = (count: number): SearchRequest => {
-    const { query, sort } = state;
+    const { sort, understood } = state;
+    const { query } = understood;
     return { query, scope: 'bookmarks', order: orderOf({ sort }), from: 0, count, facets: false };
   };
 
@@ -176,9 +167,6 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     });
   }
 
-  const fitsQuery = ({ id, paper, annotation }: ListedPaper): boolean =>
-    matches(state.query, entryOf({ id, paper, annotation, seen: null }, 'bookmarks'));
-
   /** A paper whose editor is open stays where it is, in whatever list comes. */
   function replaceOrder(next: Ranked[]): void {
     const at = order.findIndex((row) => row.id === held);
@@ -190,7 +178,8 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
   function reconcileOne(id: PaperId, row: Bookmark | undefined): void {
     if (id === held) return;
     const paper = listed.get(id);
-    const fits = row !== undefined && paper?.bookmarked && (pinned.has(id) || fitsQuery(paper));
+    const fits =
+      row !== undefined && paper?.bookmarked && (pinned.has(id) || state.understood.fits(paper));
     if (fits && pinned.has(id) && has(id)) return;
     order = order.filter((other) => other.id !== id);
     if (!fits) return;
@@ -213,18 +202,18 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
       const known = order;
       await read((signal) => (isSearching() ? search(signal, known) : readFirst(signal, known)));
     },
-    show({ sort = state.sort, filter = {} }) {
-      const next = { ...state.filter, ...filter };
-      const query = filterQuery(next, now());
-      const { problems } = parseQuery(next.query, now());
-      state = { ...state, sort, filter: next, query, problems, searching: true };
+    async show({ sort = state.sort, filter = {} }) {
+      state = { ...state, sort, filter: { ...state.filter, ...filter }, searching: true };
+      if (understanding.now() === null) onChange(); // what is typed is shown at once
+      const understand = understanding.now() ?? (await understanding.load());
+      state = { ...state, understood: understand(state.filter, now()) };
       limit = FIRST;
       pinned.clear();
       onChange();
       return readAnew();
     },
     async warmUp() {
-      await asking.next(request(0), () => {});
+      await Promise.all([understanding.load(), asking.next(request(0), () => {})]);
     },
     pin: (id) => pinned.add(id),
     hold(id) {

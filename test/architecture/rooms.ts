@@ -27,7 +27,7 @@ export const ROOMS: Record<string, Room> = {
     instead: 'texts depend on nothing but _locales: put what makes them where it is shown',
   },
   'lib/maths': {
-    may: ['lib/papers/normal.ts'],
+    may: ['lib/papers/normal.ts', 'lib/later.ts'],
     packages: ['temml'],
     instead: 'TeX is text in, text or a tree out: what shows or writes it takes it from there',
   },
@@ -143,6 +143,7 @@ export const ROOMS: Record<string, Room> = {
     may: [
       'lib/backup',
       'lib/edits',
+      'lib/later.ts',
       'lib/papers',
       'lib/formats',
       'lib/markdown',
@@ -159,9 +160,10 @@ export const ROOMS: Record<string, Room> = {
       'a view is the state of one of our pages: components show it, the entrypoint joins the two',
   },
   'lib/log.ts': { may: [], instead: 'the log only writes' },
+  'lib/later.ts': { may: [], instead: 'it only loads' },
   'lib/yielding.ts': { may: [], instead: 'it only waits' },
   components: {
-    may: ['lib/papers', 'lib/maths', 'lib/text'],
+    may: ['lib/papers', 'lib/maths', 'lib/text', 'lib/later.ts'],
     types: ['lib/formats', 'lib/markdown', 'lib/views'],
     packages: PREACT,
     instead:

@@ -149,3 +149,25 @@ describe.each(SITE_IDS)('the first script on %s', (id) => {
     ).toEqual([]);
   });
 });
+
+describe.each([
+  ['popup', 34_000],
+  ['library', 50_000],
+])('the first scripts of the %s page', (page, most) => {
+  const first = (): string[] =>
+    [...(files.get(`${page}.html`) ?? '').matchAll(/(?:src|href)="\/([^"]+\.js)"/g)].map(
+      ([, path = '']) => files.get(path) ?? '',
+    );
+
+  test(`are at most ${most} bytes when they are packed`, () => {
+    const packed = first().map((script) => gzipSync(script, { level: 9 }).length);
+    expect(packed).not.toEqual([]);
+    expect(packed.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(most);
+  });
+
+  test('read no TeX: few titles have any', () => {
+    const readsTex = (script: string): boolean => script.includes('footnotesize');
+    expect([...files.values()].some(readsTex)).toBe(true);
+    expect(first().some(readsTex)).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { excerpt } from '../../lib/papers/excerpt';
+import { markedParts } from '../../lib/papers/query/marks';
 import { words } from '../../lib/papers/query/words';
 
 test.each([
@@ -12,5 +13,5 @@ test.each([
   ['one two three π₀ five six', 'pi_0', 11, '…e π₀ five s…'],
 ])('%j around %j in %d letters: %j', (text, query, most, expected) => {
   const marks = query === '' ? [] : [words(query)];
-  expect(excerpt(text, marks, most)).toBe(expected);
+  expect(excerpt(text, (line) => markedParts(line, marks), most)).toBe(expected);
 });

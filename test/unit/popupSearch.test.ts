@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { PaperId } from '../../lib/papers/ids';
 import { createPopup, type Popup } from '../../lib/views/popup';
 import { type FakeLibrary, fakeLibrary } from '../fakes/library';
@@ -11,6 +11,9 @@ const C = 'arxiv:2504.00003' as const;
 let library: FakeLibrary;
 let search: FakeSearch;
 let view: Popup;
+
+// What the popup loads later is there when it is asked for.
+beforeAll(() => import('../../lib/views/understanding'));
 
 beforeEach(() => {
   library = fakeLibrary();
@@ -31,7 +34,7 @@ beforeEach(() => {
 
 /** Lets everything that is under way come to its end. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
 
 const shown = (): PaperId[] => view.state().list.ids;
@@ -70,4 +73,14 @@ test('what changes beyond the part that is read is counted', async () => {
   await settle();
   expect(view.state().list.matches).toBe(99);
   expect(shown()).toHaveLength(30);
+});
+
+test('what is typed is shown at once, and found when what reads it is there', async () => {
+  await view.open();
+  view.narrow({ filter: { query: 'alpha' } });
+  view.narrow({ filter: { query: 'alpha -inside' } });
+  expect(view.state().list.filter.query).toBe('alpha -inside');
+  await settle();
+  expect(shown()).toEqual([A]);
+  expect(view.state().list.understood.marks).toEqual([['alpha']]);
 });

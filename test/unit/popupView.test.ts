@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { failure } from '../../lib/messages/result';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Shown } from '../../lib/store/tabPapers';
@@ -36,11 +36,14 @@ function create(): Popup {
 
 /** Lets everything that is under way come to its end. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
 
 const ids = (): PaperId[] => view.state().list.ids;
 const title = (id: PaperId): string | undefined => view.paper(id)?.paper.title;
+
+// What the popup loads later is there when it is asked for.
+beforeAll(() => import('../../lib/views/understanding'));
 
 beforeEach(() => {
   library = fakeLibrary();

@@ -1,15 +1,15 @@
+import { later } from '../../later';
 import type { Change } from '../../messages/announce';
 import type { Send } from '../../messages/delivery';
 import type { AnnotationPatch } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import type { ListedPaper } from '../../papers/list';
-import { matches } from '../../papers/query/matches';
-import { entryOf } from '../../search/document';
 import type { LibraryReader } from '../../store/reader';
 import { text } from '../../text/text';
 import { type Annotating, createAnnotating } from '../annotating';
 import { type Announcement, createNotices, type Notices, type Toast } from '../notices';
 import { createObservers, type Observable } from '../observable';
+import { withPlainTitles } from '../plainTitles';
 import { createActiveRow } from './activeRow';
 import { type Address, orderOf } from './address';
 import { type BulkDeps, createBulk } from './bulk';
@@ -69,9 +69,12 @@ const FIRST = 30;
 /** Rows that are remembered. */
 const MOST_ROWS = 600;
 
+const matching = later(async () => (await import('../matching')).matchesQuery);
+
 /** See `Library`. */
 export function createLibrary(deps: LibraryDeps): Library {
   const { reader, source, send, place, now } = deps;
+  const papers = withPlainTitles(reader);
   const { subscribe, notify } = createObservers();
   const notices = createNotices(notify);
   /** Where the list itself could not be read, it says so, and why. */
@@ -108,7 +111,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     onPatch: (id) => results.edited(id),
   });
   const { listed } = annotating;
-  const rows = createRows(reader, listed);
+  const rows = createRows(papers, listed);
   const results = createResults({
     source,
     prepare: async (ids) => {
@@ -150,11 +153,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     const shown = listed.get(id);
     const { scope } = navigating.address();
     if (!shown?.bookmarked || scope === 'history') return false;
-    const { paper, annotation } = shown;
-    return !matches(
-      navigating.understood().query,
-      entryOf({ id, paper, annotation, seen: null }, scope),
-    );
+    return matching.now()?.(navigating.understood().query, shown, scope) === false;
   }
 
   function search(): Promise<void> {
@@ -172,7 +171,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     searched = false;
     if (scope !== 'bookmarks' || query !== '' || sort !== 'starred' || reversed) return search();
     try {
-      const first = await reader.first(FIRST);
+      const first = await papers.first(FIRST);
       for (const row of first) listed.put(row.paper, row.annotation);
       results.begin(first.map(({ paper }) => paper.id));
     } catch {
@@ -182,7 +181,8 @@ export function createLibrary(deps: LibraryDeps): Library {
 
   async function readRest(): Promise<void> {
     const searching = searched ? null : search();
-    const [counted] = await Promise.allSettled([summary.count().then(summary.readTags)]);
+    const reading = summary.count().then(summary.readTags);
+    const [counted] = await Promise.allSettled([reading, matching.load()]);
     await searching;
     // Where the list could not be read either, it says so, and why.
     if (counted.status === 'rejected' && results.state().phase !== 'failed') couldNotRead();

@@ -48,5 +48,6 @@ testGrowth({
     markedParts(text, [['a'], ['学'], ['a', 'a'], words(text).slice(0, 2)]),
     markedParts(text, wordsToMark(typed(half(text))).text.slice(0, 10)),
   ],
-  'an excerpt around what was found': (text) => excerpt(text, [['a'], words(text).slice(0, 2)]),
+  'an excerpt around what was found': (text) =>
+    excerpt(text, (line) => markedParts(line, [['a'], words(text).slice(0, 2)])),
 });

@@ -1,0 +1,11 @@
+import { later } from '../later';
+import { mayHaveTex } from './hint';
+
+/** What reads TeX: a fifth of what the popup would load, and most titles have none. */
+export const readingTex = later(async () => (await import('./spans')).plainText);
+
+/** A title or an abstract in plain text (`plainText`); null where it may have TeX and what reads that is not loaded. */
+export function plainTextNow(text: string): string | null {
+  if (!mayHaveTex(text)) return text;
+  return readingTex.now()?.(text) ?? null;
+}
