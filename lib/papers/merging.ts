@@ -94,9 +94,13 @@ export function mergeBookmarks(a: Bookmark, b: Bookmark): Bookmark {
 
 /** What is kept of one paper in two places as one (`mergeAnnotations`). Unknown fields of both are kept. */
 export function mergeKept(a: Kept, b: Kept): Kept {
-  const extra = a.extra && b.extra ? fuller(a.extra, b.extra) : (a.extra ?? b.extra);
   const annotation = mergeAnnotations(a.annotation, b.annotation);
-  return keptIn({ annotation, extra });
+  return keptIn({ annotation, extra: mergeExtras(a.extra, b.extra) });
+}
+
+/** Unknown fields from two places together, of each the fuller value. Commutative and idempotent. */
+export function mergeExtras(a: Kept['extra'], b: Kept['extra']): Kept['extra'] {
+  return a && b ? fuller(a, b) : (a ?? b);
 }
 
 /**

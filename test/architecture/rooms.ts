@@ -41,6 +41,12 @@ export const ROOMS: Record<string, Room> = {
     types: ['lib/settings'],
     instead: 'the copy knows no database and no browser: its storage is a parameter',
   },
+  'lib/sync': {
+    may: ['lib/papers', 'lib/backup/copiedFields.ts'],
+    types: ['lib/remote'],
+    packages: ['zod/mini'],
+    instead: 'syncing knows no database and no browser: its store and its folder are parameters',
+  },
   'lib/markdown': {
     may: ['lib/maths'],
     packages: ['markdown-it'],

@@ -1,0 +1,101 @@
+import { copiedFields } from '../backup/copiedFields';
+import type { Annotation } from '../papers/annotation';
+import type { Kept } from '../papers/bookmark';
+import { deepEqual } from '../papers/deepEqual';
+import type { PaperId } from '../papers/ids';
+import { isUntitled, type Paper } from '../papers/paper';
+import { timeOf } from '../papers/parts/parts';
+import { tagKey } from '../papers/tags';
+import type { Dot } from './dots';
+import type { Element, PaperHere, SyncRecord } from './elements';
+import { tagRegister, VALUES, WHOLE_PARTS } from './registers';
+import { shown } from './showing';
+
+/** What commands did to a paper since its elements were written: null where they show what is here. */
+export function capture(paper: PaperHere): SyncRecord | null {
+  const { bookmark } = paper.state;
+  const there = shown(paper.id, paper.replica.elements);
+  if (bookmark === null) return there.isBookmark ? goneRecord(paper) : null;
+  const changes = new Changes(paper.replica.elements);
+  captureParts(changes, bookmark.annotation, there.kept.annotation);
+  captureRest(changes, bookmark, there.kept);
+  captureFacts(changes, paper, there.facts);
+  return changes.asRecord(paper.id);
+}
+
+function goneRecord({ id, state, replica: { elements } }: PaperHere): SyncRecord | null {
+  const changes = new Changes(elements);
+  changes.dropAll();
+  const record = changes.asRecord(id);
+  return record && { ...record, gone: state.trashed === null ? 'empty' : 'trash' };
+}
+
+function captureParts(changes: Changes, here: Annotation, there: Annotation): void {
+  for (const part of WHOLE_PARTS) {
+    const time = timeOf(part);
+    const isSame = here[part] === there[part] && here[time] === there[time];
+    if (!isSame) changes.write(part, [here[part], here[time]]);
+  }
+  captureTags(changes, here, there);
+}
+
+function captureTags(changes: Changes, here: Annotation, there: Annotation): void {
+  const spellings = new Map(there.tags.map((tag) => [tagKey(tag), tag]));
+  for (const tag of here.tags) {
+    if (spellings.get(tagKey(tag)) !== tag) changes.write(tagRegister(tag), [tag, here.tagsAt]);
+    spellings.delete(tagKey(tag));
+  }
+  for (const key of spellings.keys()) changes.drop(tagRegister(key));
+  if (here.tagsAt !== there.tagsAt) changes.write('tags', here.tagsAt);
+}
+
+function captureRest(changes: Changes, here: Kept, there: Kept): void {
+  const { createdAt } = here.annotation;
+  if (createdAt !== there.annotation.createdAt) changes.write('created', createdAt);
+  if (deepEqual(here.extra, there.extra)) return;
+  if (here.extra === undefined) changes.drop('extra');
+  else changes.write('extra', here.extra);
+}
+
+/** Facts go along once: when a paper comes in, and when it gets its first title. */
+function captureFacts(changes: Changes, { state, facts }: PaperHere, there: Paper | null): void {
+  if (state.bookmark === null || facts === null || isUntitled(facts)) return;
+  if (there !== null && !isUntitled(there)) return;
+  const { paper } = copiedFields({ paper: facts, ...state.bookmark });
+  // What nobody could read would be written again and again.
+  if (VALUES.facts.safeParse(paper).success) changes.write('facts', paper);
+}
+
+/** What a record says, while it is put together. Maps, since tags are any text. */
+class Changes {
+  readonly #over = new Map<string, Dot[]>();
+  readonly #set = new Map<string, unknown>();
+  readonly #dots = new Map<string, Dot[]>();
+
+  constructor(elements: readonly Element[]) {
+    for (const { register, dot } of elements) {
+      this.#dots.set(register, [...(this.#dots.get(register) ?? []), dot]);
+    }
+  }
+
+  /** All known elements of a register are no more. */
+  drop(register: string): void {
+    const dots = this.#dots.get(register);
+    if (dots !== undefined) this.#over.set(register, dots);
+  }
+
+  dropAll(): void {
+    for (const register of this.#dots.keys()) this.drop(register);
+  }
+
+  write(register: string, value: unknown): void {
+    this.drop(register);
+    this.#set.set(register, value);
+  }
+
+  /** Null where there is nothing to say. */
+  asRecord(id: PaperId): SyncRecord | null {
+    if (this.#over.size + this.#set.size === 0) return null;
+    return { id, over: Object.fromEntries(this.#over), set: Object.fromEntries(this.#set) };
+  }
+}

@@ -1,0 +1,81 @@
+import type { PaperId } from '../papers/ids';
+import type { Paper } from '../papers/paper';
+import type { PaperState } from '../papers/trash';
+import type { Dot } from './dots';
+
+/** One thing that a machine said about a paper: the value of a register, and the batch in which it was said. */
+export interface Element {
+  register: string;
+  dot: Dot;
+  /** As JSON has it. What this version does not understand is kept as it is. */
+  value: unknown;
+}
+
+/** What a machine knows of what was said about one paper. */
+export interface Replica {
+  elements: readonly Element[];
+  /** The batch that removed the paper, as long as the trash here has it. */
+  goneBy?: Dot | undefined;
+}
+
+/** One paper on one machine. */
+export interface PaperHere {
+  id: PaperId;
+  state: PaperState;
+  /** What is known of the paper; null: nothing. */
+  facts: Paper | null;
+  replica: Replica;
+}
+
+/** Nothing was said. */
+export const UNSAID: Replica = { elements: [] };
+
+/** What a batch says about one paper. */
+export interface SyncRecord {
+  id: PaperId;
+  /** Elements that its writer knew and that are no more, by register. */
+  over: Readonly<Record<string, readonly Dot[]>>;
+  /** New elements, by register. */
+  set: Readonly<Record<string, unknown>>;
+  /** The bookmark was removed to the trash, or it does not say anything any more. All that its writer knew is `over`. */
+  gone?: Gone | undefined;
+}
+
+export type Gone = 'trash' | 'empty';
+
+/** What is written at once and applied at once. */
+export interface Batch {
+  dot: Dot;
+  /** The nonce of the machine's batch before; empty for the first. */
+  before: string;
+  /** When it was written, by that machine's clock. Nothing is decided by it. */
+  at: string;
+  /** What its writer had seen (`headsOf`). */
+  seen: readonly Dot[];
+  records: readonly SyncRecord[];
+}
+
+/** Elements after a record of the batch that `dot` names. */
+export function withRecord(
+  elements: readonly Element[],
+  { over, set }: SyncRecord,
+  dot: Dot,
+): Element[] {
+  const kept = elements.filter(({ register, dot: own }) => {
+    const gone = Object.hasOwn(over, register) ? over[register] : undefined;
+    return own !== dot && !gone?.includes(own);
+  });
+  const coming = Object.entries(set).map(([register, value]) => ({ register, dot, value }));
+  return sortElements([...kept, ...coming]);
+}
+
+/** Elements in the one order in which they are kept and written. */
+export function sortElements(elements: readonly Element[]): Element[] {
+  return [...elements].sort(
+    (a, b) => compare(a.register, b.register) || compare(a.dot, b.dot), // never equal
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,160 @@
+import type { PaperId } from '../papers/ids';
+import { type Arrived, applyRecord, joinElements, remembering } from './applying';
+import { capture } from './capturing';
+import { type Dot, dotOf, partsOf } from './dots';
+import {
+  type Batch,
+  type Element,
+  type PaperHere,
+  type SyncRecord,
+  UNSAID,
+  withRecord,
+} from './elements';
+import { hasSeen, headsOf, knew, type Seen, unionSeen, withSeen } from './seen';
+
+/** What a machine knows of itself. */
+export interface Self {
+  /** Hexadecimal. */
+  machine: string;
+  /** Its own batches included. */
+  seen: Seen;
+  /** Batches that are not in the folder yet, the oldest first. */
+  outbox: readonly Batch[];
+}
+
+/** What a machine takes from outside. */
+export interface Tools {
+  /** Now, ISO 8601 in UTC. */
+  now: () => string;
+  /** So many random bytes, hexadecimal. */
+  random: (bytes: number) => string;
+}
+
+/** Most papers in one batch, and most characters unless one paper alone has more. */
+export const BATCH_LIMITS = { papers: 500, characters: 256_000 } as const;
+
+/** A machine that has neither seen nor said anything. */
+export function newMachine({ random }: Tools): Self {
+  return { machine: random(8), seen: new Map(), outbox: [] };
+}
+
+/** Some papers after what commands did to them went into batches of their own. */
+export function captureAll(
+  self: Self,
+  papers: readonly PaperHere[],
+  tools: Tools,
+): { self: Self; papers: PaperHere[] } {
+  const records = papers.flatMap((paper) => capture(paper) ?? []);
+  const after = new Map(papers.map((paper) => [paper.id, paper]));
+  let next = self;
+  for (const some of inBatches(records)) {
+    const batch = nextBatch(next, some, tools);
+    next = withBatch(next, batch);
+    for (const record of some) {
+      const paper = after.get(record.id);
+      if (paper) after.set(record.id, captured(paper, record, batch.dot));
+    }
+  }
+  return { self: next, papers: [...after.values()] };
+}
+
+function captured(paper: PaperHere, record: SyncRecord, dot: Dot): PaperHere {
+  const elements = withRecord(paper.replica.elements, record, dot);
+  const goneBy = record.gone === 'trash' ? dot : paper.replica.goneBy;
+  return { ...paper, replica: remembering({ elements, goneBy }, paper.state) };
+}
+
+function nextBatch({ machine, seen }: Self, records: SyncRecord[], tools: Tools): Batch {
+  const own = seen.get(machine) ?? [];
+  const dot = dotOf({ machine, n: own.length + 1, nonce: tools.random(4) });
+  return { dot, before: own.at(-1)?.[0] ?? '', at: tools.now(), seen: headsOf(seen), records };
+}
+
+function withBatch(self: Self, batch: Batch): Self {
+  return {
+    ...self,
+    seen: withSeen(self.seen, batch.dot),
+    outbox: [...self.outbox, batch],
+  };
+}
+
+function* inBatches(records: readonly SyncRecord[]): Generator<SyncRecord[]> {
+  let batch: SyncRecord[] = [];
+  let characters = 0;
+  for (const record of records) {
+    const length = JSON.stringify(record).length;
+    const isFull =
+      batch.length === BATCH_LIMITS.papers || characters + length > BATCH_LIMITS.characters;
+    if (batch.length > 0 && isFull) {
+      yield batch;
+      [batch, characters] = [[], 0];
+    }
+    batch.push(record);
+    characters += length;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Whether a batch may be applied: all is there that its writer had seen, else a removal could come before what it removes. */
+export function isReady(seen: Seen, batch: Batch): boolean {
+  const { machine, n } = partsOf(batch.dot);
+  const follows = n === 1 || hasSeen(seen, dotOf({ machine, n: n - 1, nonce: batch.before }));
+  return follows && batch.seen.every((dot) => hasSeen(seen, dot));
+}
+
+/** Papers after something came; those in `mustCapture` are written about again, since more is here than came. */
+export interface Applied {
+  self: Self;
+  papers: PaperHere[];
+  mustCapture: PaperId[];
+}
+
+/**
+ * Some papers after a batch that is ready and new. What commands did to them is captured.
+ * @param papers all that the batch is about
+ */
+export function applyBatch(
+  self: Self,
+  papers: readonly PaperHere[],
+  { dot, seen: heads, records }: Batch,
+  { now }: Tools,
+): Applied {
+  const seen = withSeen(self.seen, dot);
+  const here = new Map(papers.map((paper) => [paper.id, paper]));
+  const arrived = records.map((record) => {
+    const paper = here.get(record.id) ?? unknownPaper(record.id);
+    return applyRecord(paper, { record, dot, knew: (other) => knew(heads, other, seen) }, now());
+  });
+  return applied({ ...self, seen }, arrived);
+}
+
+/**
+ * Some papers after the whole state of another machine; `papers` are all of either. What commands did to them is captured.
+ */
+export function joinState(
+  self: Self,
+  papers: readonly PaperHere[],
+  theirs: { seen: Seen; elements: ReadonlyMap<PaperId, readonly Element[]> },
+  { now }: Tools,
+): Applied {
+  const sides = { here: self.seen, there: theirs.seen };
+  const arrived = papers.map((paper) =>
+    joinElements(paper, theirs.elements.get(paper.id) ?? [], sides, now()),
+  );
+  const seen = unionSeen(self.seen, theirs.seen);
+  const outbox = self.outbox.filter(({ dot }) => !hasSeen(theirs.seen, dot));
+  return applied({ ...self, seen, outbox }, arrived);
+}
+
+function applied(self: Self, arrived: readonly Arrived[]): Applied {
+  return {
+    self,
+    papers: arrived.map(({ paper }) => paper),
+    mustCapture: arrived.flatMap(({ paper, mustCapture }) => (mustCapture ? paper.id : [])),
+  };
+}
+
+/** A paper about which nobody has said anything here. */
+export function unknownPaper(id: PaperId): PaperHere {
+  return { id, state: { bookmark: null, trashed: null }, facts: null, replica: UNSAID };
+}

@@ -1,0 +1,126 @@
+import type * as z from 'zod/mini';
+import { ANNOTATION_LIMITS, type Annotation, emptyAnnotation, isEmpty } from '../papers/annotation';
+import { type Kept, keptIn } from '../papers/bookmark';
+import type { PaperId } from '../papers/ids';
+import { fits } from '../papers/limits';
+import { combinePapers, mergeExtras } from '../papers/merging';
+import type { Paper } from '../papers/paper';
+import { MERGES, type Timed } from '../papers/parts/merges';
+import { type PartName, type PartValues, timeOf } from '../papers/parts/parts';
+import { unionTags } from '../papers/tags';
+import { earliest, latest } from '../papers/times';
+import type { Element } from './elements';
+import {
+  isTagRegister,
+  PART_VALUES,
+  type Said,
+  TAG_VALUE,
+  tagRegister,
+  VALUES,
+  WHOLE_PARTS,
+} from './registers';
+
+/** What a set of elements shows. */
+export interface Shown {
+  kept: Kept;
+  /** Whether that says anything. */
+  isBookmark: boolean;
+  /** What was said when the paper came in, less than what is known of it here; null: nobody said it. */
+  facts: Paper | null;
+}
+
+/** Shown where nobody said when a bookmark was created, or anything else with a time. */
+const LONG_AGO = '1970-01-01T00:00:00.000Z';
+
+/**
+ * What elements show: a function of their set, whatever the order in which they came. Where several machines have said
+ * something at the same time, it is what merging libraries makes of it, part by part, the newest first.
+ */
+export function shown(id: PaperId, elements: readonly Element[]): Shown {
+  const registers = Map.groupBy(elements, ({ register }) => register);
+  const annotation = emptyAnnotation(LONG_AGO);
+  for (const part of WHOLE_PARTS) showPart(annotation, part, registers.get(part) ?? []);
+  showTags(annotation, registers);
+  annotation.createdAt = createdAt(annotation, registers.get('created') ?? [], elements);
+  const facts = valuesOf(registers.get('facts') ?? [], VALUES.facts).filter(
+    (paper) => paper.id === id,
+  );
+  const extra = shownExtra(annotation, registers.get('extra') ?? []);
+  return {
+    kept: keptIn({ annotation, extra }),
+    isBookmark: !isEmpty(annotation),
+    facts: facts.length === 0 ? null : facts.reduce(combinePapers),
+  };
+}
+
+/** Values of one register that this version understands, in an order of their own. */
+function valuesOf<Value>(
+  elements: readonly Element[],
+  schema: z.ZodMiniType<Value>,
+): readonly Value[] {
+  const inOrder = [...elements].sort((a, b) => (a.dot < b.dot ? -1 : 1));
+  return inOrder.flatMap(({ value }) => {
+    const read = schema.safeParse(value);
+    return read.success ? [read.data] : [];
+  });
+}
+
+function showPart<P extends PartName>(
+  into: Annotation,
+  part: P,
+  elements: readonly Element[],
+): void {
+  const newestFirst = valuesOf<Said<PartValues[P]>>(elements, PART_VALUES[part])
+    .map(([value, at]): Timed<PartValues[P]> => ({ value, at }))
+    .sort((a, b) => compareTimes(b.at ?? '', a.at ?? ''));
+  const [first, ...others] = newestFirst;
+  if (first === undefined) return;
+  const values: PartValues = into;
+  const merged = others.reduce((all, other) => {
+    const both = MERGES[part](all, other);
+    return fits({ annotation: { ...into, [part]: both.value } }) ? both : all;
+  }, first);
+  values[part] = merged.value;
+  into[timeOf(part)] = merged.at;
+}
+
+function compareTimes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function showTags(into: Annotation, registers: ReadonlyMap<string, readonly Element[]>): void {
+  const tags = [...registers].flatMap(([register, elements]) =>
+    isTagRegister(register)
+      ? valuesOf(elements, TAG_VALUE).flatMap(([tag]) => (tagRegister(tag) === register ? tag : []))
+      : [],
+  );
+  into.tags = unionTags(tags, []).slice(0, ANNOTATION_LIMITS.tags);
+  into.tagsAt = valuesOf(registers.get('tags') ?? [], VALUES.tags).reduce(latest, null);
+}
+
+/** The earliest creation that was said; where that went with a removal, the earliest time of what is there. */
+function createdAt(
+  annotation: Annotation,
+  said: readonly Element[],
+  elements: readonly Element[],
+): string {
+  const created = valuesOf(said, VALUES.created);
+  const tags = elements.filter(({ register }) => isTagRegister(register));
+  const times = [
+    ...WHOLE_PARTS.map((part) => annotation[timeOf(part)]),
+    ...valuesOf(tags, TAG_VALUE).map(([, at]) => at),
+  ];
+  return (created.length > 0 ? created : times).reduce(earliest, null) ?? LONG_AGO;
+}
+
+function shownExtra(
+  annotation: Annotation,
+  elements: readonly Element[],
+): Record<string, unknown> | undefined {
+  return valuesOf<Record<string, unknown>>(elements, VALUES.extra).reduce<
+    Record<string, unknown> | undefined
+  >((all, other) => {
+    const both = mergeExtras(all, other);
+    return fits({ annotation, extra: both }) ? both : all;
+  }, undefined);
+}

@@ -1,0 +1,157 @@
+import type { Annotation, AnnotationPatch } from '../../../lib/papers/annotation';
+import { type Kept, keptIn } from '../../../lib/papers/bookmark';
+import type { PaperId } from '../../../lib/papers/ids';
+import { mergeKept } from '../../../lib/papers/merging';
+import { patched, removed, restored } from '../../../lib/papers/trash';
+import { partsOf } from '../../../lib/sync/dots';
+import type { Batch, Element, PaperHere } from '../../../lib/sync/elements';
+import {
+  applyBatch,
+  captureAll,
+  isReady,
+  joinState,
+  newMachine,
+  type Self,
+  type Tools,
+  unknownPaper,
+} from '../../../lib/sync/machine';
+import { renamed, renameReplica } from '../../../lib/sync/renaming';
+import { hasSeen, type Seen } from '../../../lib/sync/seen';
+import { shown } from '../../../lib/sync/showing';
+
+/** What the reader does to one paper. */
+export type Command =
+  | { kind: 'patch'; patch: AnnotationPatch }
+  | { kind: 'remove' | 'restore' | 'empty' }
+  | { kind: 'import'; said: Annotation; extra?: Kept['extra'] };
+
+/** A whole state, as a base has it. */
+export interface State {
+  seen: Seen;
+  elements: Map<PaperId, readonly Element[]>;
+}
+
+/** A machine in memory: what its commands and lib/sync make of its papers. */
+export class Peer {
+  self: Self;
+  papers = new Map<PaperId, PaperHere>();
+  /** Papers that commands have changed. */
+  pending = new Set<PaperId>();
+  /** Every batch it wrote. */
+  readonly written: Batch[] = [];
+  readonly tools: Tools;
+
+  constructor(tools: Tools) {
+    this.tools = tools;
+    this.self = newMachine(tools);
+  }
+
+  paper(id: PaperId): PaperHere {
+    return this.papers.get(id) ?? unknownPaper(id);
+  }
+
+  do(id: PaperId, command: Command): void {
+    const before = this.paper(id);
+    const { state } = before;
+    const after = this.#after(before, command);
+    if (after.state === state && after.facts === before.facts) return;
+    this.papers.set(id, after);
+    if (after.state.bookmark !== state.bookmark) this.pending.add(id);
+  }
+
+  #after(paper: PaperHere, command: Command): PaperHere {
+    const { state } = paper;
+    const at = this.tools.now();
+    switch (command.kind) {
+      case 'patch': {
+        const facts = paper.facts ?? { id: paper.id, title: `About ${paper.id}`, authors: ['A'] };
+        return { ...paper, state: patched(state, command.patch, at), facts };
+      }
+      case 'remove':
+        return { ...paper, state: removed(state, at) };
+      case 'restore':
+        return { ...paper, state: restored(state) };
+      case 'empty':
+        return state.trashed === null ? paper : { ...paper, state: { ...state, trashed: null } };
+      case 'import': {
+        const { bookmark } = state;
+        const kept = keptIn({ annotation: command.said, extra: command.extra });
+        const all = bookmark ? mergeKept(bookmark, kept) : kept;
+        const facts = { id: paper.id, title: `Imported ${paper.id}`, authors: [] };
+        return { ...paper, state: { ...state, bookmark: all }, facts: paper.facts ?? facts };
+      }
+    }
+  }
+
+  capture(ids: Iterable<PaperId> = this.pending): Batch[] {
+    const papers = [...ids].map((id) => this.paper(id));
+    const done = captureAll(this.self, papers, this.tools);
+    const batches = done.self.outbox.slice(this.self.outbox.length);
+    this.written.push(...batches);
+    this.#keep(done);
+    for (const { id } of papers) this.pending.delete(id);
+    return batches;
+  }
+
+  /** Applies a batch; false where it cannot be its turn, or was before. */
+  receive(batch: Batch): boolean {
+    if (hasSeen(this.self.seen, batch.dot) || !isReady(this.self.seen, batch)) return false;
+    const { machine, n } = partsOf(batch.dot);
+    const ids = batch.records.map(({ id }) => id);
+    this.capture(ids.filter((id) => this.pending.has(id)));
+    if (machine === this.self.machine) this.rename((dot) => partsOf(dot).n < n);
+    const papers = ids.map((id) => this.paper(id));
+    const done = applyBatch(this.self, papers, batch, this.tools);
+    this.#keep(done);
+    this.capture(done.mustCapture);
+    return true;
+  }
+
+  /** Takes in a whole state of another machine. */
+  join({ seen, elements }: State): void {
+    this.capture();
+    const own = seen.get(this.self.machine) ?? [];
+    const isTwin = own.some((nonces, at) =>
+      nonces.some((nonce) => !this.self.seen.get(this.self.machine)?.[at]?.includes(nonce)),
+    );
+    if (isTwin) this.rename((dot) => hasSeen(seen, dot));
+    const ids = [...new Set([...this.papers.keys(), ...elements.keys()])];
+    const papers = ids.map((id) => this.paper(id));
+    const done = joinState(this.self, papers, { seen, elements }, this.tools);
+    this.#keep(done);
+    this.capture(done.mustCapture);
+  }
+
+  rename(theirs: Parameters<typeof renamed>[1]): void {
+    const { self, names } = renamed(this.self, theirs, this.tools);
+    const papers = [...this.papers.values()].map((paper) => ({
+      ...paper,
+      replica: renameReplica(paper.replica, names),
+    }));
+    this.#keep({ self, papers });
+  }
+
+  state(): State {
+    const elements = [...this.papers.values()].flatMap(({ id, replica }) =>
+      replica.elements.length === 0 ? [] : [[id, replica.elements] as const],
+    );
+    return { seen: this.self.seen, elements: new Map(elements) };
+  }
+
+  /** The library as an export has it, less what sites state. */
+  library(): unknown[] {
+    return [...this.papers.values()]
+      .filter(({ state }) => state.bookmark !== null)
+      .map(({ id, state, replica }) => ({
+        id,
+        ...state.bookmark,
+        facts: shown(id, replica.elements).facts,
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  #keep({ self, papers }: { self: Self; papers: readonly PaperHere[] }): void {
+    this.self = self;
+    for (const paper of papers) this.papers.set(paper.id, paper);
+  }
+}
