@@ -1,4 +1,5 @@
 import type { Kept } from '../papers/bookmark';
+import { isPaperId } from '../papers/ids';
 import { combinePapers, mergeKept } from '../papers/merging';
 import type { Paper } from '../papers/paper';
 import { type PaperState, removed, restored } from '../papers/trash';
@@ -96,6 +97,8 @@ function withShown(state: PaperState, there: Shown, isUnaware: boolean): PaperSt
 }
 
 function arrived(paper: PaperHere, state: PaperState, there: Shown, replica: Replica): Arrived {
+  // A kind of paper that only a newer version knows has no row here.
+  if (!isPaperId(paper.id)) return { paper: { ...paper, replica }, mustCapture: false };
   const facts = both(paper.facts, there.facts);
   const after = { ...paper, state, facts, replica: remembering(replica, state) };
   return { paper: after, mustCapture: capture(after) !== null };

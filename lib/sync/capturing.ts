@@ -2,7 +2,6 @@ import { copiedFields } from '../backup/copiedFields';
 import type { Annotation } from '../papers/annotation';
 import type { Kept } from '../papers/bookmark';
 import { deepEqual } from '../papers/deepEqual';
-import type { PaperId } from '../papers/ids';
 import { isUntitled, type Paper } from '../papers/paper';
 import { timeOf } from '../papers/parts/parts';
 import { tagKey } from '../papers/tags';
@@ -94,7 +93,7 @@ class Changes {
   }
 
   /** Null where there is nothing to say. */
-  asRecord(id: PaperId): SyncRecord | null {
+  asRecord(id: string): SyncRecord | null {
     if (this.#over.size + this.#set.size === 0) return null;
     return { id, over: Object.fromEntries(this.#over), set: Object.fromEntries(this.#set) };
   }

@@ -1,4 +1,3 @@
-import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
 import type { PaperState } from '../papers/trash';
 import type { Dot } from './dots';
@@ -20,7 +19,8 @@ export interface Replica {
 
 /** One paper on one machine. */
 export interface PaperHere {
-  id: PaperId;
+  /** See `SyncRecord`. */
+  id: string;
   state: PaperState;
   /** What is known of the paper; null: nothing. */
   facts: Paper | null;
@@ -32,7 +32,8 @@ export const UNSAID: Replica = { elements: [] };
 
 /** What a batch says about one paper. */
 export interface SyncRecord {
-  id: PaperId;
+  /** A paper's id; one that this version does not know is kept, and shows nothing. */
+  id: string;
   /** Elements that its writer knew and that are no more, by register. */
   over: Readonly<Record<string, readonly Dot[]>>;
   /** New elements, by register. */

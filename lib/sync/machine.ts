@@ -1,4 +1,3 @@
-import type { PaperId } from '../papers/ids';
 import { type Arrived, applyRecord, joinElements, remembering } from './applying';
 import { capture } from './capturing';
 import { type Dot, dotOf, partsOf } from './dots';
@@ -106,7 +105,7 @@ export function isReady(seen: Seen, batch: Batch): boolean {
 export interface Applied {
   self: Self;
   papers: PaperHere[];
-  mustCapture: PaperId[];
+  mustCapture: string[];
 }
 
 /**
@@ -134,7 +133,7 @@ export function applyBatch(
 export function joinState(
   self: Self,
   papers: readonly PaperHere[],
-  theirs: { seen: Seen; elements: ReadonlyMap<PaperId, readonly Element[]> },
+  theirs: { seen: Seen; elements: ReadonlyMap<string, readonly Element[]> },
   { now }: Tools,
 ): Applied {
   const sides = { here: self.seen, there: theirs.seen };
@@ -155,6 +154,6 @@ function applied(self: Self, arrived: readonly Arrived[]): Applied {
 }
 
 /** A paper about which nobody has said anything here. */
-export function unknownPaper(id: PaperId): PaperHere {
+export function unknownPaper(id: string): PaperHere {
   return { id, state: { bookmark: null, trashed: null }, facts: null, replica: UNSAID };
 }

@@ -1,7 +1,6 @@
 import type * as z from 'zod/mini';
 import { ANNOTATION_LIMITS, type Annotation, emptyAnnotation, isEmpty } from '../papers/annotation';
 import { type Kept, keptIn } from '../papers/bookmark';
-import type { PaperId } from '../papers/ids';
 import { fits } from '../papers/limits';
 import { combinePapers, mergeExtras } from '../papers/merging';
 import type { Paper } from '../papers/paper';
@@ -36,7 +35,7 @@ const LONG_AGO = '1970-01-01T00:00:00.000Z';
  * What elements show: a function of their set, whatever the order in which they came. Where several machines have said
  * something at the same time, it is what merging libraries makes of it, part by part, the newest first.
  */
-export function shown(id: PaperId, elements: readonly Element[]): Shown {
+export function shown(id: string, elements: readonly Element[]): Shown {
   const registers = Map.groupBy(elements, ({ register }) => register);
   const annotation = emptyAnnotation(LONG_AGO);
   for (const part of WHOLE_PARTS) showPart(annotation, part, registers.get(part) ?? []);

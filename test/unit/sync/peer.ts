@@ -28,15 +28,15 @@ export type Command =
 /** A whole state, as a base has it. */
 export interface State {
   seen: Seen;
-  elements: Map<PaperId, readonly Element[]>;
+  elements: Map<string, readonly Element[]>;
 }
 
 /** A machine in memory: what its commands and lib/sync make of its papers. */
 export class Peer {
   self: Self;
-  papers = new Map<PaperId, PaperHere>();
+  papers = new Map<string, PaperHere>();
   /** Papers that commands have changed. */
-  pending = new Set<PaperId>();
+  pending = new Set<string>();
   /** Every batch it wrote. */
   readonly written: Batch[] = [];
   readonly tools: Tools;
@@ -46,25 +46,25 @@ export class Peer {
     this.self = newMachine(tools);
   }
 
-  paper(id: PaperId): PaperHere {
+  paper(id: string): PaperHere {
     return this.papers.get(id) ?? unknownPaper(id);
   }
 
   do(id: PaperId, command: Command): void {
     const before = this.paper(id);
     const { state } = before;
-    const after = this.#after(before, command);
+    const after = this.#after(id, before, command);
     if (after.state === state && after.facts === before.facts) return;
     this.papers.set(id, after);
     if (after.state.bookmark !== state.bookmark) this.pending.add(id);
   }
 
-  #after(paper: PaperHere, command: Command): PaperHere {
+  #after(id: PaperId, paper: PaperHere, command: Command): PaperHere {
     const { state } = paper;
     const at = this.tools.now();
     switch (command.kind) {
       case 'patch': {
-        const facts = paper.facts ?? { id: paper.id, title: `About ${paper.id}`, authors: ['A'] };
+        const facts = paper.facts ?? { id, title: `About ${id}`, authors: ['A'] };
         return { ...paper, state: patched(state, command.patch, at), facts };
       }
       case 'remove':
@@ -77,13 +77,13 @@ export class Peer {
         const { bookmark } = state;
         const kept = keptIn({ annotation: command.said, extra: command.extra });
         const all = bookmark ? mergeKept(bookmark, kept) : kept;
-        const facts = { id: paper.id, title: `Imported ${paper.id}`, authors: [] };
+        const facts = { id, title: `Imported ${id}`, authors: [] };
         return { ...paper, state: { ...state, bookmark: all }, facts: paper.facts ?? facts };
       }
     }
   }
 
-  capture(ids: Iterable<PaperId> = this.pending): Batch[] {
+  capture(ids: Iterable<string> = this.pending): Batch[] {
     const papers = [...ids].map((id) => this.paper(id));
     const done = captureAll(this.self, papers, this.tools);
     const batches = done.self.outbox.slice(this.self.outbox.length);
