@@ -9,8 +9,8 @@ const NO_CLOCK = new Date(0);
 
 /** Whether a query's text asks for a term, by itself and for certain: not as one side of an OR. */
 export function hasTerm(text: string, term: Query): boolean {
-  const reading = readQuery(text, NO_CLOCK);
-  return !reading.hasOr && reading.terms.some(isTerm(term));
+  const { query, terms } = readQuery(text, NO_CLOCK);
+  return query.kind !== 'or' && terms.some(isTerm(term));
 }
 
 /** The text that also asks for a term; the rest stays as typed, but for the term's opposite, which goes. */

@@ -35,6 +35,7 @@ test.each([
   ['tag:rl a tag:"rl" b', 'a b'],
   ['a -tag:rl', 'a -tag:rl'],
   ['a OR tag:rl', 'a OR tag:rl'],
+  ['year: OR tag:rl', 'year: OR'],
   ['(a OR b) tag:rl', '(a OR b)'],
   ['a"b"tag:rl"c"', 'a"b" "c"'],
   ['a "rl', 'a "rl'],
