@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { BUILT_IN, matchesOf, OPTIONAL, SITES, type SiteId } from './lib/sites/sites';
-import { OPEN_LIBRARY } from './lib/worker/shortcuts';
+import { COMMANDS, SUGGESTED_KEYS } from './lib/worker/shortcuts';
 import { noteShipped, writeLicenses } from './scripts/licenses';
 import { quietTemml } from './scripts/quietTemml';
 import { isSiteId, siteScripts } from './scripts/siteScripts';
@@ -23,6 +23,10 @@ const CONTENT_SECURITY_POLICY = [
 
 function hostsOf(sites: readonly SiteId[]): string[] {
   return sites.flatMap((id) => matchesOf(SITES[id]));
+}
+
+function suggested(command: keyof typeof SUGGESTED_KEYS) {
+  return { suggested_key: { default: SUGGESTED_KEYS[command] } };
 }
 
 export default defineConfig({
@@ -90,6 +94,7 @@ export default defineConfig({
       'storage',
       'unlimitedStorage',
       'scripting',
+      'contextMenus',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: hostsOf(BUILT_IN),
@@ -97,11 +102,13 @@ export default defineConfig({
     optional_host_permissions: hostsOf(OPTIONAL),
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
-      [OPEN_LIBRARY]: {
-        suggested_key: { default: 'Alt+Shift+L' },
+      [COMMANDS.openPopup]: suggested(COMMANDS.openPopup),
+      [COMMANDS.openLibrary]: {
+        ...suggested(COMMANDS.openLibrary),
         description: '__MSG_openLibraryCommand__',
       },
+      [COMMANDS.star]: { ...suggested(COMMANDS.star), description: '__MSG_starCommand__' },
+      [COMMANDS.toRead]: { ...suggested(COMMANDS.toRead), description: '__MSG_toReadCommand__' },
     },
     // Beside a page the library is the same page as in a tab, in one column (docs/decisions/0011).
     ...(browser === 'firefox'

@@ -2,18 +2,28 @@ import { browser, defineBackground } from '#imports';
 import { log } from '../lib/log';
 import { serve } from '../lib/messages/server';
 import { closeStorage } from '../lib/messages/sharedStorage';
+import { paperIdFromUrl } from '../lib/papers/addresses';
+import type { PaperId } from '../lib/papers/ids';
+import { paperAt } from '../lib/sites/paperPages';
 import { paperOfPdf } from '../lib/sites/pdf';
-import { matchesOf, OPTIONAL, originsOf, SITES } from '../lib/sites/sites';
+import { matchesOf, OPTIONAL, originsOf, paperLinksOf, SITES } from '../lib/sites/sites';
 import { AsterismDatabase } from '../lib/store/database';
+import { takeBrowserTexts } from '../lib/text/browserTexts';
+import { START, writeAddress } from '../lib/views/library/address';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/datedFile';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
+import { createMenuClicks } from '../lib/worker/menuClicks';
+import { createMenus } from '../lib/worker/menus';
+import { createOnButton } from '../lib/worker/onButton';
 import { createOptionalSites } from '../lib/worker/optionalSites';
+import { ownPages } from '../lib/worker/ownPages';
+import { createPaperActs } from '../lib/worker/paperActs';
 import { createPdfTabs } from '../lib/worker/pdfTabs';
 import { rankSoon } from '../lib/worker/rankSoon';
-import { runShortcut } from '../lib/worker/shortcuts';
+import { createShortcuts } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 import { carryOutUnsent } from '../lib/worker/unsentEdits';
@@ -34,7 +44,19 @@ export default defineBackground(() => {
   copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log, () =>
     saveFileWhenDue({ ...world, storage, app: { name, version } }),
   );
-  browser.commands.onCommand.addListener(runShortcut);
+  takeBrowserTexts();
+  const button = createOnButton(world.db, log);
+  const acts = createPaperActs(handlers, button);
+  const runShortcut = createShortcuts({ acts, pages: ownPages, paperAt });
+  browser.commands.onCommand.addListener((command) => {
+    runShortcut(command).catch((error: unknown) => log('shortcut', error));
+  });
+  const tagsOf = (id: PaperId): string => writeAddress({ ...START, paper: id, part: 'tags' });
+  const menuClicks = { acts, button, pages: ownPages, paperOfLink: paperIdFromUrl, tagsOf };
+  const clickMenu = createMenuClicks(menuClicks);
+  browser.contextMenus.onClicked.addListener((click, tab) => {
+    clickMenu(click, tab?.id).catch((error: unknown) => log('menu', error));
+  });
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   const lookAtPdf = createPdfTabs(world, paperOfPdf);
   browser.tabs.onUpdated.addListener((tabId, { url, status }, tab) => {
@@ -45,8 +67,13 @@ export default defineBackground(() => {
     browser,
     OPTIONAL.map((id) => ({ id, matches: matchesOf(SITES[id]) })),
   );
+  const makeMenus = createMenus(
+    browser,
+    Object.values(SITES).map((site) => ({ matches: matchesOf(site), links: paperLinksOf(site) })),
+  );
   const register = (): void => {
     registerSites().catch((error: unknown) => log('sites', error));
+    makeMenus().catch((error: unknown) => log('menus', error));
   };
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);

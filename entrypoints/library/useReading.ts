@@ -24,7 +24,7 @@ export interface Reading {
 export function useReading(view: Library, beside: boolean, focusList: () => void): Reading {
   const [ask, setAsk] = useState<PaneAsk | null>(null);
   const [closed, setClosed] = useState(false);
-  const { route, paper } = view.address();
+  const { route, paper, part } = view.address();
   const isOpen = route === 'list' && paper !== null;
 
   useEffect(() => {
@@ -42,6 +42,13 @@ export function useReading(view: Library, beside: boolean, focusList: () => void
     },
     [view, beside, closed],
   );
+
+  useEffect(() => {
+    // One arrives at a part once: "back" and a reload do not ask for it again.
+    if (paper === null || part === undefined) return;
+    view.go({ paper }, true);
+    setAsk((last) => ({ part, turn: (last?.turn ?? 0) + 1 }));
+  }, [view, paper, part]);
 
   const enterList = useCallback(() => {
     const { paper: shown } = view.address();

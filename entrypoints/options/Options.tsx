@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
-import { type SingleKeys, SingleKeysSwitch } from '../../components/list/SingleKeys';
+import type { SingleKeys } from '../../components/list/SingleKeys';
 import { Section } from '../../components/options/Section';
 import { SectionList } from '../../components/options/SectionList';
 import * as pictures from '../../components/pictures';
@@ -16,6 +16,7 @@ import { DatedPanel } from './DatedPanel';
 import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
+import { KeyboardPanel } from './KeyboardPanel';
 import { RankingPanel } from './RankingPanel';
 import { SitesPanel } from './SitesPanel';
 import { Unreadable } from './Unreadable';
@@ -66,7 +67,7 @@ export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element 
     ),
     history: <HistoryPanel />,
     ranking: <RankingPanel />,
-    keyboard: <SingleKeysSwitch singleKeys={singleKeys} />,
+    keyboard: <KeyboardPanel singleKeys={singleKeys} />,
     appearance: <AppearancePanel />,
     sites: <SitesPanel />,
     privacy: (

@@ -22,7 +22,8 @@ export function idAtHome(address: string | URL): PaperId | null {
       /^\/(?:anthology\/)?([\w.-]+?)(?:v\d+)?(?:\.(?:pdf|bib))?\/?$/.exec(path) ?? [];
     return aclId(id);
   }
-  if (/^dblp\.org$/.test(host)) return dblpId(/^\/rec\/([\w/-]+)$/.exec(path)?.[1] ?? '');
+  if (/^dblp\.(?:org|dagstuhl\.de|uni-trier\.de)$/.test(host))
+    return dblpId(/^\/rec\/([\w/-]+)$/.exec(path)?.[1] ?? '');
   if (/^scholar\.google\.com$/.test(host)) {
     const [, cluster] = /^info:([\w-]+):/.exec(searchParams.get('q') ?? '') ?? [];
     return scholarId(searchParams.get('citation_for_view') ?? cluster ?? '');

@@ -13,6 +13,8 @@ export interface Site {
   paths: { readonly [K in PageKind]?: string };
   /** Which paths, with their queries, are PDFs of papers: the source of a regular expression; null where none is. */
   pdf: string | null;
+  /** How links to its papers look: paths, with their queries, as match patterns have them. */
+  links: readonly string[];
   /** Whether it is off until the reader switches it on, and only then asked for. */
   isOptional: boolean;
   /** Holds for the root element while the page is in its dark scheme; null where the site has none. */
@@ -35,6 +37,7 @@ export const SITES = {
       paper: '/papers/(?!(trending|date|week|month|submit|index)/?$)[^/]+/?',
     },
     pdf: null,
+    links: ['/papers/*.*'],
     isOptional: false,
     dark: '.dark',
   },
@@ -47,6 +50,7 @@ export const SITES = {
       paper: '/(abs|html)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?',
     },
     pdf: '/pdf/[^?]+(\\?.*)?',
+    links: ['/abs/*', '/pdf/*', '/html/*'],
     isOptional: false,
     dark: null,
   },
@@ -56,6 +60,7 @@ export const SITES = {
     home: null,
     paths: { paper: '/(html|abs)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?' },
     pdf: null,
+    links: ['/abs/*', '/html/*'],
     isOptional: false,
     dark: '[data-theme="dark"]',
   },
@@ -65,6 +70,7 @@ export const SITES = {
     home: null,
     paths: { listing: '/(group|submissions|search|venue)/?', paper: '/forum/?' },
     pdf: '/pdf\\?.*|/attachment\\?.*\\bname=pdf\\b.*',
+    links: ['/forum?*', '/pdf?*'],
     isOptional: true,
     dark: null,
   },
@@ -75,6 +81,7 @@ export const SITES = {
     home: null,
     paths: { listing: '/(scholar|citations)' },
     pdf: null,
+    links: ['/citations?*citation_for_view=*', '/scholar?*q=info:*'],
     isOptional: true,
     dark: null,
   },
@@ -84,6 +91,8 @@ export const SITES = {
     home: null,
     paths: { paper: '/([0-9]{4}\\.[^/]+-[^/]+\\.[0-9]+|[A-Z][0-9]{2}-[0-9]{4,5})/?' },
     pdf: '/[^/?]+\\.pdf(\\?.*)?',
+    // Since 2020 by year and volume ("2021.naacl-main.208"), before that by a letter and two numbers ("N04-1001").
+    links: ['/20*.*-*.*', ...[...'ACDEFHIJKLMNOPQRSTUWXY'].map((letter) => `/${letter}*-*`)],
     isOptional: true,
     dark: null,
   },
@@ -93,6 +102,7 @@ export const SITES = {
     home: null,
     paths: { listing: '/search(/publ)?/?' },
     pdf: null,
+    links: ['/rec/*'],
     isOptional: true,
     dark: null,
   },
@@ -105,6 +115,7 @@ export const SITES = {
       paper: '/content/10\\.[0-9]+/[^/]+/?',
     },
     pdf: '/content/10\\.[^?]+\\.pdf(\\?.*)?',
+    links: ['/content/10.*'],
     isOptional: true,
     dark: null,
   },
@@ -142,4 +153,9 @@ export function originsOf({ hosts }: Site): string[] {
 /** The manifest's match patterns of a site: whole hosts, since a listing can be reached without a load. */
 export function matchesOf(site: Site): string[] {
   return originsOf(site).map((origin) => `${origin}/*`);
+}
+
+/** The match patterns of links to the papers of a site. */
+export function paperLinksOf(site: Site): string[] {
+  return originsOf(site).flatMap((origin) => site.links.map((path) => origin + path));
 }

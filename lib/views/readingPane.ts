@@ -4,6 +4,7 @@ import type { PaperId } from '../papers/ids';
 import type { ListedPaper } from '../papers/list';
 import { type TimelineEntry, timeline } from '../papers/timeline';
 import type { LibraryReader } from '../store/reader';
+import { nothingKnown } from '../store/rows';
 import type { Annotating } from './annotating';
 import { createNoteReading, type NoteReading, type Parse } from './noteReading';
 import { createObservers, type Observable } from './observable';
@@ -48,7 +49,7 @@ export interface Reading extends Observable {
   /** Ticks or clears the box of a task, by its line in the note. */
   tick(line: number, done: boolean): void;
   showWholeNote(): void;
-  /** Asks for the focus in the tags' field. */
+  /** Asks for the focus in the tags' field; a paper of which nothing is known but its id can be tagged, too. */
   tag(): void;
   /** Asks for the focus on the title. */
   enter(): void;
@@ -80,6 +81,8 @@ export function createReading({
   let past: Pick<Parameters<typeof timeline>, 0 | 1> | null = null;
   let focus: ReadingState['focus'] = null;
   let turn = 0;
+  /** The paper whose tags were asked for. */
+  let wantsTags: PaperId | null = null;
 
   /** The page forgets papers that are out of sight in its list; this one is in sight. */
   let last: ListedPaper | null = null;
@@ -106,6 +109,7 @@ export function createReading({
       if (row) listed.put(row.paper, row.annotation);
       else if (listed.get(wanted)) listed.store(wanted, null);
       else if (facts) listed.put(facts, null);
+      else if (wantsTags === wanted) listed.put(nothingKnown(wanted), null);
       trouble = listed.get(wanted) ? null : 'unknown';
       past = [seen ?? null, deeds];
     } catch {
@@ -175,7 +179,11 @@ export function createReading({
       patch({ note: note.ticked(source, line, done), noteWas: source });
     },
     showWholeNote: () => note.unfold(),
-    tag: () => ask('tags'),
+    tag() {
+      wantsTags = id;
+      if (id !== null && trouble === 'unknown') listed.put(nothingKnown(id), null);
+      ask('tags');
+    },
     enter: () => ask('title'),
   };
 }

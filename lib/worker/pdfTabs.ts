@@ -1,9 +1,8 @@
-import { showBadge } from '../badge/badge';
 import type { PaperId } from '../papers/ids';
 import { placeholderTitle } from '../papers/paper';
-import { countBookmarks } from '../store/commands/annotations';
 import { showPapers } from '../store/commands/showPapers';
 import { forgetShown, readShown, rememberPart } from '../store/tabPapers';
+import { showState } from './badges';
 import type { World } from './handlers';
 
 /** What the browser tells about a tab; its address only where we may read the page. */
@@ -38,7 +37,7 @@ export function createPdfTabs(
     }
     const shown = { origin, listing, ids: [id], ...(incognito && { isPrivate: true as const }) };
     await rememberPart(tabId, shown, 0, 1);
-    await showBadge(tabId, await countBookmarks(db, [id]));
+    await showState(db, tabId, [id]);
   }
 
   /** Pages tell themselves when they are left, and a PDF cannot. */

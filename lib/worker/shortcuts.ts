@@ -1,10 +1,53 @@
 import { browser } from 'wxt/browser';
+import type { PaperId } from '../papers/ids';
+import type { OwnPages } from './ownPages';
+import type { PaperActs } from './paperActs';
 
-/** Opens the library page; the browser's settings say by which keys. */
-export const OPEN_LIBRARY = 'open-library';
+/** What the keys of the browser do, by the browser's name for it: it calls them the extension's commands. */
+export const COMMANDS = {
+  openPopup: '_execute_action', // the browser does that by itself
+  openLibrary: 'open-library',
+  star: 'star-paper',
+  toRead: 'paper-to-read',
+} as const;
 
-/** Does what a keyboard shortcut asks for; the browser calls them the extension's commands. */
-export function runShortcut(command: string): void {
-  if (command !== OPEN_LIBRARY) return;
-  void browser.tabs.create({ url: browser.runtime.getURL('/library.html') });
+/**
+ * The keys that are suggested, as many as browsers take. With Ctrl and Shift they would be the browsers' own or other
+ * reading lists'; of those with Alt and Shift, Chromium itself has A, B, C, N, P, R, T, W, X and Z (tab groups, bars).
+ */
+export const SUGGESTED_KEYS: Readonly<Record<(typeof COMMANDS)[keyof typeof COMMANDS], string>> = {
+  [COMMANDS.openPopup]: 'Alt+Shift+O',
+  [COMMANDS.openLibrary]: 'Alt+Shift+L',
+  [COMMANDS.star]: 'Alt+Shift+S',
+  [COMMANDS.toRead]: 'Alt+Shift+Q',
+};
+
+interface Needs {
+  acts: Pick<PaperActs, 'toggleStar' | 'toggleToRead'>;
+  pages: Pick<OwnPages, 'openLibrary' | 'openPopup'>;
+  /** The paper whose page or PDF is at an address. */
+  paperAt: (url: URL) => PaperId | null;
+}
+
+/**
+ * Gives what does as a keyboard shortcut asks. On a page that is not one paper's, what is for a paper opens the popup:
+ * it has the papers of the page.
+ */
+export function createShortcuts({
+  acts,
+  pages,
+  paperAt,
+}: Needs): (command: string) => Promise<void> {
+  const forPaper = async (act: PaperActs['toggleStar']): Promise<void> => {
+    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    const { id: tabId, url } = tab ?? {};
+    const paper = url !== undefined && URL.canParse(url) ? paperAt(new URL(url)) : null;
+    if (tabId === undefined || paper === null) await pages.openPopup();
+    else await act(paper, tabId);
+  };
+  return async (command) => {
+    if (command === COMMANDS.openLibrary) await pages.openLibrary();
+    else if (command === COMMANDS.star) await forPaper(acts.toggleStar);
+    else if (command === COMMANDS.toRead) await forPaper(acts.toggleToRead);
+  };
 }

@@ -1,16 +1,16 @@
-import { showBadge } from '../badge/badge';
 import type { Asked } from '../messages/aboutPapers';
 import type { Answer, Request } from '../messages/contract';
 import { failure, type Result, success } from '../messages/result';
 import type { Caller } from '../messages/senders';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
-import { annotationsOf, countBookmarks } from '../store/commands/annotations';
+import { annotationsOf } from '../store/commands/annotations';
 import { showPapers } from '../store/commands/showPapers';
 import { forgetSights, rememberSights, sightsOf } from '../store/commands/sights';
 import type { AsterismDatabase } from '../store/database';
 import { forgetShown, rememberPart, type Shown } from '../store/tabPapers';
 import { aboutPapers, type Known } from './aboutPapers';
+import { showState } from './badges';
 
 interface Needs {
   db: AsterismDatabase;
@@ -76,9 +76,7 @@ export function showing(needs: Needs): Pick<Handlers, ShowingName> {
       if (!read.ok) return read;
       const remembered = await remember(caller, request);
       if (from + ids.length >= of) {
-        inTurn('badge', async () =>
-          showBadge(tabId, await countBookmarks(db, remembered?.ids ?? ids)),
-        );
+        inTurn('badge', () => showState(db, tabId, remembered?.ids ?? ids));
       }
       inTurn('eviction', evictWhenDue);
       return about({ ids: named, annotations: read.value, papers }, asks);

@@ -29,7 +29,7 @@ test('a tab with a PDF is starred in the popup, and the paper is starred where i
       `chrome.tabs.query({ active: true, lastFocusedWindow: true })
         .then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`,
     );
-    return text === '1' || undefined;
+    return text === '★' || undefined;
   });
   const list = await context.newPage();
   await list.goto(LIST);

@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { affectedTabs } from '../../lib/badge/affected';
-import { badgeText, showBadge } from '../../lib/badge/badge';
+import { badgeSign, badgeText, showBadge } from '../../lib/badge/badge';
 import type { PaperId } from '../../lib/papers/ids';
+
+const BADGE = { text: '3', title: '3 papers' };
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -22,14 +24,21 @@ test('a change affects the tabs that show one of its papers; a large one all', (
   expect(affectedTabs(shown, 'all')).toEqual([...shown]);
 });
 
+test('of one paper the badge says whether it is starred, or that something else is said about it', () => {
+  expect(badgeSign(undefined)).toBe('');
+  expect(badgeSign({ starred: true })).toBe('★');
+  expect(badgeSign({ starred: false })).toBe('•');
+});
+
 test('the number is shown on the tab; a tab that was closed is said to be, other errors are thrown', async () => {
-  expect(await showBadge(7, 3)).toBe(true);
+  expect(await showBadge(7, BADGE)).toBe(true);
   expect(await fakeBrowser.action.getBadgeText({ tabId: 7 })).toBe('3');
+  expect(await fakeBrowser.action.getTitle({ tabId: 7 })).toBe('3 papers');
   const setText = vi.spyOn(fakeBrowser.action, 'setBadgeText');
   for (const text of ['No tab with id: 7.', 'Invalid tab ID: 7']) {
     setText.mockRejectedValueOnce(new Error(text));
-    expect(await showBadge(7, 3)).toBe(false);
+    expect(await showBadge(7, BADGE)).toBe(false);
   }
   setText.mockRejectedValueOnce(new Error('out of paint'));
-  await expect(showBadge(7, 3)).rejects.toThrow('out of paint');
+  await expect(showBadge(7, BADGE)).rejects.toThrow('out of paint');
 });

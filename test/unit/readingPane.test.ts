@@ -63,6 +63,31 @@ describe('the paper that is read', () => {
     expect(reading.state().phase).toBe('unknown');
   });
 
+  test('may be known by its id alone, where it is to be tagged', async () => {
+    const { reading, library } = stage();
+    const id = 'arxiv:2504.09999';
+    const showing = reading.show(id);
+    reading.tag();
+    await showing;
+    expect(reading.state()).toMatchObject({
+      phase: 'ready',
+      listed: { bookmarked: false, paper: { title: 'arXiv 2504.09999' } },
+      focus: { part: 'tags' },
+    });
+    reading.patch({ addTags: ['new'] });
+    await settle();
+    expect(library.bookmarks.get(id)?.annotation.tags).toEqual(['new']);
+  });
+
+  test('may be known by its id alone, also where that was found out before', async () => {
+    const { reading } = stage();
+    await reading.show('arxiv:2504.09999');
+    reading.tag();
+    expect(reading.state()).toMatchObject({ phase: 'ready', focus: { part: 'tags' } });
+    await reading.show('arxiv:2504.09998');
+    expect(reading.state().phase).toBe('unknown');
+  });
+
   test('can be asked for again where the library could not be read', async () => {
     const { reading, library } = stage();
     library.broken = true;

@@ -17,6 +17,8 @@ export interface Address {
   reversed?: boolean | undefined;
   /** The paper in the reading pane; null: none. */
   paper: PaperId | null;
+  /** The part of it that takes the focus as one arrives, also where nothing is known of the paper but its id. */
+  part?: 'tags' | undefined;
 }
 
 /** The library as it opens. */
@@ -35,13 +37,14 @@ export function usualSort(scope: Scope): SortBy {
 
 /** The part of the page's address after the "#". What is as usual is left out. */
 export function writeAddress(address: Address): string {
-  const { route, scope, query, sort, reversed, paper } = address;
+  const { route, scope, query, sort, reversed, paper, part } = address;
   const said = new URLSearchParams();
   if (scope !== START.scope) said.set('scope', scope);
   if (query !== '') said.set('q', query);
   if (sort !== usualSort(scope)) said.set('sort', sort);
   if (reversed) said.set('order', 'reversed');
   if (paper !== null) said.set('paper', paper);
+  if (paper !== null && part !== undefined) said.set('part', part);
   const rest = said.size > 0 ? `?${said}` : '';
   return `#/${route === 'list' ? '' : route}${rest}`;
 }
@@ -59,6 +62,7 @@ export function readAddress(hash: string): Address {
     sort: ORDERS.find((sort) => sort === said.get('sort')) ?? usualSort(scope),
     paper: isPaperId(paper) ? paper : null,
     ...(said.get('order') === 'reversed' ? { reversed: true } : {}),
+    ...(isPaperId(paper) && said.get('part') === 'tags' ? { part: 'tags' } : {}),
   };
 }
 

@@ -57,7 +57,7 @@ export function createNavigating(
   }
 
   function go(part: Partial<Address>, aside: boolean): void {
-    const next = { ...address, ...part };
+    const next = { ...address, part: undefined, ...part };
     // Each scope has an order that one expects there.
     if (next.scope !== address.scope && part.sort === undefined && isUsual(address)) {
       next.sort = usualSort(next.scope);

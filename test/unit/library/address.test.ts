@@ -42,6 +42,9 @@ test.each<[string, Partial<Address>]>([
   ['#/?scope=all&sort=best&paper=x', {}],
   ['#/?paper=arxiv:2504.00001', { paper: 'arxiv:2504.00001' }],
   ['#/?paper=arxiv:2504.00001v2', {}],
+  ['#/?paper=arxiv:2504.00001&part=tags', { paper: 'arxiv:2504.00001', part: 'tags' }],
+  ['#/?paper=arxiv:2504.00001&part=stars', { paper: 'arxiv:2504.00001' }],
+  ['#/?part=tags', {}],
 ])('%s is read as far as it makes sense', (hash, part) => {
   expect(readAddress(hash)).toEqual({ ...START, ...part });
 });
@@ -51,4 +54,12 @@ test('an address says no more than what is not as usual', () => {
   expect(writeAddress({ ...START, scope: 'history', sort: 'seen', query: 'a b' })).toBe(
     '#/?scope=history&q=a+b',
   );
+});
+
+test('a part that one arrives at is in the address, with its paper alone', () => {
+  const paper = 'arxiv:2504.00001';
+  expect(writeAddress({ ...START, paper, part: 'tags' })).toBe(
+    '#/?paper=arxiv%3A2504.00001&part=tags',
+  );
+  expect(writeAddress({ ...START, part: 'tags' })).toBe('#/');
 });

@@ -1,0 +1,129 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from './drive/browser.ts';
+import { expectStar, titlesOnCards } from './drive/card.ts';
+import { inEachBrowser } from './drive/eachBrowser.ts';
+import { named } from './drive/names.ts';
+import { browsing } from './harness/browsing.ts';
+import { ownPage } from './harness/network.ts';
+import { type DevToolsSurface, surfaceOf } from './harness/surface.ts';
+import { until } from './harness/until.ts';
+import { stopWorker } from './harness/worker.ts';
+
+const LIST = 'https://arxiv.org/list/cs.CL/new';
+const ABS = 'https://arxiv.org/abs/2604.90002';
+const TITLE = 'Trees that Search Themselves';
+const ABS_PAGE = `<!doctype html><title>x</title><div id="abs"><h1 class="title"><span class="descriptor">Title:</span>${TITLE}</h1></div>`;
+
+const MENU = ['link', 'link.star', 'link.copy.bibtex', 'button.library', 'button.settings'];
+
+/** Whether the browser has all these entries: what is not there cannot be changed. */
+const hasMenu = `Promise.all(${JSON.stringify(MENU)}.map((id) =>
+  (globalThis.browser ?? chrome).contextMenus.update(id, {}))).then(() => true, () => false)`;
+
+inEachBrowser((start) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await start();
+  });
+  afterEach(() => browser.closeTabs());
+  afterAll(() => browser?.close());
+
+  test('the settings show the keys as the browser has them, and the menus are there, also after a stop', async () => {
+    const page = await browser.openOwn('options.html#keyboard');
+    const keys = await until('the keys', async () => {
+      const found = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('.browser-keys dd')].map((one) => one.textContent)`,
+      );
+      return found.length > 0 ? found : undefined;
+    });
+    const set = await page.evaluate<string[]>(
+      `(globalThis.browser ?? chrome).commands.getAll().then((all) => all.map((one) => one.shortcut))`,
+    );
+    expect([...keys].sort()).toEqual(set.map((key) => key || named('browserKeyNone')).sort());
+    // None of those that we suggest is the browser's own: there is no other extension that could have it.
+    expect(set).not.toContain('');
+    expect(await page.evaluate(hasMenu)).toBe(true);
+    await browser.stopBackground();
+    expect(await page.evaluate(hasMenu)).toBe(true);
+    expect(await browser.problems()).toEqual([]);
+  });
+});
+
+// A menu and a key of the browser are not on any page: Chromium lets its worker say that one was used, Firefox nobody.
+describe('in Chromium, as if the reader had', () => {
+  const here = browsing({ [LIST]: ownPage('arxivList.html'), [ABS]: ABS_PAGE });
+
+  async function visit(address: string): Promise<{ page: Page; cards: DevToolsSurface }> {
+    const page = await here.asterism.context.newPage();
+    await page.goto(address);
+    return { page, cards: await surfaceOf(page) };
+  }
+  const inWorker = (code: string): Promise<unknown> => here.asterism.worker().evaluate(code);
+  const activeTab = `chrome.tabs.query({ active: true, lastFocusedWindow: true })`;
+  const badge = (): Promise<unknown> =>
+    inWorker(`${activeTab}.then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`);
+  const clickMenu = (menuItemId: string, linkUrl: string): Promise<unknown> =>
+    inWorker(`${activeTab}.then(([tab]) => chrome.contextMenus.onClicked.dispatch(
+      ${JSON.stringify({ menuItemId, linkUrl, editable: false, frameId: 0 })}, tab))`);
+  const pressKey = (command: string): Promise<unknown> =>
+    inWorker(`chrome.commands.onCommand.dispatch(${JSON.stringify(command)})`);
+
+  test('starred a paper in the menu of its PDF: the card that shows it follows', async () => {
+    const { cards } = await visit(LIST);
+    await titlesOnCards(cards, 2);
+    await clickMenu('link.star', 'https://arxiv.org/pdf/2604.90002v1');
+    await expectStar(cards, TITLE, true);
+    await stopWorker(here.asterism);
+    expect(here.asterism.problems).toEqual([]);
+  });
+
+  test('copied a paper on a page, without any permission for it', async () => {
+    const { page } = await visit(LIST);
+    await page.mouse.click(5, 5, { button: 'right' }); // the browser lets a page copy for some seconds after a click
+    await clickMenu('link.copy.link', ABS);
+    await until('the button to say so', async () => (await badge()) === '✓' || undefined);
+    const field = await here.asterism.context.newPage();
+    await field.setContent('<textarea autofocus></textarea>');
+    await field.locator('textarea').focus();
+    await field.keyboard.press('Control+V');
+    expect(await field.locator('textarea').inputValue()).toBe(
+      'https://huggingface.co/papers/2604.90002',
+    );
+  });
+
+  test('asked for the tags of a paper that nobody knows: the library has its field', async () => {
+    await visit(LIST);
+    const opening = here.asterism.context.waitForEvent('page');
+    await clickMenu('link.tag', 'https://arxiv.org/abs/2604.91234');
+    const library = await opening;
+    const field = library.getByRole('combobox', { name: named('tagsLabel') });
+    await field.waitFor();
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+    await library.keyboard.type('from a menu');
+    await library.keyboard.press('Enter');
+    await library.getByText('arXiv 2604.91234').first().waitFor();
+    await expect
+      .poll(() => library.getByRole('grid').getByText('from a menu').count())
+      .toBeGreaterThan(0);
+    expect(new URL(library.url()).hash).not.toContain('part=');
+  });
+
+  test('pressed the key on a page of one paper: its star follows, and the button says so', async () => {
+    const { cards } = await visit(ABS);
+    await titlesOnCards(cards, 1);
+    await expectStar(cards, TITLE, true); // from the first test
+    await pressKey('star-paper');
+    await expectStar(cards, TITLE, false);
+    await pressKey('star-paper');
+    await expectStar(cards, TITLE, true);
+    const title = await until('the title of the button', async () => {
+      const said = await inWorker(
+        `${activeTab}.then(([tab]) => chrome.action.getTitle({ tabId: tab.id }))`,
+      );
+      return String(said).includes('Starred') ? String(said) : undefined;
+    });
+    expect(title).toBe('Asterism: Starred');
+    expect(here.asterism.problems).toEqual([]);
+  });
+});
