@@ -16,3 +16,13 @@ export function saidByFolder(folder: string): { starred?: true; status?: Status 
 export function isNoTag(folder: string): boolean {
   return folder.trim() === '' || MADE.test(folder.trim());
 }
+
+/** Most characters of a path, several tags' worth. */
+const LONGEST = 2_000;
+
+/** The path of a folder as one tag, nested by "/", below that of the folder it is in; a name that is no tag adds nothing. */
+export function pathWithin(outer: string, name: string): string {
+  if (isNoTag(name)) return outer;
+  const own = name.trim().replaceAll('/', ' ');
+  return (outer === '' ? own : `${outer}/${own}`).slice(0, LONGEST);
+}

@@ -38,7 +38,9 @@ function nameIn(text: string): StatedAuthor {
     return { name: whole, family: whole };
   }
   // A comma before "and" says nothing.
-  const parts = outsideBraces(name.replace(/(?<=,.*),\s*$/, ''), COMMA).map((part) => part.trim());
+  const isListed = name.endsWith(',') && name.indexOf(',') < name.length - 1;
+  const said = isListed ? name.slice(0, -1) : name;
+  const parts = outsideBraces(said, COMMA).map((part) => part.trim());
   if (parts.length === 1) return inReadingOrder(name);
   const named = name.includes('=') ? keyedName(parts) : null;
   if (named !== null) return named;

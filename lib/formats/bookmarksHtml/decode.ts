@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Found } from '../entries';
+import { pathWithin } from '../folders';
 import { linesOf } from '../lines';
 import { type BookmarkParts, entryOf } from './entry';
 import { withOwnTags } from './ownTags';
@@ -12,6 +13,7 @@ interface Begun extends BookmarkParts {
 /** A folder, and the list that shows what is in it. */
 interface Folder {
   name: string;
+  path: string;
   list: string;
 }
 
@@ -90,7 +92,8 @@ class BookmarkReader {
       this.#begun = {
         line: this.#line,
         attributes: new Map(Object.entries(attributes)),
-        folders: this.#folders.map((folder) => folder.name),
+        folder: this.#folders.at(-1)?.name ?? '',
+        path: this.#folders.at(-1)?.path ?? '',
         title: '',
         description: '',
       };
@@ -115,7 +118,8 @@ class BookmarkReader {
     const heading = list === 'dl' && this.#heading === 'h1' ? '' : (this.#folder ?? '');
     // Instapaper's name for what Pocket calls so.
     const name = LISTS.has(list) && heading === 'Archive' ? 'Read Archive' : heading;
-    if (this.#folders.length < DEEPEST) this.#folders.push({ name, list });
+    const path = pathWithin(this.#folders.at(-1)?.path ?? '', name);
+    if (this.#folders.length < DEEPEST) this.#folders.push({ name, path, list });
     this.#folder = null;
   }
 

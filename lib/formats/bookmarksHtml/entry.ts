@@ -1,14 +1,15 @@
 import type { Entry } from '../entries';
-import { isNoTag, saidByFolder } from '../folders';
+import { saidByFolder } from '../folders';
 import { textOfHtml } from '../markup';
 import { paperIn } from '../text/mentions';
 import { timeOf } from '../times';
 import { linkTitle } from '../titles';
 
-/** A bookmark as its file has it, with the folders it is in, outermost first. */
+/** A bookmark as its file has it, with the name of the folder it is in and the path of all of them as a tag. */
 export interface BookmarkParts {
   attributes: ReadonlyMap<string, string>;
-  folders: string[];
+  folder: string;
+  path: string;
   title: string;
   description: string;
 }
@@ -17,14 +18,11 @@ export interface BookmarkParts {
 const ARCHIVED = 'linkding:bookmarks.archived';
 
 /** What a bookmark says; folders are one tag, nested by "/". */
-export function entryOf({ attributes, folders, title, description }: BookmarkParts): Entry {
+export function entryOf(parts: BookmarkParts): Entry {
+  const { attributes, folder, path, title, description } = parts;
   const address = attributes.get('href') ?? '';
   const id = paperIn([address]);
-  const folder = folders
-    .filter((name) => !isNoTag(name))
-    .map((name) => name.trim().replaceAll('/', ' '))
-    .join('/');
-  const made = saidByFolder(folders.at(-1) ?? '');
+  const made = saidByFolder(folder);
   const said = (attributes.get('tags') ?? '').split(',');
   const tags = said.filter((tag) => tag !== ARCHIVED);
   const isRead = tags.length < said.length;
@@ -36,7 +34,7 @@ export function entryOf({ attributes, folders, title, description }: BookmarkPar
     id,
     address,
     title: id === null ? title : linkTitle(title),
-    tags: folder === '' ? tags : [...tags, folder],
+    tags: path === '' ? tags : [...tags, path],
     note: noteIn(description),
     starred: isStarred || made.starred,
     status: isRead ? 'read' : attributes.get('toread') === '1' ? 'to-read' : made.status,

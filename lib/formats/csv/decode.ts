@@ -22,7 +22,7 @@ export async function* findInTable(chunks: AsyncIterable<string>): AsyncGenerato
       yield* read(cutter.push(lines));
       continue;
     }
-    first.push(...lines);
+    first = first.concat(lines); // far more than a call can be given
     const found = headingsIn(first.map(({ text }) => text));
     if (found === null) continue;
     cutter = new TableCutter(found.delimiter);

@@ -15,6 +15,9 @@ import { paperIn } from '../text/mentions';
  */
 const TAG = /^\s{0,3}([A-Z][A-Z0-9])(?:\s{1,3}-(?:\s|$)\s?|[ ]{2}-(?=[^\s-]))(.*)$/is;
 
+/** What parts names in one field; "and" where a family name follows, which is not looked for farther than a name is long. */
+const BETWEEN_NAMES = /[;\n]|\sand\s(?=[^,]{1,200},)/;
+
 /** Most characters of a record. */
 const LARGEST = 16 * 1024 * 1024;
 
@@ -74,7 +77,7 @@ function foundIn({ line, type, fields, size }: RisRecord): Found {
     address: first('UR', 'L3', 'LK', 'L1', 'L2') ?? addressOf(first('DO')),
     title: withoutMarkup(first('TI', 'T1', 'CT', 'BT') ?? ''),
     authors: all('AU')
-      .flatMap((value) => value.split(/[;\n]|\sand\s(?=[^,]+,)/))
+      .flatMap((value) => value.split(BETWEEN_NAMES))
       .map(authorInRis),
     abstract: withoutMarkup(first('AB', 'N2') ?? '').replace(/\s+/g, ' '),
     publishedAt: finest(

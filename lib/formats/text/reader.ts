@@ -24,6 +24,12 @@ const BEHIND_ADDRESS = /^(?:\s\|\s|\t)\s*(\S.*)$/;
 /** Longest line whose links that are not papers are listed. */
 const LONGEST = 4_000;
 
+/** Most characters before and behind what names a paper that are looked at. */
+const AROUND = 1_000;
+
+/** Links to one paper in a row of a table for which its other cells are looked at. */
+const MOST_LINKS = 10;
+
 /** What has been said about a paper. */
 interface Known {
   hasTitle: boolean;
@@ -70,12 +76,13 @@ export class TextReader {
     if (block === null) return;
     const isRow = this.#tables.read(line);
     const mentions = mentionsOn(line, this.#at);
+    const isOnly = mentions.every(({ id }) => id === mentions[0]?.id);
     let from = 0;
     let isBehind = false;
     for (const [index, mention] of mentions.entries()) {
       const place = placeOf(line, mentions, index, from, block);
-      const isOnly = mentions.every(({ id }) => id === mention.id);
-      yield* this.#paper(mention, place, isRow, isOnly, number);
+      const isAlone = isOnly && index < MOST_LINKS;
+      yield* this.#paper(mention, place, isRow, isAlone, number);
       from = place.end;
       isBehind = behindAddress(place) !== undefined;
       block.text = '';
@@ -145,9 +152,11 @@ function placeOf(
   const { id, at, end } = mention ?? { id: null, at: 0, end: 0 };
   const link = linkAt(line, at, end);
   const [begin, behind] = [link?.begin ?? at, link?.end ?? end];
-  const next = mentions.slice(index + 1).find((other) => other.id !== id)?.at;
-  const before = (from === 0 ? block.text : '') + line.slice(Math.max(from, begin - 1_000), begin);
-  const after = line.slice(behind, Math.min(next ?? line.length, behind + 1_000));
+  // What names a paper has a character at least.
+  const near = mentions.slice(index + 1, index + 1 + AROUND);
+  const next = near.find((other) => other.id !== id)?.at;
+  const before = (from === 0 ? block.text : '') + line.slice(Math.max(from, begin - AROUND), begin);
+  const after = line.slice(behind, Math.min(next ?? line.length, behind + AROUND));
   const isLink = link !== null || line.slice(at, end).includes('/');
   return { line, begin, end: behind, link, isLink, before, after, block };
 }

@@ -5,6 +5,9 @@ const TITLE =
   /^(?:(?:paper|article|full)[ _-]?)?(?:title|name)s?$|^(?:papers?|articles?)$|^(?:论文|文章)?(?:标题|题目|名称)$|^论文$|^タイトル$/i;
 const SEPARATOR = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/;
 
+/** Most characters of a cell before and behind a link that are looked at. */
+const AROUND = 1_000;
+
 /** A cell of a row and where it stands in its line. */
 interface Cell {
   text: string;
@@ -40,17 +43,17 @@ export class Tables {
   titleFor(begin: number, end: number, isOnly: boolean): string | undefined {
     const own = this.#last.find((cell) => cell.begin <= begin && begin < cell.end);
     if (own === undefined) return undefined;
-    const [before, after] = [own.text.slice(0, begin - own.begin), own.text.slice(end - own.begin)];
-    const others = this.#last.filter((cell) => cell !== own);
+    const [at, behind] = [begin - own.begin, end - own.begin];
+    const before = own.text.slice(Math.max(0, at - AROUND), at);
+    const after = own.text.slice(behind, behind + AROUND);
     const titled = this.#titles === null ? undefined : this.#last[this.#titles];
     if (titled !== undefined && titled !== own && isOnly) {
       const title = titleInCell(titled.text);
       if (title !== undefined) return title;
     }
-    return (
-      titleBeside({ before, after, isItem: true, isLink: true }) ??
-      (isOnly ? titleAmong(others.map(({ text }) => text)) : undefined)
-    );
+    const beside = titleBeside({ before, after, isItem: true, isLink: true });
+    if (beside !== undefined || !isOnly) return beside;
+    return titleAmong(this.#last.filter((cell) => cell !== own).map(({ text }) => text));
   }
 }
 
