@@ -23,6 +23,7 @@ import { ownPages } from '../lib/worker/ownPages';
 import { createPaperActs } from '../lib/worker/paperActs';
 import { createPdfTabs } from '../lib/worker/pdfTabs';
 import { rankSoon } from '../lib/worker/rankSoon';
+import { relabelPages } from '../lib/worker/relabelling';
 import { createShortcuts } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
@@ -39,6 +40,7 @@ export default defineBackground(() => {
   closeStorage().catch((error: unknown) => log('storage', error));
   indexSoon(world.db, log);
   rankSoon(world.db, log);
+  relabelPages(log, new AbortController().signal);
   const storage = browser.storage.local;
   const { name, version } = browser.runtime.getManifest();
   copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log, () =>

@@ -1,3 +1,4 @@
+import type { Label } from '../../lib/labels/label';
 import type { Glance } from '../../lib/papers/glance';
 import { type TextKey, text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
@@ -42,6 +43,11 @@ export function chipsOf(
     chips.push({ part: 'tags', name: 'editTags', state: tags.join(', '), shown });
   }
   return chips;
+}
+
+/** What a label shows beside its sign, where there is so much room. */
+export function labelText({ shown }: Label, room: keyof typeof ROOMS): string {
+  return cut(shown, ROOMS[room]);
 }
 
 /** As much of a text as fits into so many letters; Chinese, Japanese and Korean ones are as wide as two. */

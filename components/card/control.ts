@@ -1,8 +1,9 @@
+import type { Label } from '../../lib/labels/label';
 import type { Glance } from '../../lib/papers/glance';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
 import * as pictures from '../pictures';
-import { type Chip, chipsOf, ROOMS } from './chips';
+import { type Chip, chipsOf, labelText, ROOMS } from './chips';
 
 // Plain DOM, since a page may have a thousand of them and most are never touched (docs/decisions/0003).
 
@@ -15,8 +16,11 @@ export interface CardControl {
   wayTo(part: Part): HTMLElement;
   /** Says whose control it is. */
   name(title: string): void;
-  /** Shows what is set; undefined where the paper has no annotation, null while that is not known. */
-  show(annotation: Glance | null | undefined): void;
+  /**
+   * Shows what is set, and what else is to be said; undefined where the paper has no annotation, null while that is not
+   * known.
+   */
+  show(annotation: Glance | null | undefined, labels?: readonly Label[]): void;
 }
 
 /** What a press does: it sets the star or takes it off, opens the editor at one of its parts, or is a key of one letter. */
@@ -79,19 +83,28 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
   const chips = edit.nextElementSibling as HTMLElement;
   let title = '';
   let known: Glance | null = null;
+  let said: readonly Label[] = [];
   let shown = '';
 
   /** Anew, since what is new has not moved (card.css); not while nothing is, for a press may be under way. */
   function showChips(annotation: Glance): void {
     const rooms = Object.keys(ROOMS) as (keyof typeof ROOMS)[]; // its own keys
     const sets = rooms.map((room) => chipsOf(annotation, room));
-    const now = title + JSON.stringify(sets);
+    const now = title + JSON.stringify([sets, said]);
     if (now === shown) return;
     shown = now;
     const focused = chips.querySelector<HTMLElement>(':focus')?.dataset['part'];
     chips.replaceChildren(
       ...sets.map((set, at) =>
-        made(element.ownerDocument, 'span', { class: rooms[at] ?? '' }, ...set.map(chip)),
+        made(
+          element.ownerDocument,
+          'span',
+          { class: rooms[at] ?? '' },
+          ...set.map(chip),
+          ...said.map((one, place) =>
+            label(one, place > 0 ? '' : labelText(one, at === 0 ? 'roomy' : 'tight')),
+          ),
+        ),
       ),
     );
     if (focused) wayTo(focused as Part).focus(); // put there by `chip`
@@ -123,6 +136,23 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
     );
   }
 
+  /** Drawn by rules, as chips are. */
+  function label({ sign, colours = [''], said }: Label, shown: string): Element {
+    const { ownerDocument } = element;
+    const drawn = (what: string, colour = ''): HTMLElement => {
+      const one = made(ownerDocument, 'span', { 'data-shown': what });
+      one.style.color = colour;
+      return one;
+    };
+    return made(
+      ownerDocument,
+      'span',
+      { class: 'card-label', role: 'img', 'aria-label': said, title: said },
+      ...colours.map((colour) => drawn(sign, colour)),
+      drawn(shown && ` ${shown}`),
+    );
+  }
+
   function wayTo(part: Part): HTMLElement {
     const ways = [...chips.querySelectorAll<HTMLElement>(`[data-part=${part}]`)];
     return ways.find((way) => way.checkVisibility()) ?? edit;
@@ -139,11 +169,13 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
       });
       if (known) showChips(known);
     },
-    show(annotation) {
+    show(annotation, labels = []) {
       element.ariaBusy = annotation === null ? 'true' : null;
-      if (isBlank && !annotation) star.ariaPressed = annotation === null ? null : 'false';
-      if (isBlank && !annotation) return;
-      isBlank = !annotation;
+      const isNothing = !annotation && labels.length === 0;
+      if (isBlank && isNothing) star.ariaPressed = annotation === null ? null : 'false';
+      if (isBlank && isNothing) return;
+      isBlank = isNothing;
+      said = labels;
       showStar(star, annotation === null ? null : (annotation?.starred ?? false));
       known = annotation ?? null;
       showChips(known ?? { starred: false, status: null, tags: [], note: '' });

@@ -1,21 +1,23 @@
 import type { JSX } from 'preact';
 import { namespaceName, paperLinks } from '../../lib/papers/ids';
-import type { Paper } from '../../lib/papers/paper';
+import type { ListedPaper } from '../../lib/papers/list';
 import type { Mark } from '../../lib/papers/query/marks';
 import { dateText, text } from '../../lib/text/text';
 import { Authors } from './Authors';
+import { Labels } from './Labels';
 
 /** Authors, date and links of a paper, in two quiet lines. */
 export function PaperFacts({
-  paper,
+  listed,
   title,
   marks,
 }: {
-  paper: Paper;
+  listed: ListedPaper;
   /** Its title in plain text. */
   title: string;
   marks: readonly Mark[];
 }): JSX.Element {
+  const { paper } = listed;
   const { abs, pdf, home } = paperLinks(paper.id);
   const links = [
     [text('linkPdf'), pdf],
@@ -27,7 +29,7 @@ export function PaperFacts({
   return (
     <div class="facts">
       <Authors paper={paper} marks={marks} />
-      <span class="fact-line">
+      <div class="fact-line">
         {paper.publishedAt !== undefined && (
           <time dateTime={paper.publishedAt}>{dateText(paper.publishedAt)}</time>
         )}
@@ -44,7 +46,8 @@ export function PaperFacts({
             </a>
           ),
         )}
-      </span>
+        <Labels listed={listed} />
+      </div>
     </div>
   );
 }

@@ -77,7 +77,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
             <Highlighted text={title} marks={marks} />
           </a>
         </h2>
-        <PaperFacts paper={paper} title={title} marks={marks} />
+        <PaperFacts listed={listed} title={title} marks={marks} />
         {editing === null && (
           <AnnotationSummary
             annotation={annotation}

@@ -6,7 +6,7 @@ import { Icon } from '../Icon';
 import * as pictures from '../pictures';
 
 /** The colours in the reader's words. */
-const NAMES: Record<TagColour, TextKey> = {
+export const COLOUR_NAMES: Record<TagColour, TextKey> = {
   red: 'colourRed',
   orange: 'colourOrange',
   yellow: 'colourYellow',
@@ -44,12 +44,12 @@ export function ColourPicker({ tag, colour, onPick, onClose }: ColourPickerProps
     >
       <legend class="for-screen-readers">{text('colourTag', tag)}</legend>
       {[null, ...TAG_COLOURS].map((choice) => (
-        <label key={choice} title={choice === null ? text('noColour') : text(NAMES[choice])}>
+        <label key={choice} title={choice === null ? text('noColour') : text(COLOUR_NAMES[choice])}>
           <input
             type="radio"
             name={group}
             checked={choice === colour}
-            aria-label={choice === null ? text('noColour') : text(NAMES[choice])}
+            aria-label={choice === null ? text('noColour') : text(COLOUR_NAMES[choice])}
             onChange={() => onPick(choice)}
           />
           <span class={`swatch ${choice === null ? 'none' : `tag-${choice}`}`}>

@@ -22,6 +22,7 @@ import { SitesPanel } from './SitesPanel';
 import { Unreadable } from './Unreadable';
 import { useLibraryCount } from './useLibraryCount';
 import { useSection } from './useSection';
+import { WatchWordsPanel } from './WatchWordsPanel';
 
 export interface OptionsProps {
   reader: ExportReader & ComparedLibrary & Pick<LibraryReader, 'tags'>;
@@ -34,6 +35,7 @@ const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
   ['import-export', 'importExportHeading'],
   ['backup', 'backupHeading'],
   ['history', 'historyHeading'],
+  ['watch-words', 'watchWordsHeading'],
   ['ranking', 'rankingHeading'],
   ['keyboard', 'shortcuts'],
   ['appearance', 'appearanceHeading'],
@@ -66,6 +68,7 @@ export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element 
       </>
     ),
     history: <HistoryPanel />,
+    'watch-words': <WatchWordsPanel />,
     ranking: <RankingPanel />,
     keyboard: <KeyboardPanel singleKeys={singleKeys} />,
     appearance: <AppearancePanel />,

@@ -14,6 +14,7 @@ import '../../components/options/incomingSearches.css';
 import '../../components/export/export.css';
 import '../../components/confirm/confirm.css';
 import '../../components/tags/colours.css';
+import '../../components/options/watchWords.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { downloadWhenDue } from '../../lib/exports/datedFiles';

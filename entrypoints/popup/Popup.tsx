@@ -2,6 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Filters } from '../../components/list/Filters';
 import { isShortcut, isUndo, takesKeys } from '../../components/list/keys';
+import { type LabelsOf, LabelsOn } from '../../components/list/Labels';
 import { type ListActions, rowEditor } from '../../components/list/PaperRow';
 import { SearchBox } from '../../components/list/SearchBox';
 import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
@@ -24,14 +25,17 @@ import { useBars } from './useBars';
 export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   view: PopupView;
   singleKeys: SingleKeys;
+  /** What is said about a paper of the page beside what the reader said; absent while nobody knows. */
+  labelsOf?: LabelsOf | undefined;
   /** Closes the popup; does nothing where it is a tab. */
   onClose: () => void;
 }
 
 const copyMenu = later(async () => (await import('../../components/copy/CopyMenu')).CopyMenu);
+const SAYS_NOTHING: LabelsOf = () => [];
 
 /** The popup: on this page, and the reading list. */
-export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX.Element {
+export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupProps): JSX.Element {
   useObservable(view);
   const [help, setHelp] = useState(false);
   const [caret, setCaret] = useState(-1);
@@ -134,12 +138,14 @@ export function Popup({ view, singleKeys, onClose, ...footer }: PopupProps): JSX
         </a>
       </header>
       <SingleKeysOn.Provider value={singleKeys}>
-        <Panel
-          view={view}
-          actions={actions}
-          caret={caret}
-          onLeaveTop={() => search.current?.focus()}
-        />
+        <LabelsOn.Provider value={(tab === 'page' && labelsOf) || SAYS_NOTHING}>
+          <Panel
+            view={view}
+            actions={actions}
+            caret={caret}
+            onLeaveTop={() => search.current?.focus()}
+          />
+        </LabelsOn.Provider>
       </SingleKeysOn.Provider>
       {CopyMenu && copied && copiedPaper && (
         <CopyMenu

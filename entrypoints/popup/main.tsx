@@ -21,9 +21,8 @@ import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { exportJson } from './exportJson';
-import type { FooterProps } from './Footer';
 import { isToolbarPopup, onListingChange, readListing } from './listing';
-import { Popup } from './Popup';
+import { Popup, type PopupProps } from './Popup';
 
 /** How long the page stays empty rather than to show that it reads, in milliseconds. */
 const PATIENCE = 80;
@@ -64,8 +63,8 @@ function openTab(path: string): void {
 
 const app = document.querySelector('#app');
 
-/** What the footer has beside the usual, once it is known whether there is such a thing. */
-let ways: Pick<FooterProps, 'onSidePanel' | 'onWorthALook'> = {};
+/** What it has beside the usual, once it is known whether there is such a thing. */
+let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labelsOf'> = {};
 
 function show(more: typeof ways = {}): void {
   ways = { ...ways, ...more };
@@ -100,6 +99,10 @@ void painted.then(findSidePanel).then((openSidePanel) => {
 void painted.then(async () => {
   const { colourTags } = await import('../../lib/views/tagColours');
   await colourTags(reader, (heard) => onChange(heard, new AbortController().signal), document);
+});
+void painted.then(async () => {
+  const { readLabels } = await import('../../lib/views/labels');
+  show({ labelsOf: await readLabels() });
 });
 void painted.then(async () => {
   const { hasLearned, WORTH_A_LOOK } = await import('../../lib/views/ranking/learned');

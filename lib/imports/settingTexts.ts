@@ -1,5 +1,5 @@
 import type { CarriedSetting } from '../settings/carried';
-import { numberText, text } from '../text/text';
+import { listText, numberText, text } from '../text/text';
 
 /** A setting as a line: what it is called on the settings page, and its value. */
 export interface SettingLine {
@@ -14,6 +14,10 @@ export function settingLine(setting: CarriedSetting): SettingLine {
       return { name: text('singleKeysLabel'), value: onOrOff(setting.value) };
     case 'ranking':
       return { name: text('rankingLabel'), value: onOrOff(setting.value) };
+    case 'watchWords': {
+      const value = listText(setting.value.map((word) => word.text)) || text('settingNone');
+      return { name: text('watchWordsHeading'), value };
+    }
     case 'theme':
       return { name: text('themeLabel'), value: text(THEMES[setting.value]) };
     case 'density':

@@ -31,6 +31,9 @@ const aboutPaper = {
   annotation: glance,
   title: optional(isText),
   seen: optional(oneOf([true])),
+  labels: optional(
+    listOf(shape({ sign: isText, colours: optional(listOf(isText)), shown: isText, said: isText })),
+  ),
 } satisfies Record<Asked, Check>;
 const about = shape({ papers: recordOf(shape(aboutPaper)) });
 

@@ -63,10 +63,17 @@ const step = z.int().check(z.positive());
 const undo = z.nullable(step);
 const annotations = z.object({ annotations: z.partialRecord(paperIdSchema, annotationSchema) });
 const asks = z.array(z.enum(ASKABLE)).check(z.maxLength(ASKABLE.length));
+const label = z.object({
+  sign: z.string(),
+  colours: z.optional(z.array(z.string())),
+  shown: z.string(),
+  said: z.string(),
+});
 const aboutPaper: { [A in Asked]: z.ZodMiniType<AboutPaper[A]> } = {
   annotation: z.optional(glanceSchema),
   title: z.optional(z.string()),
   seen: z.optional(z.literal(true)),
+  labels: z.optional(z.array(label)),
 };
 const aboutPapers = z.object({ papers: z.partialRecord(paperIdSchema, z.object(aboutPaper)) });
 const searches = z.object({ searches: count });

@@ -1,6 +1,7 @@
 import buttonsCss from '../../components/annotation/buttons.css?inline';
 import cardCss from '../../components/card/card.css?inline';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
+import type { Label } from '../labels/label';
 import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -12,6 +13,8 @@ import { createInsertionLimit } from './insertionLimit';
 export interface Controlled {
   /** Undefined where nothing was said, null where that is not known yet. */
   annotationOf(id: PaperId): Glance | null | undefined;
+  /** What else is to be said; undefined where nothing is. */
+  labelsOf(id: PaperId): readonly Label[] | undefined;
   /** A button was pressed. */
   press(paper: Paper, what: Pressed): void;
 }
@@ -51,7 +54,7 @@ export interface Mounts {
 /** @param now milliseconds that only grow (`performance.now`) */
 export function createMounts(
   document: Document,
-  { annotationOf, press }: Controlled,
+  { annotationOf, labelsOf, press }: Controlled,
   now: () => number,
 ): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
@@ -79,7 +82,7 @@ export function createMounts(
   }
 
   function draw({ control, paper }: Mount): void {
-    control.show(annotationOf(paper.id));
+    control.show(annotationOf(paper.id), labelsOf(paper.id));
   }
 
   function file(mount: Mount, paper: Paper): void {

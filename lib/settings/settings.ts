@@ -1,3 +1,5 @@
+import { type WatchWord, watchWordsIn } from '../papers/watchWords';
+
 /** How much the history keeps. */
 export interface HistoryLimits {
   maxAgeDays: number;
@@ -75,6 +77,8 @@ export const SETTINGS = {
   ),
   /** Whether it is learned from the library what fits the reader. */
   ranking: carried(late(true, (stored) => stored !== false)),
+  /** What the reader watches for on pages. */
+  watchWords: carried(late<WatchWord[]>([], watchWordsIn)),
   datedFiles: late<DatedFiles>({ every: 'never', to: 'downloads', keep: 10 }, (stored, initial) => {
     const { every, to, keep } = fieldsOf(stored);
     return {

@@ -1,4 +1,5 @@
 import { plainLine } from '../formats/plainText';
+import type { Label } from '../labels/label';
 import type { AboutPaper, AboutPapers, Asked } from '../messages/aboutPapers';
 import type { Annotations } from '../messages/messages';
 import { glanceOf } from '../papers/glance';
@@ -14,6 +15,8 @@ export interface Known {
   papers: readonly (Paper | null)[];
   /** Those that were in sight; empty where nobody asks. */
   sighted: ReadonlySet<PaperId>;
+  /** Empty where nobody asks for them. */
+  labels: ReadonlyMap<PaperId, Label[]>;
 }
 
 const ANSWERS: { [A in Asked]: (known: Known) => [PaperId, AboutPaper[A]][] } = {
@@ -26,6 +29,7 @@ const ANSWERS: { [A in Asked]: (known: Known) => [PaperId, AboutPaper[A]][] } = 
     papers.flatMap((paper) => (paper ? [[paper.id, plainLine(paper.title)]] : [])),
   seen: ({ ids, annotations, sighted }) =>
     ids.flatMap((id) => (annotations[id] || sighted.has(id) ? [[id, true]] : [])),
+  labels: ({ labels }) => [...labels],
 };
 
 /** What features asked for about the papers of a page. */

@@ -11,6 +11,10 @@ import type { AsterismDatabase } from '../store/database';
 import { forgetShown, rememberPart, type Shown } from '../store/tabPapers';
 import { aboutPapers, type Known } from './aboutPapers';
 import { showState } from './badges';
+import { labelling } from './labelling';
+
+/** What is known before anything else is read. */
+type Needed = Pick<Known, 'ids' | 'annotations' | 'papers'>;
 
 interface Needs {
   db: AsterismDatabase;
@@ -46,18 +50,25 @@ export function showing(needs: Needs): Pick<Handlers, ShowingName> {
     return settled;
   }
 
+  /** Labels that cannot be made are no reason not to say what the reader has said. */
+  async function labelsFor({ ids, annotations, papers }: Needed): Promise<Known['labels']> {
+    try {
+      return await labelling(db, ids, annotations, papers);
+    } catch (error) {
+      log('labels', error);
+      return new Map();
+    }
+  }
+
   /** What features asked for, with what has to be read for that. */
-  async function about(
-    known: Omit<Known, 'sighted'>,
-    asks: readonly Asked[],
-  ): Promise<Result<Answer<'page.ask'>>> {
+  async function about(known: Needed, asks: readonly Asked[]): Promise<Result<Answer<'page.ask'>>> {
     const sights = asks.includes('seen')
       ? await run(() => sightsOf(db, known.ids))
       : success(new Map<PaperId, unknown>());
     if (!sights.ok) return sights;
-    return success({
-      papers: aboutPapers(asks, { ...known, sighted: new Set(sights.value.keys()) }),
-    });
+    const sighted = new Set(sights.value.keys());
+    const labels = asks.includes('labels') ? await labelsFor(known) : new Map();
+    return success({ papers: aboutPapers(asks, { ...known, sighted, labels }) });
   }
 
   return {

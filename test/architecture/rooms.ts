@@ -63,6 +63,7 @@ export const ROOMS: Record<string, Room> = {
   },
   'lib/messages': {
     may: ['lib/papers', 'lib/settings'],
+    types: ['lib/labels'],
     packages: ['wxt/browser', 'zod/mini'],
     instead:
       'messages are a contract: handlers belong to lib/worker, callers to lib/views and entrypoints',
@@ -82,6 +83,10 @@ export const ROOMS: Record<string, Room> = {
     may: ['lib/papers', 'lib/maths', 'lib/search/index/terms.ts'],
     instead: 'ranking is pure: papers and choices come in, a model and scores go out',
   },
+  'lib/labels': {
+    may: ['lib/papers', 'lib/maths', 'lib/ranking', 'lib/text'],
+    instead: 'a label is made of facts, words and a model: lib/worker and lib/views read those',
+  },
   'lib/badge': {
     may: ['lib/papers'],
     types: ['lib/messages'],
@@ -92,6 +97,7 @@ export const ROOMS: Record<string, Room> = {
     may: [
       'lib/papers',
       'lib/messages',
+      'lib/labels',
       'lib/search',
       'lib/ranking',
       'lib/settings',
@@ -113,7 +119,7 @@ export const ROOMS: Record<string, Room> = {
   'lib/page': {
     // How many cards a message may name is how many get a control.
     may: ['components', 'lib/edits', 'lib/papers', 'lib/text', 'lib/messages/limits.ts'],
-    types: ['lib/messages', 'lib/sites'],
+    types: ['lib/labels', 'lib/messages', 'lib/sites'],
     packages: PREACT,
     instead: 'lib/page knows no site and no worker: take them as parameters from the entrypoint',
   },
@@ -155,6 +161,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/markdown',
       'lib/maths',
       'lib/messages',
+      'lib/labels',
       'lib/search',
       'lib/ranking',
       'lib/settings',
@@ -170,7 +177,7 @@ export const ROOMS: Record<string, Room> = {
   'lib/yielding.ts': { may: [], instead: 'it only waits' },
   components: {
     may: ['lib/papers', 'lib/maths', 'lib/text', 'lib/later.ts'],
-    types: ['lib/formats', 'lib/markdown', 'lib/views'],
+    types: ['lib/formats', 'lib/labels', 'lib/markdown', 'lib/views'],
     packages: PREACT,
     instead:
       'a component has props in and callbacks out: let the entrypoint or lib/views do the rest',

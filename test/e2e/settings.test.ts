@@ -16,22 +16,25 @@ afterAll(() => asterism?.close());
 
 const addressOf = (path: string): string => `chrome-extension://${asterism.extensionId}/${path}`;
 
-test.each(['import-export', 'backup', 'history', 'keyboard', 'appearance', 'privacy'])(
-  '#%s is an address: the page opens there, and its list says so',
-  async (section) => {
-    const page = await asterism.context.newPage();
-    await page.setViewportSize({ width: 1280, height: 700 });
-    await page.goto(addressOf(`options.html#${section}`));
-    const list = page.getByRole('navigation', { name: named('settingsSections') });
-    await expect
-      .poll(() => list.locator('[aria-current]').getAttribute('href'))
-      .toBe(`#${section}`);
-    const box = await page.locator(`section#${section}`).boundingBox();
-    expect(box?.y).toBeGreaterThanOrEqual(0);
-    expect(box?.y).toBeLessThan(600);
-    expect((await list.boundingBox())?.y).toBe(0); // it stays
-  },
-);
+test.each([
+  'import-export',
+  'backup',
+  'history',
+  'watch-words',
+  'keyboard',
+  'appearance',
+  'privacy',
+])('#%s is an address: the page opens there, and its list says so', async (section) => {
+  const page = await asterism.context.newPage();
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto(addressOf(`options.html#${section}`));
+  const list = page.getByRole('navigation', { name: named('settingsSections') });
+  await expect.poll(() => list.locator('[aria-current]').getAttribute('href')).toBe(`#${section}`);
+  const box = await page.locator(`section#${section}`).boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect(box?.y).toBeLessThan(600);
+  expect((await list.boundingBox())?.y).toBe(0); // it stays
+});
 
 test('there is a way back to the library, and one to each part', async () => {
   const page = await asterism.context.newPage();

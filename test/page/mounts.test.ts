@@ -25,6 +25,7 @@ beforeEach(() => {
   mounts = createMounts(
     document,
     {
+      labelsOf: () => undefined,
       annotationOf: (id) => annotations.get(id),
       press: ({ id }, what) => onPress(id, what),
     },

@@ -28,6 +28,12 @@ const annotation = fc.record({
 const paperId = id.filter((value): value is PaperId => isPaperId(value));
 const annotations = fc.record({ annotations: fc.dictionary(paperId, annotation) });
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const label = fc.record({
+  sign: fc.string(),
+  colours: maybe(fc.array(fc.string())),
+  shown: fc.string(),
+  said: fc.string(),
+});
 const about = fc.record({
   papers: fc.dictionary(
     paperId,
@@ -35,6 +41,7 @@ const about = fc.record({
       annotation: maybe(annotation),
       title: maybe(fc.string()),
       seen: maybe(fc.constant(true as const)),
+      labels: maybe(fc.array(label)),
     }),
   ),
 });

@@ -29,6 +29,7 @@ test.each([
   ['popupTab', 'page'],
   ['theme', 'dark'],
   ['density', 'compact'],
+  ['watchWords', [{ text: 'author:levine', colour: 'teal' }]],
 ] as const)('%s can be %o', (name, value) => {
   expect(settingOf(name, value)).toEqual(value);
 });
@@ -56,7 +57,9 @@ test('what one page sets early, the next one reads, and damaged text is nothing'
 });
 
 test('an export carries every setting but those of one browser, and of them what the reader has changed', () => {
-  expect([...CARRIED].sort()).toEqual(['density', 'history', 'ranking', 'singleKeys', 'theme']);
+  expect([...CARRIED].sort()).toEqual([
+    ...['density', 'history', 'ranking', 'singleKeys', 'theme', 'watchWords'],
+  ]);
   const own = CARRIED.map((name) => carried(name, SETTINGS[name].initial));
   expect(statedSettings(own)).toEqual({});
   expect(statedSettings([...own, carried('theme', 'dark')])).toEqual({ theme: 'dark' });

@@ -1,4 +1,5 @@
 import { isWithModifier } from '../../../components/card/control';
+import type { Label } from '../../labels/label';
 import type { Send } from '../../messages/delivery';
 import type { Request } from '../../messages/messages';
 import type { PaperId } from '../../papers/ids';
@@ -32,9 +33,11 @@ export function createControl(world: ControlWorld): Feature {
     onFailed: ({ code }) => notify(failureText(code)),
     leaveBehind: world.leaveBehind,
   });
+  const labels = new Map<PaperId, readonly Label[]>();
   const mounts = createMounts(
     document,
     {
+      labelsOf: (id) => labels.get(id),
       annotationOf: (id) => annotations.get(id) ?? (annotations.isKnown(id) ? undefined : null),
       press(paper, what) {
         if (typeof what === 'string') void editing.edit(paper, what);
@@ -65,10 +68,13 @@ export function createControl(world: ControlWorld): Feature {
 
   return {
     ...mounts,
-    asks: ['annotation', 'title'],
-    settle(id, { annotation, title }) {
+    asks: ['annotation', 'title', 'labels'],
+    settle(id, { annotation, title, labels: said }) {
       if (title !== undefined) mounts.rename(id, title);
+      const isNew = said && JSON.stringify(said) !== JSON.stringify(labels.get(id) ?? []);
+      if (isNew) labels.set(id, said);
       annotations.settle(id, annotation);
+      if (isNew) mounts.update(id);
     },
     refresh: editing.refresh,
     leave() {

@@ -1,6 +1,6 @@
 import type { Annotations } from '../../messages/contract';
 import type { PaperId } from '../../papers/ids';
-import { combinePapers } from '../../papers/merging';
+import { combinePapers, refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import type { AsterismDatabase } from '../database';
 import type { BookmarkRow } from '../rows';
@@ -21,6 +21,21 @@ export async function knownPaper(
 ): Promise<Paper | null> {
   const known = (await db.papers.get(id))?.paper;
   return known && told ? combinePapers(known, told) : (known ?? told ?? null);
+}
+
+/** The facts of some papers, as far as any are known: what was told lately, and what is stored. */
+export async function factsOf(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+  told: readonly (Paper | null)[],
+): Promise<Paper[]> {
+  const latest = new Map(told.flatMap((paper) => (paper ? [[paper.id, paper]] : [])));
+  const rows = await db.papers.bulkGet([...ids]);
+  return ids.flatMap((id, at) => {
+    const [known, seen] = [rows[at]?.paper, latest.get(id)];
+    const paper = known && seen ? refreshPaper(known, seen) : (seen ?? known);
+    return paper ? [paper] : [];
+  });
 }
 
 /** The annotations in some rows, by paper id. */

@@ -1,0 +1,26 @@
+import type { Annotation } from '../papers/annotation';
+import type { Paper } from '../papers/paper';
+import type { Label } from './label';
+import type { Steps } from './pattern/pattern';
+import type { Watcher } from './watched';
+import { watchLabel } from './watchLabel';
+
+/** What labels are made from, besides the paper. */
+export interface LabelSources {
+  watcher: Watcher;
+  /** Steps that patterns may still take, for all papers together. */
+  steps: Steps;
+}
+
+/** Steps for the papers of one message or one page: a tenth of a second's work. */
+export const STEPS_AT_ONCE = 5_000_000;
+
+/** What is said about a paper beside what the reader said, in the order in which it is shown. */
+export function labelsOf(
+  paper: Paper,
+  _annotation: Annotation | null,
+  { watcher, steps }: LabelSources,
+): Label[] {
+  const labels = [watchLabel(watcher(paper, steps))];
+  return labels.filter((label) => label !== null);
+}
