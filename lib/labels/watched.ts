@@ -78,11 +78,16 @@ function phraseTest(phrase: string, isBeginning: boolean): Test[] {
 
 /** Words that are all in one author's name, in whichever order. */
 function authorTest(name: string): Test[] {
-  const words = textWords(name).words;
-  if (words.length === 0) return [];
+  const parts = name.split(/\s+/).flatMap((part) => {
+    const isBeginning = part.endsWith('*');
+    return textWords(part).words.map((word) => ({ word, isBeginning }));
+  });
+  if (parts.length === 0) return [];
   return [
     ({ authors }) =>
-      authors().some((author) => words.every((word) => stands([word], author, false))),
+      authors().some((author) =>
+        parts.every(({ word, isBeginning }) => stands([word], author, isBeginning)),
+      ),
   ];
 }
 

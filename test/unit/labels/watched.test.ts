@@ -37,6 +37,7 @@ describe('a watch word is found', () => {
     'author:"levine sergey"',
     'author:lukasz offline',
     'Author: Levine',
+    'author:"s* levin*"',
     '"world models"',
     '/gpt-?\\d/',
     '/GPT-?[45]/i',
