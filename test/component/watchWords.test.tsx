@@ -70,9 +70,9 @@ test('a full list says so', async () => {
   show(Array.from({ length: WATCH_LIMITS.words }, (_, at) => ({ text: `w${at}`, colour: 'red' })));
   await page.getByRole('textbox', { name: 'New watch word' }).fill('more');
   await page.getByRole('button', { name: 'Add' }).click();
-  await expect.element(page.getByRole('alert')).toHaveTextContent(
-    'There can be 100 watch words. Remove one first.',
-  );
+  await expect
+    .element(page.getByRole('alert'))
+    .toHaveTextContent('There can be 100 watch words. Remove one first.');
 });
 
 test('colours change by name, words are removed by name', async () => {
