@@ -80,6 +80,8 @@ test.each([
   'however much is set, the editor is no higher than a window of %i × %i, and all of it can be reached',
   async (width, height) => {
     await page.viewport(width, height);
+    place.popover = 'manual'; // as on a page: it is what limits the editor
+    place.showPopover();
     const tags = Array.from({ length: 80 }, (_, at) => `a tag that is long, number ${at}`);
     const annotation = applyPatch(set, { addTags: tags, note: 'A line.\n'.repeat(200) }, AT);
     render(
