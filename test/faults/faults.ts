@@ -5,6 +5,9 @@ import { openStage, type Stage } from './stage.ts';
 /** Runs on one profile, before there is a new one: the library grows with each. */
 const RUNS_ON_A_PROFILE = 25;
 
+/** Longest that a run may take: one that waits for somebody who has died waits for ever. */
+const PATIENCE_MS = 180_000;
+
 export interface FaultOptions {
   extension: string;
   seed: number;
@@ -17,7 +20,7 @@ export interface FaultOptions {
 /** Carries out runs and says of each that went wrong how to have it again. Gives how many did. */
 export async function tryFaults(options: FaultOptions): Promise<number> {
   const { extension, seed, from, runs, say } = options;
-  const hearing: Hearing = { log: createLog() };
+  const hearing: Hearing = { log: createLog(), doing: 'nothing' };
   let stage: Stage | null = null;
   let wrong = 0;
   try {
@@ -27,9 +30,11 @@ export async function tryFaults(options: FaultOptions): Promise<number> {
         stage = null;
       }
       stage ??= await openStage(extension, hearingOf(hearing));
-      const found = await carryOut(stage, hearing, seed, run).catch((error: unknown) => [
-        error instanceof Error ? (error.stack ?? error.message) : String(error),
-      ]);
+      const found = await inTime(carryOut(stage, hearing, seed, run), hearing).catch(
+        (error: unknown) => [
+          error instanceof Error ? (error.stack ?? error.message) : String(error),
+        ],
+      );
       if ((run - from) % 25 === 24) say(`${run - from + 1} runs done, ${wrong} went wrong.`);
       if (found.length === 0) continue;
       wrong += 1;
@@ -42,6 +47,19 @@ export async function tryFaults(options: FaultOptions): Promise<number> {
     await stage?.close();
   }
   return wrong;
+}
+
+/** What a run found, or that it did not end. */
+async function inTime(run: Promise<string[]>, hearing: Hearing): Promise<string[]> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string[]>((resolve) => {
+    timer = setTimeout(() => {
+      resolve([`It did not end within ${PATIENCE_MS / 1_000} s: ${hearing.doing}.`]);
+    }, PATIENCE_MS);
+  });
+  // What it says after that is about a stage that is gone.
+  run.catch(() => {});
+  return Promise.race([run, late]).finally(() => clearTimeout(timer));
 }
 
 /** Reads `--seed`, `--from` and `--runs`, and tries. */

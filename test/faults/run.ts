@@ -12,9 +12,10 @@ import type { Stage } from './stage.ts';
 import { strike } from './strike.ts';
 import { disagreements } from './views.ts';
 
-/** Where runs listen: the log of the one that is under way. */
+/** Where runs listen: the log of the one that is under way, and what is being done in it. */
 export interface Hearing {
   log: Log;
+  doing: string;
 }
 
 /** For the stage: hands what pages tell to the run that is under way. */
@@ -33,9 +34,12 @@ export async function carryOut(
   hearing.log = log;
   const all = papersOf(run % 8_000, PAPERS + 2);
   const ground: Ground = { log, papers: all.slice(0, PAPERS), fresh: all.slice(PAPERS) };
+  hearing.doing = 'opening the pages';
   await begin(stage, ground);
-  await doAll(stage, planOf(seed, run), ground, run);
+  await doAll(stage, planOf(seed, run), ground, { run, hearing });
+  hearing.doing = 'waiting until nothing is on its way';
   await untilQuiet(stage, log);
+  hearing.doing = 'comparing what is shown';
   const rows = await bookmarksIn(stage.keeper());
   const mine = new Set<PaperId>(all.map(({ id }) => id));
   const library = new Map<PaperId, Annotation>(
@@ -68,12 +72,13 @@ async function doAll(
   stage: Stage,
   steps: readonly Step[],
   ground: Ground,
-  run: number,
+  { run, hearing }: { run: number; hearing: Hearing },
 ): Promise<void> {
   /** Mouse and keyboard of each page do one thing after the other. */
   const hands = new Map<ActorName, Promise<void>>();
   for (const [at, { after, does }] of steps.entries()) {
     if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
+    hearing.doing = `step ${at}: ${JSON.stringify(does)}`;
     if (!isDeed(does)) {
       await strike(stage, does, ground.log);
       continue;
@@ -92,7 +97,10 @@ async function doAll(
       doing.catch(() => {}), // it died in the middle of it, as it is meant to
     );
   }
-  await Promise.all(hands.values());
+  for (const [who, hand] of hands) {
+    hearing.doing = `waiting for the hands of ${who}`;
+    await hand;
+  }
 }
 
 function isDeed(
