@@ -98,10 +98,14 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   }
 
   function onFailed(id: PaperId, patch: AnnotationPatch, { code }: Failure): void {
-    // Trying again helps with a full disk or a busy one, never with a page that an update left behind.
-    const retry = { text: text('tryAgain'), run: () => apply(id, patch) };
-    notices.show('error', failureText(code), code === 'orphaned' ? undefined : retry);
+    failed(code, () => apply(id, patch));
     void onTouched([id]);
+  }
+
+  /** Trying again helps with a full disk or a busy one, never with a page that an update left behind. */
+  function failed(code: Failure['code'], again: () => void): void {
+    const retry = { text: text('tryAgain'), run: again };
+    notices.show('error', failureText(code), code === 'orphaned' ? undefined : retry);
   }
 
   function apply(id: PaperId, patch: AnnotationPatch): void {
@@ -132,6 +136,21 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     notices.say(text('undone'));
   }
 
+  async function remove(id: PaperId): Promise<void> {
+    if (editing?.id === id) closeEditor();
+    await edits.settled(id); // an edit that came later would bring it back
+    const result = await send('bookmark.remove', { id });
+    if (!result.ok) {
+      failed(result.code, () => void remove(id));
+      return;
+    }
+    const { undo } = result.value;
+    if (undo !== null) steps.push(undo);
+    listed.store(id, null);
+    onEmptied(id);
+    notices.show('done', text('removed'), undoing(undo));
+  }
+
   function focusOn(id: PaperId): void {
     focus = { id, turn: (focus?.turn ?? 0) + 1 };
     onChange();
@@ -155,20 +174,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     editing: () => editing,
     focus: () => focus,
     patch: apply,
-    async remove(id) {
-      if (editing?.id === id) closeEditor();
-      await edits.settled(id); // an edit that came later would bring it back
-      const result = await send('bookmark.remove', { id });
-      if (!result.ok) {
-        notices.show('error', failureText(result.code));
-        return;
-      }
-      const { undo } = result.value;
-      if (undo !== null) steps.push(undo);
-      listed.store(id, null);
-      onEmptied(id);
-      notices.show('done', text('removed'), undoing(undo));
-    },
+    remove,
     async undo() {
       const step = steps.at(-1);
       if (step === undefined) notices.say(text('nothingToUndo'));

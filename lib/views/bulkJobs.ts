@@ -16,14 +16,20 @@ export interface BulkJobsDeps {
   stepped: Annotating['stepped'];
 }
 
+/** A command for many papers. */
+export interface BulkCommand {
+  start(job: string): Promise<Result<BulkOutcome>>;
+  /** What it did, in the reader's words. */
+  said(outcome: BulkOutcome): string;
+  /** What follows each try, also one that the reader asks for after a failure. */
+  tried(isDone: boolean): Promise<void> | void;
+}
+
 /** Commands for many papers, one at a time: how far they are, how they ended, and the way back. */
 export interface BulkJobs {
   busy(): boolean;
-  /** Whether it was done. `said`: what it did, in the reader's words. */
-  run(
-    start: (job: string) => Promise<Result<BulkOutcome>>,
-    said: (outcome: BulkOutcome) => string,
-  ): Promise<boolean>;
+  /** Does it, unless another is under way. */
+  run(command: BulkCommand): Promise<void>;
 }
 
 /** See `BulkJobs`. */
@@ -33,10 +39,7 @@ export function createBulkJobs(
 ): BulkJobs {
   let busy = false;
 
-  async function carryOut(
-    job: string,
-    ...[start, said]: Parameters<BulkJobs['run']>
-  ): Promise<boolean> {
+  async function carryOut(job: string, command: BulkCommand): Promise<void> {
     busy = true;
     onChange();
     const watching = new AbortController();
@@ -45,24 +48,26 @@ export function createBulkJobs(
       ({ done, total }) => notices.show('busy', text('bulkProgress', done, total)),
       watching.signal,
     );
-    const result = await start(job);
+    const result = await command.start(job);
     watching.abort();
     busy = false;
-    if (result.ok) notices.show('done', said(result.value), stepped(result.value.undo));
-    else failed(result, job, start, said);
+    if (result.ok) notices.show('done', command.said(result.value), stepped(result.value.undo));
+    else failed(result, job, command);
     onChange();
-    return result.ok;
+    await command.tried(result.ok);
   }
 
-  function failed({ code }: Failure, job: string, ...what: Parameters<BulkJobs['run']>): void {
+  function failed({ code }: Failure, job: string, command: BulkCommand): void {
     // Where no answer came it may be done: under the same name it tells how it ended.
     const again = code === 'unanswered' ? job : newJob();
-    const retry = { text: text('tryAgain'), run: () => void carryOut(again, ...what) };
+    const retry = { text: text('tryAgain'), run: () => void carryOut(again, command) };
     notices.show('error', failureText(code), code === 'orphaned' ? undefined : retry);
   }
 
   return {
     busy: () => busy,
-    run: async (...what) => !busy && carryOut(newJob(), ...what),
+    run: async (command) => {
+      if (!busy) await carryOut(newJob(), command);
+    },
   };
 }

@@ -126,24 +126,28 @@ export function createTags(deps: TagsDeps): Tags {
   }
 
   async function carryOutRename(from: TagLine, to: string, merges: boolean): Promise<void> {
-    const done = await jobs.run(
-      (job) => send('tag.rename', { job, from: from.tag, to }),
-      ({ changed }) => countText(merges ? 'tagMerged' : 'tagRenamed', changed, from.tag, to),
-    );
-    await reading.again();
-    if (done) focusOn(tagKey(to));
+    await jobs.run({
+      start: (job) => send('tag.rename', { job, from: from.tag, to }),
+      said: ({ changed }) => countText(merges ? 'tagMerged' : 'tagRenamed', changed, from.tag, to),
+      async tried(isDone) {
+        await reading.again();
+        if (isDone) focusOn(tagKey(to));
+      },
+    });
   }
 
   /** The line that takes the place of the deleted one has the focus after it. */
   async function carryOutDelete(line: TagLine): Promise<void> {
     const at = shownNow().findIndex(({ key }) => key === line.key);
-    await jobs.run(
-      (job) => send('tag.delete', { job, tag: line.tag }),
-      ({ changed }) => countText('tagDeleted', changed, line.tag),
-    );
-    await reading.again();
-    const next = shownNow()[at] ?? shownNow().at(-1);
-    if (next) focusOn(next.key);
+    await jobs.run({
+      start: (job) => send('tag.delete', { job, tag: line.tag }),
+      said: ({ changed }) => countText('tagDeleted', changed, line.tag),
+      async tried() {
+        await reading.again();
+        const next = shownNow()[at] ?? shownNow().at(-1);
+        if (next) focusOn(next.key);
+      },
+    });
   }
 
   return {

@@ -87,11 +87,11 @@ export function createTrash(deps: TrashDeps): Trash {
 
   async function restore(ids: readonly PaperId[]): Promise<void> {
     if (ids.length === 0) return;
-    await jobs.run(
-      (job) => send('trash.restore', { job, ids: [...ids] }),
-      ({ changed }) => countText('restored', changed),
-    );
-    await reading.again();
+    await jobs.run({
+      start: (job) => send('trash.restore', { job, ids: [...ids] }),
+      said: ({ changed }) => countText('restored', changed),
+      tried: reading.again,
+    });
   }
 
   return {

@@ -140,6 +140,7 @@ test('in the library: many papers, a removal and an undo are told as not done, a
   await setFull(false);
   await again.click();
   await rowOf(library, 'Paper 2').waitFor({ state: 'detached' });
+  await expectCount(library, 4);
   await library.close();
 });
 

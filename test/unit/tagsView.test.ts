@@ -133,5 +133,7 @@ test.each([
   organized.failWith = null;
   told.at(-1)?.action?.run();
   await expect.poll(() => organized.papers[2]).toEqual(['park']);
+  await expect.poll(names).toContain('park');
+  expect(tags.state().focus?.key).toBe('park');
   expect(organized.sent.at(-1)?.request['job']).toBe(job);
 });

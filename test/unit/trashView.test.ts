@@ -118,6 +118,15 @@ describe('goes for good', () => {
     expect(told.at(-1)?.text).toBe('Deleted 2 papers for good.');
   });
 
+  test('and what is brought back only when it is tried again is not shown any more', async () => {
+    organized.failWith = failure('full', '');
+    await trash.restore([idOf(0)]);
+    expect(trash.state().bookmarks).toHaveLength(3);
+    organized.failWith = null;
+    told.at(-1)?.action?.run();
+    await expect.poll(() => trash.state().bookmarks).toHaveLength(2);
+  });
+
   test('or stays where that fails, which is said', async () => {
     organized.failWith = failure('storage', '');
     trash.askEmpty('all');

@@ -3,7 +3,7 @@ import type { BulkOutcome } from '../../messages/messages';
 import type { BulkPatch } from '../../papers/annotation';
 import type { PaperId } from '../../papers/ids';
 import { countText, text } from '../../text/text';
-import { type BulkJobsDeps, createBulkJobs } from '../bulkJobs';
+import { type BulkCommand, type BulkJobsDeps, createBulkJobs } from '../bulkJobs';
 
 /** What can be done to many papers at once. */
 export type BulkAction = { patch: BulkPatch } | 'remove';
@@ -15,24 +15,25 @@ export interface BulkDeps extends BulkJobsDeps {
 
 /** Does one thing to many papers, in one step. */
 export interface Bulk {
-  /** Whether it was done; there is one at a time. */
-  run(ids: readonly PaperId[], action: BulkAction): Promise<boolean>;
+  /** There is one at a time. `tried`: see `BulkCommand`. */
+  run(ids: readonly PaperId[], action: BulkAction, tried: BulkCommand['tried']): Promise<void>;
 }
 
 /** See `Bulk`. */
 export function createBulk({ send, onChange, ...deps }: BulkDeps): Bulk {
   const jobs = createBulkJobs(deps, onChange);
   return {
-    async run(some, action) {
+    async run(some, action, tried) {
       const ids = [...some];
-      if (ids.length === 0) return false;
-      return jobs.run(
-        (job) =>
+      if (ids.length === 0) return;
+      await jobs.run({
+        start: (job) =>
           action === 'remove'
             ? send('bookmarks.removeMany', { job, ids })
             : send('annotations.patchMany', { job, ids, patch: action.patch }),
-        (outcome) => outcomeText(action, outcome),
-      );
+        said: (outcome) => outcomeText(action, outcome),
+        tried,
+      });
     },
   };
 }

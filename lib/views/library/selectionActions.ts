@@ -137,10 +137,13 @@ export function createSelectionActions({
       if (selection.allBut) set({ allBut: false, ids: new Set(ids) });
       // One after the other: what is asked for while another is under way is not lost.
       const before = running;
-      const done = before.then(() => bulk.run(ids, action));
-      running = done;
-      if (!(await done) || action !== 'remove' || selection.allBut) return;
-      set(withSelected(selection, ids, false));
+      running = before.then(() =>
+        bulk.run(ids, action, (isDone) => {
+          if (!isDone || action !== 'remove' || selection.allBut) return;
+          set(withSelected(selection, ids, false));
+        }),
+      );
+      await running;
     },
     areStarred() {
       const papers = known();

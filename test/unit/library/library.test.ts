@@ -301,6 +301,20 @@ describe('many at once', () => {
     expect(library.bookmarks.get(C)?.annotation.starred).toBe(false);
   });
 
+  test('what was removed only when it was tried again is no longer selected either', async () => {
+    await open();
+    view.choosing.toggle(0);
+    view.choosing.toggle(1);
+    library.failWith = failure('full', 'QuotaExceededError');
+    await view.choosing.run('remove');
+    expect(view.state().selected).toBe(2);
+    library.failWith = null;
+    view.state().toast?.action?.run();
+    await settle();
+    expect(titles()).toEqual(['Alpha']);
+    expect(view.state().selected).toBe(0);
+  });
+
   test('where no answer came, trying again asks for the same command', async () => {
     await open();
     view.choosing.toggle(0);
@@ -311,6 +325,18 @@ describe('many at once', () => {
     const jobs = library.sent.map(({ request }) => (request as { job: string }).job);
     expect(jobs).toEqual(['job 1', 'job 1']);
   });
+});
+
+test('a paper that could not be removed can be removed by trying again', async () => {
+  await open();
+  library.failWith = failure('full', 'QuotaExceededError');
+  await view.remove(C);
+  expect(titles()).toEqual(['Gamma', 'Beta', 'Alpha']);
+  library.failWith = null;
+  view.state().toast?.action?.run();
+  await settle();
+  expect(titles()).toEqual(['Beta', 'Alpha']);
+  expect(view.state().toast?.kind).toBe('done');
 });
 
 test('of a long list only what is in sight is read', async () => {
