@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { BUILT_IN, matchesOf, OPTIONAL, SITES, type SiteId } from './lib/sites/sites';
 import { COMMANDS, SUGGESTED_KEYS } from './lib/worker/shortcuts';
 import { noteShipped, writeLicenses } from './scripts/licenses';
+import { textsAlone, writeTexts } from './scripts/localeTexts';
 import { quietTemml } from './scripts/quietTemml';
 import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';
@@ -64,11 +65,14 @@ export default defineConfig({
       manifest.host_permissions = hostsOf(BUILT_IN);
     },
     'build:done': ({ config }) => {
+      writeTexts(config.outDir);
       if (config.command === 'build') writeLicenses(config.outDir);
     },
   },
   vite: () => ({
-    plugins: [preact(), withoutHtml(), quietTemml(), noteShipped()],
+    plugins: [preact(), withoutHtml(), quietTemml(), textsAlone(), noteShipped()],
+    // Texts are found by name when they are wanted: a variable for each would only be more to load.
+    json: { namedExports: false },
     resolve: {
       alias: {
         // A twentieth of the content script's bytes; the file says what is in its place.

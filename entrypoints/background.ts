@@ -15,6 +15,7 @@ import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/datedFile';
 import { createHandlers } from '../lib/worker/handlers';
 import { indexSoon } from '../lib/worker/indexSoon';
+import { followLanguage, takeWorkerTexts, textScripts } from '../lib/worker/language';
 import { createMenuClicks } from '../lib/worker/menuClicks';
 import { createMenus } from '../lib/worker/menus';
 import { createOnButton } from '../lib/worker/onButton';
@@ -46,7 +47,10 @@ export default defineBackground(() => {
   copySoon(world.db, createCopying({ ...world, storage, pace: createPace() }), log, () =>
     saveFileWhenDue({ ...world, storage, app: { name, version } }),
   );
+  // In the chosen language before anything is said: what the worker says it reads from the database first.
   takeBrowserTexts();
+  const spoken = takeWorkerTexts();
+  spoken.catch((error: unknown) => log('language', error));
   const button = createOnButton(world.db, log);
   const acts = createPaperActs(handlers, button);
   const runShortcut = createShortcuts({ acts, pages: ownPages, paperAt });
@@ -68,6 +72,7 @@ export default defineBackground(() => {
   const registerSites = createOptionalSites(
     browser,
     OPTIONAL.map((id) => ({ id, matches: matchesOf(SITES[id]) })),
+    () => textScripts(Object.values(SITES).flatMap(matchesOf)),
   );
   const makeMenus = createMenus(
     browser,
@@ -75,10 +80,11 @@ export default defineBackground(() => {
   );
   const register = (): void => {
     registerSites().catch((error: unknown) => log('sites', error));
-    makeMenus().catch((error: unknown) => log('menus', error));
+    spoken.then(makeMenus).catch((error: unknown) => log('menus', error));
   };
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);
+  followLanguage(register, new AbortController().signal);
   browser.runtime.onInstalled.addListener(register);
   browser.runtime.onStartup.addListener(register);
   browser.runtime.onInstalled.addListener(() => tidyUp(world));

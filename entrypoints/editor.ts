@@ -9,7 +9,7 @@ import { takeBrowserTexts } from '../lib/text/browserTexts';
 // Injected beside a site's content script when the editor is first needed (lib/page/loadEditor.ts). It hands over what it
 // has through the world that only our scripts share.
 export default defineUnlistedScript(() => {
-  takeBrowserTexts();
+  takeBrowserTexts(globalThis.asterismTexts);
   keepTagMemoryIn(sharedStorage());
   globalThis.asterismEditing = (world) => {
     const editing = createEditing(world, createEditorPopover(world.document, world.signal));

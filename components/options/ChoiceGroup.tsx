@@ -4,7 +4,8 @@ import { useId } from 'preact/hooks';
 export interface ChoiceGroupProps<V extends string> {
   label: string;
   value: V;
-  options: readonly (readonly [value: V, name: string])[];
+  /** `lang`: of a name that is in another language than the page. */
+  options: readonly (readonly [value: V, name: string, lang?: string | undefined])[];
   onPick: (value: V) => void;
 }
 
@@ -16,7 +17,7 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>): JSX.E
     <fieldset class="choice-group">
       <legend>{label}</legend>
       <div>
-        {options.map(([option, said]) => (
+        {options.map(([option, said, lang]) => (
           <label key={option}>
             <input
               type="radio"
@@ -24,7 +25,7 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>): JSX.E
               checked={option === value}
               onChange={() => onPick(option)}
             />
-            <span>{said}</span>
+            <span lang={lang}>{said}</span>
           </label>
         ))}
       </div>

@@ -16,10 +16,10 @@ import { onProgress } from '../../lib/messages/progress';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { openRanking } from '../../lib/store/rankingReader';
-import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms, text } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
 import { createLibrary } from '../../lib/views/library/library';
+import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
 import { countTagFinds } from '../../lib/views/searching/tagFinds';
@@ -27,11 +27,11 @@ import { findSidePanel } from '../../lib/views/sidePanel';
 import { addressBar } from './addressBar';
 import { LibraryPage } from './LibraryPage';
 
-takeBrowserTexts();
+await takePageTexts(document, localStorage);
+reloadInNewLanguage(window);
 keepTagMemoryIn(sharedStorage());
 followAppearance({ document, storage: localStorage, pages: window });
 const keepForms = takeForms(localStorage, navigator.userAgent);
-document.documentElement.lang = browser.i18n.getUILanguage();
 document.title = text('libraryTitle');
 void start();
 

@@ -2,7 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ChoiceGroup } from '../../components/options/ChoiceGroup';
 import { earlySetting } from '../../lib/settings/early';
+import { languageSetting } from '../../lib/settings/languageSetting';
 import { DENSITIES, THEMES } from '../../lib/settings/settings';
+import { languageName } from '../../lib/text/languageName';
+import { LANGUAGES, type LanguageChoice } from '../../lib/text/languages';
 import { type TextKey, text } from '../../lib/text/text';
 import { showAppearance } from '../../lib/views/appearance';
 
@@ -16,12 +19,16 @@ const DENSITY_TEXTS: Record<(typeof DENSITIES)[number], TextKey> = {
   compact: 'densityCompact',
 };
 
-/** How our own pages look; what is on cards looks as its page does. */
-export function AppearancePanel(): JSX.Element {
+const CHOICES: readonly LanguageChoice[] = ['browser', ...LANGUAGES];
+
+/** How our own pages look, where what is on cards looks as its page does; and the language of both. */
+export function AppearancePanel({ onLanguage }: { onLanguage: () => void }): JSX.Element {
   const themes = earlySetting('theme', localStorage);
   const densities = earlySetting('density', localStorage);
   const [theme, setTheme] = useState(() => themes.read());
   const [density, setDensity] = useState(() => densities.read());
+  const languages = languageSetting(localStorage);
+  const [language, setLanguage] = useState(() => languages.read());
   const show = (): void => showAppearance({ document, storage: localStorage });
   return (
     <>
@@ -46,6 +53,22 @@ export function AppearancePanel(): JSX.Element {
           show();
         }}
       />
+      <ChoiceGroup
+        label={text('languageLabel')}
+        value={language}
+        options={CHOICES.map((one) => [one, languageName(one), langOf(one)] as const)}
+        onPick={(picked) => {
+          languages.write(picked);
+          setLanguage(picked);
+          onLanguage();
+        }}
+      />
+      <p class="about">{text('languageAbout')}</p>
     </>
   );
+}
+
+/** The language of a language's own name. */
+function langOf(choice: LanguageChoice): string | undefined {
+  return choice === 'browser' ? undefined : choice;
 }

@@ -28,6 +28,8 @@ export interface OptionsProps {
   reader: ExportReader & ComparedLibrary & Pick<LibraryReader, 'tags'>;
   app: ExportMeta['app'];
   singleKeys: SingleKeys;
+  /** The reader chose another language: everything is to be shown anew. */
+  onLanguage: () => void;
 }
 
 /** The parts of the page, by their addresses. */
@@ -46,7 +48,7 @@ const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
 const IDS = SECTIONS.map(([id]) => id);
 
 /** The options page: the library in and out, the history, keys, looks, what is stored, which version this is. */
-export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element {
+export function Options({ reader, app, singleKeys, onLanguage }: OptionsProps): JSX.Element {
   const counted = useLibraryCount(reader);
   const count = counted === 'failed' ? null : counted;
   const current = useSection(IDS);
@@ -71,7 +73,7 @@ export function Options({ reader, app, singleKeys }: OptionsProps): JSX.Element 
     'watch-words': <WatchWordsPanel />,
     ranking: <RankingPanel />,
     keyboard: <KeyboardPanel singleKeys={singleKeys} />,
-    appearance: <AppearancePanel />,
+    appearance: <AppearancePanel onLanguage={onLanguage} />,
     sites: <SitesPanel />,
     privacy: (
       <ul class="promises">

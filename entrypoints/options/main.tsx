@@ -20,16 +20,15 @@ import { browser } from 'wxt/browser';
 import { downloadWhenDue } from '../../lib/exports/datedFiles';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { openReader } from '../../lib/store/reader';
-import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { text } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
 import { lazyReader } from '../../lib/views/lazyReader';
+import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { Options } from './Options';
 
-takeBrowserTexts();
+await takePageTexts(document, localStorage);
+reloadInNewLanguage(window);
 followAppearance({ document, storage: localStorage, pages: window });
-document.documentElement.lang = browser.i18n.getUILanguage();
-document.title = text('optionsTitle');
 
 // A file that misses the drop area is not opened in place of the page.
 for (const type of ['dragover', 'drop']) {
@@ -38,9 +37,20 @@ for (const type of ['dragover', 'drop']) {
 
 const reader = lazyReader(openReader);
 const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };
-render(
-  <Options reader={reader} app={app} singleKeys={singleKeysSetting(localStorage)} />,
-  document.body,
-);
+
+function show(): void {
+  document.title = text('optionsTitle');
+  render(
+    <Options
+      reader={reader}
+      app={app}
+      singleKeys={singleKeysSetting(localStorage)}
+      onLanguage={() => void takePageTexts(document, localStorage).then(show)}
+    />,
+    document.body,
+  );
+}
+show();
+
 const settings = () => readOwnSettings(localStorage);
 void downloadWhenDue({ reader, app, now: () => new Date(), document, settings });

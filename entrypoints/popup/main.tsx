@@ -13,9 +13,9 @@ import { send } from '../../lib/messages/client';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { earlySetting } from '../../lib/settings/early';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
-import { takeBrowserTexts } from '../../lib/text/browserTexts';
 import { takeForms } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
+import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -27,11 +27,11 @@ import { Popup, type PopupProps } from './Popup';
 /** How long the page stays empty rather than to show that it reads, in milliseconds. */
 const PATIENCE = 80;
 
-takeBrowserTexts();
+await takePageTexts(document, localStorage);
+reloadInNewLanguage(window);
 keepTagMemoryIn(sharedStorage());
 followAppearance({ document, storage: localStorage, pages: window });
 const keepForms = takeForms(localStorage, navigator.userAgent);
-document.documentElement.lang = browser.i18n.getUILanguage();
 const inPopup = isToolbarPopup();
 document.documentElement.dataset['place'] = inPopup ? 'popup' : 'tab';
 

@@ -20,7 +20,7 @@ export default defineContentScript({
   matches: [],
   runAt: 'document_idle',
   main({ signal: ended }) {
-    takeBrowserTexts();
+    takeBrowserTexts(globalThis.asterismTexts);
     if (import.meta.env.FIREFOX) {
       const note = takeLeftBehind(document);
       if (note !== '') createNotices(document, ended)(text('leftBehind', note), true);

@@ -1,4 +1,5 @@
 import type { CarriedSetting } from '../settings/carried';
+import { languageName } from '../text/languageName';
 import { listText, numberText, text } from '../text/text';
 
 /** A setting as a line: what it is called on the settings page, and its value. */
@@ -22,6 +23,8 @@ export function settingLine(setting: CarriedSetting): SettingLine {
       return { name: text('themeLabel'), value: text(THEMES[setting.value]) };
     case 'density':
       return { name: text('densityLabel'), value: text(DENSITIES[setting.value]) };
+    case 'language':
+      return { name: text('languageLabel'), value: languageName(setting.value) };
     case 'history': {
       const { maxAgeDays, maxPapers } = setting.value;
       const value = text('importHistoryLimits', numberText(maxAgeDays), numberText(maxPapers));

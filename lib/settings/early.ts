@@ -11,11 +11,16 @@ export function earlySetting<N extends EarlyName>(
   name: N,
   storage: Pick<Storage, 'getItem' | 'setItem'>,
 ): EarlySetting<ValueOf<N>> {
-  const key = `settings.${name}`;
+  const key = earlyKey(name);
   return {
     read: () => settingOf(name, parsed(storage.getItem(key))),
     write: (value) => storage.setItem(key, JSON.stringify(value)),
   };
+}
+
+/** Where in the storage a setting is: a page that hears of a change asks whether it is this one. */
+export function earlyKey(name: EarlyName): string {
+  return `settings.${name}`;
 }
 
 function parsed(text: string | null): unknown {

@@ -1,6 +1,6 @@
 import { CARRIED, type CarriedSetting, carried } from './carried';
 import { earlySetting } from './early';
-import { type EarlyName, SETTINGS, type SettingName } from './settings';
+import { type EarlyName, SETTINGS, type SettingName, settingOf } from './settings';
 import { readSetting, writeSetting } from './stored';
 
 /** Where a page keeps its early settings; the worker has no such place. */
@@ -26,6 +26,7 @@ async function writeOwnSetting(
     : (late) => writeSetting(name, late);
   await write(value as never); // the value that goes with the name
   if (name === 'singleKeys') await writeSetting('cardKeys', value === true);
+  if (name === 'language') await writeSetting('workerLanguage', settingOf(name, value));
 }
 
 /** Both for a page. */

@@ -1,4 +1,5 @@
 import { type WatchWord, watchWordsIn } from '../papers/watchWords';
+import { LANGUAGES, type LanguageChoice } from '../text/languages';
 
 /** How much the history keeps. */
 export interface HistoryLimits {
@@ -65,6 +66,10 @@ export const SETTINGS = {
       (stored) => DENSITIES.find((one) => one === stored) ?? 'comfortable',
     ),
   ),
+  /** In which language Asterism speaks: on our own pages, which read it early. */
+  language: carried(early<LanguageChoice>('browser', languageOf)),
+  /** The same for the worker, which speaks in menus and hands the texts of cards to the browser. */
+  workerLanguage: late<LanguageChoice>('browser', languageOf),
   /** A year back, and no more than about 50 MB. */
   history: carried(
     late<HistoryLimits>({ maxAgeDays: 365, maxPapers: 20_000 }, (stored, initial) => {
@@ -120,6 +125,10 @@ function early<T>(initial: T, read: (stored: unknown, initial: T) => T): Kept<T,
 
 function late<T>(initial: T, read: (stored: unknown, initial: T) => T): Kept<T, 'late'> {
   return { ...early(initial, read), when: 'late' };
+}
+
+function languageOf(stored: unknown): LanguageChoice {
+  return LANGUAGES.find((one) => one === stored) ?? 'browser';
 }
 
 function isBetween(

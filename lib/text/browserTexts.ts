@@ -1,14 +1,19 @@
 import { browser } from 'wxt/browser';
+import type { Texts } from './languages';
 import { type Lookup, setTexts, type TextKey } from './text';
 
-/** Takes all texts from the extension's `_locales`, in the browser's language. */
-export function takeBrowserTexts(): void {
+/**
+ * Takes all texts from the extension's `_locales`.
+ * @param chosen those of the language that the reader chose; what it has not, and all of them where none is given, is
+ * in the browser's language
+ */
+export function takeBrowserTexts(chosen?: Texts): void {
   // WXT types getMessage as one overload a key; a union of keys fits none of them.
   const getMessage = browser.i18n.getMessage as Lookup;
   const known = new Map<TextKey, string>();
   function ask(key: TextKey): string {
     try {
-      return getMessage(key, ['$1', '$2', '$3', '$4']);
+      return chosen?.[key]?.message ?? getMessage(key, ['$1', '$2', '$3', '$4']);
     } catch {
       return ''; // "Extension context invalidated": an update left this content script behind
     }
@@ -22,6 +27,11 @@ export function takeBrowserTexts(): void {
       known.set(key, message);
       return message.replace(/\$(\d)/g, (_, digit) => substitutions[Number(digit) - 1] ?? '');
     },
-    () => browser.i18n.getUILanguage(),
+    () => {
+      // Dates and plurals go with the texts; "en-GB" says more about them than "en", and "it" nothing about English.
+      const language = browser.i18n.getUILanguage();
+      const ofTexts = ask('languageTag');
+      return language.startsWith(ofTexts) ? language : ofTexts;
+    },
   );
 }

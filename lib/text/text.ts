@@ -41,7 +41,8 @@ export function setTexts(source: Lookup, inLanguage: () => string): void {
   numbers = undefined;
 }
 
-function language(): string {
+/** The language of the texts as BCP 47 writes it, with the browser's region where it is one of that language's: "de-AT". */
+export function language(): string {
   asked ??= askLanguage();
   return asked;
 }

@@ -19,15 +19,17 @@ export interface Permitting {
  * Brings the content scripts of optional sites in line with what the reader permits: the permission is the one place
  * that says whether a site is on, so what the browser itself takes away is off as well. To be called when permissions
  * change, and after an update, with which the browser forgets what was registered. One call after the other.
+ * @param others what is to be registered beside them
  */
 export function createOptionalSites(
   { permissions, scripting }: Permitting,
   sites: readonly OptionalSite[],
+  others: () => Promise<Browser.scripting.RegisteredContentScript[]> = async () => [],
 ): () => Promise<void> {
   let turn: Promise<void> = Promise.resolve();
 
   async function register(): Promise<void> {
-    const wanted = (await Promise.all(sites.map(permitted))).flat();
+    const wanted = (await Promise.all([...sites.map(permitted), others()])).flat();
     const known = (await scripting.getRegisteredContentScripts()).map(({ id }) => id);
     const gone = known.filter((id) => !wanted.some((script) => script.id === id));
     const missing = wanted.filter(({ id }) => !known.includes(id));

@@ -21,8 +21,8 @@ export const ROOMS: Record<string, Room> = {
     instead: 'the domain knows nothing of browsers, pages or databases: pass in what it needs',
   },
   'lib/text': {
-    may: [],
-    types: ['lib/messages', 'public'],
+    may: ['public'],
+    types: ['lib/messages'],
     packages: ['wxt/browser'],
     instead: 'texts depend on nothing but _locales: put what makes them where it is shown',
   },
@@ -57,7 +57,7 @@ export const ROOMS: Record<string, Room> = {
     instead: 'a site is DOM in, data out: lib/page and the entrypoint act on what it says',
   },
   'lib/settings': {
-    may: ['lib/papers'],
+    may: ['lib/papers', 'lib/text/languages.ts'],
     packages: ['wxt/browser'],
     instead: 'a setting is declared here and knows nobody who reads it',
   },

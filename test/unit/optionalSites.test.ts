@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Browser } from 'wxt/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { writeSetting } from '../../lib/settings/stored';
+import { textScripts } from '../../lib/worker/language';
 import { createOptionalSites, type Permitting } from '../../lib/worker/optionalSites';
 
 /** A browser that permits some origins and keeps what is registered; every answer takes a turn. */
@@ -104,4 +107,29 @@ test('a failure is told, and the next call is not held up', async () => {
   isBroken = false;
   await register();
   expect(registered.size).toBe(2);
+});
+
+test('the texts of a chosen language come before the scripts of every site, and go with the choice', async () => {
+  fakeBrowser.reset();
+  const { world, registered } = browserWith(new Set());
+  const register = createOptionalSites(world, SITES, () => textScripts([OPENREVIEW, ...BIORXIV]));
+  await register();
+  expect(registered.size).toBe(0);
+  await writeSetting('workerLanguage', 'de');
+  await register();
+  expect([...registered.values()]).toEqual([
+    {
+      id: 'texts-de',
+      matches: [OPENREVIEW, ...BIORXIV],
+      js: ['texts/de.js'],
+      runAt: 'document_start',
+      persistAcrossSessions: true,
+    },
+  ]);
+  await writeSetting('workerLanguage', 'en');
+  await register();
+  expect([...registered.keys()]).toEqual(['texts-en']);
+  await writeSetting('workerLanguage', 'browser');
+  await register();
+  expect(registered.size).toBe(0);
 });

@@ -30,6 +30,7 @@ test.each([
   ['theme', 'dark'],
   ['density', 'compact'],
   ['watchWords', [{ text: 'author:levine', colour: 'teal' }]],
+  ['language', 'en'],
 ] as const)('%s can be %o', (name, value) => {
   expect(settingOf(name, value)).toEqual(value);
 });
@@ -58,7 +59,7 @@ test('what one page sets early, the next one reads, and damaged text is nothing'
 
 test('an export carries every setting but those of one browser, and of them what the reader has changed', () => {
   expect([...CARRIED].sort()).toEqual([
-    ...['density', 'history', 'ranking', 'singleKeys', 'theme', 'watchWords'],
+    ...['density', 'history', 'language', 'ranking', 'singleKeys', 'theme', 'watchWords'],
   ]);
   const own = CARRIED.map((name) => carried(name, SETTINGS[name].initial));
   expect(statedSettings(own)).toEqual({});
