@@ -18,6 +18,17 @@ export function NothingYet(): JSX.Element {
   );
 }
 
+/** Nothing of what pages have shown lately fits the reader. */
+export function NothingFits(): JSX.Element {
+  return (
+    <EmptyState
+      icon={pictures.eye}
+      title={text('nothingFitsTitle')}
+      text={text('nothingFitsText')}
+    />
+  );
+}
+
 /** The tab shows no listing. */
 export function NoListing(): JSX.Element {
   return (

@@ -9,7 +9,7 @@ import type { ListedPaper } from '../../lib/papers/list';
 import { problemsSaid } from '../../lib/papers/query/problems';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
-import { Failed, NoListing, NoMatch, NothingYet, PrivatePage } from './EmptyStates';
+import { Failed, NoListing, NoMatch, NothingFits, NothingYet, PrivatePage } from './EmptyStates';
 
 export interface PanelProps {
   view: Popup;
@@ -24,15 +24,16 @@ export const PROBLEMS = 'query-problems';
 
 /** What is under the tabs: the papers of the one that is selected, or why there are none. */
 export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Element {
-  const { tab, page, list, total, tags, editing, focus } = view.state();
+  const { tab, list, total, tags, editing, focus } = view.state();
   const { query, problems, marks } = list.understood;
   const box = useRef<HTMLElement>(null);
   useKeptFocus(box, onLeaveTop); // when a whole list goes
   const filtering = query.kind !== 'all';
   const papers = papersOf(view);
-  const setSize = tab === 'page' ? papers.length : ((filtering ? list.matches : total) ?? -1);
-  const found = filtering ? (tab === 'page' ? papers.length : list.matches) : null;
-  const phase = tab === null ? 'loading' : tab === 'page' ? page.phase : list.phase;
+  const isWhole = tab !== 'list'; // few, and all of them read
+  const setSize = isWhole ? papers.length : ((filtering ? list.matches : total) ?? -1);
+  const found = filtering ? (isWhole ? papers.length : list.matches) : null;
+  const phase = tab === null ? 'loading' : view.state()[tab].phase;
 
   function content(): JSX.Element {
     if (phase === 'failed') return <Failed onRetry={() => void view.open()} />;
@@ -41,7 +42,8 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
     if (phase === 'private') return <PrivatePage />;
     if (papers.length === 0) {
       if (tab === 'list' && filtering && list.matches === null) return <Skeleton />;
-      return filtering ? <NoMatch view={view} /> : <NothingYet />;
+      if (filtering) return <NoMatch view={view} />;
+      return tab === 'fit' ? <NothingFits /> : <NothingYet />;
     }
     return (
       <PaperList
@@ -83,9 +85,9 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
 
 /** The papers of the selected tab. A row whose editor is open stays, whether it fits the filter or not. */
 function papersOf(view: Popup): ListedPaper[] {
-  const { tab, page, list, editing } = view.state();
-  const ids = tab === 'page' ? page.ids : list.ids;
+  const { tab, list, editing, ...others } = view.state();
+  const { ids } = { list, ...others }[tab ?? 'list'];
   const papers = ids.map(view.paper).filter((paper) => paper !== undefined);
-  if (tab !== 'page') return papers;
+  if (tab === 'list') return papers;
   return papers.filter((paper) => paper.id === editing?.id || list.understood.fits(paper));
 }

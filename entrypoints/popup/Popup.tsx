@@ -32,6 +32,7 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
 }
 
 const copyMenu = later(async () => (await import('../../components/copy/CopyMenu')).CopyMenu);
+const FIT_TAB = () => ({ name: 'fit' as const, text: text('placeWorthALook'), count: null });
 const SAYS_NOTHING: LabelsOf = () => [];
 
 /** The popup: on this page, and the reading list. */
@@ -45,7 +46,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
   const root = useRef<HTMLDivElement>(null);
   useBars(root);
   const search = useRef<HTMLInputElement>(null);
-  const { tab, page, list, total, tags, toast, said } = view.state();
+  const { tab, page, list, fit, total, tags, toast, said } = view.state();
   useUndoInFields(undoable(toast), view.undo);
   const opened = tab !== null;
 
@@ -113,6 +114,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
               count: page.phase === 'ready' ? page.ids.length : null,
             },
             { name: 'list', text: text('tabList'), count: total },
+            ...(fit.phase === 'unknown' ? [] : [FIT_TAB()]),
           ]}
           selected={tab}
           onPick={view.pick}
@@ -130,7 +132,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
           filter={list.filter}
           tags={tags}
           onFilter={(filter) => view.narrow({ filter })}
-          sort={tab === 'page' ? undefined : list.sort}
+          sort={tab === 'list' ? list.sort : undefined}
           onSort={(sort) => view.narrow({ sort })}
         />
         <a class="skip" href="#footer">
@@ -138,7 +140,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
         </a>
       </header>
       <SingleKeysOn.Provider value={singleKeys}>
-        <LabelsOn.Provider value={(tab === 'page' && labelsOf) || SAYS_NOTHING}>
+        <LabelsOn.Provider value={(tab !== 'list' && labelsOf) || SAYS_NOTHING}>
           <Panel
             view={view}
             actions={actions}

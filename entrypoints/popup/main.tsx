@@ -102,15 +102,18 @@ void painted.then(async () => {
 });
 void painted.then(async () => {
   const { readLabels } = await import('../../lib/views/labels');
-  show({ labelsOf: await readLabels() });
+  const { openRanking } = await import('../../lib/store/rankingReader');
+  const ranking = openRanking();
+  show({ labelsOf: await readLabels(ranking) });
+  ranking.close();
 });
 void painted.then(async () => {
   const { hasLearned, WORTH_A_LOOK } = await import('../../lib/views/ranking/learned');
   const { openRanking } = await import('../../lib/store/rankingReader');
   const ranking = openRanking();
-  const learned = await hasLearned(ranking);
-  ranking.close();
-  if (!learned) return;
+  if (!(await hasLearned(ranking))) return ranking.close();
+  const { worthALook } = await import('../../lib/views/ranking/worthALook');
+  view.offer(() => worthALook({ ranking, reader, now: () => new Date() }));
   const { writeAddress } = await import('../../lib/views/library/address');
   show({ onWorthALook: () => openTab(`/library.html${writeAddress(WORTH_A_LOOK)}`) });
 });

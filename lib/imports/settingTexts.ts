@@ -15,6 +15,8 @@ export function settingLine(setting: CarriedSetting): SettingLine {
       return { name: text('singleKeysLabel'), value: onOrOff(setting.value) };
     case 'ranking':
       return { name: text('rankingLabel'), value: onOrOff(setting.value) };
+    case 'fitOnCards':
+      return { name: text('fitOnCardsLabel'), value: onOrOff(setting.value) };
     case 'watchWords': {
       const value = listText(setting.value.map((word) => word.text)) || text('settingNone');
       return { name: text('watchWordsHeading'), value };

@@ -1,5 +1,6 @@
 import type { Counted } from './counting';
 import type { Example } from './examples';
+import { fitsFrom } from './fitting';
 import { type Learning, type Linear, learning } from './logistic';
 import { packing } from './packing';
 import { dot, rowCount, type Sparse } from './sparse';
@@ -21,6 +22,8 @@ export interface Trained {
   model: Model;
   scores: Float32Array<ArrayBuffer>;
   vectors: Sparse;
+  /** The score from which on a paper fits so well that its card says so. */
+  fitsFrom: number;
 }
 
 /**
@@ -47,6 +50,7 @@ export function* training(
     model: modelOf(counted.names, kept, weights, linear),
     scores,
     vectors: yield* packing(vectors, kept),
+    fitsFrom: fitsFrom(scores, examples),
   };
 }
 

@@ -82,6 +82,8 @@ export const SETTINGS = {
   ),
   /** Whether it is learned from the library what fits the reader. */
   ranking: carried(late(true, (stored) => stored !== false)),
+  /** Whether cards say that their paper fits. */
+  fitOnCards: carried(late(true, (stored) => stored !== false)),
   /** What the reader watches for on pages. */
   watchWords: carried(late<WatchWord[]>([], watchWordsIn)),
   datedFiles: late<DatedFiles>({ every: 'never', to: 'downloads', keep: 10 }, (stored, initial) => {

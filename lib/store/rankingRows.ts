@@ -11,6 +11,8 @@ export interface RankingParts {
     /** How many bookmarks there were, and up to where papers had been touched. */
     bookmarks: number;
     through: number;
+    /** The score from which on a paper fits so well that its card says so; absent in older trainings. */
+    fitsFrom?: number | undefined;
   };
   model: Model;
   /** The papers it was learned from, and how well each fits. */

@@ -7,6 +7,7 @@ import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/tabPapers';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
+import { createFittingPapers, type FittingPapers, type FittingPapersState } from './fittingPapers';
 import type { SearchSource } from './library/latestSearch';
 import { type Announcement, createNotices, type Notices, type Toast } from './notices';
 import { createObservers, type Observable } from './observable';
@@ -14,8 +15,11 @@ import { createOnThisPage, type OnThisPageState } from './onThisPage';
 import { withPlainTitles } from './plainTitles';
 import { createReadingList, type ReadingListState } from './readingList';
 
-/** The popup's two views: the papers on the listing in the reader's tab, and the reading list. */
-export type Tab = 'page' | 'list';
+/** The popup's views: the papers on the listing in the reader's tab, the reading list, and what is worth a look. */
+export type Tab = 'page' | 'list' | 'fit';
+
+/** Those that can be there when the popup opens. */
+type FirstTab = Exclude<Tab, 'fit'>;
 
 export interface PopupDeps {
   reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
@@ -25,7 +29,7 @@ export interface PopupDeps {
   /** What the reader's tab shows; null where that is not a listing. */
   readListing: () => Promise<Shown | null>;
   /** Which tab the reader chose on a listing; read at once, before anything is shown. */
-  choice: { read(): Tab | null; write(tab: Tab): void };
+  choice: { read(): FirstTab | null; write(tab: FirstTab): void };
   now: () => Date;
 }
 
@@ -34,6 +38,7 @@ export interface PopupState {
   tab: Tab | null;
   page: OnThisPageState;
   list: ReadingListState;
+  fit: FittingPapersState;
   /** How many bookmarks there are; null while unknown. */
   total: number | null;
   /** Tags in use, most used first. */
@@ -60,6 +65,8 @@ export interface Popup
   pick(tab: Tab): void;
   narrow(part: { sort?: Sort; filter?: Partial<Filter> }): void;
   more(): void;
+  /** From now on it is known what is worth a look. */
+  offer: FittingPapers['offer'];
   /** Annotations changed somewhere. */
   changed(change: Change): Promise<void>;
   /** The tab's cards changed. */
@@ -89,11 +96,12 @@ export function createPopup(deps: PopupDeps): Popup {
   });
   const { listed } = annotating;
   const list = createReadingList({ reader: papers, source, listed, now, onChange: notify });
+  const fit = createFittingPapers(listed, notify);
   const page = createOnThisPage({ readListing, reader: papers, listed, onChange: notify });
 
   /** Where the papers themselves could not be read, their place says so, and why. */
   function couldNotRead(): void {
-    const { phase } = tab === 'page' ? page.state() : list.state();
+    const { phase } = { page, list, fit }[tab ?? 'list'].state();
     if (phase !== 'failed') notices.show('error', text('couldNotRead'));
   }
 
@@ -102,9 +110,10 @@ export function createPopup(deps: PopupDeps): Popup {
     await page.load();
     tab ??= page.state().ids.length === 0 ? 'list' : (choice.read() ?? firstTab());
     notify();
+    if (tab === 'fit') await fit.load();
     await listRead;
   }
-  const firstTab = (): Tab => (page.hasNew() ? 'page' : 'list');
+  const firstTab = (): FirstTab => (page.hasNew() ? 'page' : 'list');
 
   async function readRest(): Promise<void> {
     const warm = list.warmUp();
@@ -151,6 +160,7 @@ export function createPopup(deps: PopupDeps): Popup {
       tags,
       page: page.state(),
       list: list.state(),
+      fit: fit.state(),
       editing: annotating.editing(),
       focus: annotating.focus(),
       toast: notices.toast(),
@@ -164,16 +174,18 @@ export function createPopup(deps: PopupDeps): Popup {
     readRest,
     pick(next) {
       annotating.closeEditor();
-      if (page.state().ids.length > 0) choice.write(next);
+      if (next === 'fit') void fit.load();
+      else if (page.state().ids.length > 0) choice.write(next);
       tab = next;
       notify();
     },
     narrow: (part) => void list.show(part),
     more: () => void list.more(),
+    offer: fit.offer,
     async changed(change) {
       await opening; // what is being read may be older than the change
       if (change !== 'all') return refresh(change);
-      await Promise.all([list.load(), page.load(), readRest()]);
+      await Promise.all([list.load(), page.load(), tab === 'fit' && fit.load(), readRest()]);
     },
     listingChanged: () => page.load(),
   };

@@ -7,26 +7,36 @@ import type { Paper } from '../papers/paper';
 import { readSetting } from '../settings/stored';
 import { factsOf } from '../store/commands/annotations';
 import type { AsterismDatabase } from '../store/database';
+import { createFittings } from './fitting';
 
-/**
- * What cards say about their papers beside what the reader said. Papers of which nothing is known are left out.
- * @param told facts that came with the question
- */
-export async function labelling(
-  db: AsterismDatabase,
-  ids: readonly PaperId[],
-  annotations: Annotations,
-  told: readonly (Paper | null)[],
-): Promise<Map<PaperId, Label[]>> {
-  const [facts, sources] = await Promise.all([factsOf(db, ids, told), labelSources()]);
-  const labels = facts.map((paper): [PaperId, Label[]] => [
-    paper.id,
-    labelsOf(paper, annotations[paper.id] ?? null, sources),
-  ]);
-  return new Map(labels);
+/** Papers that somebody asks about. */
+export interface AskedAbout {
+  ids: readonly PaperId[];
+  annotations: Annotations;
+  /** Facts that came with the question. */
+  papers: readonly (Paper | null)[];
 }
 
-async function labelSources(): Promise<LabelSources> {
-  const words = await readSetting('watchWords');
-  return { watcher: createWatcher(words), steps: { left: STEPS_AT_ONCE } };
+/** Says what cards say about papers beside what the reader said. Those of which nothing is known are left out. */
+export type Labelling = (about: AskedAbout) => Promise<Map<PaperId, Label[]>>;
+
+/** See `Labelling`. */
+export function createLabelling(db: AsterismDatabase): Labelling {
+  const fittingNow = createFittings(db);
+
+  async function sources(): Promise<LabelSources> {
+    const [words, fits] = await Promise.all([readSetting('watchWords'), readSetting('fitOnCards')]);
+    return {
+      watcher: createWatcher(words),
+      fitting: fits ? await fittingNow() : null,
+      steps: { left: STEPS_AT_ONCE },
+    };
+  }
+
+  return async ({ ids, annotations, papers }) => {
+    const [facts, from] = await Promise.all([factsOf(db, ids, papers), sources()]);
+    return new Map(
+      facts.map((paper) => [paper.id, labelsOf(paper, annotations[paper.id] ?? null, from)]),
+    );
+  };
 }

@@ -54,10 +54,13 @@ export async function rankPapers(
     const [documents, sights] = await Promise.all([documentsOf(db, some), sightsOf(db, some)]);
     await inSlices(reading(documents, sights), pace);
   }
-  const { model, scores, vectors } = await inSlices(training(counter.counted(), examples), pace);
+  const { model, scores, vectors, fitsFrom } = await inSlices(
+    training(counter.counted(), examples),
+    pace,
+  );
   const chosen = examples.filter((example) => example.chosen).length;
   await keepRanking(db, {
-    state: { chosen, bookmarks, through: touched },
+    state: { chosen, bookmarks, through: touched, fitsFrom },
     model,
     papers: { ids, scores },
     vectors,

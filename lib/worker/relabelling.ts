@@ -3,7 +3,7 @@ import type { SettingName } from '../settings/settings';
 import { watchSetting } from '../settings/stored';
 
 /** The settings that change what cards say. */
-const SAID_ON_CARDS: readonly SettingName[] = ['watchWords'];
+const SAID_ON_CARDS: readonly SettingName[] = ['watchWords', 'fitOnCards', 'ranking'];
 
 /** Has every open page ask again when what is said on cards was changed in the settings, until the signal aborts. */
 export function relabelPages(

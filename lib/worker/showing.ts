@@ -11,7 +11,7 @@ import type { AsterismDatabase } from '../store/database';
 import { forgetShown, rememberPart, type Shown } from '../store/tabPapers';
 import { aboutPapers, type Known } from './aboutPapers';
 import { showState } from './badges';
-import { labelling } from './labelling';
+import { createLabelling } from './labelling';
 
 /** What is known before anything else is read. */
 type Needed = Pick<Known, 'ids' | 'annotations' | 'papers'>;
@@ -30,6 +30,7 @@ type ShowingName = 'page.show' | 'page.ask' | 'papers.see' | 'papers.unsee';
 /** What the worker does when a tab shows papers. */
 export function showing(needs: Needs): Pick<Handlers, ShowingName> {
   const { db, now, log, run, inTurn, evictWhenDue } = needs;
+  const labelling = createLabelling(db);
   let remembering: Promise<unknown> = Promise.resolve();
 
   /** Of two messages of a tab the later one counts; what cannot be remembered is told to nobody, and stops no answer. */
@@ -51,9 +52,9 @@ export function showing(needs: Needs): Pick<Handlers, ShowingName> {
   }
 
   /** Labels that cannot be made are no reason not to say what the reader has said. */
-  async function labelsFor({ ids, annotations, papers }: Needed): Promise<Known['labels']> {
+  async function labelsFor(known: Needed): Promise<Known['labels']> {
     try {
-      return await labelling(db, ids, annotations, papers);
+      return await labelling(known);
     } catch (error) {
       log('labels', error);
       return new Map();

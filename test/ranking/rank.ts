@@ -1,5 +1,6 @@
 import { LEARNING } from '../../lib/ranking/logistic';
 import { WEIGHING } from '../../lib/ranking/weighing';
+import { cardMarks } from './cardMarks';
 import { costsOf } from './costs';
 import { type Choices, realChoices } from './data';
 import { evaluate, type Figure, type Prepared, prepare } from './evaluate';
@@ -41,6 +42,8 @@ export function rankingTables(folder: string, say: (line: string) => void): stri
     fewChoices(prepared),
     '### From less that was passed over',
     fewerPassedOver(prepared),
+    '### A mark on cards',
+    cardMarks(prepared, prepared.splits([MAIN])),
     '### What else was tried',
     byColumn([...variants(choices), ...older(prepared)], ({ split }) => `${split.share * 100} %`),
     '### Chosen without the reader',

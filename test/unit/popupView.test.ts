@@ -13,7 +13,7 @@ const C = 'arxiv:2504.00003' as const;
 
 let library: FakeLibrary;
 let shown: Shown | null;
-let choice: Tab | null;
+let choice: Exclude<Tab, 'fit'> | null;
 let view: Popup;
 
 function create(): Popup {
@@ -56,7 +56,7 @@ beforeEach(() => {
 });
 
 describe('what opens first', () => {
-  test.each<[string, PaperId[] | null, Tab | null, Tab]>([
+  test.each<[string, PaperId[] | null, typeof choice, Tab]>([
     ['elsewhere', null, null, 'list'],
     ['elsewhere, though "On this page" was chosen on a listing', null, 'page', 'list'],
     ['on a listing with a paper that is not in the library', [A, 'arxiv:2504.00009'], null, 'page'],

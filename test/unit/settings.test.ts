@@ -59,7 +59,8 @@ test('what one page sets early, the next one reads, and damaged text is nothing'
 
 test('an export carries every setting but those of one browser, and of them what the reader has changed', () => {
   expect([...CARRIED].sort()).toEqual([
-    ...['density', 'history', 'language', 'ranking', 'singleKeys', 'theme', 'watchWords'],
+    ...['density', 'fitOnCards', 'history', 'language', 'ranking', 'singleKeys', 'theme'],
+    'watchWords',
   ]);
   const own = CARRIED.map((name) => carried(name, SETTINGS[name].initial));
   expect(statedSettings(own)).toEqual({});

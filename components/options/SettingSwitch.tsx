@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
-import { text } from '../../lib/text/text';
 
-export interface RankingSwitchProps {
+export interface SettingSwitchProps {
+  label: string;
+  hint: string;
   on: boolean;
   onChange: (on: boolean) => void;
 }
 
-/** The switch for learning what fits the reader. */
-export function RankingSwitch({ on, onChange }: RankingSwitchProps): JSX.Element {
+/** A setting that is on or off, and what that means. */
+export function SettingSwitch({ label, hint, on, onChange }: SettingSwitchProps): JSX.Element {
   return (
     <label class="single-keys">
       <input
@@ -16,8 +17,8 @@ export function RankingSwitch({ on, onChange }: RankingSwitchProps): JSX.Element
         onChange={({ currentTarget }) => onChange(currentTarget.checked)}
       />
       <span>
-        {text('rankingLabel')}
-        <small>{text('rankingHint')}</small>
+        {label}
+        <small>{hint}</small>
       </span>
     </label>
   );
