@@ -39,6 +39,13 @@ test('once twenty papers are starred the popup leads to what is worth a look', a
   await library.close();
 });
 
+test('the popup has a tab for what is worth a look, and says where that is nothing', async () => {
+  const popup = await openPopupTab(asterism);
+  await popup.getByRole('tab', { name: named('placeWorthALook') }).click();
+  await popup.getByText(named('nothingFitsTitle')).waitFor(); // all that is known is starred
+  await popup.close();
+});
+
 test('papers are sorted by fit, and related ones are found in the pane', async () => {
   const page = await openLibraryTab(asterism);
   await page.getByRole('link', { name: named('placeWorthALook') }).waitFor();
