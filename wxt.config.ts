@@ -105,6 +105,7 @@ export default defineConfig({
     // Asked for when the reader switches a site on (lib/worker/optionalSites.ts).
     optional_host_permissions: hostsOf(OPTIONAL),
     action: { default_title: '__MSG_extensionName__' },
+    omnibox: { keyword: 'ast' },
     commands: {
       [COMMANDS.openPopup]: suggested(COMMANDS.openPopup),
       [COMMANDS.openLibrary]: {

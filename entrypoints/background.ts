@@ -10,6 +10,7 @@ import { matchesOf, OPTIONAL, originsOf, paperLinksOf, SITES } from '../lib/site
 import { AsterismDatabase } from '../lib/store/database';
 import { takeBrowserTexts } from '../lib/text/browserTexts';
 import { START, writeAddress } from '../lib/views/library/address';
+import { serveAddressBar } from '../lib/worker/addressBar';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/datedFile';
@@ -62,6 +63,10 @@ export default defineBackground(() => {
   const clickMenu = createMenuClicks(menuClicks);
   browser.contextMenus.onClicked.addListener((click, tab) => {
     clickMenu(click, tab?.id).catch((error: unknown) => log('menu', error));
+  });
+  serveAddressBar({
+    ...world,
+    libraryAt: (query, paper) => writeAddress({ ...START, query, paper }),
   });
   browser.tabs.onRemoved.addListener((tabId) => forgetTab(world, tabId));
   const lookAtPdf = createPdfTabs(world, paperOfPdf);

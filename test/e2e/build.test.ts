@@ -105,7 +105,7 @@ test('the manifest opens nothing else', () => {
       ...['manifest_version', 'name', 'description', 'version', 'icons', 'default_locale'],
       ...['minimum_chrome_version', 'content_security_policy', 'permissions', 'content_scripts'],
       ...['host_permissions', 'optional_host_permissions'],
-      ...['action', 'background', 'commands', 'options_ui', 'side_panel'],
+      ...['action', 'background', 'commands', 'omnibox', 'options_ui', 'side_panel'],
     ].sort(),
   );
 });

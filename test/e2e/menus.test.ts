@@ -52,7 +52,11 @@ inEachBrowser((start) => {
 
 // A menu and a key of the browser are not on any page: Chromium lets its worker say that one was used, Firefox nobody.
 describe('in Chromium, as if the reader had', () => {
-  const here = browsing({ [LIST]: ownPage('arxivList.html'), [ABS]: ABS_PAGE });
+  const here = browsing({
+    [LIST]: ownPage('arxivList.html'),
+    [ABS]: ABS_PAGE,
+    '/papers/2604.90002': '<!doctype html><title>x</title>',
+  });
 
   async function visit(address: string): Promise<{ page: Page; cards: DevToolsSurface }> {
     const page = await here.asterism.context.newPage();
@@ -107,6 +111,28 @@ describe('in Chromium, as if the reader had', () => {
       .poll(() => library.getByRole('grid').getByText('from a menu').count())
       .toBeGreaterThan(0);
     expect(new URL(library.url()).hash).not.toContain('part=');
+  });
+
+  test('typed a search after the keyword: a title with signs is a row, and Enter opens the paper', async () => {
+    const { page } = await visit(LIST);
+    await page.close();
+    const ask = `new Promise((resolve) =>
+      chrome.omnibox.onInputChanged.dispatch('tag:"from a menu" OR is:starred', resolve))`;
+    const rows = await until('a row', async () => {
+      const found = (await inWorker(ask)) as { content: string; description: string }[]; // as Chromium types it
+      return found.length > 0 ? found : undefined;
+    });
+    expect(rows).toHaveLength(1);
+    const xml = '<match>A &amp; B &lt;C&gt; &quot;D&quot; &apos;E&apos;</match>';
+    await inWorker(`chrome.omnibox.setDefaultSuggestion({ description: ${JSON.stringify(xml)} })`);
+    const opening = here.asterism.context.waitForEvent('page');
+    await inWorker(`chrome.omnibox.onInputEntered.dispatch('is:starred', 'newForegroundTab')`);
+    const library = await opening;
+    await library.getByRole('grid').getByText(TITLE).first().waitFor();
+    expect(library.url()).toContain('q=is%3Astarred');
+    await library.bringToFront();
+    await inWorker(`chrome.omnibox.onInputEntered.dispatch('is:starred', 'currentTab')`);
+    await library.waitForURL('https://huggingface.co/papers/2604.90002');
   });
 
   test('pressed the key on a page of one paper: its star follows, and the button says so', async () => {
