@@ -30,6 +30,7 @@ import { createShortcuts } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 import { carryOutUnsent } from '../lib/worker/unsentEdits';
+import { welcome } from '../lib/worker/welcome';
 
 export default defineBackground(() => {
   const world = { db: new AsterismDatabase(), now: () => new Date(), log };
@@ -92,6 +93,9 @@ export default defineBackground(() => {
   followLanguage(register, new AbortController().signal);
   browser.runtime.onInstalled.addListener(register);
   browser.runtime.onStartup.addListener(register);
+  browser.runtime.onInstalled.addListener((installed) => {
+    welcome(installed).catch((error: unknown) => log('welcome', error));
+  });
   browser.runtime.onInstalled.addListener(() => tidyUp(world));
   browser.runtime.onStartup.addListener(() => tidyUp(world));
 });

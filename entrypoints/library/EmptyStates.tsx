@@ -3,6 +3,7 @@ import { EmptyState } from '../../components/list/EmptyState';
 import { FailedState } from '../../components/list/FailedState';
 import { SiteLinks } from '../../components/list/SiteLinks';
 import * as pictures from '../../components/pictures';
+import { ImportWays } from '../../components/welcome/ImportWays';
 import { HOMES } from '../../lib/sites/sites';
 import { text } from '../../lib/text/text';
 import { writeAddress } from '../../lib/views/library/address';
@@ -19,8 +20,24 @@ export function NothingYet({ view }: { view: Library }): JSX.Element {
       text={text(isHistory ? 'emptyHistoryText' : 'emptyListText')}
     >
       <SiteLinks homes={HOMES} />
-      {!isHistory && <p class="toolbar-hint">{text('toolbarHint')}</p>}
+      {!isHistory && <FirstSteps />}
     </EmptyState>
+  );
+}
+
+/** What there is to do before there are papers. */
+function FirstSteps(): JSX.Element {
+  return (
+    <>
+      <a class="button quiet" href="/welcome.html" target="_blank" rel="noreferrer">
+        {text('welcomeAgain')}
+      </a>
+      <p class="toolbar-hint">{text('toolbarHint')}</p>
+      <section class="first-import" aria-labelledby="first-import">
+        <h3 id="first-import">{text('welcomeImportHeading')}</h3>
+        <ImportWays />
+      </section>
+    </>
   );
 }
 

@@ -3,10 +3,11 @@ import { useMemo } from 'preact/hooks';
 import type { RowActions } from '../../components/library/GridRow';
 import { type GridHandle, PaperGrid } from '../../components/library/PaperGrid';
 import { Skeleton } from '../../components/list/Skeleton';
+import { useLater } from '../../components/useLater';
+import { later } from '../../lib/later';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
 import { isSelected } from '../../lib/views/library/selection';
-import { Failed, NothingFound, NothingYet } from './EmptyStates';
 
 export interface ListProps {
   view: Library;
@@ -19,8 +20,18 @@ export interface ListProps {
   grid: Ref<GridHandle>;
 }
 
+/** Most lists have something to show. */
+const emptyStates = later(() => import('./EmptyStates'));
+
 /** What the search finds, or why there is nothing. */
-export function List({ view, onActivate, onEnter, onTag, onCopy, grid }: ListProps): JSX.Element {
+export function List({
+  view,
+  onActivate,
+  onEnter,
+  onTag,
+  onCopy,
+  grid,
+}: ListProps): JSX.Element | null {
   const { results, active, marks, address } = view.state();
   const { choosing } = view;
   const actions = useMemo<RowActions>(
@@ -40,13 +51,17 @@ export function List({ view, onActivate, onEnter, onTag, onCopy, grid }: ListPro
     [view, choosing, onActivate, onEnter, onTag, onCopy],
   );
 
-  if (results.phase === 'failed')
-    return <Failed onRetry={() => void view.open().then(view.readRest)} />;
+  const failed = results.phase === 'failed';
+  const Empty = useLater(failed || results.length === 0, emptyStates);
+  if (failed) {
+    return Empty && <Empty.Failed onRetry={() => void view.open().then(view.readRest)} />;
+  }
   if (results.length === null) return <Skeleton />;
   if (results.length === 0) {
     // Before the first search nothing is certain.
-    if (results.total === null) return <Skeleton />;
-    return address.query === '' ? <NothingYet view={view} /> : <NothingFound view={view} />;
+    if (results.total === null || Empty === null) return <Skeleton />;
+    const Nothing = address.query === '' ? Empty.NothingYet : Empty.NothingFound;
+    return <Nothing view={view} />;
   }
   const selection = choosing.selection();
   return (

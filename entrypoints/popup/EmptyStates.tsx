@@ -14,6 +14,9 @@ export function NothingYet(): JSX.Element {
   return (
     <EmptyState icon={pictures.star} title={text('emptyListTitle')} text={text('emptyListText')}>
       <SiteLinks homes={HOMES} />
+      <a class="button quiet" href="/welcome.html" target="_blank" rel="noreferrer">
+        {text('welcomeAgain')}
+      </a>
     </EmptyState>
   );
 }

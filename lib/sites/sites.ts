@@ -132,6 +132,12 @@ export const BUILT_IN = /* @__PURE__ */ SITE_IDS.filter((id) => !SITES[id].isOpt
 /** The sites that are off until the reader switches them on. */
 export const OPTIONAL = /* @__PURE__ */ SITE_IDS.filter((id) => SITES[id].isOptional);
 
+/** The same with what is shown of each, and what the browser is asked for when it is switched on. */
+export const SWITCHED = /* @__PURE__ */ OPTIONAL.map((id) => {
+  const { name, hosts } = SITES[id];
+  return { id, name, hosts, matches: matchesOf(SITES[id]) };
+});
+
 /** The sites with a listing to begin with, for readers who have no papers yet. */
 export const HOMES = /* @__PURE__ */ BUILT_IN.flatMap((id) => {
   const { name, home }: Site = SITES[id];

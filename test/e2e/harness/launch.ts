@@ -33,6 +33,8 @@ export interface LaunchOptions {
   cachesPages?: boolean;
   /** More flags for the browser. */
   flags?: string[];
+  /** Whether the page that opens after the installation stays; else the browser is as readers have it later. */
+  welcomes?: boolean;
   /** What the reader has set in the browser, as Chromium's file of preferences says it; for a new profile. */
   preferences?: object;
 }
@@ -52,6 +54,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
   if (executablePath === null)
     throw new Error('No Chromium was found: run "npm run pretest" once.');
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'asterism-'));
+  const isNew = !existsSync(join(profile, 'Default'));
   setPreferences(profile, options.preferences);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -64,6 +67,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
   const extensionId = new URL((await workerOf(context)).url()).host;
   const browser = await browserSession(context);
   await watchWorker(browser, extensionId, problems);
+  if (isNew && !options.welcomes && existsSync(join(extension, 'welcome.html'))) {
+    await closeWelcome(context);
+  }
   return {
     context,
     extensionId,
@@ -75,6 +81,13 @@ export async function launch(options: LaunchOptions = {}): Promise<Asterism> {
       if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
     },
   };
+}
+
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const page = await until('the page that opens after the installation', () =>
+    context.pages().find((one) => one.url().endsWith('/welcome.html')),
+  );
+  await page.close();
 }
 
 /** Without developer mode Chromium does not bring an unpacked extension back that was reloaded. */
