@@ -12,6 +12,9 @@ import type { Stage } from './stage.ts';
 import { strike } from './strike.ts';
 import { disagreements } from './views.ts';
 
+/** A click on a page that is loaded anew at that moment is sometimes never answered: whoever made it is as good as dead. */
+const PATIENCE_MS = 30_000;
+
 /** Where runs listen: the log of the one that is under way, and what is being done in it. */
 export interface Hearing {
   log: Log;
@@ -77,7 +80,7 @@ async function doAll(
   /** Mouse and keyboard of each page do one thing after the other. */
   const hands = new Map<ActorName, Promise<void>>();
   for (const [at, { after, does }] of steps.entries()) {
-    if (after > 0) await new Promise((resolve) => setTimeout(resolve, after));
+    if (after > 0) await pause(after);
     hearing.doing = `step ${at}: ${JSON.stringify(does)}`;
     if (!isDeed(does)) {
       await strike(stage, does, ground.log);
@@ -91,7 +94,7 @@ async function doAll(
     }
     const { who } = does;
     const before = hands.get(who) ?? Promise.resolve();
-    const doing = before.then(() => act(actor, does, ground));
+    const doing = before.then(() => Promise.race([act(actor, does, ground), pause(PATIENCE_MS)]));
     hands.set(
       who,
       doing.catch(() => {}), // it died in the middle of it, as it is meant to
@@ -101,6 +104,10 @@ async function doAll(
     hearing.doing = `waiting for the hands of ${who}`;
     await hand;
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function isDeed(

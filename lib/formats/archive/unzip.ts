@@ -8,6 +8,17 @@ export const ZIP_LIMITS = {
   files: 200_000,
 } as const;
 
+/** How much more is unpacked of a zip and of those in it: bytes and files. It is used up. */
+export interface Room {
+  bytes: number;
+  files: number;
+}
+
+/** All the room that there is for a zip. */
+export function roomForZip(): Room {
+  return { bytes: ZIP_LIMITS.all, files: ZIP_LIMITS.files };
+}
+
 /** A file in a zip; without its bytes if it is damaged, encrypted, too large, or beyond what is read in all. */
 export interface PackedFile {
   name: string;
@@ -21,6 +32,8 @@ const [BATCH, MOST] = [2 * 1024 ** 2, 500];
 interface Listed {
   name: string;
   size: number;
+  /** How large it is in the zip. */
+  packed: number;
 }
 
 /** What programs add for themselves: folders, macOS's shadows of files, files whose names begin with a point. */
@@ -28,18 +41,26 @@ const NOBODYS = /\/$|(?:^|\/)(?:__MACOSX\/|\.)/;
 /** Documents of office programs and books are zips too. */
 const DOCUMENT = /^(?:\[Content_Types\]\.xml|mimetype)$/;
 
-/** The files in a zip, some at once; null if it cannot be read or is a document of another program. */
-export function unzip(zip: Uint8Array): Generator<PackedFile[], void, void> | null {
+/**
+ * The files in a zip, some at once, as far as there is room for them; null if it cannot be read or is a document of another
+ * program.
+ */
+export function unzip(zip: Uint8Array, room: Room): Generator<PackedFile[], void, void> | null {
   const listed = directoryOf(zip);
   if (listed === null || listed.some(({ name }) => DOCUMENT.test(name))) return null;
-  return batchesOf(zip, listed);
+  return batchesOf(zip, listed, room);
+}
+
+/** What is larger packed than not unpacks to more than its zip says: packing adds some bytes at most. */
+function isHonest({ size, packed }: Listed): boolean {
+  return packed <= size * 1.01 + 1_000;
 }
 
 function* batchesOf(
   zip: Uint8Array,
   listed: readonly Listed[],
+  room: Room,
 ): Generator<PackedFile[], void, void> {
-  let left: number = ZIP_LIMITS.all;
   let batch = new Map<number, string>();
   let [bytes, names] = [0, new Set<string>()];
   const take = function* (): Generator<PackedFile[], void, void> {
@@ -47,13 +68,16 @@ function* batchesOf(
     batch = new Map();
     [bytes, names] = [0, new Set()];
   };
-  for (const [index, { name, size }] of listed.entries()) {
+  for (const [index, file] of listed.entries()) {
+    const { name, size } = file;
     if (NOBODYS.test(name)) continue;
-    left -= size;
-    if (size > ZIP_LIMITS.file || left < 0 || index >= ZIP_LIMITS.files) {
+    const hasRoom = size <= ZIP_LIMITS.file && size <= room.bytes && room.files > 0;
+    if (!hasRoom || !isHonest(file)) {
       yield [{ name, bytes: null }];
       continue;
     }
+    room.bytes -= size;
+    room.files -= 1;
     if (bytes + size > BATCH || batch.size === MOST || names.has(name)) yield* take();
     batch.set(index, name);
     names.add(name);
@@ -66,8 +90,8 @@ function directoryOf(zip: Uint8Array): Listed[] | null {
   const listed: Listed[] = [];
   try {
     unzipSync(zip, {
-      filter: ({ name, originalSize }) => {
-        listed.push({ name, size: originalSize });
+      filter: ({ name, size, originalSize }) => {
+        listed.push({ name, size: originalSize, packed: size });
         return false;
       },
     });

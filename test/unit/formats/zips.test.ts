@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import type { Source } from '../../../lib/imports/fileText';
+import { filesIn } from '../../../lib/imports/packedFiles';
 import { type AllRead, readAll } from '../../../lib/imports/readFiles';
 import { exported } from './exported';
 import { AT } from './files';
@@ -114,6 +115,43 @@ test('what unpacks to more than a file may be does not keep the others out', asy
   });
 });
 
+test('a file that alone unpacks to more than all may be does not keep the others out', async () => {
+  const bomb = claiming(zipSync({ 'bomb.md': strToU8('x') }), 2 * 1024 ** 3);
+  const zip = joined(bomb, zipSync({ 'a.md': strToU8(note(1)) }));
+  expect(await readSources(sourceOf('notes.zip', zip))).toMatchObject({
+    ok: true,
+    bookmarks: [{ paper: { id: 'arxiv:2401.00001' } }],
+    files: [{ name: 'bomb.md', refused: { looksLike: 'zip' } }, { name: 'a.md' }],
+  });
+});
+
+test('a file that unpacks to more than its zip says is refused as damaged', async () => {
+  const zip = claiming(zipSync({ 'a.md': strToU8(note(1) + nonsense(100_000)) }), 100);
+  const read = await readSources(
+    sourceOf('a.zip', joined(zip, zipSync({ 'b.md': strToU8(note(2)) }))),
+  );
+  expect(read).toMatchObject({
+    ok: true,
+    bookmarks: [{ paper: { id: 'arxiv:2401.00002' } }],
+    files: [{ name: 'a.md', refused: { looksLike: 'zip' } }, { name: 'b.md' }],
+  });
+});
+
+test('zips in a zip are unpacked to no more together than one may be', async () => {
+  const inner = zipSync({ 'zeros.md': new Uint8Array(1_000_000) });
+  const zip = zipSync(
+    Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}.zip`, inner])),
+  );
+  const source = sourceOf('a.zip', new Uint8Array(zip));
+  const room = { bytes: 10_000_000, files: 1_000 };
+  let [unpacked, left] = [0, 0];
+  for await (const file of filesIn(source, async () => {}, room)) {
+    if (file.source === null) left += 1;
+    else unpacked += file.source.size;
+  }
+  expect([unpacked, left]).toEqual([9_000_000, 11]);
+});
+
 test('a damaged file in a zip costs itself and no other', async () => {
   const zip = new Uint8Array(
     zipSync({ 'a.md': strToU8(note(1).repeat(50)), 'b.md': strToU8(note(2).repeat(50)) }),
@@ -134,6 +172,24 @@ test.each<[string, Uint8Array]>([
   const read = await readSources(sourceOf('x.zip', new Uint8Array(zip)));
   expect(read).toMatchObject({ ok: false, name: 'x.zip', problem: { looksLike: 'zip' } });
 });
+
+/** A zip of one file that says that it unpacks to so many bytes. */
+function claiming(zip: Uint8Array, bytes: number): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  view.setUint32(22, bytes, true);
+  view.setUint32(view.getUint32(zip.length - 22 + 16, true) + 24, bytes, true);
+  return zip;
+}
+
+/** Characters that cannot be packed much. */
+function nonsense(count: number): string {
+  let state = 1;
+  const next = (): string => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return String.fromCharCode(0x4e00 + (state >>> 20));
+  };
+  return Array.from({ length: count }, next).join('');
+}
 
 /** Two zips of one file each as one zip of two. */
 function joined(
