@@ -27,16 +27,15 @@ import { findSidePanel } from '../../lib/views/sidePanel';
 import { addressBar } from './addressBar';
 import { LibraryPage } from './LibraryPage';
 
-await takePageTexts(document, localStorage);
 reloadInNewLanguage(window);
 keepTagMemoryIn(sharedStorage());
 followAppearance({ document, storage: localStorage, pages: window });
-const keepForms = takeForms(localStorage, navigator.userAgent);
-document.title = text('libraryTitle');
 void start();
 
 async function start(): Promise<void> {
-  const reader = await opened;
+  const [reader] = await Promise.all([opened, takePageTexts(document, localStorage)]);
+  document.title = text('libraryTitle');
+  const keepForms = takeForms(localStorage, navigator.userAgent);
   const place = addressBar(window, () => view.arrived());
   const now = (): Date => new Date();
   const app = { name: text('extensionName'), version: browser.runtime.getManifest().version };

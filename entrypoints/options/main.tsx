@@ -26,7 +26,7 @@ import { lazyReader } from '../../lib/views/lazyReader';
 import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { Options } from './Options';
 
-await takePageTexts(document, localStorage);
+const spoken = takePageTexts(document, localStorage);
 reloadInNewLanguage(window);
 followAppearance({ document, storage: localStorage, pages: window });
 
@@ -50,7 +50,7 @@ function show(): void {
     document.body,
   );
 }
-show();
+void spoken.then(show);
 
 const settings = () => readOwnSettings(localStorage);
 void downloadWhenDue({ reader, app, now: () => new Date(), document, settings });

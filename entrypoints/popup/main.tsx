@@ -27,11 +27,11 @@ import { Popup, type PopupProps } from './Popup';
 /** How long the page stays empty rather than to show that it reads, in milliseconds. */
 const PATIENCE = 80;
 
-await takePageTexts(document, localStorage);
+const spoken = takePageTexts(document, localStorage);
 reloadInNewLanguage(window);
 keepTagMemoryIn(sharedStorage());
 followAppearance({ document, storage: localStorage, pages: window });
-const keepForms = takeForms(localStorage, navigator.userAgent);
+const keepForms = spoken.then(() => takeForms(localStorage, navigator.userAgent));
 const inPopup = isToolbarPopup();
 document.documentElement.dataset['place'] = inPopup ? 'popup' : 'tab';
 
@@ -43,7 +43,7 @@ const view = createPopup({
   choice: earlySetting('popupTab', localStorage),
   now: () => new Date(),
 });
-const opening = view.open();
+const opening = Promise.all([view.open(), keepForms]);
 onChange((change) => void view.changed(change), new AbortController().signal);
 onListingChange(() => void view.listingChanged());
 
@@ -85,13 +85,13 @@ function show(more: typeof ways = {}): void {
 }
 // What is read in a moment is shown at once: grey rows before it would only be one more thing to paint.
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-void Promise.race([opening, patience]).then(() => show());
+void Promise.race([opening, patience.then(() => spoken)]).then(() => show());
 
 // What the first screen does without waits until it is painted.
 const painted = opening.then(
   () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
 );
-void painted.then(() => requestIdleCallback(keepForms));
+void painted.then(async () => requestIdleCallback(await keepForms));
 void painted.then(findSidePanel).then((openSidePanel) => {
   if (openSidePanel && inPopup)
     show({ onSidePanel: () => void openSidePanel().then(() => close()) });

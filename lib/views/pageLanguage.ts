@@ -3,13 +3,17 @@ import { takeBrowserTexts } from '../text/browserTexts';
 import { loadTexts } from '../text/loadTexts';
 import { language, text } from '../text/text';
 
-/** Takes the texts of the language that the reader chose, and says in the page which language that is. */
+/**
+ * Takes the texts of the language that the reader chose, and says in the page which language that is. Before they are
+ * loaded, texts are in the browser's language: at once, and for good where no language was chosen.
+ */
 export async function takePageTexts(
   { documentElement }: Pick<Document, 'documentElement'>,
   storage: Pick<Storage, 'getItem' | 'setItem'>,
 ): Promise<void> {
   const chosen = earlySetting('language', storage).read();
-  takeBrowserTexts(chosen === 'browser' ? undefined : await loadTexts(chosen));
+  takeBrowserTexts();
+  if (chosen !== 'browser') takeBrowserTexts(await loadTexts(chosen));
   documentElement.lang = language();
   documentElement.dir = text('textDirection');
 }
