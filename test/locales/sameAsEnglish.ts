@@ -20,7 +20,7 @@ export const SAME_AS_ENGLISH: Same = {
     ],
     ...['formatCsl', 'formatJson', 'formatRisFor', 'copyBibtex', 'importAsBibtex', 'importAsRis'],
     ...['importAsEndnote', 'importAsCsv', 'linkPdf', 'linkArxiv', 'linkHuggingFace'],
-    'andOthers', // et al., which bibliographies keep in Latin
+    ...['andOthers', 'omniboxAuthors'], // et al., which bibliographies keep in Latin
   ],
   'zh-CN': [],
   ja: [],
