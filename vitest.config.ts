@@ -49,6 +49,15 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'sync',
+          environment: 'node',
+          include: ['test/sync/**/*.test.ts'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
         resolve: { alias },
         plugins: [preact()],
         // Bundled before the first test: a package found later would reload the page under a running one.

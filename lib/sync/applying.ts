@@ -1,7 +1,5 @@
-import type { Kept } from '../papers/bookmark';
 import { isPaperId } from '../papers/ids';
-import { combinePapers, mergeKept } from '../papers/merging';
-import type { Paper } from '../papers/paper';
+import { combinePapers } from '../papers/merging';
 import { type PaperState, removed, restored } from '../papers/trash';
 import { capture } from './capturing';
 import type { Dot } from './dots';
@@ -24,10 +22,10 @@ export interface Coming {
   knew: (dot: Dot) => boolean;
 }
 
-/** A paper after something came. `mustCapture`: what is here says more than came, and has to be written. */
+/** A paper after something came. `isUnsettled`: once all has come, `broughtBack` and `capture` have something to do. */
 export interface Arrived {
   paper: PaperHere;
-  mustCapture: boolean;
+  isUnsettled: boolean;
 }
 
 /**
@@ -37,14 +35,14 @@ export interface Arrived {
 export function applyRecord(paper: PaperHere, { record, dot, knew }: Coming, at: string): Arrived {
   const elements = withRecord(paper.replica.elements, record, dot);
   const there = shown(paper.id, elements);
-  const { goneBy } = paper.replica;
-  const isComing = Object.keys(record.set).length > 0;
-  const isUnaware = isComing && goneBy !== undefined && !knew(goneBy);
-  const state = record.gone
-    ? withGone(paper.state, there, record.gone === 'trash', at)
-    : withShown(paper.state, there, isUnaware);
-  const isRemovedNow = record.gone === 'trash' && paper.state.bookmark !== null;
-  return arrived(paper, state, there, { elements, goneBy: isRemovedNow ? dot : goneBy });
+  const { goneBy, returns } = paper.replica;
+  if (record.gone === 'trash' && paper.state.bookmark !== null) {
+    return trashed(paper, there, { elements, goneBy: dot }, at);
+  }
+  const isAware = goneBy === undefined || knew(goneBy);
+  const isSaid = Object.keys(record.set).length > 0;
+  const mayReturn = isAware ? false : isSaid || returns;
+  return arrived(paper, paper.state, there, { elements, goneBy, returns: mayReturn });
 }
 
 /**
@@ -64,13 +62,13 @@ export function joinElements(
   const coming = theirs.filter((one) => !hasSeen(seen.here, one.dot));
   const elements = sortElements([...kept, ...coming]);
   const there = shown(paper.id, elements);
-  const isGone = wasRemoved(own, elements);
-  const { goneBy } = paper.replica;
-  const isUnaware = coming.length > 0 && goneBy !== undefined && !hasSeen(seen.there, goneBy);
-  const state = isGone
-    ? withGone(paper.state, there, true, at)
-    : withShown(paper.state, there, isUnaware);
-  return arrived(paper, state, there, { elements, goneBy });
+  if (wasRemoved(own, elements) && paper.state.bookmark !== null) {
+    return trashed(paper, there, { elements }, at);
+  }
+  const { goneBy, returns } = paper.replica;
+  const isAware = goneBy === undefined || hasSeen(seen.there, goneBy);
+  const mayReturn = isAware ? false : coming.length > 0 || returns;
+  return arrived(paper, paper.state, there, { elements, goneBy, returns: mayReturn });
 }
 
 /** Whether a paper was removed as a whole: only that takes away when it was created without saying it anew. */
@@ -79,37 +77,38 @@ function wasRemoved(before: readonly Element[], after: readonly Element[]): bool
   return before.some(isCreated) && !after.some(isCreated);
 }
 
-/** After a removal elsewhere. What was said here meanwhile brings all of it back: it is here still. */
-function withGone(state: PaperState, there: Shown, toTrash: boolean, at: string): PaperState {
-  if (there.isBookmark) {
-    const { bookmark } = state;
-    if (!toTrash || bookmark === null) return { ...state, bookmark: there.kept };
-    return { ...state, bookmark: mergeKept(bookmark, there.kept) };
-  }
-  return toTrash ? removed(state, at) : { ...state, bookmark: null };
-}
-
-/** After what was said elsewhere; by somebody who did not know that the paper is in the trash, it comes back whole. */
-function withShown(state: PaperState, there: Shown, isUnaware: boolean): PaperState {
-  const bookmark: Kept | null = there.isBookmark ? there.kept : null;
-  const after = { ...state, bookmark };
-  return isUnaware && bookmark !== null ? restored(after) : after;
+/** After a removal elsewhere. What was said meanwhile by somebody who did not know of it brings the paper back. */
+function trashed(paper: PaperHere, there: Shown, replica: Replica, at: string): Arrived {
+  const state = removed(paper.state, at);
+  return arrived(paper, state, there, { ...replica, returns: there.isBookmark });
 }
 
 function arrived(paper: PaperHere, state: PaperState, there: Shown, replica: Replica): Arrived {
   // A kind of paper that only a newer version knows has no row here.
-  if (!isPaperId(paper.id)) return { paper: { ...paper, replica }, mustCapture: false };
-  const facts = both(paper.facts, there.facts);
-  const after = { ...paper, state, facts, replica: remembering(replica, state) };
-  return { paper: after, mustCapture: capture(after) !== null };
+  if (!isPaperId(paper.id)) return { paper: { ...paper, replica }, isUnsettled: false };
+  const facts =
+    paper.facts && there.facts
+      ? combinePapers(paper.facts, there.facts)
+      : (paper.facts ?? there.facts);
+  const next = { ...state, bookmark: there.isBookmark ? there.kept : null };
+  const after = { ...paper, state: next, facts, replica: remembering(replica, next) };
+  return { paper: after, isUnsettled: after.replica.returns === true || capture(after) !== null };
 }
 
-/** What removed a paper is remembered as long as it can be brought back. */
-export function remembering({ elements, goneBy }: Replica, state: PaperState): Replica {
+/** What removed a paper is remembered as long as the paper can come back. */
+export function remembering({ elements, goneBy, returns }: Replica, state: PaperState): Replica {
+  const isReturning = returns === true && state.bookmark !== null && state.trashed !== null;
   const isInTrash = state.bookmark === null && state.trashed !== null;
-  return isInTrash && goneBy !== undefined ? { elements, goneBy } : { elements };
+  return {
+    elements,
+    ...(goneBy !== undefined && (isInTrash || isReturning) && { goneBy }),
+    ...(isReturning && { returns }),
+  };
 }
 
-function both(a: Paper | null, b: Paper | null): Paper | null {
-  return a === null || b === null ? (a ?? b) : combinePapers(a, b);
+/** A paper once all has come that there is: what was removed and said at once is here whole, as if it were annotated anew. */
+export function broughtBack(paper: PaperHere): PaperHere {
+  const { elements, returns } = paper.replica;
+  if (returns !== true) return paper;
+  return { ...paper, state: restored(paper.state), replica: { elements } };
 }

@@ -50,7 +50,9 @@ function captureTags(changes: Changes, here: Annotation, there: Annotation): voi
 
 function captureRest(changes: Changes, here: Kept, there: Kept): void {
   const { createdAt } = here.annotation;
-  if (createdAt !== there.annotation.createdAt) changes.write('created', createdAt);
+  // Where nobody says it, what is shown depends on the rest, and would change with it.
+  const isSaid = changes.knows('created') && createdAt === there.annotation.createdAt;
+  if (!isSaid) changes.write('created', createdAt);
   if (deepEqual(here.extra, there.extra)) return;
   if (here.extra === undefined) changes.drop('extra');
   else changes.write('extra', here.extra);
@@ -75,6 +77,11 @@ class Changes {
     for (const { register, dot } of elements) {
       this.#dots.set(register, [...(this.#dots.get(register) ?? []), dot]);
     }
+  }
+
+  /** Whether a register has elements. */
+  knows(register: string): boolean {
+    return this.#dots.has(register);
   }
 
   /** All known elements of a register are no more. */

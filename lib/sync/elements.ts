@@ -13,8 +13,10 @@ export interface Element {
 /** What a machine knows of what was said about one paper. */
 export interface Replica {
   elements: readonly Element[];
-  /** The batch that removed the paper, as long as the trash here has it. */
+  /** The batch that removed the paper, as long as it can be brought back from the trash here. */
   goneBy?: Dot | undefined;
+  /** Somebody said something who did not know of the removal: the paper comes back whole (`broughtBack`). */
+  returns?: boolean | undefined;
 }
 
 /** One paper on one machine. */

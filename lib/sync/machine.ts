@@ -101,11 +101,11 @@ export function isReady(seen: Seen, batch: Batch): boolean {
   return follows && batch.seen.every((dot) => hasSeen(seen, dot));
 }
 
-/** Papers after something came; those in `mustCapture` are written about again, since more is here than came. */
+/** Papers after something came; those in `unsettled` wait until all has come (`settle`). */
 export interface Applied {
   self: Self;
   papers: PaperHere[];
-  mustCapture: string[];
+  unsettled: string[];
 }
 
 /**
@@ -149,7 +149,7 @@ function applied(self: Self, arrived: readonly Arrived[]): Applied {
   return {
     self,
     papers: arrived.map(({ paper }) => paper),
-    mustCapture: arrived.flatMap(({ paper, mustCapture }) => (mustCapture ? paper.id : [])),
+    unsettled: arrived.flatMap(({ paper, isUnsettled }) => (isUnsettled ? paper.id : [])),
   };
 }
 

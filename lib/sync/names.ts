@@ -34,9 +34,6 @@ export interface PartName extends Content {
   kind: 'part';
 }
 
-/** The two folders of a library: parts are many, and rarely looked at. */
-export type Place = 'main' | 'parts';
-
 const HEX16 = '([0-9a-f]{16})';
 const NUMBER = '([1-9]\\d{0,8})';
 const END = `([0-9a-f]{32})-${NUMBER}\\.bin$`;

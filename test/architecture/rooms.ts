@@ -41,6 +41,11 @@ export const ROOMS: Record<string, Room> = {
     types: ['lib/settings'],
     instead: 'the copy knows no database and no browser: its storage is a parameter',
   },
+  'lib/remote': {
+    may: [],
+    instead:
+      'a kind of folder lists, reads, creates and removes files, and knows not what is in them',
+  },
   'lib/sync': {
     may: ['lib/papers', 'lib/backup/copiedFields.ts'],
     types: ['lib/remote'],

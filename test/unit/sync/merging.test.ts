@@ -285,6 +285,7 @@ function hearAll(peer: Peer, batches: readonly Batch[], random: () => number): b
       });
     isNew ||= heard;
   }
+  peer.settle();
   return isNew;
 }
 

@@ -3,19 +3,24 @@ import { type Kept, keptIn } from '../../../lib/papers/bookmark';
 import type { PaperId } from '../../../lib/papers/ids';
 import { mergeKept } from '../../../lib/papers/merging';
 import { patched, removed, restored } from '../../../lib/papers/trash';
-import { partsOf } from '../../../lib/sync/dots';
 import type { Batch, Element, PaperHere } from '../../../lib/sync/elements';
 import {
-  applyBatch,
+  type Applied,
   captureAll,
   isReady,
-  joinState,
   newMachine,
   type Self,
   type Tools,
   unknownPaper,
 } from '../../../lib/sync/machine';
-import { renamed, renameReplica } from '../../../lib/sync/renaming';
+import {
+  idsToReceive,
+  meet,
+  receive,
+  type Side,
+  settle,
+  takeIn,
+} from '../../../lib/sync/receiving';
 import { hasSeen, type Seen } from '../../../lib/sync/seen';
 import { shown } from '../../../lib/sync/showing';
 
@@ -39,6 +44,9 @@ export class Peer {
   pending = new Set<string>();
   /** Every batch it wrote. */
   readonly written: Batch[] = [];
+  /** Papers that wait until all has come. */
+  unsettled = new Set<string>();
+  isJoining = false;
   readonly tools: Tools;
 
   constructor(tools: Tools) {
@@ -84,6 +92,7 @@ export class Peer {
   }
 
   capture(ids: Iterable<string> = this.pending): Batch[] {
+    if (this.isJoining) return [];
     const papers = [...ids].map((id) => this.paper(id));
     const done = captureAll(this.self, papers, this.tools);
     const batches = done.self.outbox.slice(this.self.outbox.length);
@@ -96,39 +105,46 @@ export class Peer {
   /** Applies a batch; false where it cannot be its turn, or was before. */
   receive(batch: Batch): boolean {
     if (hasSeen(this.self.seen, batch.dot) || !isReady(this.self.seen, batch)) return false;
-    const { machine, n } = partsOf(batch.dot);
-    const ids = batch.records.map(({ id }) => id);
-    this.capture(ids.filter((id) => this.pending.has(id)));
-    if (machine === this.self.machine) this.rename((dot) => partsOf(dot).n < n);
-    const papers = ids.map((id) => this.paper(id));
-    const done = applyBatch(this.self, papers, batch, this.tools);
-    this.#keep(done);
-    this.capture(done.mustCapture);
+    this.#take(receive(this.#side(), batch, this.tools), new Set(idsToReceive(this, batch)));
     return true;
   }
 
   /** Takes in a whole state of another machine. */
-  join({ seen, elements }: State): void {
-    this.capture();
-    const own = seen.get(this.self.machine) ?? [];
-    const isTwin = own.some((nonces, at) =>
-      nonces.some((nonce) => !this.self.seen.get(this.self.machine)?.[at]?.includes(nonce)),
-    );
-    if (isTwin) this.rename((dot) => hasSeen(seen, dot));
-    const ids = [...new Set([...this.papers.keys(), ...elements.keys()])];
-    const papers = ids.map((id) => this.paper(id));
-    const done = joinState(this.self, papers, { seen, elements }, this.tools);
-    this.#keep(done);
-    this.capture(done.mustCapture);
+  join(state: State): void {
+    this.#take(takeIn(this.#side(), state, this.tools), this.pending);
   }
 
-  rename(theirs: Parameters<typeof renamed>[1]): void {
-    const { self, names } = renamed(this.self, theirs, this.tools);
-    const papers = [...this.papers.values()].map((paper) => ({
-      ...paper,
-      replica: renameReplica(paper.replica, names),
-    }));
-    this.#keep({ self, papers });
+  /** All has come that there is. */
+  settle(): void {
+    const before = this.self.outbox.length;
+    const done = settle(this, this.unsettled, this.tools);
+    this.written.push(...done.self.outbox.slice(before));
+    this.#keep(done);
+    this.unsettled.clear();
+  }
+
+  /** A library that was here before becomes one with what came. */
+  endJoining(): void {
+    this.isJoining = false;
+    for (const paper of this.papers.values()) {
+      this.papers.set(paper.id, meet(paper));
+      this.pending.add(paper.id);
+    }
+    this.capture();
+  }
+
+  #side(): Side {
+    const { self, papers, pending: changed, isJoining } = this;
+    return { self, papers, changed, isJoining };
+  }
+
+  #take(done: Applied, captured: ReadonlySet<string>): void {
+    const before = new Set(this.self.outbox.map(({ dot }) => dot));
+    this.written.push(...done.self.outbox.filter(({ dot }) => !before.has(dot)));
+    this.#keep(done);
+    if (this.isJoining) return;
+    for (const id of captured) this.pending.delete(id);
+    for (const id of done.unsettled) this.unsettled.add(id);
   }
 
   state(): State {

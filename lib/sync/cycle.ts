@@ -1,0 +1,39 @@
+import { care, isDue } from './care';
+import { readList } from './names';
+import { readNews } from './reading';
+import type { Means, Round } from './round';
+import { sendOutbox } from './writing';
+
+/** What a cycle came to. `noLibrary`: the folder has no card, or another library's; nothing was read or written. */
+export type Outcome =
+  | { kind: 'same' }
+  | { kind: 'noLibrary' }
+  | { kind: 'done'; came: number; sent: number };
+
+/**
+ * Brings this machine and the folder in step: what was done here is captured and sent, what others wrote is applied.
+ * One at a time. It may end at any moment, by a failure or with the worker: the next one goes on.
+ */
+export async function cycle(means: Means): Promise<Outcome> {
+  const { store, folder, tools } = means;
+  await store.capture();
+  const files = readList(await folder.list('main'));
+  const { self, memory } = await store.load();
+  const names = [...files.keys()].sort();
+  const isQuiet = self.outbox.length === 0 && !isDue(memory, tools.now());
+  if (isQuiet && isSame(memory.calm, names)) return { kind: 'same' };
+  if (memory.card === null || !files.has(memory.card.name)) return { kind: 'noLibrary' };
+  const round: Round = { ...means, files, hasUnread: false };
+  const came = await readNews(round);
+  const { isJoining } = await store.load();
+  if (!round.hasUnread) await (isJoining ? store.endJoining() : store.settle());
+  const sent = await sendOutbox(round);
+  const isBusy = await care(round);
+  const isCalm = !isBusy && !round.hasUnread;
+  await store.remember({ calm: isCalm ? [...round.files.keys()].sort() : null });
+  return { kind: 'done', came, sent };
+}
+
+function isSame(a: readonly string[] | null, b: readonly string[]): boolean {
+  return a !== null && a.length === b.length && a.every((name, at) => name === b[at]);
+}

@@ -1,0 +1,153 @@
+import { type Elements, readBase, readPart } from './bases';
+import { type Dot, dotOf } from './dots';
+import type { Batch, Element } from './elements';
+import { fetchText, noteDamage } from './fetching';
+import { readLog } from './logs';
+import { isReady } from './machine';
+import type { LogName } from './names';
+import { memoryOf, type Round, sinceOf } from './round';
+import { hasSeen, isWithin, type Seen } from './seen';
+import type { FolderMemory, KnownBase } from './store';
+
+/** Files that are fetched at once. */
+const AT_ONCE = 4;
+
+/** Reads and applies what others have written since. Returns how many batches and bases came. */
+export async function readNews(round: Round): Promise<number> {
+  await readManifests(round);
+  const { self } = await round.store.load();
+  // A new machine takes a whole state before the steps that led to it.
+  let came = self.seen.size === 0 ? await takeBases(round) : 0;
+  const reader = new LogReader(round);
+  for (;;) {
+    const batches = await reader.readOn();
+    const bases = await takeBases(round);
+    came += batches + bases;
+    if (batches + bases === 0) return came;
+  }
+}
+
+/** Reads manifests that are new, and forgets those that are not there any more. */
+async function readManifests(round: Round): Promise<void> {
+  const { bases, broken } = await memoryOf(round);
+  const there = new Map<string, KnownBase>();
+  const now = round.tools.now();
+  for (const [name, { kind }] of [...round.files]) {
+    if (kind !== 'base') continue;
+    const known = bases.get(name);
+    const text = known ? null : await fetchText(round, 'main', name);
+    const base = known ?? (text === null ? null : readBase(text));
+    if (base) there.set(name, { ...base, since: sinceOf(known?.since, now) });
+  }
+  if (there.size + bases.size === 0) return;
+  await round.store.remember({
+    bases: there,
+    broken: broken.filter((name) => there.has(name)),
+  });
+}
+
+/** Takes in bases that have something which was not seen here. */
+async function takeBases(round: Round): Promise<number> {
+  let taken = 0;
+  const { bases } = await memoryOf(round);
+  for (const [name, base] of largestFirst(bases)) {
+    const { self } = await round.store.load();
+    if (isWithin(base.seen, self.seen)) continue;
+    const elements = await readParts(round, base.parts);
+    // Without one of its parts it is as damaged as its file can be, and nobody else may look at it today.
+    await noteDamage(round, 'main', name, elements === null);
+    if (elements === null) continue;
+    await round.store.join({ seen: base.seen, elements });
+    taken++;
+  }
+  return taken;
+}
+
+function largestFirst(bases: FolderMemory['bases']): [string, KnownBase][] {
+  const sizeOf = (seen: Seen): number =>
+    [...seen.values()].reduce((all, numbers) => all + numbers.length, 0);
+  return [...bases].sort(([, a], [, b]) => sizeOf(b.seen) - sizeOf(a.seen));
+}
+
+/** All elements of a base's parts; null where one of them cannot be had. */
+async function readParts(round: Round, names: readonly string[]): Promise<Elements | null> {
+  const all = new Map<string, readonly Element[]>();
+  for (let at = 0; at < names.length; at += AT_ONCE) {
+    const some = names.slice(at, at + AT_ONCE);
+    const texts = await Promise.all(some.map((name) => fetchText(round, 'parts', name)));
+    for (const text of texts) {
+      const part = text === null ? null : readPart(text);
+      if (part === null) return null;
+      for (const [id, elements] of part) all.set(id, elements);
+    }
+  }
+  return all;
+}
+
+/** Reads logs, each once in a cycle, and applies their batches when it is their turn. */
+class LogReader {
+  readonly #round: Round;
+  readonly #read = new Set<string>();
+  readonly #waiting = new Map<Dot, Batch>();
+
+  constructor(round: Round) {
+    this.#round = round;
+  }
+
+  /** Reads and applies what can be; how many batches. */
+  async readOn(): Promise<number> {
+    let applied = 0;
+    for (;;) {
+      const names = await this.#nextNames();
+      await Promise.all(names.map((name) => this.#readOne(name)));
+      const now = await this.#applyReady();
+      applied += now;
+      if (names.length + now === 0) return applied;
+    }
+  }
+
+  /** Of each machine the files that go on from what was seen, the longest first. */
+  async #nextNames(): Promise<string[]> {
+    const { self } = await this.#round.store.load();
+    const next = [...this.#round.files].flatMap(([name, file]) =>
+      file.kind === 'log' && !this.#read.has(name) && goesOn(self.seen, file)
+        ? [{ name, span: file.to - file.from }]
+        : [],
+    );
+    return next
+      .sort((a, b) => b.span - a.span)
+      .slice(0, AT_ONCE)
+      .map(({ name }) => name);
+  }
+
+  async #readOne(name: string): Promise<void> {
+    this.#read.add(name);
+    const text = await fetchText(this.#round, 'main', name);
+    for (const batch of (text === null ? null : readLog(text)) ?? []) {
+      this.#waiting.set(batch.dot, batch);
+    }
+  }
+
+  async #applyReady(): Promise<number> {
+    let applied = 0;
+    for (let isAny = true; isAny; ) {
+      isAny = false;
+      for (const batch of [...this.#waiting.values()]) {
+        const { self } = await this.#round.store.load();
+        const isKnown = hasSeen(self.seen, batch.dot);
+        if (!isKnown && !isReady(self.seen, batch)) continue;
+        this.#waiting.delete(batch.dot);
+        if (isKnown) continue;
+        await this.#round.store.apply(batch);
+        applied++;
+        isAny = true;
+      }
+    }
+    return applied;
+  }
+}
+
+function goesOn(seen: Seen, { machine, from, to, nonce }: LogName): boolean {
+  const reached = seen.get(machine)?.length ?? 0;
+  return from <= reached + 1 && !hasSeen(seen, dotOf({ machine, n: to, nonce }));
+}

@@ -1,0 +1,69 @@
+import type { Base, Elements } from './bases';
+import type { Dot } from './dots';
+import type { Batch } from './elements';
+import type { Self } from './machine';
+import type { Seen } from './seen';
+
+/** A base that was read, and when this machine first saw it. */
+export interface KnownBase extends Base {
+  since: string;
+}
+
+/** What a machine remembers of the folder. Times are its own clock's, ISO 8601 in UTC. */
+export interface FolderMemory {
+  /** The card of the library, as it is in the folder; null: no library was opened yet. */
+  card: { name: string; text: string } | null;
+  /** Files of ours that were there last time and left nothing to do; null: look at all of them. */
+  calm: readonly string[] | null;
+  /** The last of the batches that are being sent as one file. */
+  sending: Dot | null;
+  /** Bases that are there, by name. */
+  bases: ReadonlyMap<string, KnownBase>;
+  /** Of those, the ones of which a part lacks. */
+  broken: readonly string[];
+  /** Files that were not what their names say, and when that was first found. */
+  damaged: ReadonlyMap<string, string>;
+  /** Since when something that this machine has seen is not in the folder. */
+  missingSince: string | null;
+  /** When to write a base, where the logs have become many. */
+  baseAt: string | null;
+  /** When the parts were last looked at. */
+  partsAt: string | null;
+  /** Parts that no base names, and since when. */
+  unnamed: ReadonlyMap<string, string>;
+}
+
+/** Nothing is known of the folder. */
+export const NO_MEMORY: FolderMemory = {
+  card: null,
+  calm: null,
+  sending: null,
+  bases: new Map(),
+  broken: [],
+  damaged: new Map(),
+  missingSince: null,
+  baseAt: null,
+  partsAt: null,
+  unnamed: new Map(),
+};
+
+/** A machine's own side. Each call is one transaction: whole when it has answered, or not at all. */
+export interface SyncStore {
+  /** What the machine knows of itself and of the folder. */
+  load(): Promise<{ self: Self; name: string; isJoining: boolean; memory: FolderMemory }>;
+  /** What commands did goes into batches (`captureAll`). Nothing while the machine is joining. */
+  capture(): Promise<void>;
+  /** A batch that is ready and new: its papers are captured, then it is applied (`receive`). */
+  apply(batch: Batch): Promise<void>;
+  /** A whole state, in the same way (`takeIn`). */
+  join(state: { seen: Seen; elements: Elements }): Promise<void>;
+  /** Papers that what came left unsettled (`settle`). */
+  settle(): Promise<void>;
+  /** A machine that had a library before it came to this one: both become one (`meet`), and what differs is captured. */
+  endJoining(): Promise<void>;
+  /** All that the machine has, at one moment. */
+  snapshot(): Promise<{ self: Self; elements: Elements }>;
+  /** These batches are in the folder. */
+  sent(dots: readonly Dot[]): Promise<void>;
+  remember(memory: Partial<FolderMemory>): Promise<void>;
+}

@@ -1,0 +1,80 @@
+import type { Elements } from '../../lib/sync/bases';
+import type { Dot } from '../../lib/sync/dots';
+import type { Batch } from '../../lib/sync/elements';
+import type { Tools } from '../../lib/sync/machine';
+import type { Seen } from '../../lib/sync/seen';
+import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../lib/sync/store';
+import { Peer } from '../unit/sync/peer';
+
+/** A machine's database in memory: each call is done at once, and the machine may stop before or after it. */
+export class MemoryStore implements SyncStore {
+  readonly peer: Peer;
+  memory: FolderMemory = NO_MEMORY;
+  /** Called before and after each call; may throw. */
+  stopped: () => void = () => undefined;
+
+  constructor(tools: Tools, peer = new Peer(tools)) {
+    this.peer = peer;
+  }
+
+  /** The same machine twice: what became of it so far, for one that goes on by itself. */
+  copy(tools: Tools): MemoryStore {
+    const peer = new Peer(tools);
+    peer.self = this.peer.self;
+    peer.papers = new Map(this.peer.papers);
+    peer.pending = new Set(this.peer.pending);
+    peer.unsettled = new Set(this.peer.unsettled);
+    peer.isJoining = this.peer.isJoining;
+    const store = new MemoryStore(tools, peer);
+    store.memory = this.memory;
+    return store;
+  }
+
+  load() {
+    return this.#done(() => ({
+      self: this.peer.self,
+      name: 'A machine',
+      isJoining: this.peer.isJoining,
+      memory: this.memory,
+    }));
+  }
+  capture(): Promise<void> {
+    return this.#done(() => void this.peer.capture());
+  }
+  apply(batch: Batch): Promise<void> {
+    return this.#done(() => {
+      if (!this.peer.receive(batch)) throw new Error('it was not its turn');
+    });
+  }
+  join({ seen, elements }: { seen: Seen; elements: Elements }): Promise<void> {
+    return this.#done(() => this.peer.join({ seen, elements: new Map(elements) }));
+  }
+  settle(): Promise<void> {
+    return this.#done(() => void this.peer.settle());
+  }
+  endJoining(): Promise<void> {
+    return this.#done(() => this.peer.endJoining());
+  }
+  snapshot() {
+    return this.#done(() => ({ self: this.peer.self, elements: this.peer.state().elements }));
+  }
+  sent(dots: readonly Dot[]): Promise<void> {
+    return this.#done(() => {
+      const outbox = this.peer.self.outbox.filter(({ dot }) => !dots.includes(dot));
+      this.peer.self = { ...this.peer.self, outbox };
+    });
+  }
+  remember(memory: Partial<FolderMemory>): Promise<void> {
+    return this.#done(() => {
+      this.memory = { ...this.memory, ...memory };
+    });
+  }
+
+  async #done<T>(does: () => T): Promise<T> {
+    this.stopped();
+    await Promise.resolve();
+    const answer = does();
+    this.stopped();
+    return answer;
+  }
+}

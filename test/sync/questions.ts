@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Kept } from '../../lib/papers/bookmark';
+import type { PaperState } from '../../lib/papers/trash';
+import { hasSeen, isWithin } from '../../lib/sync/seen';
+import type { Machine, World } from './world';
+
+/** Words of notes are made so that each is written once, and none begins like another: `w17.` */
+const WORD = /w\d+\./g;
+
+/** What has to be so in the end of one run. */
+export class Questions {
+  readonly #world: World;
+  /** Words that somebody who saw them took out, or that only a state had which was thrown away. */
+  readonly #out = new Set<string>();
+  /** Words that were ever said, and the paper. */
+  readonly #said = new Map<string, string>();
+  /** Papers of which nobody has said anything since they were removed. */
+  readonly #removed = new Set<string>();
+  /** Papers that were removed before: others may still be bringing them back. */
+  readonly #disputed = new Set<string>();
+  #words = 0;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** A new word for a note. */
+  word(id: string): string {
+    const word = `w${++this.#words}.`;
+    this.#said.set(word, id);
+    return word;
+  }
+
+  /** Called with a paper before and after each command on one machine. */
+  commanded(machine: Machine, id: string, before: PaperState, after: PaperState): void {
+    this.#removed.delete(id);
+    const left = wordsIn(after);
+    for (const word of wordsIn(before)) if (!left.has(word)) this.#out.add(word);
+    const isRemoved = before.bookmark !== null && after.bookmark === null;
+    if (isRemoved && this.#isKnownToAll(machine, id)) this.#removed.add(id);
+    if (isRemoved) this.#disputed.add(id);
+  }
+
+  /** Whether a machine knows all that any other one has said about a paper. */
+  #isKnownToAll({ store: { peer } }: Machine, id: string): boolean {
+    if (peer.isJoining) return false;
+    return this.#world.machines.every(({ store: { peer: other } }) => {
+      if (other === peer) return true;
+      if (other.isJoining || other.pending.has(id)) return false;
+      if (this.#disputed.has(id) && !isWithin(peer.self.seen, other.self.seen)) return false;
+      return other.paper(id).replica.elements.every(({ dot }) => hasSeen(peer.self.seen, dot));
+    });
+  }
+
+  /**
+   * A state is thrown away: what only it had said is gone with it, and what its trash had, which does not travel: of a
+   * paper that was removed and noted anew before anybody heard of it the old note is nowhere else.
+   */
+  thrownAway(machine: Machine): void {
+    const others = this.#world.machines.filter((one) => one !== machine);
+    const elsewhere = new Set(others.flatMap((one) => [...wordsOn(one)]));
+    for (const word of wordsOn(machine)) if (!elsewhere.has(word)) this.#out.add(word);
+    for (const { store } of others) {
+      for (const { id, state } of store.peer.papers.values()) {
+        // Perhaps nobody else has heard of the removal.
+        if (state.bookmark !== null) this.#removed.delete(id);
+      }
+    }
+    for (const { state } of machine.store.peer.papers.values()) {
+      for (const word of wordsIn({ ...state, bookmark: null })) this.#out.add(word);
+    }
+  }
+
+  /** A state is there again that was not: what it has not written yet is said now. */
+  putBack({ store: { peer } }: Machine): void {
+    const ids = peer.self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
+    for (const id of [...peer.pending, ...ids]) this.#removed.delete(id);
+    // A library that meets the folder's anew is an import.
+    if (peer.isJoining) this.#removed.clear();
+  }
+
+  /** What is not as it has to be. */
+  answers(): string[] {
+    const wrong = [...this.#world.wrong];
+    const [first, ...others] = this.#world.machines;
+    if (first === undefined) return wrong;
+    const library = first.store.peer.library();
+    for (const [at, { store }] of others.entries()) {
+      const theirs = store.peer.library();
+      if (!isDeepStrictEqual(theirs, library)) {
+        wrong.push(`machine ${at + 1} has another library than machine 0`);
+      }
+    }
+    const there = new Set(this.#world.machines.flatMap((one) => [...wordsOn(one)]));
+    for (const [word, id] of this.#said) {
+      if (!there.has(word) && !this.#out.has(word)) wrong.push(`${word} of ${id} is lost`);
+    }
+    for (const id of this.#removed) {
+      if (first.store.peer.paper(id).state.bookmark !== null) wrong.push(`${id} is back`);
+    }
+    for (const name of this.#world.folder.rewritten) wrong.push(`${name} was written twice`);
+    return wrong;
+  }
+}
+
+function wordsOn({ store: { peer } }: Machine): Set<string> {
+  return new Set([...peer.papers.values()].flatMap(({ state }) => [...wordsIn(state)]));
+}
+
+function wordsIn({ bookmark, trashed }: PaperState): Set<string> {
+  const notes = [bookmark, trashed].map((kept: Kept | null) => kept?.annotation.note ?? '');
+  return new Set(notes.flatMap((note) => note.match(WORD) ?? []));
+}
