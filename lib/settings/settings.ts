@@ -86,6 +86,8 @@ export const SETTINGS = {
   fitOnCards: carried(late(true, (stored) => stored !== false)),
   /** What the reader watches for on pages. */
   watchWords: carried(late<WatchWord[]>([], watchWordsIn)),
+  /** Whether the page for new readers has been open. */
+  welcomed: late(false, (stored) => stored === true),
   datedFiles: late<DatedFiles>({ every: 'never', to: 'downloads', keep: 10 }, (stored, initial) => {
     const { every, to, keep } = fieldsOf(stored);
     return {

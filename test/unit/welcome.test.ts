@@ -1,7 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { welcome } from '../../lib/worker/welcome';
 
+beforeEach(() => fakeBrowser.reset());
 afterEach(() => vi.restoreAllMocks());
 
 test.each([
@@ -14,4 +15,11 @@ test.each([
   const create = vi.spyOn(fakeBrowser.tabs, 'create');
   await welcome(installed);
   expect(create).toHaveBeenCalledTimes(times);
+});
+
+test('a browser that calls each start an installation opens it once', async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, 'create');
+  await welcome({ reason: 'install' });
+  await welcome({ reason: 'install' });
+  expect(create).toHaveBeenCalledTimes(1);
 });
