@@ -5,6 +5,7 @@ import { BUILT_IN, matchesOf, OPTIONAL, SITES, type SiteId } from './lib/sites/s
 import { COMMANDS, SUGGESTED_KEYS } from './lib/worker/shortcuts';
 import { noteShipped, writeLicenses } from './scripts/licenses';
 import { textsAlone, writeTexts } from './scripts/localeTexts';
+import { readNews } from './scripts/news';
 import { quietTemml } from './scripts/quietTemml';
 import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';
@@ -81,6 +82,7 @@ export default defineConfig({
         ),
       },
     },
+    define: { __NEWS__: JSON.stringify(readNews()) },
     // The oldest browsers that the manifest lets in: newer CSS and JavaScript stay as they are written.
     // They know modulepreload, too.
     build: { target: ['chrome125', 'firefox142'], modulePreload: { polyfill: false } },

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
 import { IconButton } from '../../components/IconButton';
 import { PlaceLink } from '../../components/library/PlaceLink';
+import { NewsLink } from '../../components/NewsLink';
 import * as pictures from '../../components/pictures';
 import { useLater } from '../../components/useLater';
 import { later } from '../../lib/later';
@@ -25,6 +26,8 @@ export interface SidebarProps {
   /** Absent where there is no such place, or this is it. */
   onSidePanel?: (() => void) | undefined;
   onOpenInTab?: (() => void) | undefined;
+  /** Whether there is something new that the reader does not know. */
+  news?: boolean | undefined;
 }
 
 const searches = later(async () => (await import('./Searches')).Searches);
@@ -94,6 +97,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
             {text('openExport')}
           </button>
         </div>
+        {props.news && <NewsLink />}
         <IconButton
           icon={pictures.settings}
           name={text('openSettings')}

@@ -14,11 +14,13 @@ import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
+import { earlySetting } from '../../lib/settings/early';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { openRanking } from '../../lib/store/rankingReader';
 import { takeForms, text } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
 import { createLibrary } from '../../lib/views/library/library';
+import { hasNews } from '../../lib/views/news';
 import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -76,6 +78,7 @@ async function start(): Promise<void> {
         singleKeys={singleKeysSetting(localStorage)}
         onSettings={() => openTab('/options.html')}
         onImport={() => openTab('/options.html#import')}
+        news={hasNews(earlySetting('newsSeen', localStorage), app.version)}
         {...ways}
       />,
       root,

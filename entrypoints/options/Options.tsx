@@ -17,6 +17,7 @@ import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
 import { KeyboardPanel } from './KeyboardPanel';
+import { NewsPanel } from './NewsPanel';
 import { RankingPanel } from './RankingPanel';
 import { SitesPanel } from './SitesPanel';
 import { Unreadable } from './Unreadable';
@@ -86,6 +87,10 @@ export function Options({ reader, app, singleKeys, onLanguage }: OptionsProps): 
     about: (
       <>
         <p>{text('aboutVersion', app.version)}</p>
+        <NewsPanel version={app.version} />
+        <p>
+          <a href="/welcome.html">{text('welcomeAgain')}</a>
+        </p>
         <p class="about">{text('aboutLicense', SCHEMA)}</p>
       </>
     ),

@@ -1,7 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 
 /** Older names of addresses within the page; what leads to them is in popup, library and saved bookmarks. */
-const PARTS: Record<string, string> = { import: 'import-export', export: 'import-export' };
+const PARTS: Record<string, string> = {
+  import: 'import-export',
+  export: 'import-export',
+  news: 'about',
+};
 
 /** How much of a section must be in sight for it to be the one, in pixels. */
 const ENOUGH = 100;

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/Icon';
 import { IconButton } from '../../components/IconButton';
+import { NewsLink } from '../../components/NewsLink';
 import * as pictures from '../../components/pictures';
 import { text } from '../../lib/text/text';
 
@@ -14,6 +15,8 @@ export interface FooterProps {
   /** Absent where the browser has no place beside the page. */
   onSidePanel?: (() => void) | undefined;
   onShortcuts: () => void;
+  /** Whether there is something new that the reader does not know. */
+  news?: boolean | undefined;
 }
 
 /** What concerns the library as a whole. */
@@ -33,6 +36,7 @@ export function Footer(props: FooterProps): JSX.Element {
         {text('openImport')}
       </button>
       <span class="spring" />
+      {props.news && <NewsLink />}
       {props.onWorthALook && (
         <IconButton
           icon={pictures.eye}

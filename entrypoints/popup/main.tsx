@@ -15,6 +15,7 @@ import { earlySetting } from '../../lib/settings/early';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { takeForms } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
+import { hasNews } from '../../lib/views/news';
 import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
@@ -63,6 +64,8 @@ function openTab(path: string): void {
 
 const app = document.querySelector('#app');
 
+const news = hasNews(earlySetting('newsSeen', localStorage), browser.runtime.getManifest().version);
+
 /** What it has beside the usual, once it is known whether there is such a thing. */
 let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labelsOf'> = {};
 
@@ -78,6 +81,7 @@ function show(more: typeof ways = {}): void {
       onImport={() => openTab('/options.html#import')}
       onSettings={() => openTab('/options.html')}
       onLibrary={() => openTab('/library.html')}
+      news={news}
       {...ways}
     />,
     app,

@@ -54,6 +54,10 @@ export const SETTINGS = {
   popupTab: early<'page' | 'list' | null>(null, (stored) =>
     stored === 'page' || stored === 'list' ? stored : null,
   ),
+  /** The version whose news the reader has seen or never needed; null before any page has been open. */
+  newsSeen: early<string | null>(null, (stored) =>
+    typeof stored === 'string' && /^\d[\d.]{0,20}$/.test(stored) ? stored : null,
+  ),
   theme: carried(
     early<(typeof THEMES)[number]>(
       'system',

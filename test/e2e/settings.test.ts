@@ -68,3 +68,26 @@ test('a theme and a density hold at once in every page of ours, open or opened l
   await page.getByLabel(named('themeSystem'), { exact: true }).check();
   await expect.poll(() => schemeOf(popup)).toBe('light dark');
 });
+
+test('after an update popup and library lead to what is new, until it was looked at', async () => {
+  const page = await asterism.context.newPage();
+  await page.goto(addressOf('library.html'));
+  const link = page.getByRole('link', { name: named('whatsNewButton') });
+  await page.getByRole('link', { name: named('welcomeAgain') }).waitFor();
+  expect(await link.count()).toBe(0); // it has just been installed
+  await page.evaluate(() => localStorage.setItem('settings.newsSeen', '"0.0.1"'));
+  for (const path of ['library.html', 'popup.html']) {
+    await page.goto(addressOf(path));
+    await link.waitFor();
+  }
+  const opening = asterism.context.waitForEvent('page');
+  await link.click();
+  const settings = await opening;
+  await expect.poll(() => settings.locator('#news li').count()).toBeGreaterThan(3);
+  expect(await settings.locator('#news').getAttribute('open')).not.toBeNull();
+  for (const path of ['popup.html', 'library.html']) {
+    await page.goto(addressOf(path));
+    await page.getByRole('link', { name: named('welcomeAgain') }).waitFor();
+    expect(await link.count()).toBe(0);
+  }
+});

@@ -27,6 +27,7 @@ test.each([
   ['datedFiles', { every: 'week', to: 'folder', keep: 3 }],
   ['singleKeys', false],
   ['popupTab', 'page'],
+  ['newsSeen', '1.2.0'],
   ['theme', 'dark'],
   ['density', 'compact'],
   ['watchWords', [{ text: 'author:levine', colour: 'teal' }]],
