@@ -1,5 +1,7 @@
 import { defineUnlistedScript } from '#imports';
 import { keepTagMemoryIn } from '../components/annotation/tagMemory';
+import { createSend } from '../lib/messages/delivery';
+import { EDITOR_ANSWERS } from '../lib/messages/editorAnswers';
 import { sharedStorage } from '../lib/messages/sharedStorage';
 import { createCardKeys } from '../lib/page/cardKeys';
 import { createEditing } from '../lib/page/editing';
@@ -12,7 +14,8 @@ export default defineUnlistedScript(() => {
   takeBrowserTexts(globalThis.asterismTexts);
   keepTagMemoryIn(sharedStorage());
   globalThis.asterismEditing = (world) => {
-    const editing = createEditing(world, createEditorPopover(world.document, world.signal));
+    const popover = createEditorPopover(world.document, world.signal);
+    const editing = createEditing({ ...world, send: createSend(EDITOR_ANSWERS) }, popover);
     return { ...editing, key: createCardKeys(world, editing.edit) };
   };
 });

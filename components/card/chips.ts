@@ -1,4 +1,3 @@
-import type { Label } from '../../lib/labels/label';
 import type { Glance } from '../../lib/papers/glance';
 import { type TextKey, text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
@@ -45,13 +44,8 @@ export function chipsOf(
   return chips;
 }
 
-/** What a label shows beside its sign, where there is so much room. */
-export function labelText({ shown }: Label, room: keyof typeof ROOMS): string {
-  return cut(shown, ROOMS[room]);
-}
-
 /** As much of a text as fits into so many letters; Chinese, Japanese and Korean ones are as wide as two. */
-function cut(whole: string, room: number): string {
+export function cut(whole: string, room: number): string {
   let width = 0;
   let shown = '';
   for (const letter of whole) {

@@ -1,9 +1,9 @@
-import type { Label } from '../../lib/labels/label';
 import type { Glance } from '../../lib/papers/glance';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
 import * as pictures from '../pictures';
-import { type Chip, chipsOf, labelText, ROOMS } from './chips';
+import { type Chip, chipsOf, ROOMS } from './chips';
+import { icon, made } from './elements';
 
 // Plain DOM, since a page may have a thousand of them and most are never touched (docs/decisions/0003).
 
@@ -14,13 +14,15 @@ export interface CardControl {
   star: HTMLElement;
   /** What leads to a part: its chip where there is one in sight, else the button that opens the editor. */
   wayTo(part: Part): HTMLElement;
+  /** What stands behind the chips, from now on: boxes of lines as they are (card.css). */
+  mark(...marks: Element[]): void;
   /** Says whose control it is. */
   name(title: string): void;
   /**
    * Shows what is set, and what else is to be said; undefined where the paper has no annotation, null while that is not
    * known.
    */
-  show(annotation: Glance | null | undefined, labels?: readonly Label[]): void;
+  show(annotation: Glance | null | undefined): void;
 }
 
 /** What a press does: it sets the star or takes it off, opens the editor at one of its parts, or is a key of one letter. */
@@ -83,29 +85,22 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
   const chips = edit.nextElementSibling as HTMLElement;
   let title = '';
   let known: Glance | null = null;
-  let said: readonly Label[] = [];
   let shown = '';
+  let marked: Element[] = [];
 
   /** Anew, since what is new has not moved (card.css); not while nothing is, for a press may be under way. */
   function showChips(annotation: Glance): void {
     const rooms = Object.keys(ROOMS) as (keyof typeof ROOMS)[]; // its own keys
     const sets = rooms.map((room) => chipsOf(annotation, room));
-    const now = title + JSON.stringify([sets, said]);
+    const now = title + JSON.stringify(sets);
     if (now === shown) return;
     shown = now;
     const focused = chips.querySelector<HTMLElement>(':focus')?.dataset['part'];
     chips.replaceChildren(
       ...sets.map((set, at) =>
-        made(
-          element.ownerDocument,
-          'span',
-          { class: rooms[at] ?? '' },
-          ...set.map(chip),
-          ...said.map((one, place) =>
-            label(one, place > 0 ? '' : labelText(one, at === 0 ? 'roomy' : 'tight')),
-          ),
-        ),
+        made(element.ownerDocument, 'span', { class: rooms[at] ?? '' }, ...set.map(chip)),
       ),
+      ...marked,
     );
     if (focused) wayTo(focused as Part).focus(); // put there by `chip`
   }
@@ -136,23 +131,6 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
     );
   }
 
-  /** Drawn by rules, as chips are. */
-  function label({ sign, colours = [''], said }: Label, shown: string): Element {
-    const { ownerDocument } = element;
-    const drawn = (what: string, colour = ''): HTMLElement => {
-      const one = made(ownerDocument, 'span', { 'data-shown': what });
-      one.style.color = colour;
-      return one;
-    };
-    return made(
-      ownerDocument,
-      'span',
-      { class: 'card-label', role: 'img', 'aria-label': said, title: said },
-      ...colours.map((colour) => drawn(sign, colour)),
-      drawn(shown && ` ${shown}`),
-    );
-  }
-
   function wayTo(part: Part): HTMLElement {
     const ways = [...chips.querySelectorAll<HTMLElement>(`[data-part=${part}]`)];
     return ways.find((way) => way.checkVisibility()) ?? edit;
@@ -162,6 +140,11 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
     element,
     star,
     wayTo,
+    mark(...marks) {
+      for (const mark of marked) mark.remove();
+      marked = marks;
+      chips.append(...marks);
+    },
     name(of) {
       title = of;
       [element, star, edit].forEach((one, at) => {
@@ -169,13 +152,11 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
       });
       if (known) showChips(known);
     },
-    show(annotation, labels = []) {
+    show(annotation) {
       element.ariaBusy = annotation === null ? 'true' : null;
-      const isNothing = !annotation && labels.length === 0;
-      if (isBlank && isNothing) star.ariaPressed = annotation === null ? null : 'false';
-      if (isBlank && isNothing) return;
-      isBlank = isNothing;
-      said = labels;
+      if (isBlank && !annotation) star.ariaPressed = annotation === null ? null : 'false';
+      if (isBlank && !annotation) return;
+      isBlank = !annotation;
       showStar(star, annotation === null ? null : (annotation?.starred ?? false));
       known = annotation ?? null;
       showChips(known ?? { starred: false, status: null, tags: [], note: '' });
@@ -215,33 +196,4 @@ function onKeyDown(
 /** Whether a key is the browser's or the system's. */
 export function isWithModifier({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return ctrlKey || altKey || metaKey;
-}
-
-/** As `components/Icon.tsx` renders it. */
-function icon(document: Document, picture: string): Element {
-  const shape = (name: string) => document.createElementNS('http://www.w3.org/2000/svg', name);
-  return dressed(
-    shape('svg'),
-    { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-    dressed(shape('path'), { d: picture }),
-  );
-}
-
-function made(
-  document: Document,
-  name: 'button' | 'div' | 'span',
-  attributes: Record<string, string>,
-  ...content: Element[]
-): HTMLElement {
-  return dressed(document.createElement(name), attributes, ...content);
-}
-
-function dressed<T extends Element>(
-  element: T,
-  attributes: Record<string, string>,
-  ...content: Element[]
-): T {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...content);
-  return element;
 }

@@ -17,6 +17,7 @@ import { ExportPanel } from './ExportPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { ImportPanel } from './ImportPanel';
 import { KeyboardPanel } from './KeyboardPanel';
+import { NewPanel } from './NewPanel';
 import { NewsPanel } from './NewsPanel';
 import { RankingPanel } from './RankingPanel';
 import { SitesPanel } from './SitesPanel';
@@ -39,6 +40,7 @@ const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
   ['backup', 'backupHeading'],
   ['history', 'historyHeading'],
   ['watch-words', 'watchWordsHeading'],
+  ['new', 'newHeading'],
   ['ranking', 'rankingHeading'],
   ['keyboard', 'shortcuts'],
   ['appearance', 'appearanceHeading'],
@@ -72,6 +74,7 @@ export function Options({ reader, app, singleKeys, onLanguage }: OptionsProps): 
     ),
     history: <HistoryPanel />,
     'watch-words': <WatchWordsPanel />,
+    new: <NewPanel />,
     ranking: <RankingPanel />,
     keyboard: <KeyboardPanel singleKeys={singleKeys} />,
     appearance: <AppearancePanel onLanguage={onLanguage} />,

@@ -9,6 +9,7 @@ import { annotateListing } from '../../lib/page/cards';
 import { createControl } from '../../lib/page/features/control';
 import { followAddress, watchAddress } from '../../lib/page/following';
 import { takeLeftBehind } from '../../lib/page/leftBehind';
+import { loadMarks } from '../../lib/page/loadMarks';
 import { createNotices } from '../../lib/page/notices';
 import { asListing } from '../../lib/page/paperPage';
 import { pageKind } from '../../lib/sites/pageKind';
@@ -32,13 +33,23 @@ export default defineContentScript({
       (url) => pageKind(site, url),
       (kind, signal) => {
         const world = { document, send, clip, leaveBehind, onChange, now, signal };
-        const features = () => [createControl(world)];
+        const control = createControl(world);
+        const { controlOn } = control;
+        const marks = {
+          document,
+          site: site.hosts[0] ?? '',
+          isListing: kind === 'listing',
+          controlOn,
+          signal,
+        };
+        const features = () => [control];
+        const later = () => loadMarks(send, marks);
         const { listing, paper } = adapter;
         if (hasListings && kind === 'listing' && listing) {
-          void annotateListing({ ...world, adapter: listing, features });
+          void annotateListing({ ...world, adapter: listing, features, later });
         }
         if (hasPaperPages && kind === 'paper' && paper) {
-          void annotateListing({ ...world, adapter: asListing(document, paper), features });
+          void annotateListing({ ...world, adapter: asListing(document, paper), features, later });
         }
       },
       ended,

@@ -1,4 +1,5 @@
 import type { CarriedSetting } from '../settings/carried';
+import type { SeenCardsBySite } from '../settings/settings';
 import { languageName } from '../text/languageName';
 import { listText, numberText, text } from '../text/text';
 
@@ -21,6 +22,10 @@ export function settingLine(setting: CarriedSetting): SettingLine {
       const value = listText(setting.value.map((word) => word.text)) || text('settingNone');
       return { name: text('watchWordsHeading'), value };
     }
+    case 'newMarks':
+      return { name: text('newMarksLabel'), value: onOrOff(setting.value) };
+    case 'seenCards':
+      return { name: text('seenCardsHeading'), value: seenCardsText(setting.value) };
     case 'theme':
       return { name: text('themeLabel'), value: text(THEMES[setting.value]) };
     case 'density':
@@ -35,6 +40,14 @@ export function settingLine(setting: CarriedSetting): SettingLine {
   }
 }
 
+function seenCardsText(bySite: SeenCardsBySite): string {
+  const sites = Object.entries(bySite).map(
+    ([host, wanted]) => `${host}: ${text(SEEN_CARDS_TEXTS[wanted])}`,
+  );
+  return sites.length > 0 ? listText(sites) : text('seenCardsShow');
+}
+
+const SEEN_CARDS_TEXTS = { dim: 'seenCardsDim', hide: 'seenCardsHide' } as const;
 const THEMES = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 const DENSITIES = { comfortable: 'densityComfortable', compact: 'densityCompact' } as const;
 

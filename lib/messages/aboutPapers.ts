@@ -12,7 +12,7 @@ export interface AboutPaper {
   /** The title in plain text, of a paper whose facts are told in the same message. */
   title?: string | undefined;
   /** Whether the reader has seen it, here or elsewhere: it was in sight, or is in the library. */
-  seen?: true | undefined;
+  seen?: boolean | undefined;
   /** What else is to be said about it; absent where its facts are not known. */
   labels?: Label[] | undefined;
 }

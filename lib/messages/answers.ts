@@ -1,8 +1,9 @@
 import { CARD_ANSWERS, undo } from './cardAnswers';
 import { type Check, isFlag, isNumber, isText, listOf, oneOf, shape } from './checks';
 import type { MessageName } from './contract';
+import { EDITOR_ANSWERS } from './editorAnswers';
+import { MARK_ANSWERS } from './markAnswers';
 
-const told = shape({ told: oneOf([true]) });
 const bulk = shape({ changed: isNumber, missing: isNumber, undo });
 const searches = shape({ searches: isNumber });
 const staged = shape({ staged: isNumber });
@@ -11,8 +12,8 @@ const evicted = shape({ evicted: isNumber });
 /** The answer to each message: accepts whatever the contract's schema accepts and nothing of another shape. */
 export const ANSWERS: Record<MessageName, Check> = {
   ...CARD_ANSWERS,
-  'papers.see': told,
-  'papers.unsee': told,
+  ...EDITOR_ANSWERS,
+  ...MARK_ANSWERS,
   'annotations.patchMany': bulk,
   'bookmarks.removeMany': bulk,
   'trash.restore': bulk,

@@ -19,6 +19,9 @@ const time = orNull(isText);
 /** The number of a step that can be taken back, or null. */
 export const undo = orNull(isNumber);
 
+/** The answer to what only tells. */
+export const told = shape({ told: oneOf([true]) });
+
 const fields = {
   ...forParts((part) => PARTS[part].isValue),
   ...forTimes(() => time),
@@ -30,20 +33,19 @@ const glance = optional(shape({ ...fields, more: optional(isNumber) }));
 const aboutPaper = {
   annotation: glance,
   title: optional(isText),
-  seen: optional(oneOf([true])),
+  seen: optional(isFlag),
   labels: optional(
     listOf(shape({ sign: isText, colours: optional(listOf(isText)), shown: isText, said: isText })),
   ),
 } satisfies Record<Asked, Check>;
 const about = shape({ papers: recordOf(shape(aboutPaper)) });
 
-/** The answers to what a card asks; all that a content script carries of them. */
+/** The answers to what a page's first script asks. */
 export const CARD_ANSWERS = {
   'page.show': about,
   'page.ask': about,
   'annotations.get': shape({ annotations: recordOf(annotation) }),
   'annotation.patch': shape({ annotation, undo }),
-  'paper.copy': shape({ text: isText }),
+  'marks.load': told,
   'editor.load': shape({ singleKeys: isFlag }),
-  'tags.list': shape({ tags: listOf(shape({ tag: isText, count: isNumber })) }),
 } satisfies Record<string, Check>;

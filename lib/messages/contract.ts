@@ -5,7 +5,6 @@ import {
   annotationPatchSchema,
   annotationSchema,
   bulkPatchSchema,
-  glanceSchema,
   incomingSchema,
   paperIdSchema,
   paperSchema,
@@ -14,9 +13,9 @@ import {
 import { TAG_COLOURS } from '../papers/tagColours';
 import { cleanTag, tagKey } from '../papers/tags';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
-import { type AboutPaper, ASKABLE, type Asked } from './aboutPapers';
 import { MOST_ADDRESS, MOST_CARDS, MOST_SECONDS, MOST_SELECTED, MOST_STAGED } from './limits';
 import type { Answer, MessageName, Request } from './messages';
+import { aboutPapers, asks, marksSettings } from './pageSchemas';
 
 export type * from './messages';
 
@@ -62,20 +61,6 @@ const told = z.object({ told: z.literal(true) });
 const step = z.int().check(z.positive());
 const undo = z.nullable(step);
 const annotations = z.object({ annotations: z.partialRecord(paperIdSchema, annotationSchema) });
-const asks = z.array(z.enum(ASKABLE)).check(z.maxLength(ASKABLE.length));
-const label = z.object({
-  sign: z.string(),
-  colours: z.optional(z.array(z.string())),
-  shown: z.string(),
-  said: z.string(),
-});
-const aboutPaper: { [A in Asked]: z.ZodMiniType<AboutPaper[A]> } = {
-  annotation: z.optional(glanceSchema),
-  title: z.optional(z.string()),
-  seen: z.optional(z.literal(true)),
-  labels: z.optional(z.array(label)),
-};
-const aboutPapers = z.object({ papers: z.partialRecord(paperIdSchema, z.object(aboutPaper)) });
 const searches = z.object({ searches: count });
 const bulk = z.object({ changed: count, missing: count, undo });
 const staged = z.object({ staged: count });
@@ -116,6 +101,12 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
         .check(z.maxLength(MOST_CARDS)),
     }),
     answer: told,
+  },
+  'marks.load': { from: CARD, request: nothing, answer: told },
+  'marks.settings': {
+    from: CARD,
+    request: z.strictObject({ site: z.string().check(z.maxLength(MOST_ADDRESS)) }),
+    answer: marksSettings,
   },
   'papers.unsee': { from: CARD, request: z.strictObject({ ids }), answer: told },
   'annotations.get': {

@@ -6,6 +6,7 @@ import type { Paper } from '../papers/paper';
 import type { SearchesAndColours } from '../papers/searchesAndColours';
 import type { TagColour } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
+import type { SeenCards } from '../settings/seenCards';
 import type { HistoryLimits } from '../settings/settings';
 import type { AboutPapers, Asked } from './aboutPapers';
 
@@ -33,6 +34,18 @@ export interface BulkOutcome {
   changed: number;
   missing: number;
   undo: number | null;
+}
+
+/** How the marks on a page are to be. */
+export interface MarksSettings {
+  /** Whether it is remembered what is in sight: not in a private window. */
+  remembers: boolean;
+  /** Whether papers that are new have a mark. */
+  showsNew: boolean;
+  /** What becomes of cards of papers that were seen; null: nothing. */
+  seenCards: SeenCards | null;
+  /** Whether keys of one letter are shortcuts. */
+  singleKeys: boolean;
 }
 
 /** A paper that was in sight on a page, and for how many seconds in all since the page was opened. */
@@ -71,6 +84,10 @@ export interface Messages {
    * kept of a private window.
    */
   'papers.see': { request: { papers: Sighted[] }; answer: { told: true } };
+  /** Puts the script of marks beside the sender's, into the same page. */
+  'marks.load': { request: Record<never, never>; answer: { told: true } };
+  /** What the reader wants to see of what is new on a site, which its first host stands for. */
+  'marks.settings': { request: { site: string }; answer: MarksSettings };
   /** Takes back that papers were marked as seen. */
   'papers.unsee': { request: { ids: PaperId[] }; answer: { told: true } };
   /** Annotations of some papers, whole. */

@@ -11,7 +11,7 @@ export type CardKeys = (key: string, paper: Paper | undefined) => void;
  * whose control has it (docs/decisions/0003).
  */
 export function createCardKeys(
-  { document, annotations, mounts, notify }: EditingWorld,
+  { document, annotations, mounts, notify }: Omit<EditingWorld, 'send'>,
   edit: Editing['edit'],
 ): CardKeys {
   function move(step: 1 | -1): void {

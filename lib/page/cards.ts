@@ -14,6 +14,8 @@ export interface ListingWorld extends PresenceWorld {
   now: () => Date;
   /** Made when the page's framework has taken over. */
   features: () => readonly Feature[];
+  /** Features whose script is not there yet; asked for once, when the page has cards. */
+  later?: (() => Promise<readonly Feature[]>) | undefined;
 }
 
 /** Milliseconds of a frame that we take for reading and mounting; the rest is the page's. */
@@ -32,7 +34,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   await hydration(document, () => adapter.awaitsTakeover(document), signal);
   if (signal.aborted) return;
 
-  const features = world.features();
+  const features = [...world.features()];
   const papers = new Map<PaperId, Paper>();
   const limit = createInsertionLimit(() => performance.now(), MOST_TURNS);
   const teller = bePresent(world, features);
@@ -41,6 +43,18 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   let isCounted = false; // this look at the page, as one at which something was new
   /** The papers that have controls from now on, once the page is allowed no others. */
   let last: ReadonlySet<PaperId> | undefined;
+  let { later } = world;
+
+  /** Loaded while the page shows what it has; from then on they are features as any other. */
+  async function addLater(): Promise<void> {
+    const load = later;
+    later = undefined;
+    const more = (await load?.()) ?? [];
+    if (signal.aborted || more.length === 0) return;
+    features.push(...more);
+    void teller.refresh('all'); // they may ask for more
+    scan();
+  }
 
   function scan(): void {
     if (last?.size === 0) return;
@@ -51,6 +65,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     cancelAnimationFrame(frame);
     isCounted = false;
     mountAll(cards.filter((card) => !has(card)));
+    if (cards.length > 0) void addLater();
   }
 
   function cardsNow(): Card[] {
@@ -86,10 +101,14 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     else void teller.tell();
   }
 
-  /** Read once, and again where another list of the page may have its abstract: a search has what a week's grid has not. */
+  /**
+   * Read once, and again where another list of the page may have its abstract: a search has what a week's grid has not.
+   * A card that has some of what belongs on it was read for that.
+   */
   function paperOn(card: Card, facts: PageFacts): Paper | null {
     const known = papers.get(card.id);
-    const read = known?.abstract ? null : adapter.read(card, facts, now());
+    const isRead = known && (known.abstract || features.some((feature) => feature.has(card)));
+    const read = isRead ? null : adapter.read(card, facts, now());
     return read?.abstract ? read : (known ?? read);
   }
 

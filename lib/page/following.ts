@@ -32,7 +32,7 @@ const LOOK_AGAIN = 1_000;
  */
 export function watchAddress(heard: (address: string) => void, signal: AbortSignal): void {
   const look = (): void => heard(location.href);
-  if ('navigation' in window) {
+  if (!import.meta.env.FIREFOX || 'navigation' in window) {
     window.navigation.addEventListener('currententrychange', look, { signal });
   } else {
     const timer = setInterval(look, LOOK_AGAIN);

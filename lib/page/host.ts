@@ -69,6 +69,15 @@ interface Dressing {
 function createDressing(document: Document, css: string): Dressing {
   let sheet: CSSStyleSheet | null = new CSSStyleSheet();
   sheet.replaceSync(css);
+  if (!import.meta.env.FIREFOX) {
+    const sheets = [sheet];
+    return {
+      put(root) {
+        root.adoptedStyleSheets = sheets;
+      },
+      isOn: (root) => root.adoptedStyleSheets.length > 0,
+    };
+  }
   return {
     put(root) {
       try {

@@ -6,8 +6,11 @@ export interface EditingAndKeys extends Editing {
   key: CardKeys;
 }
 
+/** What there is in a page's first script. */
+export type EarlyWorld = Omit<EditingWorld, 'send'>;
+
 /** Makes what edits, in a world. */
-export type MakeEditing = (world: EditingWorld) => EditingAndKeys;
+export type MakeEditing = (world: EarlyWorld) => EditingAndKeys;
 
 /** What was loaded, and whether keys of one letter are shortcuts on cards. */
 export interface LoadedEditor {
@@ -21,7 +24,7 @@ export interface LoadedEditor {
  * @param load null where it cannot be had, which was said; it is asked for again the next time
  */
 export function createLateEditing(
-  world: EditingWorld,
+  world: EarlyWorld,
   load: () => Promise<LoadedEditor | null>,
 ): EditingAndKeys {
   let editing: EditingAndKeys | undefined;

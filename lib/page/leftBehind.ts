@@ -1,4 +1,5 @@
 import { MARK } from './host';
+import { SHADE } from './shading';
 
 /** An element as Firefox gives it to an extension. */
 interface Opened extends Element {
@@ -16,5 +17,6 @@ export function takeLeftBehind(document: Document): string {
     note ||= host.openOrClosedShadowRoot?.querySelector('textarea')?.value ?? '';
     host.remove();
   }
+  for (const card of document.querySelectorAll(`[${SHADE}]`)) card.removeAttribute(SHADE);
   return note;
 }

@@ -1,7 +1,6 @@
 import buttonsCss from '../../components/annotation/buttons.css?inline';
 import cardCss from '../../components/card/card.css?inline';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
-import type { Label } from '../labels/label';
 import type { Glance } from '../papers/glance';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -13,8 +12,6 @@ import { createInsertionLimit } from './insertionLimit';
 export interface Controlled {
   /** Undefined where nothing was said, null where that is not known yet. */
   annotationOf(id: PaperId): Glance | null | undefined;
-  /** What else is to be said; undefined where nothing is. */
-  labelsOf(id: PaperId): readonly Label[] | undefined;
   /** A button was pressed. */
   press(paper: Paper, what: Pressed): void;
 }
@@ -46,6 +43,8 @@ export interface Mounts {
   titleOf(paper: Paper): string;
   /** The control of a paper, on the card that was used last; none where it has no card. */
   controlOf(id: PaperId): CardControl | undefined;
+  /** The control on a card's element. */
+  controlOn(element: HTMLElement): CardControl | undefined;
   /** The controls that are on the page, in the order in which they came. */
   all(): CardControl[];
   owns(node: Node): boolean;
@@ -54,7 +53,7 @@ export interface Mounts {
 /** @param now milliseconds that only grow (`performance.now`) */
 export function createMounts(
   document: Document,
-  { annotationOf, labelsOf, press }: Controlled,
+  { annotationOf, press }: Controlled,
   now: () => number,
 ): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
@@ -82,7 +81,7 @@ export function createMounts(
   }
 
   function draw({ control, paper }: Mount): void {
-    control.show(annotationOf(paper.id), labelsOf(paper.id));
+    control.show(annotationOf(paper.id));
   }
 
   function file(mount: Mount, paper: Paper): void {
@@ -189,6 +188,7 @@ export function createMounts(
       const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.element.isConnected);
       return mount?.control;
     },
+    controlOn: (element) => mounts.get(element)?.control,
     all: () => [...mounts.values()].map(({ control }) => control),
     owns: (node) => own.has(node),
   };

@@ -18,13 +18,14 @@ export interface PresenceWorld {
 /**
  * Tells the worker which papers a page shows and the features what is stored about them, from now on until the signal
  * aborts: when something changes elsewhere, when somebody comes back to the page, and when it is left.
+ * @param features may become more
  */
 export function bePresent(world: PresenceWorld, features: readonly Feature[]): ShownReport {
   const { document, send, onChange, signal } = world;
   const settle = (id: PaperId, about: AboutPaper): void => {
     for (const feature of features) feature.settle(id, about);
   };
-  const asks = [...new Set(features.flatMap((feature) => feature.asks))];
+  const asks = () => [...new Set(features.flatMap((feature) => feature.asks))];
   const address = (): string => location.pathname + location.search;
   const teller = createShownReport(send, address, asks, settle);
 

@@ -34,13 +34,13 @@ export interface ShownReport {
 
 /**
  * @param listing the page's path and query, now
- * @param asks what features want to know about each paper
+ * @param asks what features want to know about each paper, now
  * @param settle takes what the worker says about a paper
  */
 export function createShownReport(
   send: Send<'page.show' | 'page.ask'>,
   listing: () => string,
-  asks: Asked[],
+  asks: () => Asked[],
   settle: (id: PaperId, about: AboutPaper) => void,
 ): ShownReport {
   const told = new WeakSet<Paper>();
@@ -99,7 +99,7 @@ export function createShownReport(
       listing: listing().slice(0, MOST_ADDRESS),
       ids,
       papers,
-      asks,
+      asks: asks(),
       ...(shown.length > PART ? { from, of: shown.length } : {}),
     });
     if (flying === papers) flying = [];
@@ -126,7 +126,7 @@ export function createShownReport(
   async function ask(mine: number): Promise<Result<unknown>> {
     const ids = [...stale].slice(0, PART);
     for (const id of ids) stale.delete(id);
-    const answer = await send('page.ask', { ids, asks });
+    const answer = await send('page.ask', { ids, asks: asks() });
     if (answer.ok) settleAll(ids, answer.value.papers, mine);
     else for (const id of ids) stale.add(id);
     return answer;

@@ -1,11 +1,15 @@
 import { type WatchWord, watchWordsIn } from '../papers/watchWords';
 import { LANGUAGES, type LanguageChoice } from '../text/languages';
+import { SEEN_CARDS, type SeenCards } from './seenCards';
 
 /** How much the history keeps. */
 export interface HistoryLimits {
   maxAgeDays: number;
   maxPapers: number;
 }
+
+/** By site, which its first host stands for; a site that is absent is left as it is. */
+export type SeenCardsBySite = Readonly<Record<string, SeenCards>>;
 
 /** In which colours our own pages are shown. */
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -82,6 +86,18 @@ export const SETTINGS = {
         isBetween(maxAgeDays, HISTORY_BOUNDS.maxAgeDays) &&
         isBetween(maxPapers, HISTORY_BOUNDS.maxPapers);
       return isValid ? { maxAgeDays, maxPapers } : initial;
+    }),
+  ),
+  /** Whether papers that are new to the reader have a mark on their cards. */
+  newMarks: carried(late(true, (stored) => stored !== false)),
+  /** The only setting by which a page is changed beside our controls: off on every site at first. */
+  seenCards: carried(
+    late<SeenCardsBySite>({}, (stored) => {
+      const sites = Object.entries(fieldsOf(stored)).flatMap(([host, wanted]) => {
+        const one = SEEN_CARDS.find((value) => value === wanted);
+        return one && /^[a-z\d-]+(\.[a-z\d-]+)+$/.test(host) ? [[host, one] as const] : [];
+      });
+      return Object.fromEntries(sites);
     }),
   ),
   /** Whether it is learned from the library what fits the reader. */

@@ -28,7 +28,7 @@ const ANSWERS: { [A in Asked]: (known: Known) => [PaperId, AboutPaper[A]][] } = 
   title: ({ papers }) =>
     papers.flatMap((paper) => (paper ? [[paper.id, plainLine(paper.title)]] : [])),
   seen: ({ ids, annotations, sighted }) =>
-    ids.flatMap((id) => (annotations[id] || sighted.has(id) ? [[id, true]] : [])),
+    ids.map((id) => [id, annotations[id] !== undefined || sighted.has(id)]),
   labels: ({ labels }) => [...labels],
 };
 

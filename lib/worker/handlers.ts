@@ -4,7 +4,7 @@ import { announce, type Change } from '../messages/announce';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
-import { writeSetting } from '../settings/stored';
+import { watchSetting, writeSetting } from '../settings/stored';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
 import { uncopiedPapers } from '../store/commands/copying';
 import { clearHistory, evict, evictHalf } from '../store/commands/evict';
@@ -18,10 +18,10 @@ import type { AsterismDatabase } from '../store/database';
 import { attempt } from '../store/failures';
 import { isDiskFull } from '../store/quota';
 import { refreshBadges } from './badges';
+import { cardScripts } from './cardScripts';
 import { createEviction } from './eviction';
 import { createJobs } from './jobs';
 import { libraryHandlers } from './libraryHandlers';
-import { loadEditor } from './loadEditor';
 import { createQueue } from './queue';
 import { restoring } from './restoring';
 import { showing } from './showing';
@@ -63,6 +63,9 @@ export function createHandlers({ db, now, log }: World): Handlers {
     return undone.ok ? run(() => papersOfStep(db, step)) : undone;
   }
   jobs.resume();
+  for (const name of ['newMarks', 'seenCards'] as const) {
+    watchSetting(name, () => changed('all'), new AbortController().signal); // pages that are open ask anew
+  }
   // A worker that died between a commit and its announcement told nobody: what it wrote last is not copied yet.
   inTurn('announcing', async () => {
     const { ids } = await uncopiedPapers(db, 0, MOST_UNTOLD);
@@ -72,6 +75,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
   return {
     ...libraryHandlers({ db, now, jobs, run, changed }),
     ...restoring({ db, changed }),
+    ...cardScripts,
     ...showing({ db, now, log, run, inTurn, evictWhenDue }),
     'annotations.get': async ({ ids }) => {
       const read = await run(() => annotationsOf(db, ids));
@@ -92,10 +96,6 @@ export function createHandlers({ db, now, log }: World): Handlers {
     'tags.list': async () => {
       const tags = await run(() => tagsInUse(db));
       return tags.ok ? success({ tags: tags.value }) : tags;
-    },
-    'editor.load': async (_, caller) => {
-      if (caller.kind !== 'card') return failure('refused', 'editor.load');
-      return loadEditor(caller.tabId);
     },
     'bookmark.remove': async ({ id }) => {
       const removed = await run(() => removeBookmark(db, id, now));

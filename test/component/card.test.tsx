@@ -9,6 +9,7 @@ import '../../components/tokens.css';
 import { StarButton } from '../../components/annotation/StarButton';
 import { CardEditor } from '../../components/card/CardEditor';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
+import { labelMarks } from '../../components/marks/labelMarks';
 import type { Label } from '../../lib/labels/label';
 import { type AnnotationPatch, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { Glance } from '../../lib/papers/glance';
@@ -269,8 +270,8 @@ const FITS: Label = { sign: '✦', shown: 'offline', said: 'Fits your library: o
 
 test('what is said about a paper stands behind what is set, whole for screen readers, and cannot be pressed', async () => {
   const press = vi.fn();
-  const { show } = control(set, press);
-  show(set, [WATCHED, FITS]);
+  const { mark } = control(set, press);
+  mark(...labelMarks(document, [WATCHED, FITS]));
   for (const { said } of [WATCHED, FITS]) {
     await expect.element(page.getByRole('img', { name: said })).toBeVisible();
   }
@@ -285,15 +286,16 @@ test('what is said about a paper stands behind what is set, whole for screen rea
   expect(press).not.toHaveBeenCalled();
   const { violations } = await axe.run(place);
   expect(violations.map(({ id }) => id)).toEqual([]);
-  show(set, []);
+  mark();
   expect(place.querySelector('.card-label')).toBeNull();
 });
 
 test('a card without an annotation says what is to be said, and no more once that has gone', () => {
-  const { show } = control();
-  show(undefined, [FITS]);
+  const { show, mark } = control();
+  mark(...labelMarks(document, [FITS]));
   expect(place.querySelectorAll('.card-label')).toHaveLength(2); // one for each width
   expect(place.querySelector('.edit-button')?.className).not.toContain('set');
   show(undefined);
+  mark();
   expect(place.querySelector('.card-label')).toBeNull();
 });

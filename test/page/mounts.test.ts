@@ -25,7 +25,6 @@ beforeEach(() => {
   mounts = createMounts(
     document,
     {
-      labelsOf: () => undefined,
       annotationOf: (id) => annotations.get(id),
       press: ({ id }, what) => onPress(id, what),
     },

@@ -212,10 +212,12 @@ test('a page is told which papers were seen: in sight anywhere, or in the librar
   await ask('papers.see', { papers: [{ id: id(1), seconds: 2 }] });
   const elsewhere: Caller = { kind: 'card', tabId: 9, origin: 'https://arxiv.org' };
   const asked = { ids: [1, 2, 3].map(id), asks: ['seen'] } satisfies Request<'page.ask'>;
-  const seen = { papers: { [id(1)]: { seen: true }, [id(3)]: { seen: true } } };
-  expect(await ask('page.ask', asked, elsewhere)).toEqual(seen);
+  const answer = ([first, second, third]: boolean[]) => ({
+    papers: { [id(1)]: { seen: first }, [id(2)]: { seen: second }, [id(3)]: { seen: third } },
+  });
+  expect(await ask('page.ask', asked, elsewhere)).toEqual(answer([true, false, true]));
   await ask('papers.unsee', { ids: [id(1)] }, elsewhere);
-  expect(await ask('page.ask', asked)).toEqual({ papers: { [id(3)]: { seen: true } } });
+  expect(await ask('page.ask', asked)).toEqual(answer([false, false, true]));
 });
 
 test('what a private window has in sight is not remembered', async () => {

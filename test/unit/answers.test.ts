@@ -40,7 +40,7 @@ const about = fc.record({
     fc.record({
       annotation: maybe(annotation),
       title: maybe(fc.string()),
-      seen: maybe(fc.constant(true as const)),
+      seen: maybe(fc.boolean()),
       labels: maybe(fc.array(label)),
     }),
   ),
@@ -54,6 +54,13 @@ const evicted = fc.record({ evicted: count });
 const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'page.show': about,
   'page.ask': about,
+  'marks.load': told,
+  'marks.settings': fc.record({
+    remembers: fc.boolean(),
+    showsNew: fc.boolean(),
+    seenCards: fc.constantFrom('dim' as const, 'hide' as const, null),
+    singleKeys: fc.boolean(),
+  }),
   'papers.see': told,
   'papers.unsee': told,
   'annotations.get': annotations,

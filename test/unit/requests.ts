@@ -5,6 +5,8 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'page.show': { listing: '/papers', ids: ['arxiv:2504.00001'], papers: [], asks: ['annotation'] },
   'page.ask': { ids: ['arxiv:2504.00001'], asks: ['annotation'] },
   'papers.see': { papers: [{ id: 'arxiv:2504.00001', seconds: 3 }] },
+  'marks.load': {},
+  'marks.settings': { site: 'arxiv.org' },
   'papers.unsee': { ids: ['arxiv:2504.00001'] },
   'annotations.get': { ids: ['arxiv:2504.00001'] },
   'annotation.patch': { id: 'arxiv:2504.00001', patch: { starred: true } },

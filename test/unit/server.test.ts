@@ -98,6 +98,8 @@ describe('who may send what', () => {
       'page.show',
       'page.ask',
       'papers.see',
+      'marks.load',
+      'marks.settings',
       'papers.unsee',
       'annotations.get',
       'annotation.patch',

@@ -32,6 +32,8 @@ test.each([
   ['density', 'compact'],
   ['watchWords', [{ text: 'author:levine', colour: 'teal' }]],
   ['language', 'en'],
+  ['newMarks', false],
+  ['seenCards', { 'arxiv.org': 'dim', 'huggingface.co': 'hide' }],
 ] as const)('%s can be %o', (name, value) => {
   expect(settingOf(name, value)).toEqual(value);
 });
@@ -43,6 +45,11 @@ test.each([
   { maxAgeDays: 1.5, maxPapers: 100 },
 ])('limits of the history out of bounds are not taken: %o', (limits) => {
   expect(settingOf('history', limits)).toEqual(SETTINGS.history.initial);
+});
+
+test('of what is to become of seen cards, what cannot be read is left out', () => {
+  const stored = { 'arxiv.org': 'dim', 'dblp.org': 'burn', __proto__x: 'hide', nowhere: 'dim' };
+  expect(settingOf('seenCards', stored)).toEqual({ 'arxiv.org': 'dim' });
 });
 
 test('what one page sets early, the next one reads, and damaged text is nothing', () => {
@@ -60,7 +67,15 @@ test('what one page sets early, the next one reads, and damaged text is nothing'
 
 test('an export carries every setting but those of one browser, and of them what the reader has changed', () => {
   expect([...CARRIED].sort()).toEqual([
-    ...['density', 'fitOnCards', 'history', 'language', 'ranking', 'singleKeys', 'theme'],
+    'density',
+    'fitOnCards',
+    'history',
+    'language',
+    'newMarks',
+    'ranking',
+    'seenCards',
+    'singleKeys',
+    'theme',
     'watchWords',
   ]);
   const own = CARRIED.map((name) => carried(name, SETTINGS[name].initial));

@@ -56,7 +56,7 @@ beforeEach(() => {
   teller = createShownReport(
     worker.send,
     () => address,
-    ['annotation'],
+    () => ['annotation'],
     (id, { annotation }) => settled.set(id, annotation?.starred ?? false),
   );
 });
@@ -185,7 +185,7 @@ describe('what was not answered', () => {
         return failure('orphaned', 'gone');
       }) as Send<'page.show' | 'page.ask'>,
       () => address,
-      [],
+      () => [],
       () => {},
     );
     gone.setShown(idsOf(0, 3));
@@ -233,7 +233,7 @@ test('a page that comes back tells all again, what was under way when it left to
   const away = createShownReport(
     ((name, request) => (isAway ? new Promise(() => {}) : send(name, request))) as typeof send,
     () => address,
-    [],
+    () => [],
     (id) => settled.set(id, true),
   );
   away.setShown(idsOf(0, 3));
@@ -256,7 +256,7 @@ test('a page that hears of a change while it is away asks when it is back, and i
     ((name: 'page.show', request: Shown) =>
       isFrozen ? new Promise(() => {}) : send(name, request)) as typeof send, // whatever is asked
     () => address,
-    ['annotation'],
+    () => ['annotation'],
     (id, { annotation }) => settled.set(id, annotation?.starred ?? false),
   );
   show(idsOf(0, 3));
@@ -283,7 +283,7 @@ test('an answer to what a page asked before it was away does not replace what it
         ),
       )) as unknown as typeof worker.send,
     () => address,
-    ['annotation'],
+    () => ['annotation'],
     (_, { annotation }) => heard.push(annotation?.starred),
   );
   asking.setShown(idsOf(0, 1));

@@ -1,5 +1,4 @@
 import { isWithModifier } from '../../../components/card/control';
-import type { Label } from '../../labels/label';
 import type { Send } from '../../messages/delivery';
 import type { Request } from '../../messages/messages';
 import type { PaperId } from '../../papers/ids';
@@ -7,14 +6,14 @@ import { failureText } from '../../text/failureText';
 import { createAnnotations } from '../annotations';
 import { createLateEditing } from '../lateEditing';
 import { loadEditor } from '../loadEditor';
-import { createMounts } from '../mounts';
+import { createMounts, type Mounts } from '../mounts';
 import { createNotices } from '../notices';
 import type { Feature } from './feature';
 
 /** What the control needs of the world. */
 export interface ControlWorld {
   document: Document;
-  send: Send<'annotations.get' | 'annotation.patch' | 'paper.copy' | 'tags.list' | 'editor.load'>;
+  send: Send<'annotations.get' | 'annotation.patch' | 'editor.load'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
   leaveBehind: (request: Request<'annotation.patch'>, at: Date) => void;
@@ -23,7 +22,7 @@ export interface ControlWorld {
 }
 
 /** The star, the reading status, the tags and the note of each paper, and the editor that opens from them. */
-export function createControl(world: ControlWorld): Feature {
+export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'controlOn'> {
   const { document, send, now, signal } = world;
   const notify = createNotices(document, signal);
   const annotations = createAnnotations({
@@ -33,11 +32,9 @@ export function createControl(world: ControlWorld): Feature {
     onFailed: ({ code }) => notify(failureText(code)),
     leaveBehind: world.leaveBehind,
   });
-  const labels = new Map<PaperId, readonly Label[]>();
   const mounts = createMounts(
     document,
     {
-      labelsOf: (id) => labels.get(id),
       annotationOf: (id) => annotations.get(id) ?? (annotations.isKnown(id) ? undefined : null),
       press(paper, what) {
         if (typeof what === 'string') void editing.edit(paper, what);
@@ -68,13 +65,10 @@ export function createControl(world: ControlWorld): Feature {
 
   return {
     ...mounts,
-    asks: ['annotation', 'title', 'labels'],
-    settle(id, { annotation, title, labels: said }) {
+    asks: ['annotation', 'title'],
+    settle(id, { annotation, title }) {
       if (title !== undefined) mounts.rename(id, title);
-      const isNew = said && JSON.stringify(said) !== JSON.stringify(labels.get(id) ?? []);
-      if (isNew) labels.set(id, said);
       annotations.settle(id, annotation);
-      if (isNew) mounts.update(id);
     },
     refresh: editing.refresh,
     leave() {

@@ -1,0 +1,7 @@
+import { type Check, isNumber, isText, listOf, shape } from './checks';
+
+/** The answers to what the editor on a card asks beside the first script of its page. */
+export const EDITOR_ANSWERS = {
+  'paper.copy': shape({ text: isText }),
+  'tags.list': shape({ tags: listOf(shape({ tag: isText, count: isNumber })) }),
+} satisfies Record<string, Check>;
