@@ -9,7 +9,7 @@ export async function fetchText(round: Round, place: Place, name: string): Promi
   const bytes = file && (await round.folder.read(place, name));
   const text = file && bytes && (await unpack(bytes, file, round.seal));
   if (text === null) round.hasUnread = true;
-  if (bytes !== null) await noteDamage(round, place, name, text === null);
+  await noteDamage(round, place, name, bytes !== null && text === null);
   return text;
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kept } from '../../lib/papers/bookmark';
 import type { PaperState } from '../../lib/papers/trash';
 import { hasSeen, isWithin } from '../../lib/sync/seen';
+import type { Peer } from '../unit/sync/peer';
 import type { Machine, World } from './world';
 
 /** Words of notes are made so that each is written once, and none begins like another: `w17.` */
@@ -47,7 +48,12 @@ export class Questions {
     return this.#world.machines.every(({ store: { peer: other } }) => {
       if (other === peer) return true;
       if (other.isJoining || other.pending.has(id)) return false;
-      if (this.#disputed.has(id) && !isWithin(peer.self.seen, other.self.seen)) return false;
+      const isInStep = ([a, b]: [Peer, Peer]): boolean => isWithin(a.self.seen, b.self.seen);
+      const sides: [Peer, Peer][] = [
+        [peer, other],
+        [other, peer],
+      ];
+      if (this.#disputed.has(id) && !sides.every(isInStep)) return false;
       return other.paper(id).replica.elements.every(({ dot }) => hasSeen(peer.self.seen, dot));
     });
   }
