@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { plainText } from '../../lib/maths/spans';
 import { namespaceName, paperLinks } from '../../lib/papers/ids';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
+import { isUpdated } from '../../lib/papers/versions';
 import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import { others } from '../list/Authors';
@@ -17,7 +18,7 @@ export interface PaperDetailsProps {
 
 /** Who wrote a paper, where and when, how it was received, and where it is found. */
 export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JSX.Element {
-  const { organization, publishedAt, venue, upvotes, comments } = paper;
+  const { organization, publishedAt, venue, upvotes, comments, version, withdrawn } = paper;
   const organizationName = organization?.fullname ?? organization?.name;
   const facts: (JSX.Element | string)[] = [];
   if (organizationName !== undefined) {
@@ -38,6 +39,9 @@ export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JS
   if (publishedAt !== undefined)
     facts.push(<time dateTime={publishedAt}>{dateText(publishedAt)}</time>);
   if (venue !== undefined) facts.push(plainText(venue));
+  if (isUpdated(paper)) facts.push(<NewVersion paper={paper} />);
+  else if (version !== undefined) facts.push(text('newVersion', version));
+  if (withdrawn) facts.push(<strong>{text('withdrawnPaper')}</strong>);
   if (upvotes !== undefined) facts.push(countText('upvotes', upvotes, numberText(upvotes)));
   if (comments !== undefined) facts.push(countText('comments', comments, numberText(comments)));
   return (
@@ -53,6 +57,10 @@ export function PaperDetails({ paper, onSearch, onCopy }: PaperDetailsProps): JS
       <Links paper={paper} onCopy={onCopy} />
     </div>
   );
+}
+
+function NewVersion({ paper: { version = 0, versionRead = 0 } }: { paper: Paper }): JSX.Element {
+  return <strong>{text('newVersionSaid', version, versionRead)}</strong>;
 }
 
 /** How many authors are named before the rest is asked for. */

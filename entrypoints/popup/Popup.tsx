@@ -14,6 +14,7 @@ import { undoable, useUndoInFields } from '../../components/list/useUndoInFields
 import { useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
+import { versionLabels } from '../../lib/labels/versionLabels';
 import { later } from '../../lib/later';
 import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
@@ -33,7 +34,7 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
 
 const copyMenu = later(async () => (await import('../../components/copy/CopyMenu')).CopyMenu);
 const FIT_TAB = () => ({ name: 'fit' as const, text: text('placeWorthALook'), count: null });
-const SAYS_NOTHING: LabelsOf = () => [];
+const SAYS_VERSIONS: LabelsOf = ({ paper }) => versionLabels(paper);
 
 /** The popup: on this page, and the reading list. */
 export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupProps): JSX.Element {
@@ -140,7 +141,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
         </a>
       </header>
       <SingleKeysOn.Provider value={singleKeys}>
-        <LabelsOn.Provider value={(tab !== 'list' && labelsOf) || SAYS_NOTHING}>
+        <LabelsOn.Provider value={(tab !== 'list' && labelsOf) || SAYS_VERSIONS}>
           <Panel
             view={view}
             actions={actions}

@@ -3,6 +3,7 @@ import type { Paper } from '../papers/paper';
 import { type Fitting, fitLabel } from './fitLabel';
 import type { Label } from './label';
 import type { Steps } from './pattern/pattern';
+import { versionLabels } from './versionLabels';
 import type { Watcher } from './watched';
 import { watchLabel } from './watchLabel';
 
@@ -25,6 +26,7 @@ export function labelsOf(
   { watcher, fitting, steps }: LabelSources,
 ): Label[] {
   const labels = [
+    ...versionLabels(paper),
     watchLabel(watcher(paper, steps)),
     fitting && fitLabel(paper, annotation, fitting),
   ];

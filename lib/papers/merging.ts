@@ -23,8 +23,8 @@ export function refreshPaper(known: Paper, seen: Paper): Paper {
   });
 }
 
-/** Facts of which a page may state only the beginning. */
-const GROWING: ReadonlySet<Fact> = new Set(['abstract', 'authors', 'keywords']);
+/** Facts of which a page may state only the beginning, or an older version. */
+const GROWING: ReadonlySet<Fact> = new Set(['abstract', 'authors', 'keywords', 'version']);
 
 /**
  * Two statements of one paper with no newer one among them: each fact from the better source, of equal ones the fuller

@@ -41,6 +41,12 @@ export interface Paper {
   /** Where it was published or accepted, as a page says it: a journal's reference, a conference. */
   venue?: string | undefined;
   keywords?: string[] | undefined;
+  /** The newest version that a page has shown or named. */
+  version?: number | undefined;
+  /** The version that the reader starred, began or read last; of a page's facts: the one that the page shows. */
+  versionRead?: number | undefined;
+  /** Whether its authors, or the site, have withdrawn it. */
+  withdrawn?: boolean | undefined;
   /** Of those facts that no page has stated, where they are from (`sourceOf`). */
   sources?: Sources | undefined;
 }
@@ -52,6 +58,7 @@ export const PAPER_LIMITS = {
   authors: 10_000,
   name: 300,
   keywords: 100,
+  version: 999,
   url: 2_000,
 } as const;
 

@@ -30,6 +30,7 @@ export const webAddressSchema = z
   .string()
   .check(z.maxLength(PAPER_LIMITS.url), z.refine(isWebAddress, 'not an http(s) address'));
 
+const version = z.int().check(z.gte(1), z.lte(PAPER_LIMITS.version));
 const source = z.optional(z.enum(SOURCES));
 // Facts that only a newer version knows are dropped, as everywhere.
 const sources: z.ZodMiniType<Sources> = z.object(
@@ -54,6 +55,9 @@ export const paperSchema: z.ZodMiniType<Paper> = z.object({
   projectPage: z.optional(webAddressSchema),
   venue: z.optional(name),
   keywords: z.optional(z.array(name).check(z.maxLength(PAPER_LIMITS.keywords))),
+  version: z.optional(version),
+  versionRead: z.optional(version),
+  withdrawn: z.optional(z.boolean()),
   sources: z.optional(sources),
 });
 

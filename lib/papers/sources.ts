@@ -18,6 +18,9 @@ const IS_FACT: Record<Fact, true> = {
   projectPage: true,
   venue: true,
   keywords: true,
+  version: true,
+  versionRead: true,
+  withdrawn: true,
 };
 
 /** Every fact that a paper may have. */

@@ -1,5 +1,6 @@
 import type { PaperId } from '../papers/ids';
 import { placeholderTitle } from '../papers/paper';
+import { versionIn } from '../papers/versions';
 import { showPapers } from '../store/commands/showPapers';
 import { forgetShown, readShown, rememberPart } from '../store/tabPapers';
 import { showState } from './badges';
@@ -32,7 +33,8 @@ export function createPdfTabs(
     const before = await readShown(tabId);
     if (before?.origin === origin && before.listing === listing) return;
     if (!incognito) {
-      const paper = { id, title: placeholderTitle(id), authors: [] };
+      const version = versionIn(pathname);
+      const paper = { id, title: placeholderTitle(id), authors: [], version };
       await showPapers(db, { address: url.href, ids: [id], papers: [paper] }, now);
     }
     const shown = { origin, listing, ids: [id], ...(incognito && { isPrivate: true as const }) };

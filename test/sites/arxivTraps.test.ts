@@ -71,7 +71,7 @@ describe('lists', () => {
     [
       'a version, which only the link to the HTML has',
       entry('[<a href="https://arxiv.org/html/2301.00001v2" id="html-2301.00001">html</a>]', TITLE),
-      PAPER,
+      { ...PAPER, version: 2 },
     ],
     [
       'a day of announcement or of replacement: no date of the paper',
@@ -122,7 +122,7 @@ describe('search', () => {
       result(
         `${SHOWN}<p class="abstract mathjax"><span class="search-hit">Abstract</span>: <span class="abstract-short" id="2301.00001v1-abstract-short">…the middle of…<a onclick="x">▽ More</a></span><span class="abstract-full" id="2301.00001v1-abstract-full" style="display:none">All of <span class="search-hit">it</span>.<a onclick="x">△ Less</a></span></p>`,
       ),
-      { ...PAPER, abstract: 'All of it.' },
+      { ...PAPER, abstract: 'All of it.', version: 1 },
     ],
     ['no abstracts', result(SHOWN), PAPER],
     [
@@ -152,7 +152,7 @@ describe('search', () => {
         `${SHOWN}<p>Latest version: <a href="/abs/2301.00001v3">3</a></p>`,
         'https://arxiv.org/abs/2301.00001v1',
       ),
-      PAPER,
+      { ...PAPER, version: 3 },
     ],
   ])('%s', (_, html, expected) => {
     expect(
@@ -177,11 +177,12 @@ describe('abstract pages', () => {
     const found = paper.read(document, at(path));
     return found && defined(found.paper);
   };
-  const FIRST = { ...PAPER, publishedAt: '2024-03-12' };
+  const FIRST = { ...PAPER, publishedAt: '2024-03-12', version: 2 };
 
   test.each<[string, Document, string, object]>([
     ['a page without meta elements', page(''), '/abs/2301.00001', FIRST],
-    ['an address with a version', page(''), '/abs/2301.00001v2', FIRST],
+    ['an address with a version', page(''), '/abs/2301.00001v2', { ...FIRST, versionRead: 2 }],
+    ['an address of an older version', page(''), '/abs/2301.00001v1', { ...FIRST, versionRead: 1 }],
     ['an address with a slash and a query', page(''), '/abs/2301.00001/?context=cs', FIRST],
     ['an old id', page(''), '/abs/math.GT/0309136', { ...FIRST, id: 'arxiv:math/0309136' }],
     [

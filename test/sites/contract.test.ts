@@ -58,6 +58,18 @@ describe.skipIf(here.length === 0)(
       },
     );
 
+    // As if it stood at an address of the other site's papers.
+    test.each(here)('$file is no paper page of another site', ({ site, html }) => {
+      const document = toDocument(html);
+      for (const { site: id, address } of CAPTURED) {
+        if (id === null || id === site) continue;
+        const url = new URL(address);
+        const isPaper = pageKind(SITES[id], url) === 'paper';
+        if (isPaper)
+          expect([address, adapterOf(id).paper?.read(document, url)]).toEqual([address, null]);
+      }
+    });
+
     // As if it stood at the other site's own address: an error page, a check, or a page of another time.
     test.each(here)('$file has no cards for another site', ({ site, html }) => {
       const document = toDocument(html);

@@ -44,6 +44,9 @@ export function paper(id: PaperId): fc.Arbitrary<Paper> {
       projectPage: address,
       venue: maybe(name),
       keywords: maybe(fc.array(name, { maxLength: 4 })),
+      version: maybe(fc.integer({ min: 1, max: 999 })),
+      versionRead: maybe(fc.integer({ min: 1, max: 999 })),
+      withdrawn: maybe(fc.boolean()),
       sources: maybe(sources),
     })
     .map((facts) => withOwnSources(JSON.parse(JSON.stringify(facts)) as Paper)); // drops the undefined ones

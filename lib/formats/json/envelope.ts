@@ -48,6 +48,9 @@ export const FACT_FIELDS = [
   'projectPage',
   'venue',
   'keywords',
+  'version',
+  'versionRead',
+  'withdrawn',
   'sources',
 ] as const;
 

@@ -14,12 +14,17 @@ export type Query =
   | { kind: 'phrase'; text: string }
   /** The tag itself or one nested below it ("ml" finds "ml/rl"); null: no tag at all. */
   | { kind: 'tag'; tag: string | null }
-  /** `unread`: neither read nor being read, so "to read" and no status. */
-  | { kind: 'is'; what: 'starred' | 'noted' | 'unread' | Status }
+  /**
+   * `unread`: neither read nor being read, so "to read" and no status. `updated`: a page has shown a newer version than
+   * the one that was starred or read. `withdrawn`: a page says that the paper was.
+   */
+  | { kind: 'is'; what: 'starred' | 'noted' | 'unread' | 'updated' | 'withdrawn' | Status }
   /** Words, each of which begins some word of one author's name. */
   | { kind: 'author'; text: string }
   /** Words, each of which begins some word of the organization's name or slug. */
   | { kind: 'org'; text: string }
+  /** Words, each of which begins some word of where it was published or accepted. */
+  | { kind: 'venue'; text: string }
   /** A word, or words next to each other, in this text alone; the last may go on. */
   | { kind: TextField; text: string }
   /** Year of publication, both ends included; an open end is `YEARS.first` or `YEARS.last`. */

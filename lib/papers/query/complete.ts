@@ -30,6 +30,7 @@ const FIELD_HINTS: Record<Field, Hint> = {
   published: 'queryHintPublished',
   added: 'queryHintAdded',
   site: 'queryHintSite',
+  venue: 'queryHintVenue',
 };
 // A word alone may mean these; so few of each that all have room.
 const FOR_WORDS: readonly Field[] = ['is', 'tag', 'author', 'org'];

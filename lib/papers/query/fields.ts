@@ -7,7 +7,11 @@ import type { Field } from './tokens';
 import { words } from './words';
 
 /** What `is:` can ask for. */
-export const STATES = ['starred', 'unread', ...STATUSES, 'noted'] as const;
+export const STATES = [
+  ...(['starred', 'unread'] as const),
+  ...STATUSES,
+  ...(['noted', 'updated', 'withdrawn'] as const),
+] as const;
 
 const YEAR = /^(?:([<>]=?)?(\d{4})|(\d{4})?\.\.(\d{4})?)$/;
 
@@ -29,6 +33,7 @@ export function readField(
     case 'author':
     case 'org':
     case 'site':
+    case 'venue':
     case 'title':
     case 'abstract':
     case 'note':

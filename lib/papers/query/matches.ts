@@ -3,6 +3,7 @@ import { fold } from '../caseFolding';
 import { bareId } from '../ids';
 import type { Paper } from '../paper';
 import { daysOf } from '../publication';
+import { isUpdated } from '../versions';
 import type { Query, TextField } from './ast';
 import { type TextWords, textWords, typedForms, withCompoundWords } from './compounds';
 import { findPhrase } from './phrase';
@@ -75,6 +76,7 @@ function testOf(query: Query): (entry: Read) => boolean {
     case 'phrase':
     case 'author':
     case 'org':
+    case 'venue':
     case 'site':
     case 'title':
     case 'abstract':
@@ -110,7 +112,7 @@ function testOf(query: Query): (entry: Read) => boolean {
 }
 
 function textTest(
-  kind: 'word' | 'phrase' | 'author' | 'org' | 'site' | TextField,
+  kind: 'word' | 'phrase' | 'author' | 'org' | 'venue' | 'site' | TextField,
   typed: readonly string[],
 ): (entry: Read) => boolean {
   const isIn = (text: string): boolean => findPhrase(typed, textWords(text)) !== null;
@@ -120,6 +122,8 @@ function textTest(
     case 'org':
       return ({ paper: { organization: org } }) =>
         org !== undefined && allFound(typed, `${org.fullname ?? ''} ${org.name}`);
+    case 'venue':
+      return ({ paper: { venue } }) => venue !== undefined && allFound(typed, venue);
     case 'site': {
       const start = typed.join('');
       return ({ seenOn = [] }) => seenOn.some((name) => words(name).join('').startsWith(start));
@@ -154,6 +158,10 @@ function stateTest(what: (Query & { kind: 'is' })['what']): (entry: Read) => boo
       return ({ annotation }) => annotation?.starred ?? false;
     case 'noted':
       return ({ annotation }) => (annotation?.note.trim() ?? '') !== '';
+    case 'updated':
+      return ({ paper }) => isUpdated(paper);
+    case 'withdrawn':
+      return ({ paper }) => paper.withdrawn ?? false;
     case 'unread':
       return ({ annotation }) => annotation?.status !== 'read' && annotation?.status !== 'reading';
     default:

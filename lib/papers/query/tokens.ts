@@ -11,6 +11,7 @@ export const FIELDS = [
   'added',
   'abstract',
   'site',
+  'venue',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

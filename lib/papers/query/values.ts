@@ -33,6 +33,9 @@ export type Hint =
   | 'queryHintWithinMonth'
   | 'queryHintBeforeYear'
   | 'queryHintSite'
+  | 'queryHintVenue'
+  | 'queryHintUpdated'
+  | 'queryHintWithdrawn'
   | 'statusToRead'
   | 'statusReading'
   | 'statusRead';
@@ -54,6 +57,8 @@ const STATE_HINTS: Record<(typeof STATES)[number], Hint> = {
   reading: 'statusReading',
   read: 'statusRead',
   noted: 'queryHintNoted',
+  updated: 'queryHintUpdated',
+  withdrawn: 'queryHintWithdrawn',
 };
 
 /** Values of a field that go on from what is typed, at most so many. */
@@ -86,6 +91,7 @@ export function valuesOf(
     case 'title':
     case 'abstract':
     case 'note':
+    case 'venue':
       return []; // any word may follow
     case 'year':
       return begun(years(typed, now.getFullYear()).map((year) => word(year, 'queryHintYear')));

@@ -40,7 +40,7 @@ export function writeQuery(query: Query): string {
 
 /** A field and its value, in quotation marks where it needs them. */
 export function fieldText(
-  field: 'tag' | 'author' | 'org' | 'site' | TextField,
+  field: 'tag' | 'author' | 'org' | 'site' | 'venue' | TextField,
   value: string,
 ): string {
   const isPlain = /^[^\s"“”„()|]+$/.test(value) && !(field === 'tag' && /^none$/i.test(value));

@@ -2,6 +2,7 @@ import { fold } from '../../papers/caseFolding';
 import { textWords, withCompounds } from '../../papers/query/compounds';
 import { textsOf } from '../../papers/query/matches';
 import { isUnspaced, words, wordsByPiece } from '../../papers/query/words';
+import { isUpdated } from '../../papers/versions';
 import { type SearchDocument, textsIn } from '../document';
 
 /** What a term is of: a character in front of it that no word has. Words of the whole text have none. */
@@ -12,6 +13,9 @@ export const OF = {
   site: '\u0004',
   /** The end of a compound, where words of the whole text go on from it. */
   end: '\u0005',
+  venue: '\u0006',
+  /** "updated", "withdrawn". */
+  state: '\u0007',
 } as const;
 
 /**
@@ -47,6 +51,9 @@ export function* readingTerms(document: SearchDocument): Generator<void, Terms> 
   if (organization !== undefined) {
     addWords(terms, `${organization.fullname ?? ''} ${organization.name}`, OF.organization);
   }
+  if (paper.venue !== undefined) addWords(terms, paper.venue, OF.venue);
+  if (isUpdated(paper)) terms.set(`${OF.state}updated`, null);
+  if (paper.withdrawn) terms.set(`${OF.state}withdrawn`, null);
   for (const tag of annotation?.tags ?? []) {
     terms.set(OF.tag + fold(tag), null);
     yield;

@@ -42,6 +42,8 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
     case 'tag':
       return exactly(query.tag === null ? untagged(index) : tagged(fold(query.tag), index));
     case 'is':
+      if (query.what === 'updated' || query.what === 'withdrawn')
+        return exactly(terms(OF.state + query.what, false, index));
       return exactly(
         where(
           index,
@@ -54,6 +56,8 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
       return each(query.text, OF.author, index, false);
     case 'org':
       return each(query.text, OF.organization, index, true);
+    case 'venue':
+      return each(query.text, OF.venue, index, true);
     case 'year':
       return exactly(
         where(index, ({ years }) => (document) => {

@@ -8,7 +8,7 @@ export const adapter = {
     read(document, { pathname }) {
       const [, segment = ''] = /^\/(?:html|abs)\/(.+?)\/?$/.exec(pathname) ?? [];
       const id = arxivId(segment);
-      return id && paperOfLatexml(document, id);
+      return id && paperOfLatexml(document, id, segment);
     },
   },
 } satisfies Adapter;

@@ -1,10 +1,11 @@
 import { arxivId } from '../../papers/ids';
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import { versionIn } from '../../papers/versions';
 import type { PaperOnPage } from '../adapter';
 import { metaOf, metasOf, textWithout } from '../markup';
 import { line, lines } from '../values';
 import { statedDay, submittedDay } from './dates';
-import { venueIn } from './venue';
+import { statedIn } from './venue';
 
 /** The paper of an abstract page: what its meta elements state, and what is shown where they do not. */
 export function paperOfAbstractPage(document: Document, url: URL): PaperOnPage | null {
@@ -16,7 +17,10 @@ export function paperOfAbstractPage(document: Document, url: URL): PaperOnPage |
     line(metaOf(document, 'citation_title'), PAPER_LIMITS.title);
   const place = document.querySelector<HTMLElement>('#abs .dateline') ?? shown;
   if (id === null || title === undefined || place === null) return null;
-  return { paper: { id, title, ...factsOf(document) }, line: place };
+  const versionRead = versionIn(fromAddress);
+  const facts = factsOf(document);
+  const version = Math.max(facts.version ?? 0, versionRead ?? 0) || undefined;
+  return { paper: { id, title, ...facts, version, versionRead }, line: place };
 }
 
 function factsOf(document: Document): Omit<Paper, 'id' | 'title'> {
@@ -25,14 +29,28 @@ function factsOf(document: Document): Omit<Paper, 'id' | 'title'> {
     '.descriptor',
     PAPER_LIMITS.abstract,
   );
+  const newest = newestIn(document);
   return {
     abstract: abstract ?? line(metaOf(document, 'citation_abstract'), PAPER_LIMITS.abstract),
-    venue: venueIn(said(document, 'td.jref'), said(document, 'td.comments')),
+    ...statedIn(said(document, 'td.jref'), said(document, 'td.comments'), newest.text),
+    version: newest.version,
     authors: lines(authorsOf(document), PAPER_LIMITS.authors, PAPER_LIMITS.name),
     publishedAt:
       statedDay(metaOf(document, 'citation_date')) ??
       submittedDay(document.querySelector('.dateline')?.textContent ?? ''),
   };
+}
+
+/**
+ * The newest version: of the submission history its last line ("[v2] Thu, 6 Jun 2024 17:41:21 UTC (7,772 KB)"), and the
+ * greatest that the line of dates names ("last revised 6 Jun 2024 (this version, v2)").
+ */
+function newestIn(document: Document): { version?: number | undefined; text: string } {
+  const history = document.querySelector('.submission-history')?.textContent ?? '';
+  const dates = document.querySelector('.dateline')?.textContent ?? '';
+  const [, last = '', text = ''] = [...history.matchAll(/\[(v\d+)\]([^[]*)/g)].at(-1) ?? [];
+  const named = [last, ...(dates.match(/\bv\d+\b/g) ?? [])].map((name) => versionIn(name) ?? 0);
+  return { version: Math.max(...named) || undefined, text };
 }
 
 function said(document: Document, place: string): string | undefined {

@@ -21,5 +21,5 @@ function readPaper(document: Document, url: URL): PaperOnPage | null {
   const [, html] = /^\/html\/(.+?)\/?$/.exec(url.pathname) ?? [];
   if (html === undefined) return paperOfAbstractPage(document, url);
   const id = arxivId(html);
-  return id && paperOfLatexml(document, id);
+  return id && paperOfLatexml(document, id, html);
 }

@@ -1,9 +1,10 @@
 import { arxivId, type PaperId } from '../../papers/ids';
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import { versionIn } from '../../papers/versions';
 import type { Card } from '../adapter';
 import { textWithout } from '../markup';
 import { lines } from '../values';
-import { venueIn } from './venue';
+import { statedIn } from './venue';
 
 // Lists of new, recent and a month's papers, an author's page and catch-up: one template for all of them
 // (arXiv/arxiv-browse, list_macros.html). Each entry is a dt with the links and a dd with the facts; every section of a
@@ -36,7 +37,8 @@ export function readEntry({ element, id }: Card): Paper | null {
       PAPER_LIMITS.abstract,
     ),
     authors: lines(authors, PAPER_LIMITS.authors, PAPER_LIMITS.name),
-    venue: venueIn(said(facts, '.list-journal-ref'), said(facts, '.list-comments')),
+    ...statedIn(said(facts, '.list-journal-ref'), said(facts, '.list-comments')),
+    version: versionIn(element.querySelector('a[href*="/html/"]')?.getAttribute('href') ?? ''),
   };
 }
 

@@ -1,10 +1,11 @@
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import { versionIn } from '../../papers/versions';
 import type { Card } from '../adapter';
 import { textWithout } from '../markup';
 import { lines, writtenCount } from '../values';
 import { submittedDay } from './dates';
 import { idOfLink } from './entries';
-import { venueIn } from './venue';
+import { statedIn } from './venue';
 
 // Search results, simple and advanced (arXiv/arxiv-search, search-macros.html).
 
@@ -36,12 +37,22 @@ export function readResult({ element, id }: Card): Paper | null {
     title,
     abstract: textWithout(element.querySelector('.abstract-full'), 'a', PAPER_LIMITS.abstract),
     authors,
-    venue: venueIn(said(element, 'Journal ref'), said(element, 'Comments')),
+    ...statedIn(said(element, 'Journal ref'), said(element, 'Comments')),
+    version: newestIn(element),
     authorCount: authors.length + (notShown(element) ?? 0),
     publishedAt: submittedDay(
       element.querySelector('p.is-size-7:not(.comments)')?.textContent ?? '',
     ),
   };
+}
+
+/** The newest version that a result names: in the id of its whole abstract, and in links ("Latest version: 3"). */
+function newestIn(result: Element): number | undefined {
+  const ids = [...result.querySelectorAll('.abstract-full')].map(({ id }) =>
+    id.replace('-abstract-full', ''),
+  );
+  const links = [...result.querySelectorAll('a[href*="/abs/"]')].map((a) => a.getAttribute('href'));
+  return Math.max(0, ...[...ids, ...links].map((name) => versionIn(name ?? '') ?? 0)) || undefined;
 }
 
 /** What a result says under a label, which is the first thing in its paragraph. */

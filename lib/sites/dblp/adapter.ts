@@ -4,7 +4,7 @@ import { PAPER_LIMITS, type Paper } from '../../papers/paper';
 import { statedBy } from '../../papers/sources';
 import type { Adapter, Card } from '../adapter';
 import { textWithout } from '../markup';
-import { lines } from '../values';
+import { line, lines } from '../values';
 
 /**
  * DBLP: the entries of a search. An entry's menu is full of links that search for its title elsewhere: only that to the
@@ -55,8 +55,15 @@ function read({ element, id }: Card): Paper | null {
       PAPER_LIMITS.authors,
       PAPER_LIMITS.name,
     ),
+    venue: venueOf(element),
     publishedAt: /^\s*((?:19|20)\d\d)\s*$/.exec(
       element.querySelector('[itemprop="datePublished"]')?.textContent ?? '',
     )?.[1],
   });
+}
+
+/** A journal or a series of conferences, by its short name. "CoRR" is arXiv, which is none. */
+function venueOf(entry: Element): string | undefined {
+  const name = entry.querySelector('[itemprop="isPartOf"] [itemprop="name"]')?.textContent.trim();
+  return name === 'CoRR' ? undefined : line(name, PAPER_LIMITS.name);
 }

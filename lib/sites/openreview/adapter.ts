@@ -3,7 +3,7 @@ import { PAPER_LIMITS, type Paper } from '../../papers/paper';
 import type { Adapter, Card, PaperOnPage } from '../adapter';
 import { writtenDay } from '../dates';
 import { textWithout } from '../markup';
-import { lines, writtenCount } from '../values';
+import { line, lines, writtenCount } from '../values';
 
 /**
  * OpenReview: the forum of one paper, and lists of papers. A forum's replies look like the notes of a list and are none;
@@ -41,7 +41,9 @@ function readNote({ element, id }: Card): Paper | null {
   const link = element.querySelector('h4 > a[href*="/forum?id="]');
   const title = textWithout(link, '', PAPER_LIMITS.title);
   if (forumIn(link) !== id || title === undefined) return null;
-  return { id, title, ...authorsIn(element.querySelector('.note-authors')) };
+  const [, where] = element.querySelectorAll('.note-meta-info > li');
+  const venue = venueIn(where?.matches('.readers') ? undefined : where?.textContent);
+  return { id, title, ...authorsIn(element.querySelector('.note-authors')), ...venue };
 }
 
 function readForum(document: Document, url: URL): PaperOnPage | null {
@@ -49,8 +51,8 @@ function readForum(document: Document, url: URL): PaperOnPage | null {
   const title = textWithout(note?.querySelector('.forum-title h2'), '', PAPER_LIMITS.title);
   const forum = openReviewId(url.searchParams.get('id') ?? '');
   // Not the title, which the page typesets again.
-  const line = note?.querySelector<HTMLElement>('.forum-meta');
-  if (!note || !line || title === undefined || forum === null) return null;
+  const place = note?.querySelector<HTMLElement>('.forum-meta');
+  if (!note || !place || title === undefined || forum === null) return null;
   // A record that was imported is of a paper that has an id already.
   const id = arxivId(/\barxiv:\s*(\S+)/i.exec(fieldOf(note, 'External IDs') ?? '')?.[1] ?? '');
   const published = /Published: *([^,]+)/.exec(note.querySelector('.date')?.textContent ?? '');
@@ -61,8 +63,11 @@ function readForum(document: Document, url: URL): PaperOnPage | null {
     ...authorsIn(note.querySelector('.forum-authors')),
     publishedAt: writtenDay(published?.[1] ?? ''),
     keywords: keywordsIn(fieldOf(note, 'Keywords')),
+    ...venueIn(
+      note.querySelector('.forum-meta .glyphicon-folder-open')?.parentElement?.textContent,
+    ),
   };
-  return { paper, line };
+  return { paper, line: place };
 }
 
 /** What a note's own list of fields says under a name. */
@@ -72,6 +77,15 @@ function fieldOf(note: Element, name: string): string | undefined {
   );
   const value = label?.parentElement?.querySelector('.note-content-value');
   return textWithout(value, '', PAPER_LIMITS.abstract);
+}
+
+/** "ICLR 2025 Poster", which is a venue; "Submitted to ICLR 2025" and what was withdrawn or rejected are none. */
+function venueIn(text: string | undefined): Pick<Paper, 'venue' | 'withdrawn'> {
+  if (/\bwithdrawn\b/i.test(text ?? '')) return { withdrawn: true };
+  const isVenue = !/^\s*submitted to\b|\b(?:submission|submitted|reject(?:ed)?)\b/i.test(
+    text ?? '',
+  );
+  return { venue: isVenue ? line(text, PAPER_LIMITS.name) : undefined };
 }
 
 function keywordsIn(text: string | undefined): string[] | undefined {

@@ -4,9 +4,11 @@ import type { PaperId } from '../../papers/ids';
 import { combinePapers } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
 import { patched, patchedAnnotation, UNTOUCHED } from '../../papers/trash';
+import { asStated, takesVersion, withVersionRead } from '../../papers/versions';
 import { changing, statesOf, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { nextStep, stepThatLeft } from '../stepLog';
+import { writeFacts } from '../writeRows';
 
 export interface PatchRequest {
   id: PaperId;
@@ -41,12 +43,14 @@ export function patchAnnotation(
     const annotation = patchedAnnotation(before, patch, at);
     const after = patched(before, patch, at);
     if (after === before) {
+      await noteVersion(db, known?.paper, { patch, paper });
       const undo = isNoteOnly(patch) ? null : await stepThatLeft(db, id, before.bookmark);
       return { annotation, undo };
     }
     const isNew = after.bookmark !== null && before.bookmark === null;
-    const facts = isNew ? combined(known?.paper, paper) : known?.paper;
-    if (isNew && facts === undefined) return null;
+    const stated = isNew ? combined(known?.paper, paper && asStated(paper)) : known?.paper;
+    if (isNew && stated === undefined) return null;
+    const facts = stated && takesVersion(patch) ? withVersionRead(stated, paper) : stated;
     const isTold = !deepEqual(facts, known?.paper);
     const turn = { id, before, after, facts: isTold ? facts : undefined };
     // Typing has its own undo; what it brought back from the trash has none.
@@ -54,6 +58,17 @@ export function patchAnnotation(
     await storeAsStep(db, [turn], { step, part: 0, at }, isStep);
     return { annotation: after.bookmark?.annotation ?? annotation, undo: isStep ? step : null };
   });
+}
+
+/** Said again of a newer version, a star or a status changes nothing but which version the reader has in hand. */
+async function noteVersion(
+  db: AsterismDatabase,
+  known: Paper | undefined,
+  { patch, paper }: Pick<PatchRequest, 'patch' | 'paper'>,
+): Promise<void> {
+  if (known === undefined || !takesVersion(patch)) return;
+  const facts = withVersionRead(known, paper);
+  if (facts !== known) await writeFacts(db, [{ id: facts.id, paper: facts }], [facts.id]);
 }
 
 function isNoteOnly(patch: AnnotationPatch): boolean {

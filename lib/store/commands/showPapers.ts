@@ -3,6 +3,7 @@ import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
+import { asStated } from '../../papers/versions';
 import type { AsterismDatabase } from '../database';
 import type { HistoryRow } from '../rows';
 import { writeFacts } from '../writeRows';
@@ -63,7 +64,8 @@ function byId(papers: readonly (Paper | null)[]): Map<PaperId, Paper> {
   for (const paper of papers) {
     if (paper === null) continue;
     const known = told.get(paper.id);
-    told.set(paper.id, known ? refreshPaper(known, paper) : paper);
+    const stated = asStated(paper);
+    told.set(paper.id, known ? refreshPaper(known, stated) : stated);
   }
   return told;
 }

@@ -52,6 +52,7 @@ test('the schema names the fields and the limits that the code has', () => {
     authors: properties.authors.maxItems,
     name: schema.$defs.name.maxLength,
     keywords: properties.keywords.maxItems,
+    version: properties.version.maximum,
     url: schema.$defs.address.maxLength,
   }).toEqual(PAPER_LIMITS);
   expect(properties.tags.maxItems).toBe(ANNOTATION_LIMITS.tags);

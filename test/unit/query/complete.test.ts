@@ -52,7 +52,7 @@ test.each([
   ['tag:r^', 'tag:rl tag:tree search'],
   ['tag:n^', 'tag:none tag:none'],
   ['tag:"tree se^', 'tag:tree search'],
-  ['is:^', 'is:starred is:unread is:to-read is:reading is:read is:noted'],
+  ['is:^', 'is:starred is:unread is:to-read is:reading is:read is:noted is:updated is:withdrawn'],
   ['-is:to^', 'is:to-read'],
   ['author:yann^', 'author:Yann LeCun author:Yann Dauphin'],
   ['author:garcia^', 'author:José García'],

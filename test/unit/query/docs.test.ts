@@ -35,7 +35,8 @@ function rows(text: string): string[][] {
 
 function readPaper(cells: string[]): { name: string; entry: Entry } {
   const [name = '', title = '', authors, organization, published, added, site = ''] = cells;
-  const [star, status, tags, note = ''] = cells.slice(7);
+  const [star, status, tags, note = '', venue = '', versions = ''] = cells.slice(7);
+  const [versionRead, version] = versions.split(', ').map(Number);
   const [, fullname, slug] = /^(.*) \((.*)\)$/.exec(organization ?? '') ?? [];
   const id = new RegExp(`(arxiv:[\\d.]+) \\(${name}\\)`).exec(sections[0] ?? '')?.[1];
   const [year = 0, month = 0, day = 0] = (added ?? '').split('-').map(Number);
@@ -49,6 +50,9 @@ function readPaper(cells: string[]): { name: string; entry: Entry } {
         authors: list(authors),
         organization: slug === undefined ? undefined : { name: slug, fullname },
         publishedAt: published === '' ? undefined : published,
+        venue: venue === '' ? undefined : venue,
+        ...(version !== undefined && { version, versionRead }),
+        withdrawn: versions === 'withdrawn' || undefined,
       },
       {
         starred: star === 'yes',

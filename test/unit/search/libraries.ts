@@ -80,7 +80,7 @@ const document: fc.Arbitrary<SearchDocument> = fc
     id: facts.id,
     paper: {
       ...facts,
-      ...(plain ? {} : { title: words.title, authors: words.authors }),
+      ...(plain ? {} : { title: words.title, authors: words.authors, venue: words.title }),
       ...(organization === null ? {} : { organization }),
     },
     annotation: said && { ...said, ...(plain ? {} : { tags: words.tags, note: words.note }) },
@@ -116,10 +116,17 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
   fc.record({ kind: fc.constant('tag' as const), tag: fc.option(piece) }),
   fc.record({
     kind: fc.constant('is' as const),
-    what: fc.constantFrom('starred' as const, 'noted' as const, 'unread' as const, ...STATUSES),
+    what: fc.constantFrom(
+      'starred' as const,
+      'noted' as const,
+      'unread' as const,
+      'updated' as const,
+      'withdrawn' as const,
+      ...STATUSES,
+    ),
   }),
   fc.record({
-    kind: fc.constantFrom('author' as const, 'org' as const),
+    kind: fc.constantFrom('author' as const, 'org' as const, 'venue' as const),
     text: fc.oneof(piece, fc.constantFrom('ada', 'ada l', 'l a', 'ada 学', 'treeada', 'tree-a')),
   }),
   fc.record({ kind: fc.constant('year' as const), from: fc.nat(2100), to: fc.nat(2100) }),
