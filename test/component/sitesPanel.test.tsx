@@ -8,6 +8,7 @@ import '../../components/list/singleKeys.css';
 import '../../components/options/options.css';
 import { SitesPanel } from '../../entrypoints/options/SitesPanel';
 import { matchesOf, OPTIONAL, SITES } from '../../lib/sites/sites';
+import { text } from '../../lib/text/text';
 import { takeEnglishTexts } from './englishTexts';
 
 const permitted = new Set<string>();
@@ -74,7 +75,7 @@ test('to switch a site on asks for its hosts and no others; off gives them back'
 test('a refusal leaves it off and says so', async () => {
   grants = false;
   await box(SITES.acl.name).click();
-  await expect.element(page.getByRole('alert')).toHaveTextContent(SITES.acl.name);
+  await expect.element(page.getByText(text('siteRefused', SITES.acl.name))).toBeVisible();
   await expect.element(box(SITES.acl.name)).not.toBeChecked();
 });
 
