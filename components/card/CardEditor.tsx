@@ -34,14 +34,21 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
   }
 
   return (
-    <div class="card-editor" role="dialog" aria-labelledby={id} onKeyDown={onKeyDown}>
+    <div
+      class="card-editor"
+      role="dialog"
+      aria-labelledby={id}
+      lang={text('languageTag')} // the page around it may be in another
+      dir={text('textDirection') === 'rtl' ? 'rtl' : 'ltr'}
+      onKeyDown={onKeyDown}
+    >
       <header>
         <StarButton
           title={title}
           starred={annotation.starred}
           onToggle={(starred) => onPatch({ starred })}
         />
-        <h2 id={id} dir="auto">
+        <h2 id={id} dir="auto" lang="">
           {title}
         </h2>
         <div class="card-editor-end">

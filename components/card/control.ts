@@ -61,7 +61,7 @@ function blankControl(document: Document): HTMLElement {
   return made(
     document,
     'div',
-    { class: 'card-control', role: 'toolbar' },
+    { class: 'card-control', role: 'toolbar', lang: text('languageTag') },
     made(
       document,
       'div',
