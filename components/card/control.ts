@@ -31,9 +31,16 @@ export type Pressed = { starred: boolean } | { key: string } | Part;
 /** Stands for a title. */
 const TITLE = '\u{F8FF}';
 
-/** Makes controls that show nothing and have no name yet: copies of one. */
+/** How long the pointer rests on what opens the editor before it looks like a click to come, in milliseconds. */
+const RESTING = 60;
+
+/**
+ * Makes controls that show nothing and have no name yet: copies of one.
+ * @param near what opens the editor has the focus, or the pointer rests on it
+ */
 export function createControlMaker(
   document: Document,
+  near: () => void,
 ): (press: (what: Pressed) => void) => CardControl {
   const original = blankControl(document);
   // Asked once: a text is not put together for every button of every card.
@@ -45,14 +52,25 @@ export function createControlMaker(
     const control = controlIn(original.cloneNode(true) as HTMLElement, names, true); // of an element, one
     const { element, star } = control;
     element.addEventListener('click', ({ target }) => {
-      const pressed = target as Element; // in a document
-      const part = pressed.closest<HTMLElement>('[data-part]')?.dataset['part'];
-      if (star.contains(pressed)) press({ starred: star.ariaPressed !== 'true' });
+      const part = wayAt(target)?.dataset['part'];
+      if (star.contains(target as Node))
+        press({ starred: star.ariaPressed !== 'true' }); // in a document
       else if (part) press(part as Part); // put there below
     });
+    for (const type of ['pointerover', 'focusin']) {
+      element.addEventListener(type, ({ target }) => {
+        const way = wayAt(target);
+        if (way) setTimeout(() => way.matches(':hover, :focus') && near(), RESTING);
+      });
+    }
     element.addEventListener('keydown', (event) => onKeyDown(element, event, press));
     return control;
   };
+}
+
+/** What opens the editor, at or around what an event in a control is about. */
+function wayAt(target: EventTarget | null): HTMLElement | null {
+  return (target as Element).closest<HTMLElement>('[data-part]'); // in a document
 }
 
 function blankControl(document: Document): HTMLElement {

@@ -17,11 +17,18 @@ export function createCardKeys(
   function move(step: 1 | -1): void {
     const cards = mounts
       .all()
-      .map(({ star }) => ({ star, host: (star.getRootNode() as ShadowRoot).host })) // where mounts put it
+      .map(({ card, control: { star } }) => {
+        const { host } = star.getRootNode() as ShadowRoot; // where mounts put it
+        return { card, star, host };
+      })
       .filter(({ host }) => host?.isConnected)
       .sort((a, b) => (isBefore(a.host, b.host) ? -1 : 1));
     const at = cards.findIndex(({ host }) => host === document.activeElement);
-    const inSight = cards.findIndex(({ star }) => star.getBoundingClientRect().top >= 0);
+    const inSight = cards.findIndex(
+      // Its card first: to ask where a control is makes the layout of a card that is out of sight.
+      ({ card, star }) =>
+        card.getBoundingClientRect().bottom > 0 && star.getBoundingClientRect().top >= 0,
+    );
     const next = cards[at >= 0 ? at + step : step > 0 ? inSight : inSight - 1];
     if (!next) return;
     next.host.parentElement?.scrollIntoView({ block: 'nearest' });

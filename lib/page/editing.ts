@@ -1,6 +1,7 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
+import type { Failure } from '../messages/result';
 import { applyPatch } from '../papers/annotation';
 import type { CopyStyle } from '../papers/copyStyle';
 import type { PaperId } from '../papers/ids';
@@ -17,8 +18,11 @@ import type { Box } from './placing';
 
 /** The editor of the paper that is being edited, if any. */
 export interface Editing {
-  /** Opens the editor of a paper at one part, with what is stored; pressed again, closes it. */
-  edit(paper: Paper, part: Part): Promise<void>;
+  /**
+   * Opens the editor of a paper at one part, with what is stored; pressed again, closes it.
+   * @param reading the reading of its annotation, where that has begun
+   */
+  edit(paper: Paper, part: Part, reading?: Promise<Failure | undefined>): Promise<void>;
   /** Shows a paper's annotation again, if it is the one being edited. */
   update(id: PaperId): void;
   /** Annotations changed elsewhere: reads that of the paper being edited. */
@@ -67,14 +71,17 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
     );
   }
 
-  /** Where the other cards' controls are, as far as they are in sight. */
+  /**
+   * Where the other cards' controls are, as far as they are in sight. Cards are asked first: a page leaves out the layout
+   * of those that are not (`content-visibility`), and to ask for what is in one makes it.
+   */
   function controlsBut(id: PaperId): Box[] {
     const own = mounts.controlOf(id);
     return mounts
       .all()
-      .filter((control) => control !== own)
-      .map(({ star }) => star.parentElement?.getBoundingClientRect() ?? new DOMRect())
-      .filter(({ bottom, top, width }) => width > 0 && bottom > 0 && top < window.innerHeight);
+      .filter(({ card, control }) => control !== own && isInSight(card.getBoundingClientRect()))
+      .map(({ control: { star } }) => star.parentElement?.getBoundingClientRect() ?? new DOMRect())
+      .filter(isInSight);
   }
 
   /** The worker writes it: a card does not carry the code of any format. */
@@ -103,14 +110,14 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
   }
 
   return {
-    async edit(paper, part) {
+    async edit(paper, part, reading) {
       const isAgain = open?.paper.id === paper.id && open.part === part;
       popover.close();
       open = null;
       if (isAgain) return;
       const opening = { paper, part, isRead: false };
       open = opening;
-      const failed = await annotations.read(paper.id);
+      const failed = await (reading ?? annotations.read(paper.id));
       if (open !== opening) return;
       if (failed) {
         open = null;
@@ -131,4 +138,8 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
     },
     close: popover.close,
   };
+}
+
+function isInSight({ bottom, top, width }: DOMRect): boolean {
+  return width > 0 && bottom > 0 && top < window.innerHeight;
 }

@@ -1,3 +1,6 @@
+import type { Failure, Result } from '../messages/result';
+import { failureText } from '../text/failureText';
+import { text } from '../text/text';
 import type { CardKeys } from './cardKeys';
 import type { Editing, EditingWorld } from './editing';
 
@@ -12,6 +15,12 @@ export type EarlyWorld = Omit<EditingWorld, 'send'>;
 /** Makes what edits, in a world. */
 export type MakeEditing = (world: EarlyWorld) => EditingAndKeys;
 
+/** Editing that can be made ready before it is asked for. */
+export interface LateEditing extends EditingAndKeys {
+  /** Loads what edits, and says nothing where it cannot be had. */
+  ready(): void;
+}
+
 /** What was loaded, and whether keys of one letter are shortcuts on cards. */
 export interface LoadedEditor {
   make: MakeEditing;
@@ -21,31 +30,46 @@ export interface LoadedEditor {
 /**
  * Editing whose script is loaded when it is first asked for: it is most of our code on a page, and most pages are left
  * without it.
- * @param load null where it cannot be had, which was said; it is asked for again the next time
+ * @param load fails where it cannot be had; it is asked for again the next time
  */
 export function createLateEditing(
   world: EarlyWorld,
-  load: () => Promise<LoadedEditor | null>,
-): EditingAndKeys {
+  load: () => Promise<Result<LoadedEditor>>,
+): LateEditing {
   let editing: EditingAndKeys | undefined;
-  let loading: Promise<void> | undefined;
+  let loading: Promise<Failure | undefined> | undefined;
   let isKeyed = false;
 
-  async function loadOnce(): Promise<void> {
+  async function loadOnce(): Promise<Failure | undefined> {
     const loaded = await load();
-    isKeyed = loaded?.singleKeys ?? false;
-    if (loaded && !world.signal.aborted) editing = loaded.make(world);
-    else loading = undefined;
+    if (!loaded.ok) {
+      loading = undefined;
+      return loaded;
+    }
+    isKeyed = loaded.value.singleKeys;
+    if (!world.signal.aborted) editing = loaded.value.make(world);
+    return undefined;
+  }
+
+  function loadedOnce(): Promise<Failure | undefined> {
+    loading ??= loadOnce();
+    return loading;
   }
 
   async function whenLoaded(): Promise<EditingAndKeys | undefined> {
-    loading ??= loadOnce();
-    await loading;
+    const failed = await loadedOnce();
+    if (failed) {
+      world.notify(failed.code === 'orphaned' ? failureText(failed.code) : text('editorNotLoaded'));
+    }
     return editing;
   }
 
   return {
-    edit: async (paper, part) => (await whenLoaded())?.edit(paper, part),
+    ready: () => void loadedOnce(),
+    async edit(paper, part) {
+      const reading = editing ? undefined : world.annotations.read(paper.id); // while it is loaded
+      await (await whenLoaded())?.edit(paper, part, reading);
+    },
     async key(key, paper) {
       const loaded = await whenLoaded();
       if (isKeyed) loaded?.key(key, paper);

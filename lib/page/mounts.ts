@@ -14,6 +14,8 @@ export interface Controlled {
   annotationOf(id: PaperId): Glance | null | undefined;
   /** A button was pressed. */
   press(paper: Paper, what: Pressed): void;
+  /** An editor may be asked for in a moment. */
+  near(): void;
 }
 
 interface Mount {
@@ -45,15 +47,15 @@ export interface Mounts {
   controlOf(id: PaperId): CardControl | undefined;
   /** The control on a card's element. */
   controlOn(element: HTMLElement): CardControl | undefined;
-  /** The controls that are on the page, in the order in which they came. */
-  all(): CardControl[];
+  /** The controls that are on the page, and their cards, in the order in which they came. */
+  all(): { card: HTMLElement; control: CardControl }[];
   owns(node: Node): boolean;
 }
 
 /** @param now milliseconds that only grow (`performance.now`) */
 export function createMounts(
   document: Document,
-  { annotationOf, press }: Controlled,
+  { annotationOf, press, near }: Controlled,
   now: () => number,
 ): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
@@ -65,7 +67,7 @@ export function createMounts(
   const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
   const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
-  const makeControl = createControlMaker(document);
+  const makeControl = createControlMaker(document, near);
 
   function look(card: HTMLElement, placement: Placement): Layout {
     const layout =
@@ -189,7 +191,7 @@ export function createMounts(
       return mount?.control;
     },
     controlOn: (element) => mounts.get(element)?.control,
-    all: () => [...mounts.values()].map(({ control }) => control),
+    all: () => Array.from(mounts, ([card, { control }]) => ({ card, control })),
     owns: (node) => own.has(node),
   };
 }

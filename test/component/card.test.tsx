@@ -45,9 +45,11 @@ function shownOnChips(): string[] {
   return faces.map(({ dataset }) => dataset['shown'] ?? '');
 }
 
+const near = vi.fn();
+
 /** A control on the page that shows an annotation. */
 function control(annotation?: Glance, press: (what: Pressed) => void = vi.fn()): CardControl {
-  const made = createControlMaker(document)(press);
+  const made = createControlMaker(document, near)(press);
   made.name(TITLE);
   if (annotation) made.show(annotation);
   place.append(made.element);
@@ -65,6 +67,28 @@ test('the star is a toggle whose name never changes', async () => {
   await expect.element(star).toHaveAttribute('aria-pressed', 'true');
   await userEvent.click(star);
   expect(press).toHaveBeenLastCalledWith({ starred: false });
+});
+
+test('a pointer that rests on what opens the editor, or the focus there, says that it is near; the star does not', async () => {
+  near.mockClear();
+  control(set);
+  await userEvent.hover(page.getByRole('button', { name: `Star paper: ${TITLE}`, exact: true }));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(near).not.toHaveBeenCalled();
+  await userEvent.hover(page.getByRole('button', { name: `Note: ${TITLE}` }));
+  await expect.poll(() => near.mock.calls.length).toBe(1);
+  place.querySelector<HTMLElement>('.edit-button')?.focus();
+  await expect.poll(() => near.mock.calls.length).toBe(2);
+});
+
+test('a pointer that only passes says nothing', async () => {
+  const { element, star } = control(set);
+  await userEvent.hover(star);
+  near.mockClear();
+  const edit = element.querySelector('.edit-button');
+  edit?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(near).not.toHaveBeenCalled();
 });
 
 test('what is not known yet looks neither set nor unset, and its star can be set', async () => {

@@ -1,9 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { CardControl } from '../../components/card/control';
 import type { Send } from '../../lib/messages/delivery';
 import { failure, type Result, success } from '../../lib/messages/result';
 import { createAnnotations } from '../../lib/page/annotations';
 import { createEditing, type Editing } from '../../lib/page/editing';
 import type { EditorPopover, EditorProps } from '../../lib/page/editorPopover';
+import type { Mounts } from '../../lib/page/mounts';
+import type { Box } from '../../lib/page/placing';
 import { applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
@@ -18,16 +21,21 @@ let editing: Editing;
 let reads: { ids: PaperId[]; answer: (result: Result<unknown>) => Promise<void> }[];
 let shown: EditorProps | null;
 let notices: string[];
+/** The controls on the page, and where the editor must not be. */
+let controls: ReturnType<Mounts['all']>;
+let free: () => Box[];
 
 beforeEach(() => {
   takeEnglishTexts();
   reads = [];
   shown = null;
   notices = [];
+  controls = [];
   let whenClosed = (): void => {};
   const popover: EditorPopover = {
-    edit(props, _button, closed) {
+    edit(props, place, closed) {
       shown = props;
+      free = place.free;
       whenClosed = closed;
     },
     close() {
@@ -57,7 +65,11 @@ beforeEach(() => {
     signal: new AbortController().signal,
     notify: (sentence: string) => void notices.push(sentence),
     annotations,
-    mounts: { controlOf: () => undefined, all: () => [], titleOf: ({ title }: Paper) => title },
+    mounts: {
+      controlOf: () => undefined,
+      all: () => controls,
+      titleOf: ({ title }: Paper) => title,
+    },
     send,
     clip: vi.fn(),
   };
@@ -126,4 +138,25 @@ test('an open editor reads its paper again when that changed elsewhere; what can
   await reads[2]?.answer(failure('storage', ''));
   expect(shown?.annotation.note).toBe('two');
   expect(notices).toEqual([]);
+});
+
+test('controls in sight stay free; where one is on a card out of sight is not asked, which would lay that card out', async () => {
+  const asked: string[] = [];
+  const boxAt = (name: string, top: number): HTMLElement =>
+    Object.assign(document.createElement('div'), {
+      getBoundingClientRect() {
+        asked.push(name);
+        return new DOMRect(0, top, 100, 30);
+      },
+    });
+  controls = [0, window.innerHeight + 1, -500].map((top) => {
+    const control = boxAt(`control ${top}`, top);
+    const star = document.createElement('button');
+    control.append(star);
+    return { card: boxAt(`card ${top}`, top), control: { star } as unknown as CardControl };
+  });
+  void editing.edit(paper, 'note');
+  await reads[0]?.answer(stored(paper.id, ''));
+  expect(free().map(({ top }) => top)).toEqual([0]);
+  expect(asked.filter((name) => name.startsWith('control'))).toEqual(['control 0']);
 });

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { failure, type Result, success } from '../../lib/messages/result';
 import type { EditingWorld } from '../../lib/page/editing';
 import {
   createLateEditing,
-  type EditingAndKeys,
+  type LateEditing,
   type LoadedEditor,
   type MakeEditing,
 } from '../../lib/page/lateEditing';
 import type { Paper } from '../../lib/papers/paper';
+import { failureText } from '../../lib/text/failureText';
+import { text } from '../../lib/text/text';
 
 const paper: Paper = { id: 'arxiv:2604.00001', title: 'A paper', authors: [] };
 const made = { key: vi.fn(), edit: vi.fn(), update: vi.fn(), refresh: vi.fn(), close: vi.fn() };
@@ -19,11 +22,13 @@ beforeEach(() => {
 });
 afterEach(() => ended.abort());
 
-const loaded: LoadedEditor = { make, singleKeys: true };
+const notify = vi.fn();
+const read = vi.fn<EditingWorld['annotations']['read']>(async () => undefined);
+const loaded = success<LoadedEditor>({ make, singleKeys: true });
 
-function editingWith(load: () => Promise<LoadedEditor | null>): EditingAndKeys {
-  const world: Partial<EditingWorld> = { signal: ended.signal };
-  return createLateEditing(world as EditingWorld, load); // handed on as it is
+function editingWith(load: () => Promise<Result<LoadedEditor>>): LateEditing {
+  const world = { signal: ended.signal, notify, annotations: { read } };
+  return createLateEditing(world as unknown as EditingWorld, load); // handed on as it is
 }
 
 test('the editor is loaded when it is first asked for, once, and hears what was asked in order', async () => {
@@ -46,16 +51,53 @@ test('the editor is loaded when it is first asked for, once, and hears what was 
 });
 
 test('an editor that cannot be had is asked for again the next time', async () => {
-  const load = vi.fn<() => Promise<LoadedEditor | null>>();
-  const editing = editingWith(load.mockResolvedValueOnce(null).mockResolvedValueOnce(loaded));
+  const load = vi.fn<() => Promise<Result<LoadedEditor>>>();
+  const gone = failure('missing', '');
+  const editing = editingWith(load.mockResolvedValueOnce(gone).mockResolvedValueOnce(loaded));
   await editing.edit(paper, 'tags');
   expect(made.edit).not.toHaveBeenCalled();
+  expect(notify.mock.calls).toEqual([[text('editorNotLoaded')]]);
   await editing.edit(paper, 'tags');
   expect(made.edit).toHaveBeenCalledTimes(1);
 });
 
+test('made ready before, it is there when it is asked for', async () => {
+  const load = vi.fn(async () => loaded);
+  const editing = editingWith(load);
+  editing.ready();
+  editing.ready();
+  await expect.poll(() => make.mock.calls.length).toBe(1);
+  await editing.edit(paper, 'note');
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(made.edit).toHaveBeenCalledTimes(1);
+});
+
+test('what could not be made ready is said when it is asked for, and not before', async () => {
+  const load = vi.fn(async () => failure('orphaned', ''));
+  const editing = editingWith(load);
+  editing.ready();
+  await expect.poll(() => load.mock.calls.length).toBe(1);
+  expect(notify).not.toHaveBeenCalled();
+  editing.ready();
+  await editing.edit(paper, 'note'); // asked for while it is being made ready
+  expect(notify.mock.calls).toEqual([[failureText('orphaned')]]);
+});
+
+test('the annotation is read while the editor is loaded, once', async () => {
+  let arrive = (_: Result<LoadedEditor>): void => {};
+  const editing = editingWith(() => new Promise((resolve) => (arrive = resolve)));
+  const asked = editing.edit(paper, 'tags');
+  expect(read.mock.calls).toEqual([[paper.id]]);
+  arrive(loaded);
+  await asked;
+  expect(made.edit.mock.calls).toEqual([[paper, 'tags', read.mock.results[0]?.value]]);
+  await editing.edit(paper, 'note');
+  expect(made.edit.mock.lastCall).toEqual([paper, 'note', undefined]);
+  expect(read).toHaveBeenCalledTimes(1);
+});
+
 test('a page that was left meanwhile gets no editor', async () => {
-  let arrive = (_: LoadedEditor): void => {};
+  let arrive = (_: Result<LoadedEditor>): void => {};
   const editing = editingWith(() => new Promise((resolve) => (arrive = resolve)));
   const asked = editing.edit(paper, 'tags');
   ended.abort();
@@ -67,7 +109,7 @@ test('a page that was left meanwhile gets no editor', async () => {
 test.each([true, false])(
   'keys do something where the reader left them on (%s)',
   async (singleKeys) => {
-    const editing = editingWith(async () => ({ make, singleKeys }));
+    const editing = editingWith(async () => success({ make, singleKeys }));
     editing.key('s', paper);
     await editing.edit(paper, 'tags');
     expect(made.key.mock.calls).toEqual(singleKeys ? [['s', paper]] : []);

@@ -27,6 +27,7 @@ beforeEach(() => {
     {
       annotationOf: (id) => annotations.get(id),
       press: ({ id }, what) => onPress(id, what),
+      near: () => {},
     },
     () => performance.now(),
   );

@@ -41,11 +41,12 @@ export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'cont
         else if ('key' in what) editing.key(what.key, paper);
         else annotations.patch(paper, what);
       },
+      near: () => editing.ready(),
     },
     () => performance.now(),
   );
   const editing = createLateEditing({ ...world, notify, annotations, mounts }, () =>
-    loadEditor(send, notify),
+    loadEditor(send),
   );
 
   /** The two keys that are heard outside of our controls; never in a field, nor where the page has a use for them. */
