@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/browser/find.ts';
 import { headlessFlags } from './scripts/browser/flags.ts';
+import { withoutNames } from './scripts/withoutNames.ts';
 import { readCapture } from './test/sites/readCapture.ts';
 
 /** Real Chromium for everything that touches a DOM or a database. */
@@ -59,7 +60,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        plugins: [preact()],
+        plugins: [preact(), withoutNames()],
         // Bundled before the first test: a package found later would reload the page under a running one.
         optimizeDeps: {
           include: [

@@ -9,6 +9,7 @@ import { readNews } from './scripts/news';
 import { quietTemml } from './scripts/quietTemml';
 import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';
+import { withoutNames } from './scripts/withoutNames';
 
 /** What our pages and the worker may load: their own files, pictures within the style, and nothing from anywhere else. */
 const CONTENT_SECURITY_POLICY = [
@@ -71,7 +72,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    plugins: [preact(), withoutHtml(), quietTemml(), textsAlone(), noteShipped()],
+    plugins: [preact(), withoutHtml(), withoutNames(), quietTemml(), textsAlone(), noteShipped()],
     // Texts are found by name when they are wanted: a variable for each would only be more to load.
     json: { namedExports: false },
     resolve: {

@@ -2,7 +2,6 @@ import { render } from 'preact';
 import annotationCss from '../../components/annotation/annotation.css?inline';
 import { CardEditor, type CardEditorProps } from '../../components/card/CardEditor';
 import editorCss from '../../components/card/editor.css?inline';
-import editorTokens from '../../components/editorTokens.css?inline';
 import { createHostMaker, type Host } from './host';
 import { layerIn, showLayer } from './layers';
 import { keepListening } from './listening';
@@ -38,7 +37,7 @@ interface Opened extends Place {
 /** See `EditorPopover`. Each opening has an element of its own: what a page does to one is over when it closes. */
 
 export function createEditorPopover(document: Document, signal: AbortSignal): EditorPopover {
-  const makeHost = createHostMaker(document, 'overlay', editorTokens + annotationCss + editorCss);
+  const makeHost = createHostMaker(document, 'overlay', annotationCss + editorCss);
   let open: Opened | null = null;
   const growth = new ResizeObserver(place); // its fields grow with what is typed
   const removal = new MutationObserver((records) => {

@@ -1,4 +1,4 @@
-import tokens from '../../components/cardTokens.css?inline';
+import pictures from '../../components/cardTokens.css?inline';
 import isolation from '../../components/isolation.css?inline';
 
 /** What a page's own listeners do not hear from inside our hosts, unless they capture; `typing.ts` keeps what is typed. */
@@ -31,7 +31,7 @@ export type HostMaker = () => Host;
  * @param kind the value of its mark
  */
 export function createHostMaker(document: Document, kind: string, css: string): HostMaker {
-  const dressing = createDressing(document, withoutNames(tokens + isolation + css));
+  const dressing = createDressing(document, pictures + isolation + css);
   return () => {
     const element = document.createElement('span');
     element.setAttribute(MARK, kind);
@@ -42,22 +42,6 @@ export function createHostMaker(document: Document, kind: string, css: string): 
     for (const type of FIRST_EVENTS) element.addEventListener(type, keepAll);
     return { element, root, isDressed, dress };
   };
-}
-
-/**
- * A style with the values of its custom properties in place of their names: what a name stands for a page may say for
- * the whole document (`@property`), and then an address in place of a colour is fetched where it is used.
- */
-function withoutNames(css: string): string {
-  const values: Record<string, string> = {};
-  return css.replace(
-    /(--[\w-]+):([^;}]+);?|var\((--[\w-]+)\)/g,
-    (_, name: string | undefined, value: string, used: string) => {
-      if (name === undefined) return values[used] ?? '';
-      values[name] = value;
-      return '';
-    },
-  );
 }
 
 interface Dressing {
