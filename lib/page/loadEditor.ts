@@ -1,5 +1,5 @@
 import type { Send } from '../messages/delivery';
-import { failure, type Result, success } from '../messages/result';
+import type { Result } from '../messages/result';
 import type { LoadedEditor, MakeEditing } from './lateEditing';
 
 declare global {
@@ -13,6 +13,6 @@ export async function loadEditor(send: Send<'editor.load'>): Promise<Result<Load
   if (!answer.ok) return answer;
   const make = globalThis.asterismEditing;
   return make
-    ? success({ make, singleKeys: answer.value.singleKeys })
-    : failure('missing', 'editor');
+    ? { ok: true, value: { make, singleKeys: answer.value.singleKeys } }
+    : { ok: false, code: 'missing', detail: 'editor' };
 }
