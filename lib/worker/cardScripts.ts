@@ -9,8 +9,11 @@ type Name = 'editor.load' | 'marks.load' | 'marks.settings';
 /** What a page's first script does without: the scripts that come after it, and what they have to know at once. */
 export const cardScripts: Pick<Handlers, Name> = {
   'editor.load': async (_, caller) => {
-    const loaded = await load('/editor.js', caller);
-    return loaded.ok ? success({ singleKeys: await readSetting('cardKeys') }) : loaded;
+    const [loaded, singleKeys] = await Promise.all([
+      load('/editor.js', caller),
+      readSetting('cardKeys'),
+    ]);
+    return loaded.ok ? success({ singleKeys }) : loaded;
   },
   'marks.load': (_, caller) => load('/marks.js', caller),
   'marks.settings': async ({ site }, caller) => {

@@ -60,7 +60,7 @@ function start(isListing = true): void {
 
 /** Puts cards of some papers on the page. */
 async function mount(...numbers: number[]): Promise<Card[]> {
-  const make = createControlMaker(document);
+  const make = createControlMaker(document, () => {});
   const cards = numbers.map((n): Card => {
     const element = document.createElement('article');
     const control = make(() => {});
