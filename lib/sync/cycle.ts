@@ -2,7 +2,7 @@ import { care, isDue } from './care';
 import { readList } from './names';
 import { readNews } from './reading';
 import type { Means, Round } from './round';
-import { sendOutbox } from './writing';
+import { hasStranger, sendOutbox } from './writing';
 
 /** What a cycle came to. `noLibrary`: the folder has no card, or another library's; nothing was read or written. */
 export type Outcome =
@@ -27,6 +27,7 @@ export async function cycle(means: Means): Promise<Outcome> {
   const came = await readNews(round);
   const { isJoining } = await store.load();
   if (!round.hasUnread) await (isJoining ? store.endJoining() : store.settle());
+  if (!round.hasUnread && hasStranger(round, (await store.load()).self)) await store.leaveId();
   const sent = await sendOutbox(round);
   const isBusy = await care(round);
   const isCalm = !isBusy && !round.hasUnread;

@@ -61,6 +61,18 @@ export function takeIn(
 }
 
 /**
+ * A machine under a new id, where a file under the old one goes on from something that is lost: nobody can say whose
+ * batches are in it. What is not sent goes along under new names.
+ * @returns the papers that unsent batches are about
+ */
+export function leaveId({ self, papers }: Side, tools: Tools): Pick<Applied, 'self' | 'papers'> {
+  const ids = self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
+  const needed = new Map(listed(papers, ids).map((paper) => [paper.id, paper]));
+  const done = underNewId({ self, papers: needed }, () => false, tools);
+  return { self: done.self, papers: [...done.papers.values()] };
+}
+
+/**
  * Papers that were left unsettled, once all has come that there is. In the midst of it nothing is written about them:
  * what comes next may know more, and a removal that was long since decided would be contradicted again.
  */

@@ -57,6 +57,8 @@ export interface SyncStore {
   apply(batch: Batch): Promise<void>;
   /** A whole state, in the same way (`takeIn`). */
   join(state: { seen: Seen; elements: Elements }): Promise<void>;
+  /** The machine gets a new id (`leaveId`). */
+  leaveId(): Promise<void>;
   /** Papers that what came left unsettled (`settle`). */
   settle(): Promise<void>;
   /** A machine that had a library before it came to this one: both become one (`meet`), and what differs is captured. */

@@ -25,7 +25,7 @@ export async function sendOutbox(round: Round): Promise<number> {
 }
 
 /** Whether a file under this machine's id has what it does not know: it must read that before it writes. */
-function hasStranger({ files }: Round, { machine, seen }: Self): boolean {
+export function hasStranger({ files }: Pick<Round, 'files'>, { machine, seen }: Self): boolean {
   return [...files.values()].some(
     (file) =>
       file.kind === 'log' &&

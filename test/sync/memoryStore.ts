@@ -49,6 +49,9 @@ export class MemoryStore implements SyncStore {
   join({ seen, elements }: { seen: Seen; elements: Elements }): Promise<void> {
     return this.#done(() => this.peer.join({ seen, elements: new Map(elements) }));
   }
+  leaveId(): Promise<void> {
+    return this.#done(() => this.peer.leaveId());
+  }
   settle(): Promise<void> {
     return this.#done(() => void this.peer.settle());
   }

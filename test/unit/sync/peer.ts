@@ -15,6 +15,7 @@ import {
 } from '../../../lib/sync/machine';
 import {
   idsToReceive,
+  leaveId,
   meet,
   receive,
   type Side,
@@ -112,6 +113,10 @@ export class Peer {
   /** Takes in a whole state of another machine. */
   join(state: State): void {
     this.#take(takeIn(this.#side(), state, this.tools), this.pending);
+  }
+
+  leaveId(): void {
+    this.#keep(leaveId(this.#side(), this.tools));
   }
 
   /** All has come that there is. */
