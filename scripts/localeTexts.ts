@@ -6,6 +6,8 @@ import { LANGUAGES, type Language, localeFolder, type Texts } from '../lib/text/
 
 const LOCALES = fileURLToPath(new URL('../public/_locales', import.meta.url));
 
+const WORKER = 'background.js';
+
 /** A language's texts as our pages load them: without what is said to translators, and in English what it lacks. */
 export function textsAlone(): Plugin {
   return {
@@ -24,20 +26,27 @@ export function textsAlone(): Plugin {
  * the texts that are named in the code that was built, and no others.
  */
 export function writeTexts(outDir: string): void {
-  const scripts = readdirSync(join(outDir, 'content-scripts')).filter((name) => /\.js$/.test(name));
-  const onPages = [...scripts.map((name) => `content-scripts/${name}`), 'editor.js'];
-  const keys = namedIn(onPages.map((name) => readFileSync(join(outDir, name), 'utf8')));
+  const keys = namedIn(pageScripts(outDir).map((path) => readFileSync(path, 'utf8')));
   mkdirSync(join(outDir, 'texts'), { recursive: true });
   for (const language of LANGUAGES) {
     const texts = JSON.stringify(pick(language, keys));
     writeFileSync(join(outDir, `texts/${language}.js`), `globalThis.asterismTexts=${texts};\n`);
   }
-  const worker = join(outDir, 'background.js');
+  const worker = join(outDir, WORKER);
   if (!existsSync(worker)) return; // it is served while it is developed
   const code = readFileSync(worker, 'utf8');
   const spoken = namedIn([code]);
   const all = Object.fromEntries(LANGUAGES.map((language) => [language, pick(language, spoken)]));
   writeFileSync(worker, `globalThis.asterismLanguages=${JSON.stringify(all)};\n${code}`);
+}
+
+/** What runs on pages of sites: a script for each, and those beside the worker's, which it injects when they are needed. */
+function pageScripts(outDir: string): string[] {
+  return [join(outDir, 'content-scripts'), outDir].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.js') && name !== WORKER)
+      .map((name) => join(folder, name)),
+  );
 }
 
 /** The texts whose names are strings in built code; a counted text in all its forms. */

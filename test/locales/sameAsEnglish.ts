@@ -20,11 +20,13 @@ export const SAME_AS_ENGLISH: Same = {
     ],
     ...['formatCsl', 'formatJson', 'formatRisFor', 'copyBibtex', 'importAsBibtex', 'importAsRis'],
     ...['importAsEndnote', 'importAsCsv', 'linkPdf', 'linkArxiv', 'linkHuggingFace'],
+    'newVersion', // v$1
     ...['andOthers', 'omniboxAuthors'], // et al., which bibliographies keep in Latin
   ],
   'zh-CN': [],
   ja: [],
   de: [
+    'fieldVersion',
     ...['tagsLabel', 'editTags', 'fieldTags', 'facetTag', 'tagsTitle', 'placeTags', 'filterTag'],
     ...['filterStatus', 'fieldStatus', 'exportFormat'],
     ...[
@@ -40,6 +42,7 @@ export const SAME_AS_ENGLISH: Same = {
     ...['abstractHeading', 'importHeading', 'exportHeading'],
   ],
   fr: [
+    'fieldVersion',
     ...[
       'noteLabel',
       'fieldNote',

@@ -15,6 +15,7 @@ test('cards and worker have the texts that their code names, in every form, and 
       'say("starHint");t(`tagSuggestions`,2)',
     );
     writeFileSync(join(folder, 'editor.js'), "x={a:'noteLabel'}");
+    writeFileSync(join(folder, 'another.js'), 'mark("done")'); // injected when it is needed, as the editor is
     writeFileSync(
       join(folder, 'background.js'),
       'menu(asterismLanguages.de.tryAgain.message,"tryAgain")',
@@ -28,6 +29,7 @@ test('cards and worker have the texts that their code names, in every form, and 
       'tagSuggestions_one',
       'tagSuggestions_other',
       'noteLabel',
+      'done',
     ]);
     expect(page.asterismTexts?.['noteLabel']?.message).toBe('Notiz');
     let said = '';
