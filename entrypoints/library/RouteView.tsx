@@ -9,6 +9,7 @@ type Place = Later<FunctionComponent<RouteProps>>;
 
 const PLACES: Record<Exclude<Route, 'list'>, Place> = {
   tags: later(async () => (await import('./TagsRoute')).TagsRoute),
+  statistics: later(async () => (await import('./StatisticsRoute')).StatisticsRoute),
   trash: later(async () => (await import('./TrashRoute')).TrashRoute),
 };
 

@@ -3,7 +3,7 @@ import type { Scope } from '../../search/document';
 import { ORDERS, type Order } from '../../search/query/order';
 
 /** The places of the library page. */
-export const ROUTES = ['list', 'tags', 'trash'] as const;
+export const ROUTES = ['list', 'tags', 'statistics', 'trash'] as const;
 export type Route = (typeof ROUTES)[number];
 export type SortBy = Order['by'];
 
