@@ -66,7 +66,7 @@ test('the order says what it is by and in which direction, and a press reverses 
   const before = titles(stage);
   await page.getByRole('button', { name: 'Newest first' }).click();
   await expect.poll(() => titles(stage)).toEqual(before.toReversed());
-  expect(location.hash).toContain('order=reversed');
+  await expect.poll(() => location.hash).toContain('order=reversed');
   await page.getByRole('combobox', { name: 'Sort' }).selectOptions('Title');
   await expect.element(page.getByRole('button', { name: 'A to Z' })).toBeVisible();
   await page.getByRole('button', { name: 'A to Z' }).click();
