@@ -9,7 +9,7 @@ import { broken, type Sent } from './model.ts';
 import { ACTORS, type ActorName, type Deed, PAPERS, planOf, type Step } from './plan.ts';
 import { bookmarksIn, leftBehind, rowsIn } from './rows.ts';
 import type { Stage } from './stage.ts';
-import { strike } from './strike.ts';
+import { recover, strike } from './strike.ts';
 import { disagreements } from './views.ts';
 
 /** A click on a page that is loaded anew at that moment is sometimes never answered: whoever made it is as good as dead. */
@@ -40,6 +40,7 @@ export async function carryOut(
   hearing.doing = 'opening the pages';
   await begin(stage, ground);
   await doAll(stage, planOf(seed, run), ground, { run, hearing });
+  await recover(stage, log); // once in some hundred runs Chromium itself drops a page that is loaded again
   hearing.doing = 'waiting until nothing is on its way';
   await untilQuiet(stage, log);
   hearing.doing = 'comparing what is shown';

@@ -61,8 +61,8 @@ async function strikeOne(
   stage.put(who, actor);
 }
 
-/** Opens anew what has crashed: a page, and with it others of its process. */
-async function recover(stage: Stage, log: Log): Promise<void> {
+/** Opens anew what has crashed, if anything has: a page, and with it others of its process. */
+export async function recover(stage: Stage, log: Log): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50)); // others of its process are told of next
   const names = await stage.recover();
   for (const name of names) log.died(name);
