@@ -14,6 +14,12 @@ export interface Counter {
   counted(): Counted;
 }
 
+/**
+ * Most features that are told apart; those that are met first are. Forty thousand papers have some two hundred thousand,
+ * and no page can make a worker run out of memory by inventing more.
+ */
+export const MOST_NAMES = 500_000;
+
 /** A counter that has seen no paper yet. Features are numbered as they are met. */
 export function createCounter(read: (paper: Paper) => string[] = featuresOf): Counter {
   const numbers = new Map<string, number>();
@@ -24,9 +30,10 @@ export function createCounter(read: (paper: Paper) => string[] = featuresOf): Co
   /** Where each feature was counted last; it is the paper's own if it is not before the paper's first. */
   const places: number[] = [];
 
-  function numberOf(name: string): number {
+  function numberOf(name: string): number | null {
     const known = numbers.get(name);
     if (known !== undefined) return known;
+    if (names.length === MOST_NAMES) return null;
     numbers.set(name, names.length);
     places.push(-1);
     return names.push(name) - 1;
@@ -37,6 +44,7 @@ export function createCounter(read: (paper: Paper) => string[] = featuresOf): Co
       const first = features.length;
       for (const name of read(paper)) {
         const feature = numberOf(name);
+        if (feature === null) continue;
         const place = places[feature] ?? -1;
         if (place >= first) values[place] = (values[place] ?? 0) + 1;
         else {

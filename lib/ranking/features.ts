@@ -5,9 +5,13 @@ import { piecesOf } from '../search/index/terms';
 
 const BEYOND_ASCII = /[\u0080-\uffff]/;
 
+/** Most features of a paper, from its beginning, and characters that are looked at for them: no abstract is as long. */
+export const MOST_FEATURES = 500;
+const LOOKED_AT = 6_000;
+
 /** What a paper is judged by, as often as it has it: the words of its title and its abstract. */
 export function featuresOf({ title, abstract = '' }: Paper): string[] {
-  return [...wordsIn(title), ...wordsIn(abstract)];
+  return [...wordsIn(title), ...wordsIn(abstract.slice(0, LOOKED_AT))].slice(0, MOST_FEATURES);
 }
 
 /**
