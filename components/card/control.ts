@@ -198,11 +198,13 @@ function onKeyDown(
   if (isWithModifier(event)) return;
   const step = { ArrowLeft: -1, ArrowRight: 1, Enter: 0, ' ': 0 }[event.key];
   const chip = element.querySelector<HTMLElement>('.card-chip:focus');
-  if (step === undefined) press({ key: event.key });
+  // A key that is held goes on to the next card, and sets nothing thirty times a second.
+  const { key, repeat } = event;
+  if ((repeat ? /^[jk]$/ : /^[jkstn?0-3]$/).test(key)) press({ key });
   if (step === undefined || (step === 0 && !chip)) return;
   event.preventDefault();
   if (step === 0) {
-    chip?.click();
+    if (!repeat) chip?.click();
     return;
   }
   const all = [...element.querySelectorAll<HTMLElement>('button, .card-chip')];

@@ -1,10 +1,10 @@
 import type { TextKey } from '../../lib/text/text';
 import type { LibraryCommand } from '../../lib/views/library/commands';
-import { PAPER_KEYS, type PaperKey, paperShortcuts } from '../list/paperKeys';
+import { PAPER_KEYS, type PaperKey, paperShortcuts, WHILE_HELD } from '../list/paperKeys';
 
 type Press = Pick<
   KeyboardEvent,
-  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing' | 'repeat'
 >;
 
 const COMMANDS: Record<Exclude<PaperKey, object>, LibraryCommand> = {
@@ -53,6 +53,7 @@ export function libraryCommand(
   const isOfLists = key.length > 1 || key === ' ';
   if (isOfLists ? !inList : !singleKeys) return undefined;
   const command = OWN_KEYS.get(key) ?? commandOf(PAPER_KEYS.get(key));
+  if (command && press.repeat && !WHILE_HELD.has(command.do)) return undefined;
   return command?.do === 'move' && isOfLists && shiftKey ? { ...command, extend: true } : command;
 }
 

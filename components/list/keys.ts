@@ -1,6 +1,6 @@
 import type { Status } from '../../lib/papers/annotation';
 import type { TextKey } from '../../lib/text/text';
-import { PAPER_KEYS, type PaperKey, paperShortcuts } from './paperKeys';
+import { PAPER_KEYS, type PaperKey, paperShortcuts, WHILE_HELD } from './paperKeys';
 
 /** What a key asks for while a row has the focus. */
 export type RowCommand =
@@ -51,10 +51,18 @@ export function isShortcut(press: Press, singleKeys: boolean): boolean {
 }
 
 /** What a key pressed in a list asks for, or undefined. */
-export function rowCommand(press: Press, singleKeys: boolean): RowCommand | undefined {
+export function rowCommand(
+  press: Press & Pick<KeyboardEvent, 'repeat'>,
+  singleKeys: boolean,
+): RowCommand | undefined {
   // Space is a single key that switching them off leaves: it writes nothing and is expected of a list.
   if (!isShortcut(press, singleKeys || press.key === ' ')) return undefined;
   const key = PAPER_KEYS.get(press.key);
+  const command = commandOf(key);
+  return command && press.repeat && !WHILE_HELD.has(command.do) ? undefined : command;
+}
+
+function commandOf(key: PaperKey | undefined): RowCommand | undefined {
   if (typeof key === 'object') return { do: 'status', status: key.status };
   return key && COMMANDS[key];
 }

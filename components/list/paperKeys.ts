@@ -40,6 +40,9 @@ export const PAPER_KEYS: ReadonlyMap<string, PaperKey> = new Map<string, PaperKe
   ...STATUSES.map((status, index): [string, PaperKey] => [String(index + 1), { status }]),
 ]);
 
+/** What a key goes on with while it is held; nobody wants a star set and taken off again thirty times a second. */
+export const WHILE_HELD: ReadonlySet<string> = new Set(['move', 'page', 'first', 'last']);
+
 /** The same as the lists of shortcuts show it; `details` says what `o` opens there. */
 export function paperShortcuts(
   details: TextKey,

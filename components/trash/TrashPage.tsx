@@ -122,6 +122,7 @@ function Rows({ bookmarks, selected, busy, actions }: TrashPageProps): JSX.Eleme
     else if (event.key === 'ArrowUp' || event.key === 'k') rowAt(active - 1)?.focus();
     else if (event.key === 'Home') rowAt(0)?.focus();
     else if (event.key === 'End') rowAt(bookmarks.length - 1)?.focus();
+    else if (event.repeat) return;
     else if (event.key === 'x') actions.select(id, !selected.has(id));
     else if (event.key === 'r' && !busy) void actions.restore([id]);
     else if (event.key === 'Delete' && !busy) actions.askEmpty([id]);

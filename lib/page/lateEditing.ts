@@ -71,8 +71,8 @@ export function createLateEditing(
       await (await whenLoaded())?.edit(paper, part, reading);
     },
     async key(key, paper) {
-      const loaded = await whenLoaded();
-      if (isKeyed) loaded?.key(key, paper);
+      await loadedOnce(); // nobody asked for it who pressed a key that is perhaps the page's
+      if (isKeyed) editing?.key(key, paper);
     },
     update: (id) => editing?.update(id),
     refresh: (change) => editing?.refresh(change),

@@ -252,6 +252,25 @@ test.each([
   expect(press.mock.calls).toEqual([[part], [part], [part]]);
 });
 
+test('a key that is held goes on to the next card, and does nothing else again; keys that are not ours are let be', async () => {
+  const press = vi.fn();
+  const { star } = control(set, press);
+  const keyOn = (target: HTMLElement, key: string, repeat: boolean): boolean =>
+    target.dispatchEvent(
+      new KeyboardEvent('keydown', { key, repeat, bubbles: true, cancelable: true }),
+    );
+  for (const key of ['s', 'j', '0', 'Tab', 'Shift', 'F5', 'q']) {
+    keyOn(star, key, false);
+    keyOn(star, key, true);
+  }
+  expect(press.mock.calls.map(([what]) => what.key)).toEqual(['s', 'j', 'j', '0']);
+  press.mockClear();
+  const chip = page.getByRole('button', { name: `Note: ${TITLE}`, exact: true }).element();
+  (chip as HTMLElement).focus();
+  for (const repeat of [false, true, true]) keyOn(chip as HTMLElement, 'Enter', repeat);
+  expect(press.mock.calls).toEqual([['note']]);
+});
+
 test.each(['light', 'dark'])(
   'control and editor pass an accessibility audit (%s)',
   async (scheme) => {

@@ -61,6 +61,14 @@ test('an editor that cannot be had is asked for again the next time', async () =
   expect(made.edit).toHaveBeenCalledTimes(1);
 });
 
+test('where it cannot be had a key says nothing, which may be the page’s own, and an editor that was asked for does', async () => {
+  const editing = editingWith(async () => failure('missing', ''));
+  await editing.key('j', undefined);
+  expect(notify).not.toHaveBeenCalled();
+  await Promise.all([editing.key('j', undefined), editing.edit(paper, 'tags')]);
+  expect(notify.mock.calls).toEqual([[text('editorNotLoaded')]]);
+});
+
 test('made ready before, it is there when it is asked for', async () => {
   const load = vi.fn(async () => loaded);
   const editing = editingWith(load);

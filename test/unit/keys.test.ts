@@ -9,6 +9,7 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   altKey: false,
   shiftKey: false,
   isComposing: false,
+  repeat: false,
   ...held,
 });
 
@@ -35,6 +36,21 @@ test('a key with a modifier, or in the middle of composing a character, is not a
   ]) {
     expect(rowCommand(press('s', held), true)).toBeUndefined();
   }
+});
+
+test('a key that is held moves on, and does nothing else again', () => {
+  const held = { repeat: true };
+  const inLibrary = { inList: true, singleKeys: true };
+  for (const key of ['j', 'k', 'ArrowDown', 'ArrowUp', 'Home', 'End']) {
+    expect(rowCommand(press(key, held), true)).toEqual(rowCommand(press(key), true));
+    expect(libraryCommand(press(key, held), inLibrary)).toBeDefined();
+  }
+  for (const key of 'soetnc0123'.split('').concat('Enter', 'Delete', ' ')) {
+    expect(rowCommand(press(key, held), true), key).toBeUndefined();
+    expect(libraryCommand(press(key, held), inLibrary), key).toBeUndefined();
+  }
+  expect(libraryCommand(press('x', held), inLibrary)).toBeUndefined();
+  expect(libraryCommand(press('PageDown', held), inLibrary)).toBeDefined();
 });
 
 test('keys of one letter can be switched off; the others still reach everything', () => {

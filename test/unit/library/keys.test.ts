@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { LIBRARY_SHORTCUTS, libraryCommand } from '../../../components/library/keys';
 import type { LibraryCommand } from '../../../lib/views/library/commands';
 
-const NONE = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false };
+const NONE = {
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  isComposing: false,
+  repeat: false,
+};
 const press = (key: string, held: Partial<typeof NONE> = {}, inList = true, singleKeys = true) =>
   libraryCommand({ key, ...NONE, ...held }, { inList, singleKeys });
 
