@@ -1,9 +1,9 @@
 import type { Place } from '../../lib/remote/folder';
 import { RemoteFailure } from '../../lib/remote/folder';
+import { type Card, newCard, putLibrary } from '../../lib/sync/cards';
 import { cycle, type Outcome } from '../../lib/sync/cycle';
-import { pack } from '../../lib/sync/files';
 import { newMachine, type Tools } from '../../lib/sync/machine';
-import { readName, writeName } from '../../lib/sync/names';
+import { readName } from '../../lib/sync/names';
 import { PLAIN, type Seal } from '../../lib/sync/sealing';
 import { MemoryFolder, type Trouble } from '../fakes/memoryFolder';
 import { toolsOf } from '../unit/sync/tools';
@@ -29,7 +29,7 @@ export class World {
   /** What happened, for whoever has to understand it. */
   readonly log: string[] = [];
   time = Date.parse('2026-03-01T00:00:00.000Z');
-  #library = '';
+  #card: Card | null = null;
 
   constructor(random: () => number, seal: Seal = PLAIN) {
     this.random = random;
@@ -63,12 +63,10 @@ export class World {
 
   /** What a reader does in the settings: opens the library that is there, or puts one there. */
   async open({ store }: Machine): Promise<void> {
-    this.#library ||= toolsOf(this.random).random(8);
-    const text = `${JSON.stringify({ asterism: 'library', v: 1, id: this.#library })}\n`;
-    const { hash, bytes } = await pack(text, PLAIN);
-    const library = this.#library;
-    const name = writeName({ kind: 'library', library, hash, size: bytes.length });
-    if (!this.folder.places.main.has(name)) await this.folder.view().create('main', name, bytes);
+    this.#card ??= newCard(toolsOf(this.random));
+    const found = await putLibrary(this.folder.view(), this.#card);
+    if (found.kind !== 'library') throw new Error('it was put there');
+    const { name, text } = found;
     store.memory = { ...store.memory, card: { name, text }, calm: null };
   }
 

@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PaperId } from '../../../lib/papers/ids';
 import { RemoteFailure } from '../../../lib/remote/folder';
 import { makeWebDavFolder, webDavFolder } from '../../../lib/remote/webdav';
+import { putLibrary } from '../../../lib/sync/cards';
 import { cycle, type Outcome } from '../../../lib/sync/cycle';
-import { pack } from '../../../lib/sync/files';
 import { newMachine } from '../../../lib/sync/machine';
-import { writeName } from '../../../lib/sync/names';
 import { PLAIN } from '../../../lib/sync/sealing';
 import { randomOf, toolsOf } from '../../unit/sync/tools';
 import { MemoryStore } from '../memoryStore';
@@ -156,12 +155,10 @@ interface Machine {
 /** Machines that have opened one library, an hour ago by their own clocks at each cycle. */
 async function machines(address: string, count: number): Promise<Machine[]> {
   const random = randomOf(count);
-  const text = `${JSON.stringify({ asterism: 'library', v: 1, id: 'ab'.repeat(8) })}\n`;
-  const { hash, bytes } = await pack(text, PLAIN);
-  const library = 'ab'.repeat(8);
-  const name = writeName({ kind: 'library', library, hash, size: bytes.length });
   const folder = webDavFolder({ address, ...READER }, fetch);
-  await folder.create('main', name, bytes);
+  const found = await putLibrary(folder, { library: 'ab'.repeat(8) });
+  if (found.kind !== 'library') throw new Error('it was put there');
+  const { name, text } = found;
   return Array.from({ length: count }, () => {
     const tools = toolsOf(random);
     const store = new MemoryStore(tools);

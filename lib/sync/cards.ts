@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import type { RemoteFolder } from '../remote/folder';
+import { pack, unpack } from './files';
+import { readLines, VERSION, writeLines } from './lines';
+import type { Tools } from './machine';
+import { type CardName, readList, readName, writeName } from './names';
+import { type LockedKey, PLAIN } from './sealing';
+
+/** Whose folder it is, and with which key what is in it is sealed. A card itself is never sealed. */
+export interface Card {
+  /** Hexadecimal. */
+  library: string;
+  /** Absent: nothing is sealed. */
+  key?: LockedKey | undefined;
+}
+
+/** A card in the folder. */
+export interface FoundCard {
+  name: string;
+  text: string;
+  card: Card;
+}
+
+/** What a folder is. `newer`: of a version that this one must not write to. */
+export type Found = { kind: 'none' } | { kind: 'newer' } | ({ kind: 'library' } & FoundCard);
+
+const hexadecimal = z.string().check(z.regex(/^(?:[0-9a-f]{2})+$/));
+const line = z.object({
+  asterism: z.literal('library'),
+  v: z.int().check(z.positive()),
+  id: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  key: z.optional(
+    z.object({ salt: hexadecimal, rounds: z.int().check(z.positive()), wrapped: hexadecimal }),
+  ),
+});
+
+/**
+ * The library that is in a folder. Where two machines put one there at the same time, it is the one with the lower id,
+ * for both of them.
+ */
+export async function findLibrary(folder: RemoteFolder): Promise<Found> {
+  const names = [...readList(await folder.list('main'))]
+    .filter(([, { kind }]) => kind === 'library')
+    .map(([name]) => name)
+    .sort();
+  for (const name of names) {
+    const found = await readCard(folder, name);
+    if (found !== null) return found;
+  }
+  return { kind: 'none' };
+}
+
+async function readCard(folder: RemoteFolder, name: string): Promise<Found | null> {
+  const [file, bytes] = [readName(name), await folder.read('main', name)];
+  const text = file && bytes && (await unpack(bytes, file, PLAIN));
+  const read = line.safeParse(text === null ? null : readLines(text)[0]);
+  if (text === null || !read.success) return null;
+  const { v, id: library, key } = read.data;
+  if (v > VERSION) return { kind: 'newer' };
+  return { kind: 'library', name, text, card: key ? { library, key } : { library } };
+}
+
+/**
+ * Puts a library into a folder that has none: a new one, or the one that was there before.
+ * @returns the library that the folder has then: another machine may have been there first
+ */
+export async function putLibrary(folder: RemoteFolder, card: Card): Promise<Found> {
+  const { library, key } = card;
+  const text = writeLines([{ asterism: 'library', v: VERSION, id: library, ...(key && { key }) }]);
+  const { hash, bytes } = await pack(text, PLAIN);
+  const file: CardName = { kind: 'library', library, hash, size: bytes.length };
+  await folder.create('main', writeName(file), bytes);
+  return findLibrary(folder);
+}
+
+/** A card for a library that is new. */
+export function newCard({ random }: Pick<Tools, 'random'>, key?: LockedKey): Card {
+  return key ? { library: random(8), key } : { library: random(8) };
+}
