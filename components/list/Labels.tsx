@@ -1,17 +1,8 @@
-import { createContext, type JSX } from 'preact';
-import { useContext } from 'preact/hooks';
+import type { JSX } from 'preact';
 import type { Label } from '../../lib/labels/label';
-import type { ListedPaper } from '../../lib/papers/list';
-
-/** What is said about a paper beside what the reader said. */
-export type LabelsOf = (listed: ListedPaper) => readonly Label[];
-
-/** Where a list's labels are from; nothing is said until somebody knows. */
-export const LabelsOn = createContext<LabelsOf>(() => []);
 
 /** The labels of a paper of a list, each whole: here there is room. */
-export function Labels({ listed }: { listed: ListedPaper }): JSX.Element | null {
-  const labels = useContext(LabelsOn)(listed);
+export function Labels({ labels }: { labels: readonly Label[] }): JSX.Element | null {
   if (labels.length === 0) return null;
   return (
     <ul class="labels-said">

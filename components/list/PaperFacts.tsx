@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { namespaceName, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
 import type { Mark } from '../../lib/papers/query/marks';
 import { dateText, text } from '../../lib/text/text';
 import { Authors } from './Authors';
-import { Labels } from './Labels';
+import { LabelsOn } from './labelsOn';
 
 /** Authors, date and links of a paper, in two quiet lines. */
 export function PaperFacts({
@@ -46,7 +47,7 @@ export function PaperFacts({
             </a>
           ),
         )}
-        <Labels listed={listed} />
+        {useContext(LabelsOn)?.(listed)}
       </div>
     </div>
   );

@@ -33,7 +33,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
   const isWhole = tab !== 'list'; // few, and all of them read
   const setSize = isWhole ? papers.length : ((filtering ? list.matches : total) ?? -1);
   const found = filtering ? (isWhole ? papers.length : list.matches) : null;
-  const phase = tab === null ? 'loading' : view.state()[tab].phase;
+  const phase = tab === null ? 'loading' : (view.state()[tab]?.phase ?? 'loading');
 
   function content(): JSX.Element {
     if (phase === 'failed') return <Failed onRetry={() => void view.open()} />;
@@ -86,7 +86,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
 /** The papers of the selected tab. A row whose editor is open stays, whether it fits the filter or not. */
 function papersOf(view: Popup): ListedPaper[] {
   const { tab, list, editing, ...others } = view.state();
-  const { ids } = { list, ...others }[tab ?? 'list'];
+  const ids = { list, ...others }[tab ?? 'list']?.ids ?? [];
   const papers = ids.map(view.paper).filter((paper) => paper !== undefined);
   if (tab === 'list') return papers;
   return papers.filter((paper) => paper.id === editing?.id || list.understood.fits(paper));

@@ -2,7 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Filters } from '../../components/list/Filters';
 import { isShortcut, isUndo, takesKeys } from '../../components/list/keys';
-import { type LabelsOf, LabelsOn } from '../../components/list/Labels';
+import { LabelsOn, type ShowLabels } from '../../components/list/labelsOn';
 import { type ListActions, rowEditor } from '../../components/list/PaperRow';
 import { SearchBox } from '../../components/list/SearchBox';
 import { ShortcutsDialog } from '../../components/list/ShortcutsDialog';
@@ -14,7 +14,6 @@ import { undoable, useUndoInFields } from '../../components/list/useUndoInFields
 import { useAnchored } from '../../components/useAnchored';
 import { useLater } from '../../components/useLater';
 import { copyToClipboard } from '../../lib/exports/copyToClipboard';
-import { versionLabels } from '../../lib/labels/versionLabels';
 import { later } from '../../lib/later';
 import type { PaperId } from '../../lib/papers/ids';
 import { text } from '../../lib/text/text';
@@ -26,18 +25,17 @@ import { useBars } from './useBars';
 export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   view: PopupView;
   singleKeys: SingleKeys;
-  /** What is said about a paper of the page beside what the reader said; absent while nobody knows. */
-  labelsOf?: LabelsOf | undefined;
+  /** Shows what is said about papers beside what the reader said; absent while nobody knows. */
+  labels?: { onPages: ShowLabels; inList: ShowLabels } | undefined;
   /** Closes the popup; does nothing where it is a tab. */
   onClose: () => void;
 }
 
 const copyMenu = later(async () => (await import('../../components/copy/CopyMenu')).CopyMenu);
 const FIT_TAB = () => ({ name: 'fit' as const, text: text('placeWorthALook'), count: null });
-const SAYS_VERSIONS: LabelsOf = ({ paper }) => versionLabels(paper);
 
 /** The popup: on this page, and the reading list. */
-export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupProps): JSX.Element {
+export function Popup({ view, singleKeys, labels, onClose, ...footer }: PopupProps): JSX.Element {
   useObservable(view);
   const [help, setHelp] = useState(false);
   const [caret, setCaret] = useState(-1);
@@ -115,7 +113,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
               count: page.phase === 'ready' ? page.ids.length : null,
             },
             { name: 'list', text: text('tabList'), count: total },
-            ...(fit.phase === 'unknown' ? [] : [FIT_TAB()]),
+            ...(fit ? [FIT_TAB()] : []),
           ]}
           selected={tab}
           onPick={view.pick}
@@ -141,7 +139,7 @@ export function Popup({ view, singleKeys, labelsOf, onClose, ...footer }: PopupP
         </a>
       </header>
       <SingleKeysOn.Provider value={singleKeys}>
-        <LabelsOn.Provider value={(tab !== 'list' && labelsOf) || SAYS_VERSIONS}>
+        <LabelsOn.Provider value={labels?.[tab === 'list' ? 'inList' : 'onPages'] ?? null}>
           <Panel
             view={view}
             actions={actions}

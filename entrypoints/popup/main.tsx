@@ -67,7 +67,7 @@ const app = document.querySelector('#app');
 const news = hasNews(earlySetting('newsSeen', localStorage), browser.runtime.getManifest().version);
 
 /** What it has beside the usual, once it is known whether there is such a thing. */
-let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labelsOf'> = {};
+let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labels'> = {};
 
 function show(more: typeof ways = {}): void {
   ways = { ...ways, ...more };
@@ -105,11 +105,8 @@ void painted.then(async () => {
   await colourTags(reader, (heard) => onChange(heard, new AbortController().signal), document);
 });
 void painted.then(async () => {
-  const { readLabels } = await import('../../lib/views/labels');
-  const { openRanking } = await import('../../lib/store/rankingReader');
-  const ranking = openRanking();
-  show({ labelsOf: await readLabels(ranking) });
-  ranking.close();
+  const { readShownLabels } = await import('./labels');
+  show({ labels: await readShownLabels() });
 });
 void painted.then(async () => {
   const { hasLearned, WORTH_A_LOOK } = await import('../../lib/views/ranking/learned');
@@ -117,7 +114,9 @@ void painted.then(async () => {
   const ranking = openRanking();
   if (!(await hasLearned(ranking))) return ranking.close();
   const { worthALook } = await import('../../lib/views/ranking/worthALook');
-  view.offer(() => worthALook({ ranking, reader, now: () => new Date() }));
+  const { createFittingPapers } = await import('../../lib/views/fittingPapers');
+  const read = () => worthALook({ ranking, reader, now: () => new Date() });
+  view.offer((listed, onChange) => createFittingPapers(read, listed, onChange));
   const { writeAddress } = await import('../../lib/views/library/address');
   show({ onWorthALook: () => openTab(`/library.html${writeAddress(WORTH_A_LOOK)}`) });
 });

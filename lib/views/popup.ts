@@ -7,11 +7,12 @@ import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/tabPapers';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
-import { createFittingPapers, type FittingPapers, type FittingPapersState } from './fittingPapers';
+import type { FittingPapers, FittingPapersState } from './fittingPapers';
 import type { SearchSource } from './library/latestSearch';
 import { type Announcement, createNotices, type Notices, type Toast } from './notices';
 import { createObservers, type Observable } from './observable';
 import { createOnThisPage, type OnThisPageState } from './onThisPage';
+import type { PaperCache } from './paperCache';
 import { withPlainTitles } from './plainTitles';
 import { createReadingList, type ReadingListState } from './readingList';
 
@@ -38,7 +39,8 @@ export interface PopupState {
   tab: Tab | null;
   page: OnThisPageState;
   list: ReadingListState;
-  fit: FittingPapersState;
+  /** Null while it is not known what fits. */
+  fit: FittingPapersState | null;
   /** How many bookmarks there are; null while unknown. */
   total: number | null;
   /** Tags in use, most used first. */
@@ -66,7 +68,7 @@ export interface Popup
   narrow(part: { sort?: Sort; filter?: Partial<Filter> }): void;
   more(): void;
   /** From now on it is known what is worth a look. */
-  offer: FittingPapers['offer'];
+  offer(make: (listed: PaperCache, onChange: () => void) => FittingPapers): void;
   /** Annotations changed somewhere. */
   changed(change: Change): Promise<void>;
   /** The tab's cards changed. */
@@ -96,12 +98,12 @@ export function createPopup(deps: PopupDeps): Popup {
   });
   const { listed } = annotating;
   const list = createReadingList({ reader: papers, source, listed, now, onChange: notify });
-  const fit = createFittingPapers(listed, notify);
+  let fit: FittingPapers | undefined;
   const page = createOnThisPage({ readListing, reader: papers, listed, onChange: notify });
 
   /** Where the papers themselves could not be read, their place says so, and why. */
   function couldNotRead(): void {
-    const { phase } = { page, list, fit }[tab ?? 'list'].state();
+    const phase = { page, list, fit }[tab ?? 'list']?.state().phase;
     if (phase !== 'failed') notices.show('error', text('couldNotRead'));
   }
 
@@ -110,7 +112,7 @@ export function createPopup(deps: PopupDeps): Popup {
     await page.load();
     tab ??= page.state().ids.length === 0 ? 'list' : (choice.read() ?? firstTab());
     notify();
-    if (tab === 'fit') await fit.load();
+    if (tab === 'fit') await fit?.load();
     await listRead;
   }
   const firstTab = (): FirstTab => (page.hasNew() ? 'page' : 'list');
@@ -160,7 +162,7 @@ export function createPopup(deps: PopupDeps): Popup {
       tags,
       page: page.state(),
       list: list.state(),
-      fit: fit.state(),
+      fit: fit?.state() ?? null,
       editing: annotating.editing(),
       focus: annotating.focus(),
       toast: notices.toast(),
@@ -174,18 +176,21 @@ export function createPopup(deps: PopupDeps): Popup {
     readRest,
     pick(next) {
       annotating.closeEditor();
-      if (next === 'fit') void fit.load();
+      if (next === 'fit') void fit?.load();
       else if (page.state().ids.length > 0) choice.write(next);
       tab = next;
       notify();
     },
     narrow: (part) => void list.show(part),
     more: () => void list.more(),
-    offer: fit.offer,
+    offer(make) {
+      fit = make(listed, notify);
+      notify();
+    },
     async changed(change) {
       await opening; // what is being read may be older than the change
       if (change !== 'all') return refresh(change);
-      await Promise.all([list.load(), page.load(), tab === 'fit' && fit.load(), readRest()]);
+      await Promise.all([list.load(), page.load(), tab === 'fit' && fit?.load(), readRest()]);
     },
     listingChanged: () => page.load(),
   };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createFittingPapers, type Said } from '../../lib/views/fittingPapers';
 import { createPopup, type Popup } from '../../lib/views/popup';
 import { fakeLibrary } from '../fakes/library';
 import { fakeSearch } from '../fakes/searching';
@@ -24,6 +25,10 @@ beforeEach(() => {
   });
 });
 
+function offer(read: () => Promise<Said[]>): void {
+  view.offer((listed, onChange) => createFittingPapers(read, listed, onChange));
+}
+
 /** Lets everything that is under way come to its end. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setTimeout(resolve));
@@ -35,13 +40,13 @@ describe('what is worth a look', () => {
 
   test('is a tab once it is known, read when it is picked, and never the first', async () => {
     await view.open();
-    expect(view.state().fit.phase).toBe('unknown');
+    expect(view.state().fit).toBeNull();
     let reads = 0;
-    view.offer(async () => {
+    offer(async () => {
       reads += 1;
       return [[paper, null]];
     });
-    expect(view.state().fit.phase).toBe('loading');
+    expect(view.state().fit?.phase).toBe('loading');
     expect(reads).toBe(0);
     view.pick('fit');
     await settle();
@@ -55,14 +60,12 @@ describe('what is worth a look', () => {
   test('says where it cannot be read, and can be read again', async () => {
     await view.open();
     let fails = true;
-    view.offer(() =>
-      fails ? Promise.reject(new Error('gone')) : Promise.resolve([[paper, null]]),
-    );
+    offer(() => (fails ? Promise.reject(new Error('gone')) : Promise.resolve([[paper, null]])));
     view.pick('fit');
     await settle();
-    expect(view.state().fit.phase).toBe('failed');
+    expect(view.state().fit?.phase).toBe('failed');
     fails = false;
     await view.open();
-    expect(view.state().fit.ids).toEqual([D]);
+    expect(view.state().fit?.ids).toEqual([D]);
   });
 });
