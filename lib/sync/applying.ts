@@ -11,7 +11,6 @@ import {
   sortElements,
   withRecord,
 } from './elements';
-import { hasSeen, type Seen } from './seen';
 import { type Shown, shown } from './showing';
 
 /** What a batch says about a paper whose changes here are captured. */
@@ -48,25 +47,25 @@ export function applyRecord(paper: PaperHere, { record, dot, knew }: Coming, at:
 /**
  * A paper after the whole state of another machine: what one has and the other lacks is new where the other has not seen
  * its batch, and removed where it has.
- * @param seen what each side had seen
+ * @param has whether each side has seen a batch
  */
 export function joinElements(
   paper: PaperHere,
   theirs: readonly Element[],
-  seen: { here: Seen; there: Seen },
+  has: { here: (dot: Dot) => boolean; there: (dot: Dot) => boolean },
   at: string,
 ): Arrived {
   const own = paper.replica.elements;
   const isSame = (a: Element) => (b: Element) => a.register === b.register && a.dot === b.dot;
-  const kept = own.filter((one) => !hasSeen(seen.there, one.dot) || theirs.some(isSame(one)));
-  const coming = theirs.filter((one) => !hasSeen(seen.here, one.dot));
+  const kept = own.filter((one) => !has.there(one.dot) || theirs.some(isSame(one)));
+  const coming = theirs.filter((one) => !has.here(one.dot));
   const elements = sortElements([...kept, ...coming]);
   const there = shown(paper.id, elements);
   if (wasRemoved(own, elements) && paper.state.bookmark !== null) {
     return trashed(paper, there, { elements }, at);
   }
   const { goneBy, returns } = paper.replica;
-  const isAware = goneBy === undefined || hasSeen(seen.there, goneBy);
+  const isAware = goneBy === undefined || has.there(goneBy);
   const mayReturn = isAware ? false : coming.length > 0 || returns;
   return arrived(paper, paper.state, there, { elements, goneBy, returns: mayReturn });
 }
@@ -92,7 +91,10 @@ function arrived(paper: PaperHere, state: PaperState, there: Shown, replica: Rep
       : (paper.facts ?? there.facts);
   const next = { ...state, bookmark: there.isBookmark ? there.kept : null };
   const after = { ...paper, state: next, facts, replica: remembering(replica, next) };
-  return { paper: after, isUnsettled: after.replica.returns === true || capture(after) !== null };
+  return {
+    paper: after,
+    isUnsettled: after.replica.returns === true || capture(after, there) !== null,
+  };
 }
 
 /** What removed a paper is remembered as long as the paper can come back. */

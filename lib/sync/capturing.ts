@@ -8,12 +8,17 @@ import { tagKey } from '../papers/tags';
 import type { Dot } from './dots';
 import type { Element, PaperHere, SyncRecord } from './elements';
 import { tagRegister, VALUES, WHOLE_PARTS } from './registers';
-import { shown } from './showing';
+import { type Shown, shown } from './showing';
 
-/** What commands did to a paper since its elements were written: null where they show what is here. */
-export function capture(paper: PaperHere): SyncRecord | null {
+/**
+ * What commands did to a paper since its elements were written: null where they show what is here.
+ * @param there what its elements show, for who knows it already
+ */
+export function capture(
+  paper: PaperHere,
+  there: Shown = shown(paper.id, paper.replica.elements),
+): SyncRecord | null {
   const { bookmark } = paper.state;
-  const there = shown(paper.id, paper.replica.elements);
   if (bookmark === null) return there.isBookmark ? goneRecord(paper) : null;
   const changes = new Changes(paper.replica.elements);
   captureParts(changes, bookmark.annotation, there.kept.annotation);

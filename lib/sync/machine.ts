@@ -120,9 +120,10 @@ export function applyBatch(
 ): Applied {
   const seen = withSeen(self.seen, dot);
   const here = new Map(papers.map((paper) => [paper.id, paper]));
+  const at = now();
   const arrived = records.map((record) => {
     const paper = here.get(record.id) ?? unknownPaper(record.id);
-    return applyRecord(paper, { record, dot, knew: (other) => knew(heads, other, seen) }, now());
+    return applyRecord(paper, { record, dot, knew: (other) => knew(heads, other, seen) }, at);
   });
   return applied({ ...self, seen }, arrived);
 }
@@ -136,13 +137,24 @@ export function joinState(
   theirs: { seen: Seen; elements: ReadonlyMap<string, readonly Element[]> },
   { now }: Tools,
 ): Applied {
-  const sides = { here: self.seen, there: theirs.seen };
+  const sides = { here: rememberingSeen(self.seen), there: rememberingSeen(theirs.seen) };
+  const at = now();
   const arrived = papers.map((paper) =>
-    joinElements(paper, theirs.elements.get(paper.id) ?? [], sides, now()),
+    joinElements(paper, theirs.elements.get(paper.id) ?? [], sides, at),
   );
   const seen = unionSeen(self.seen, theirs.seen);
   const outbox = self.outbox.filter(({ dot }) => !hasSeen(theirs.seen, dot));
   return applied({ ...self, seen, outbox }, arrived);
+}
+
+/** Whether a batch was seen, asked once for each: a whole state names few of them, again and again. */
+function rememberingSeen(seen: Seen): (dot: Dot) => boolean {
+  const known = new Map<Dot, boolean>();
+  return (dot) => {
+    const answer = known.get(dot) ?? hasSeen(seen, dot);
+    known.set(dot, answer);
+    return answer;
+  };
 }
 
 function applied(self: Self, arrived: readonly Arrived[]): Applied {

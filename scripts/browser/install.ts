@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { findBrowser, findFirefox } from './find.ts';
+import { findApache, findNginx, findRclone } from './findServers.ts';
 
 /** The Chromium to use, installed first where there is none. Throws one sentence that says what to install. */
 export function ensureBrowser(say: (sentence: string) => void): string {
@@ -43,6 +44,22 @@ export function offerFirefox(say: (sentence: string) => void): void {
     if (findFirefox() !== null) return;
   }
   say('Without Firefox its end-to-end tests are skipped: install the package "firefox-esr".');
+}
+
+/**
+ * Installs WebDAV servers that syncing is tested over, where apt has them. Not nginx: its package starts a server of the
+ * system's own. Over those that are not here the tests are skipped, and say so.
+ */
+export function offerServers(say: (sentence: string) => void): void {
+  const wanted = [...(findApache() ? [] : ['apache2-bin']), ...(findRclone() ? [] : ['rclone'])];
+  if (wanted.length > 0 && isRoot() && distribution().length > 0) {
+    say('There are not all WebDAV servers here yet.');
+    installPackages(wanted, say, run);
+  }
+  if (findApache() && findRclone() && findNginx()) return;
+  say(
+    'Over WebDAV servers that are not here syncing is not tested: install the packages "apache2-bin", "rclone", "nginx" and "libnginx-mod-http-dav-ext".',
+  );
 }
 
 /** Debian's own package. Not Ubuntu's: there it stands for a snap. */

@@ -10,7 +10,8 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { findApache, findNginx, findRclone } from '../../../scripts/browser/findServers.ts';
 
 /** Who may use the servers. */
 export const READER = { user: 'reader', password: 'secret' };
@@ -31,52 +32,42 @@ export interface DavServer {
   start(): Promise<Running>;
 }
 
-const NGINX_DAV = [
-  '/usr/lib/nginx/modules/ngx_http_dav_ext_module.so',
-  '/usr/lib64/nginx/modules/ngx_http_dav_ext_module.so',
-].find(existsSync);
-const APACHE_MODULES = ['/usr/lib/apache2/modules', '/usr/lib64/httpd/modules'].find(existsSync);
-
 /** Each breaks assumptions of its own: nginx and rclone overwrite what they were asked not to, rclone keeps what was cut. */
 export const SERVERS: readonly DavServer[] = [
   {
     name: 'Apache with mod_dav',
-    needs: 'apache2',
-    isHere: () => apache() !== null && APACHE_MODULES !== undefined,
-    start: () =>
-      started(apache() ?? '', (place, port) => [
-        '-d',
-        place,
-        '-f',
-        apacheConfig(place, port),
-        '-X',
-      ]),
+    needs: 'apache2-bin',
+    isHere: () => findApache() !== null,
+    start: () => {
+      const { command, modules } = there(findApache());
+      const config = (place: string, port: number) => apacheConfig(place, port, modules);
+      return started(command, (place, port) => ['-d', place, '-f', config(place, port), '-X']);
+    },
   },
   {
     name: 'nginx with dav-ext',
     needs: 'nginx and libnginx-mod-http-dav-ext',
-    isHere: () => find('nginx') !== null && NGINX_DAV !== undefined,
-    start: () => started(find('nginx') ?? '', (place, port) => ['-c', nginxConfig(place, port)]),
+    isHere: () => findNginx() !== null,
+    start: () => {
+      const { command, davModule } = there(findNginx());
+      return started(command, (place, port) => ['-c', nginxConfig(place, port, davModule)]);
+    },
   },
   {
     name: 'rclone',
     needs: 'rclone',
-    isHere: () => find('rclone') !== null,
+    isHere: () => findRclone() !== null,
     start: () =>
-      started(find('rclone') ?? '', (place, port) => [
+      started(there(findRclone()), (place, port) => [
         ...['serve', 'webdav', join(place, 'root'), '--addr', `127.0.0.1:${port}`],
         ...['--user', READER.user, '--pass', READER.password, '--config', join(place, 'none')],
       ]),
   },
 ];
 
-function apache(): string | null {
-  return find('apache2') ?? find('httpd');
-}
-
-function find(name: string): string | null {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
-  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
+function there<T>(found: T | null): T {
+  if (found === null) throw new Error('it is not installed');
+  return found;
 }
 
 /** Starts a server in a folder of its own, and waits until it answers. */
@@ -140,10 +131,10 @@ async function answers(address: string, child: ChildProcess): Promise<void> {
   throw new Error(`${child.spawnfile} does not answer`);
 }
 
-function apacheConfig(place: string, port: number): string {
+function apacheConfig(place: string, port: number, folder: string): string {
   const modules = ['authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_basic']
     .concat(['dav', 'dav_fs', 'dir', 'mime', 'mpm_event', 'unixd'])
-    .map((name) => ({ name, path: join(APACHE_MODULES ?? '', `mod_${name}.so`) }))
+    .map((name) => ({ name, path: join(folder, `mod_${name}.so`) }))
     // Some are built into the server.
     .filter(({ path }) => existsSync(path));
   const config = join(place, 'httpd.conf');
@@ -170,12 +161,12 @@ TypesConfig /dev/null
   return config;
 }
 
-function nginxConfig(place: string, port: number): string {
+function nginxConfig(place: string, port: number, davModule: string): string {
   const config = join(place, 'nginx.conf');
   writeFileSync(
     config,
     `${process.getuid?.() === 0 ? 'user www-data;' : ''}
-load_module ${NGINX_DAV};
+load_module ${davModule};
 pid ${place}/run/nginx.pid;
 error_log ${place}/run/error.log;
 daemon off;
