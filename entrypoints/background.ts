@@ -11,6 +11,7 @@ import { AsterismDatabase } from '../lib/store/database';
 import { takeBrowserTexts } from '../lib/text/browserTexts';
 import { START, writeAddress } from '../lib/views/library/address';
 import { serveAddressBar } from '../lib/worker/addressBar';
+import { keepCardsTold } from '../lib/worker/cardSettings';
 import { createCopying } from '../lib/worker/copying';
 import { copySoon } from '../lib/worker/copySoon';
 import { saveFileWhenDue } from '../lib/worker/datedFile';
@@ -41,6 +42,7 @@ export default defineBackground(() => {
   const after = carryOutUnsent(handlers, log);
   serve(handlers, { ...home, log, after });
   closeStorage().catch((error: unknown) => log('storage', error));
+  keepCardsTold(log);
   indexSoon(world.db, log);
   rankSoon(world.db, log);
   relabelPages(log, new AbortController().signal);

@@ -16,8 +16,8 @@ export interface Chip {
   shown?: string;
 }
 
-/** Letters of a tag that a card shows where there is room and where there is little; card.css knows these names. */
-export const ROOMS = { roomy: 14, tight: 8 } as const;
+/** Letters of a tag that a card shows where there is room and where there is little, beside a note and a status; card.css knows these names. */
+export const ROOMS = { roomy: 14, tight: 5 } as const;
 
 /**
  * The chips of what is set, in their order: pictures before texts. A picture behind a text counts as moved when the page

@@ -63,7 +63,7 @@ export function createControlMaker(
         if (way) setTimeout(() => way.matches(':hover, :focus') && near(), RESTING);
       });
     }
-    element.addEventListener('keydown', (event) => onKeyDown(element, event, press));
+    element.addEventListener('keydown', (event) => onKeyDown(event, press));
     return control;
   };
 }
@@ -189,28 +189,15 @@ function showStar(button: HTMLElement, starred: boolean | null): void {
   button.firstElementChild?.classList.toggle('filled', starred ?? false);
 }
 
-/** Tab stops once at each control, at its star; the arrow keys go on from there. A chip is pressed as a button is. */
-function onKeyDown(
-  element: HTMLElement,
-  event: KeyboardEvent,
-  press: (what: Pressed) => void,
-): void {
+/** What keys do comes with the editor (`controlKeys.ts`); here the page is kept from scrolling. */
+function onKeyDown(event: KeyboardEvent, press: (what: Pressed) => void): void {
   if (isWithModifier(event)) return;
-  const step = { ArrowLeft: -1, ArrowRight: 1, Enter: 0, ' ': 0 }[event.key];
-  const chip = element.querySelector<HTMLElement>('.card-chip:focus');
+  const { key, repeat, target } = event;
+  const isChip = (target as Element).matches('.card-chip'); // an element
+  const isOurs = (isChip ? /^( $|Enter|Arrow[LR])/ : /^Arrow[LR]/).test(key);
+  if (isOurs) event.preventDefault();
   // A key that is held goes on to the next card, and sets nothing thirty times a second.
-  const { key, repeat } = event;
-  if ((repeat ? /^[jk]$/ : /^[jkstn?0-3]$/).test(key)) press({ key });
-  if (step === undefined || (step === 0 && !chip)) return;
-  event.preventDefault();
-  if (step === 0) {
-    if (!repeat) chip?.click();
-    return;
-  }
-  const all = [...element.querySelectorAll<HTMLElement>('button, .card-chip')];
-  const inSight = all.filter((one) => one.checkVisibility());
-  const at = inSight.findIndex((one) => one.matches(':focus'));
-  inSight.at((at + step) % inSight.length)?.focus();
+  if (repeat ? /^[jk]$|^Arrow/.test(key) : isOurs || /^[jkstn?0-3]$/.test(key)) press({ key });
 }
 
 /** Whether a key is the browser's or the system's. */

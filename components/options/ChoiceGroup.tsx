@@ -3,6 +3,8 @@ import { useId } from 'preact/hooks';
 
 export interface ChoiceGroupProps<V extends string> {
   label: string;
+  /** A sentence about it, if it needs one. */
+  hint?: string;
   value: V;
   /** `lang`: of a name that is in another language than the page. */
   options: readonly (readonly [value: V, name: string, lang?: string | undefined])[];
@@ -11,11 +13,12 @@ export interface ChoiceGroupProps<V extends string> {
 
 /** One of a few values, all of them in sight. */
 export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>): JSX.Element {
-  const { label, value, options, onPick } = props;
+  const { label, hint, value, options, onPick } = props;
   const name = useId();
   return (
-    <fieldset class="choice-group">
+    <fieldset class="choice-group" aria-describedby={hint && `${name}-hint`}>
       <legend>{label}</legend>
+      {hint && <small id={`${name}-hint`}>{hint}</small>}
       <div>
         {options.map(([option, said, lang]) => (
           <label key={option}>

@@ -3,6 +3,7 @@ import { defineContentScript } from '#imports';
 import { adapter, hasListings, hasPaperPages, site } from '#site';
 import { onChange } from '../../lib/messages/announce';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
+import { followCardSettings } from '../../lib/messages/cardSettings';
 import { createSend } from '../../lib/messages/delivery';
 import { leaveBehind } from '../../lib/messages/outbox';
 import { annotateListing } from '../../lib/page/cards';
@@ -32,7 +33,16 @@ export default defineContentScript({
     const follow = followAddress(
       (url) => pageKind(site, url),
       (kind, signal) => {
-        const world = { document, send, clip, leaveBehind, onChange, now, signal };
+        const world = {
+          document,
+          follow: followCardSettings,
+          send,
+          clip,
+          leaveBehind,
+          onChange,
+          now,
+          signal,
+        };
         const control = createControl(world);
         const { controlOn } = control;
         const marks = {

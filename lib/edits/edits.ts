@@ -32,8 +32,8 @@ export interface Edits {
   saving(id: PaperId): boolean;
   /** `paper`: for a paper that the library may not know. */
   patch(id: PaperId, patch: AnnotationPatch, paper?: Paper): void;
-  /** Resolves when nothing of a paper is on its way. */
-  settled(id: PaperId): Promise<void>;
+  /** Whether the worker has still to answer: what could not be saved is with the reader, and not on its way. */
+  isSending(id: PaperId): boolean;
   /** Sends what waits and leaves behind what is not answered: this page may be gone in a moment. */
   flush(): void;
   /** Lets go of what was left behind: this page was away meanwhile, and what it waited for is not answered any more. */
@@ -47,7 +47,6 @@ interface Line {
   waiting: AnnotationPatch[];
   /** The last note that could not be saved: what the reader typed stays on show. */
   unsaved: AnnotationPatch | null;
-  idle: (() => void)[];
 }
 
 /** Edits of a page's papers; see `Edits`. */
@@ -56,13 +55,7 @@ export function createEdits(deps: EditsDeps): Edits {
   const lines = new Map<PaperId, Line>();
 
   function lineOf(id: PaperId): Line {
-    const line = lines.get(id) ?? {
-      paper: undefined,
-      sending: null,
-      waiting: [],
-      unsaved: null,
-      idle: [],
-    };
+    const line = lines.get(id) ?? { paper: undefined, sending: null, waiting: [], unsaved: null };
     lines.set(id, line);
     return line;
   }
@@ -86,7 +79,6 @@ export function createEdits(deps: EditsDeps): Edits {
       if (line.waiting.length === 0 && line.unsaved === null) lines.delete(id);
       onChange(id);
     }
-    for (const resolve of line.idle.splice(0)) resolve();
   }
 
   return {
@@ -114,13 +106,7 @@ export function createEdits(deps: EditsDeps): Edits {
       void sendAll(id, line);
       onChange(id);
     },
-    settled(id) {
-      const line = lines.get(id);
-      if (line === undefined || (line.sending === null && line.waiting.length === 0)) {
-        return Promise.resolve();
-      }
-      return new Promise((resolve) => line.idle.push(resolve));
-    },
+    isSending: (id) => (lines.get(id)?.sending ?? null) !== null,
     flush() {
       for (const [id, line] of lines) {
         // Sent again in its turn if the page lives on: carried out twice, a patch does what it does once.

@@ -32,6 +32,8 @@ export function settingLine(setting: CarriedSetting): SettingLine {
       return { name: text('densityLabel'), value: text(DENSITIES[setting.value]) };
     case 'language':
       return { name: text('languageLabel'), value: languageName(setting.value) };
+    case 'corner':
+      return { name: text('cornerLabel'), value: text(CORNERS[setting.value]) };
     case 'history': {
       const { maxAgeDays, maxPapers } = setting.value;
       const value = text('importHistoryLimits', numberText(maxAgeDays), numberText(maxPapers));
@@ -50,6 +52,7 @@ function seenCardsText(bySite: SeenCardsBySite): string {
 const SEEN_CARDS_TEXTS = { dim: 'seenCardsDim', hide: 'seenCardsHide' } as const;
 const THEMES = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const;
 const DENSITIES = { comfortable: 'densityComfortable', compact: 'densityCompact' } as const;
+const CORNERS = { left: 'cornerLeft', right: 'cornerRight' } as const;
 
 function onOrOff(isOn: boolean): string {
   return text(isOn ? 'settingOn' : 'settingOff');

@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { PaperId } from '../papers/ids';
-import { sharedStorage } from './sharedStorage';
+import { sharedStorage, watchShared } from './sharedStorage';
 
 // A write to a storage reaches every context in 5 ms, wakes nobody and needs no permission (docs/decisions/0004).
 const KEY = 'pulse';
@@ -20,16 +19,10 @@ export async function announce(change: Change): Promise<void> {
 
 /** Calls back on every announced change, until the signal aborts. */
 export function onChange(heard: (change: Change) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>): void => {
-    const pulse = changes[KEY]?.newValue;
+  const take = (pulse: unknown): void => {
     if (typeof pulse !== 'object' || pulse === null || !('ids' in pulse)) return;
     if (pulse.ids === 'all') heard('all');
     else if (Array.isArray(pulse.ids)) heard(pulse.ids);
   };
-  sharedStorage().onChanged.addListener(listener);
-  signal.addEventListener('abort', () => {
-    // Where an update has left this script behind, there is nothing to hear any more, and asking would throw.
-    if (browser.runtime?.id === undefined) return;
-    sharedStorage().onChanged.removeListener(listener);
-  });
+  watchShared(KEY, take, signal);
 }

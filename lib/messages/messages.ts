@@ -109,7 +109,7 @@ export interface Messages {
   /** Tags in use, most used first; as many as completing needs. */
   'tags.list': { request: Record<never, never>; answer: { tags: TagCount[] } };
   /** Puts the editor's script beside the sender's, into the same page. */
-  'editor.load': { request: Record<never, never>; answer: { singleKeys: boolean } };
+  'editor.load': { request: Record<never, never>; answer: { told: true } };
   /**
    * Changes parts of many annotations. `job` is the sender's name for this command (a new UUID): sent again under the
    * same name it is carried out once. How far it is: `onProgress`. All of them change or, after a failure, none.

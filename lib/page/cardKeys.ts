@@ -1,10 +1,14 @@
+import { pressKeyIn } from '../../components/card/controlKeys';
 import { type AnnotationPatch, STATUSES } from '../papers/annotation';
 import type { Paper } from '../papers/paper';
 import { text } from '../text/text';
 import type { Editing, EditingWorld } from './editing';
 
-/** What a key of one letter does on a page: `paper` is that whose control has the focus, undefined where none has. */
-export type CardKeys = (key: string, paper: Paper | undefined) => void;
+/**
+ * What a key does on a page: `paper` is that whose control has the focus, undefined where none has; `isSingle` whether
+ * keys of one letter are shortcuts.
+ */
+export type CardKeys = (key: string, paper: Paper | undefined, isSingle: boolean) => void;
 
 /**
  * Single-key shortcuts on a listing: j and k go from card to card, wherever the focus is; the others act on the card
@@ -50,7 +54,10 @@ export function createCardKeys(
     else if (key === '?') notify(text('cardKeys'));
   }
 
-  return (key, paper) => {
+  return (key, paper, isSingle) => {
+    const control = paper && mounts.controlOf(paper.id)?.element;
+    if (control && pressKeyIn(control, key)) return;
+    if (!isSingle) return;
     if (key === 'j') move(1);
     else if (key === 'k') move(-1);
     else if (paper) actOn(paper, key);

@@ -35,6 +35,8 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   if (signal.aborted) return;
 
   const features = [...world.features()];
+  await Promise.all(features.map(({ ready }) => ready));
+  if (signal.aborted) return;
   const papers = new Map<PaperId, Paper>();
   const limit = createInsertionLimit(() => performance.now(), MOST_TURNS);
   const teller = bePresent(world, features);

@@ -49,9 +49,22 @@ interface Dressing {
   isOn(root: ShadowRoot): boolean;
 }
 
-/** Puts a style into roots: one sheet that all share, or an element where a content script may not share (Firefox). */
+/**
+ * Puts a style into roots: one sheet that all share; in Firefox, where a content script may not share, an element.
+ * https://bugzilla.mozilla.org/show_bug.cgi?id=1751346
+ */
 function createDressing(document: Document, css: string): Dressing {
-  let sheet: CSSStyleSheet | null = new CSSStyleSheet();
+  if (import.meta.env.FIREFOX) {
+    return {
+      put(root) {
+        const style = document.createElement('style');
+        style.textContent = css;
+        root.prepend(style);
+      },
+      isOn: () => true,
+    };
+  }
+  const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   if (!import.meta.env.FIREFOX) {
     const sheets = [sheet];
@@ -64,17 +77,9 @@ function createDressing(document: Document, css: string): Dressing {
   }
   return {
     put(root) {
-      try {
-        if (sheet !== null) root.adoptedStyleSheets = [sheet];
-      } catch {
-        sheet = null; // https://bugzilla.mozilla.org/show_bug.cgi?id=1751346
-      }
-      if (sheet !== null) return;
-      const style = document.createElement('style');
-      style.textContent = css;
-      root.prepend(style);
+      root.adoptedStyleSheets = [sheet];
     },
-    isOn: (root) => sheet === null || root.adoptedStyleSheets.length > 0,
+    isOn: (root) => root.adoptedStyleSheets.length > 0,
   };
 }
 

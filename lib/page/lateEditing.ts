@@ -21,12 +21,6 @@ export interface LateEditing extends EditingAndKeys {
   ready(): void;
 }
 
-/** What was loaded, and whether keys of one letter are shortcuts on cards. */
-export interface LoadedEditor {
-  make: MakeEditing;
-  singleKeys: boolean;
-}
-
 /**
  * Editing whose script is loaded when it is first asked for: it is most of our code on a page, and most pages are left
  * without it.
@@ -34,11 +28,10 @@ export interface LoadedEditor {
  */
 export function createLateEditing(
   world: EarlyWorld,
-  load: () => Promise<Result<LoadedEditor>>,
+  load: () => Promise<Result<MakeEditing>>,
 ): LateEditing {
   let editing: EditingAndKeys | undefined;
   let loading: Promise<Failure | undefined> | undefined;
-  let isKeyed = false;
 
   async function loadOnce(): Promise<Failure | undefined> {
     const loaded = await load();
@@ -46,8 +39,7 @@ export function createLateEditing(
       loading = undefined;
       return loaded;
     }
-    isKeyed = loaded.value.singleKeys;
-    if (!world.signal.aborted) editing = loaded.value.make(world);
+    if (!world.signal.aborted) editing = loaded.value(world);
     return undefined;
   }
 
@@ -70,9 +62,9 @@ export function createLateEditing(
       const reading = editing ? undefined : world.annotations.read(paper.id); // while it is loaded
       await (await whenLoaded())?.edit(paper, part, reading);
     },
-    async key(key, paper) {
+    async key(...pressed) {
       await loadedOnce(); // nobody asked for it who pressed a key that is perhaps the page's
-      if (isKeyed) editing?.key(key, paper);
+      editing?.key(...pressed);
     },
     update: (id) => editing?.update(id),
     refresh: (change) => editing?.refresh(change),

@@ -7,6 +7,7 @@ import type { Paper } from '../papers/paper';
 import type { Card, Placement } from '../sites/adapter';
 import { createHostMaker, type Host } from './host';
 import { createInsertionLimit } from './insertionLimit';
+import { type Layout, layoutOf } from './layout';
 
 /** What the controls show and do, each for the paper that its card shows now. */
 export interface Controlled {
@@ -41,6 +42,10 @@ export interface Mounts {
   update(id: PaperId): void;
   /** Calls a paper by another title than the page states, on all of its cards from now on. */
   rename(id: PaperId, title: string): void;
+  /** Lines are longer or shorter now: what stands at their ends takes the room that is left. */
+  realign(): void;
+  /** Puts all controls at the right corner of their cards, or back at the left one, from now on. */
+  standAt(isRight: boolean): void;
   /** What a paper is called. */
   titleOf(paper: Paper): string;
   /** The control of a paper, on the card that was used last; none where it has no card. */
@@ -66,14 +71,12 @@ export function createMounts(
   const titles = new Map<PaperId, string>();
   const layouts = new WeakMap<HTMLElement, Layout>();
   const own = new WeakSet<Node>();
+  let isRight = false;
   const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
   const makeControl = createControlMaker(document, near);
 
   function look(card: HTMLElement, placement: Placement): Layout {
-    const layout =
-      placement.on === 'line'
-        ? endOf(placement.of)
-        : { isFrame: getComputedStyle(card).position !== 'static' };
+    const layout = layoutOf(card, placement);
     layouts.set(card, layout);
     return layout;
   }
@@ -102,6 +105,7 @@ export function createMounts(
     });
     const strip = document.createElement('div');
     strip.className = stripClass(placement);
+    strip.classList.toggle('right', isRight);
     strip.append(control.element);
     own.add(host.element);
     const mount = { paper, host, strip, control, placement };
@@ -114,8 +118,7 @@ export function createMounts(
     if (!host.isDressed()) host.dress();
     const layout = layouts.get(card) ?? look(card, placement);
     if (placement.on === 'line') {
-      Object.assign(strip.style, layout.style);
-      strip.classList.toggle('covering', layout.isTight);
+      align(strip, layout);
       host.root.append(strip);
       placement.of.append(host.element);
       return;
@@ -123,6 +126,11 @@ export function createMounts(
     strip.parentElement?.remove(); // a line from before
     host.root.append(layout.isFrame ? strip : lineOf(strip));
     card[layout.isFrame ? 'append' : 'prepend'](host.element);
+  }
+
+  function align(strip: HTMLElement, { style, isTight }: Layout): void {
+    Object.assign(strip.style, style);
+    strip.classList.toggle('covering', isTight === true);
   }
 
   /** Where a card is not a containing block: a line in its flow that is one. */
@@ -186,6 +194,15 @@ export function createMounts(
       titles.set(id, title);
     },
     titleOf,
+    realign() {
+      // All of them are asked before any of them is changed.
+      for (const [card, { placement }] of mounts) look(card, placement);
+      for (const [card, { strip }] of mounts) align(strip, layouts.get(card) ?? {});
+    },
+    standAt(now) {
+      isRight = now;
+      for (const { strip } of mounts.values()) strip.classList.toggle('right', isRight);
+    },
     controlOf(id) {
       const mount = [...(byPaper.get(id) ?? [])].findLast(({ host }) => host.element.isConnected);
       return mount?.control;
@@ -196,42 +213,7 @@ export function createMounts(
   };
 }
 
-/** What is asked of the page's layout before a control is put on a card. */
-interface Layout {
-  /** Whether the card is a frame for what is absolute. */
-  isFrame?: boolean;
-  /** Where on a line the control stands. */
-  style?: { width: string; marginTop: string; marginLeft: string };
-  /** Whether it stands over the end of the line. */
-  isTight?: boolean;
-}
-
 function stripClass(placement: Placement): string {
-  if (placement.on === 'line') return 'strip on-line';
+  if (placement.on !== 'edge') return `strip on-${placement.on}`;
   return `strip${placement.raised ? ' raised' : ''}${placement.narrow ? ' narrow' : ''}`;
-}
-
-/** Of a control on a line, in CSS pixels: its buttons alone, and with room for what is set. */
-const NARROWEST = 68;
-const WIDEST = 320;
-
-/** Between a line's text and its control, and the middle of the control, in CSS pixels. */
-const GAP = 8;
-const MIDDLE = 15;
-
-/**
- * The end of a line: how wide what stands there may be without reaching beyond the page, and where its middle is. Where
- * the line leaves no room, as in a narrow window, it stands over the line's end rather than beyond the page.
- */
-function endOf(line: HTMLElement): Layout {
-  const text = line.ownerDocument.createRange();
-  text.selectNodeContents(line);
-  const { right = 0, height = 0 } = [...text.getClientRects()].at(-1) ?? {};
-  const room = line.ownerDocument.documentElement.clientWidth - right - 2 * GAP;
-  const width = Math.max(NARROWEST, Math.min(WIDEST, room));
-  const marginLeft = `${Math.min(1, room - NARROWEST)}px`;
-  return {
-    isTight: room < NARROWEST,
-    style: { width: `${width}px`, marginTop: `${height / 2 - MIDDLE}px`, marginLeft },
-  };
 }

@@ -17,6 +17,9 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 /** How much room a row of a list takes. */
 export const DENSITIES = ['comfortable', 'compact'] as const;
 
+/** At which upper corner of a card our controls stand. */
+export const CORNERS = ['left', 'right'] as const;
+
 /** How often a dated file is saved, if anything was changed since the last one. */
 export const HOW_OFTEN = ['never', 'day', 'week'] as const;
 
@@ -52,7 +55,7 @@ export const HISTORY_BOUNDS = {
 export const SETTINGS = {
   /** Whether single keys are shortcuts (WCAG 2.1.4). */
   singleKeys: carried(early(true, (stored) => stored !== false)),
-  /** The same on cards: the worker says so to a page of somebody else's. */
+  /** The same on cards: the worker tells pages of somebody else's. */
   cardKeys: late(true, (stored) => stored !== false),
   /** The tab of the popup that the reader chose on a listing; null while none was chosen. */
   popupTab: early<'page' | 'list' | null>(null, (stored) =>
@@ -72,6 +75,13 @@ export const SETTINGS = {
     early<(typeof DENSITIES)[number]>(
       'comfortable',
       (stored) => DENSITIES.find((one) => one === stored) ?? 'comfortable',
+    ),
+  ),
+  /** Of cards that have a corner of their own: what stands at the end of a line stays there. The worker tells pages. */
+  corner: carried(
+    late<(typeof CORNERS)[number]>(
+      'left',
+      (stored) => CORNERS.find((one) => one === stored) ?? 'left',
     ),
   ),
   /** In which language Asterism speaks: on our own pages, which read it early. */

@@ -21,6 +21,8 @@ export type Placement =
    * `narrow`: it is not as wide as the card, and has 216 px or more.
    */
   | { on: 'edge'; raised: boolean; narrow: boolean }
+  /** At the end of its lower edge, the buttons alone: all else of it is text. */
+  | { on: 'foot' }
   /** At the end of a line of its text, which the page does not rewrite. */
   | { on: 'line'; of: HTMLElement };
 

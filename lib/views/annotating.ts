@@ -65,6 +65,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   const listed = createPaperCache(edits, now, deps.most);
   /** Steps that can be taken back, the last one last. */
   const steps: number[] = [];
+  /** Who waits for an edit to be answered. */
+  const waiting: (() => void)[] = [];
   let editing: { id: PaperId; part: Part | undefined } | null = null;
   let focus: { id: PaperId; turn: number } | null = null;
   let retagged = false;
@@ -74,7 +76,13 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   function touched(id: PaperId): void {
     listed.touch(id);
     if (listed.get(id)?.bookmarked === false) onEmptied(id);
+    for (const look of waiting.splice(0)) look();
     onChange();
+  }
+
+  /** Resolves when nothing of a paper is on its way. */
+  async function settled(id: PaperId): Promise<void> {
+    while (edits.isSending(id)) await new Promise<void>((resolve) => waiting.push(resolve));
   }
 
   function onSaved(
@@ -138,7 +146,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
 
   async function remove(id: PaperId): Promise<void> {
     if (editing?.id === id) closeEditor();
-    await edits.settled(id); // an edit that came later would bring it back
+    await settled(id); // an edit that came later would bring it back
     const result = await send('bookmark.remove', { id });
     if (!result.ok) {
       failed(result.code, () => void remove(id));

@@ -8,13 +8,7 @@ type Name = 'editor.load' | 'marks.load' | 'marks.settings';
 
 /** What a page's first script does without: the scripts that come after it, and what they have to know at once. */
 export const cardScripts: Pick<Handlers, Name> = {
-  'editor.load': async (_, caller) => {
-    const [loaded, singleKeys] = await Promise.all([
-      load('/editor.js', caller),
-      readSetting('cardKeys'),
-    ]);
-    return loaded.ok ? success({ singleKeys }) : loaded;
-  },
+  'editor.load': (_, caller) => load('/editor.js', caller),
   'marks.load': (_, caller) => load('/marks.js', caller),
   'marks.settings': async ({ site }, caller) => {
     if (caller.kind !== 'card') return failure('refused', 'marks.settings');

@@ -9,6 +9,7 @@ import '../../components/tokens.css';
 import { StarButton } from '../../components/annotation/StarButton';
 import { CardEditor } from '../../components/card/CardEditor';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
+import { pressKeyIn } from '../../components/card/controlKeys';
 import { labelMarks } from '../../components/marks/labelMarks';
 import type { Label } from '../../lib/labels/label';
 import { type AnnotationPatch, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
@@ -49,7 +50,13 @@ const near = vi.fn();
 
 /** A control on the page that shows an annotation. */
 function control(annotation?: Glance, press: (what: Pressed) => void = vi.fn()): CardControl {
-  const made = createControlMaker(document, near)(press);
+  const made: CardControl = createControlMaker(
+    document,
+    near,
+  )((what) => {
+    if (typeof what === 'string' || !('key' in what) || !pressKeyIn(made.element, what.key))
+      press(what);
+  });
   made.name(TITLE);
   if (annotation) made.show(annotation);
   place.append(made.element);
@@ -163,8 +170,8 @@ test('what is taken off again leaves the control as it was, with the same button
 
 test.each([
   ['', 386, 'reinforcement …', 'Reading'],
-  ['', 300, 'reinforc…', ''],
-  ['narrow', 1240, 'reinforc…', ''],
+  ['', 300, 'reinf…', ''],
+  ['raised narrow', 1240, 'reinf…', ''],
 ])(
   'chips are cut to the room that there is, and stay within what can be hit (%s, %i px)',
   (side, width, tag, status) => {
@@ -176,10 +183,26 @@ test.each([
     expect(shownOnChips()).toEqual(['', status, `${tag} +2`]);
     const { right } = element.getBoundingClientRect();
     for (const chip of chipsInSight()) {
-      expect(chip.getBoundingClientRect().right).toBeLessThanOrEqual(right);
+      expect(chip.getBoundingClientRect().right).toBeLessThanOrEqual(right - 2);
     }
   },
 );
+
+test.each([
+  ['of one letter', ['x'], 'x'],
+  ['very long', ['W'.repeat(60)], 'WWWWWWWWWWWWWW…'],
+  ['Chinese', ['强化学习与大型语言模型'], '强化学习与大型…'],
+  ['Arabic, and many more', ['تعلم الآلة', ...'abcdefghijk'], 'تعلم الآلة +11'],
+])('a tag that is %s is cut, and its pill has its end in sight', (_, tags, shown) => {
+  place.className = 'strip raised';
+  place.style.width = '386px';
+  const { element } = control({ ...set, tags, note: '', status: null });
+  expect(shownOnChips()).toEqual([shown]);
+  const [pill] = element.children;
+  expect(pill?.getBoundingClientRect().right).toBeLessThanOrEqual(
+    element.getBoundingClientRect().right,
+  );
+});
 
 test('the control and all in it are as large with chips as without, to whoever asks what is where', () => {
   place.className = 'strip';
@@ -211,6 +234,22 @@ test('every target is at least 28 px high and wide, and a click between them doe
   expect(press).not.toHaveBeenCalled();
 });
 
+test('the ring of a chip is in sight, all of it', async () => {
+  place.className = 'strip';
+  place.style.width = '400px';
+  const { element, star } = control(set);
+  star.focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  const chip = place.querySelector('.card-chip:focus-visible') as Element; // it has the focus
+  const { outlineWidth, outlineOffset } = getComputedStyle(chip);
+  expect(Number.parseFloat(outlineWidth)).toBeGreaterThanOrEqual(2);
+  const inside = -Number.parseFloat(outlineOffset);
+  const { top, bottom } = chip.getBoundingClientRect();
+  const clip = element.getBoundingClientRect();
+  expect(top + inside).toBeGreaterThanOrEqual(clip.top + 1);
+  expect(bottom - inside).toBeLessThanOrEqual(clip.bottom - 1);
+});
+
 test('Tab stops at the star; the arrow keys go round what is in sight, also while it changes', async () => {
   place.className = 'strip';
   place.style.width = '400px';
@@ -235,6 +274,21 @@ test('Tab stops at the star; the arrow keys go round what is in sight, also whil
   expect(focused()).toBe(`Tags: ${TITLE}`);
   show({ ...set, tags: [] });
   expect(focused()).toBe(`Edit status, tags and note: ${TITLE}`);
+});
+
+test('at the right corner everything is its mirror image, the arrow keys too', async () => {
+  place.className = 'strip right';
+  place.style.width = '400px';
+  const { element, star } = control(set);
+  const { right } = element.getBoundingClientRect();
+  expect(right - star.getBoundingClientRect().right).toBeLessThan(10);
+  const lefts = [star, ...chipsInSight()].map((one) => one.getBoundingClientRect().left);
+  expect(lefts).toEqual(lefts.toSorted((a, b) => b - a));
+  star.focus();
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+  expect(document.activeElement?.ariaLabel).toBe(`Note: ${TITLE}`);
+  await userEvent.keyboard('{ArrowRight}');
+  expect(document.activeElement?.ariaLabel).toBe(`Edit status, tags and note: ${TITLE}`);
 });
 
 test.each([

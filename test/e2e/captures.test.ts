@@ -3,9 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser/find.ts';
 import { headlessFlags } from '../../scripts/browser/flags.ts';
 import { boxOf, cardBoxes, coveredBy, meets } from './drive/boxes.ts';
-import { closeEditor, openEditor, showAllCards, titlesOnCards, toggleStar } from './drive/card.ts';
+import {
+  BUTTONS_OF_CARDS,
+  closeEditor,
+  openEditor,
+  showAllCards,
+  titlesOnCards,
+  toggleStar,
+} from './drive/card.ts';
 import { addTag, pickStatus, typeNote } from './drive/editor.ts';
-import { named } from './drive/names.ts';
 import { findControl, findControls } from './harness/controls.ts';
 import { healthOf, watchHealth } from './harness/health.ts';
 import { type Asterism, launch } from './harness/launch.ts';
@@ -24,13 +30,6 @@ const CAPTURES = [
   { file: 'daily-2026-09-28.hydrated.excerpt.html', path: '/papers/date/2026-09-28', count: 2 },
   { file: 'trending-2026-10-07.excerpt.html', path: '/papers/trending', count: 2 },
 ] as const;
-
-/** The names of the buttons on cards. */
-const BUTTON = new RegExp(
-  (['starPaper', 'editPaper', 'editTags', 'editStatus', 'editNote'] as const)
-    .map((name) => `^${named(name, '')}`)
-    .join('|'),
-);
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 420, height: 800 };
@@ -117,7 +116,7 @@ async function expectApart(cards: DevToolsSurface, title: string): Promise<void>
   const covered = async (): Promise<string[]> => {
     const editor = await boxOf(cards, await findControl(cards, { role: 'dialog', name: title }));
     const covered: string[] = [];
-    for (const button of await findControls(cards, { role: 'button', name: BUTTON })) {
+    for (const button of await findControls(cards, { role: 'button', name: BUTTONS_OF_CARDS })) {
       if (button.name.endsWith(`: ${title}`)) continue;
       if (meets(editor, await boxOf(cards, button))) covered.push(button.name);
     }

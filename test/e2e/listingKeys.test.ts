@@ -89,6 +89,25 @@ test('where single-key shortcuts are switched off, no key does anything', async 
   await box.check();
 });
 
+test('the switch reaches pages that are open, at once, both ways', async () => {
+  const { page, cards, titles } = await open();
+  const [, , third = ''] = titles;
+  for (let at = 0; at < 3; at++) await cards.press('j');
+  await findControl(cards, starOf(third), hasFocus);
+  const options = await openOptions(here.asterism);
+  const box = options.getByRole('checkbox', { name: named('singleKeysLabel') });
+  await box.uncheck();
+  await page.bringToFront();
+  await page.waitForTimeout(300); // what is told comes within 5 ms
+  await cards.press('s');
+  await page.waitForTimeout(300);
+  await expectStar(cards, third, false);
+  await box.check();
+  await page.waitForTimeout(300);
+  await cards.press('s');
+  await expectStar(cards, third, true);
+});
+
 test('none of it made an error', () => {
   expect(here.asterism.problems).toEqual([]);
 });

@@ -41,6 +41,7 @@ function worldOf(
   };
   const ours = {
     document,
+    follow: async () => {},
     send: send as unknown as Send<never>, // asked for nothing else
     leaveBehind: () => {},
     now: () => new Date(),

@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { failure, type Result, success } from '../../lib/messages/result';
 import type { EditingWorld } from '../../lib/page/editing';
-import {
-  createLateEditing,
-  type LateEditing,
-  type LoadedEditor,
-  type MakeEditing,
-} from '../../lib/page/lateEditing';
+import { createLateEditing, type LateEditing, type MakeEditing } from '../../lib/page/lateEditing';
 import type { Paper } from '../../lib/papers/paper';
 import { failureText } from '../../lib/text/failureText';
 import { text } from '../../lib/text/text';
@@ -24,9 +19,9 @@ afterEach(() => ended.abort());
 
 const notify = vi.fn();
 const read = vi.fn<EditingWorld['annotations']['read']>(async () => undefined);
-const loaded = success<LoadedEditor>({ make, singleKeys: true });
+const loaded = success<MakeEditing>(make);
 
-function editingWith(load: () => Promise<Result<LoadedEditor>>): LateEditing {
+function editingWith(load: () => Promise<Result<MakeEditing>>): LateEditing {
   const world = { signal: ended.signal, notify, annotations: { read } };
   return createLateEditing(world as unknown as EditingWorld, load); // handed on as it is
 }
@@ -51,7 +46,7 @@ test('the editor is loaded when it is first asked for, once, and hears what was 
 });
 
 test('an editor that cannot be had is asked for again the next time', async () => {
-  const load = vi.fn<() => Promise<Result<LoadedEditor>>>();
+  const load = vi.fn<() => Promise<Result<MakeEditing>>>();
   const gone = failure('missing', '');
   const editing = editingWith(load.mockResolvedValueOnce(gone).mockResolvedValueOnce(loaded));
   await editing.edit(paper, 'tags');
@@ -63,9 +58,9 @@ test('an editor that cannot be had is asked for again the next time', async () =
 
 test('where it cannot be had a key says nothing, which may be the page’s own, and an editor that was asked for does', async () => {
   const editing = editingWith(async () => failure('missing', ''));
-  await editing.key('j', undefined);
+  await editing.key('j', undefined, true);
   expect(notify).not.toHaveBeenCalled();
-  await Promise.all([editing.key('j', undefined), editing.edit(paper, 'tags')]);
+  await Promise.all([editing.key('j', undefined, true), editing.edit(paper, 'tags')]);
   expect(notify.mock.calls).toEqual([[text('editorNotLoaded')]]);
 });
 
@@ -92,7 +87,7 @@ test('what could not be made ready is said when it is asked for, and not before'
 });
 
 test('the annotation is read while the editor is loaded, once', async () => {
-  let arrive = (_: Result<LoadedEditor>): void => {};
+  let arrive = (_: Result<MakeEditing>): void => {};
   const editing = editingWith(() => new Promise((resolve) => (arrive = resolve)));
   const asked = editing.edit(paper, 'tags');
   expect(read.mock.calls).toEqual([[paper.id]]);
@@ -105,7 +100,7 @@ test('the annotation is read while the editor is loaded, once', async () => {
 });
 
 test('a page that was left meanwhile gets no editor', async () => {
-  let arrive = (_: Result<LoadedEditor>): void => {};
+  let arrive = (_: Result<MakeEditing>): void => {};
   const editing = editingWith(() => new Promise((resolve) => (arrive = resolve)));
   const asked = editing.edit(paper, 'tags');
   ended.abort();
@@ -113,13 +108,3 @@ test('a page that was left meanwhile gets no editor', async () => {
   await asked;
   expect(make).not.toHaveBeenCalled();
 });
-
-test.each([true, false])(
-  'keys do something where the reader left them on (%s)',
-  async (singleKeys) => {
-    const editing = editingWith(async () => success({ make, singleKeys }));
-    editing.key('s', paper);
-    await editing.edit(paper, 'tags');
-    expect(made.key.mock.calls).toEqual(singleKeys ? [['s', paper]] : []);
-  },
-);

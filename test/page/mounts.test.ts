@@ -113,6 +113,30 @@ test.each([
   expect(element.childElementCount).toBe(1);
 });
 
+test.each([
+  ['on a picture', { ...EDGE, raised: true }],
+  ['on an edge', EDGE],
+  ['beside text', { ...EDGE, raised: true, narrow: true }],
+])('all controls go to the corner that is set, those that come later too (%s)', (_, placement) => {
+  element.style.cssText = 'position: relative; width: 500px; height: 60px';
+  annotations.set(paper(1).id, starred);
+  mounts.mount({ element, id: paper(1).id }, paper(1), placement);
+  const room = (): number[] => {
+    const strip = star(paper(1)).closest('.strip')?.getBoundingClientRect() ?? new DOMRect();
+    const { left, right } = star(paper(1)).getBoundingClientRect();
+    return [left - strip.left, strip.right - right].map(Math.round);
+  };
+  const [near, far] = room();
+  expect(near).toBeLessThan(12);
+  mounts.standAt(true);
+  expect(room()).toEqual([far, near]);
+  mounts.keepOnly([]);
+  mounts.mount({ element, id: paper(1).id }, paper(1), placement);
+  expect(room()).toEqual([far, near]);
+  mounts.standAt(false);
+  expect(room()).toEqual([near, far]);
+});
+
 test('a control that the page removed comes back, with what it showed', () => {
   annotations.set(paper(1).id, starred);
   const card = { element, id: paper(1).id };
@@ -254,4 +278,39 @@ test.each([
   const { left, right } = star(paper(1)).getBoundingClientRect();
   expect(right).toBeLessThanOrEqual(document.documentElement.clientWidth);
   expect(left < text.getBoundingClientRect().right).toBe(covers);
+});
+
+test('a control at the end of a line stays within the page when the line gets longer', () => {
+  const line = document.createElement('div');
+  line.style.cssText = 'position: absolute; left: 0; white-space: nowrap; width: 100vw';
+  const text = document.createElement('span');
+  text.style.cssText = 'display: inline-block; height: 16px; width: 20px';
+  line.append(text);
+  element.append(line);
+  annotations.set(paper(1).id, starred);
+  mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'line', of: line });
+  const { clientWidth } = document.documentElement;
+  for (const room of [200, 80, 20]) {
+    text.style.width = `${clientWidth - room}px`;
+    mounts.realign();
+    const strip = star(paper(1)).closest('.strip')?.getBoundingClientRect();
+    expect(strip?.right).toBeLessThanOrEqual(clientWidth);
+    expect(strip?.width).toBeGreaterThanOrEqual(68);
+  }
+});
+
+test('at the foot of a card the buttons stand at its end, and what is set fills one of them', () => {
+  element.style.cssText = 'position: relative; width: 300px; height: 60px';
+  annotations.set(paper(1).id, starred);
+  mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'foot' });
+  const card = element.getBoundingClientRect();
+  const buttons = [star(paper(1)), mounts.controlOf(paper(1).id)?.wayTo('tags')];
+  for (const button of buttons) {
+    const { left, right, top, bottom } = button?.getBoundingClientRect() ?? new DOMRect();
+    expect(left).toBeGreaterThan(card.right - 70);
+    expect(right).toBeLessThan(card.right);
+    expect(top).toBeGreaterThan(card.top + 20);
+    expect(bottom).toBeLessThan(card.bottom);
+  }
+  expect(buttons[1]?.className).toContain('set');
 });

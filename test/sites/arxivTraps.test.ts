@@ -167,6 +167,15 @@ describe('search', () => {
   });
 });
 
+test('in a search the control stands behind the subjects, where the result has any', () => {
+  const tags = '<div class="tags is-inline-block"><span class="tag">hep-ph</span></div>';
+  const [card] = listing.cards(
+    toDocument(result(SHOWN).replace('</p></div>', `</p>${tags}</div>`)),
+  );
+  const place = card && listing.placement(card);
+  expect(place?.on === 'line' && place.of.className).toBe('tags is-inline-block');
+});
+
 describe('abstract pages', () => {
   const page = (inner: string, head = ''): Document =>
     toDocument(`<head>${head}</head><div id="abs"><div class="dateline">[Submitted on 12 Mar 2024 (v1), last revised 6 Jun 2024 (this version, v2)]</div>

@@ -81,6 +81,15 @@ describe('tiles beside a dataset (2026-05)', async () => {
     for (const one of papers) expect(paperSchema.safeParse(one).error).toBeUndefined();
   });
 
+  await testCapture(
+    file,
+    'the control stands at the foot, since the rest of a tile is text',
+    (html) => {
+      const places = listing.cards(toDocument(html)).map(listing.placement);
+      expect(new Set(places.map(({ on }) => on))).toEqual(new Set(['foot']));
+    },
+  );
+
   await testCapture(file, 'tiles are outside of every island: nothing is waited for', (html) => {
     expect(listing.awaitsTakeover(toDocument(html))).toBe(false);
   });

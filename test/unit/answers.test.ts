@@ -67,7 +67,7 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'annotation.patch': fc.record({ annotation, undo }),
   'paper.copy': fc.record({ text: fc.string() }),
   'tags.list': fc.record({ tags: fc.array(fc.record({ tag: fc.string(), count })) }),
-  'editor.load': fc.record({ singleKeys: fc.boolean() }),
+  'editor.load': told,
   'annotations.patchMany': bulk,
   'bookmarks.removeMany': bulk,
   'trash.restore': bulk,

@@ -34,6 +34,7 @@ test.each([
   ['language', 'en'],
   ['newMarks', false],
   ['seenCards', { 'arxiv.org': 'dim', 'huggingface.co': 'hide' }],
+  ['corner', 'right'],
 ] as const)('%s can be %o', (name, value) => {
   expect(settingOf(name, value)).toEqual(value);
 });
@@ -67,6 +68,7 @@ test('what one page sets early, the next one reads, and damaged text is nothing'
 
 test('an export carries every setting but those of one browser, and of them what the reader has changed', () => {
   expect([...CARRIED].sort()).toEqual([
+    'corner',
     'density',
     'fitOnCards',
     'history',

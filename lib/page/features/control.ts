@@ -1,4 +1,5 @@
 import { isWithModifier } from '../../../components/card/control';
+import type { followCardSettings } from '../../messages/cardSettings';
 import type { Send } from '../../messages/delivery';
 import type { Request } from '../../messages/messages';
 import type { PaperId } from '../../papers/ids';
@@ -12,6 +13,8 @@ import type { Feature } from './feature';
 
 /** What the control needs of the world. */
 export interface ControlWorld {
+  /** Calls back with what the reader has set about cards, and whenever that changes. */
+  follow: typeof followCardSettings;
   document: Document;
   send: Send<'annotations.get' | 'annotation.patch' | 'editor.load'>;
   /** Puts a text on the clipboard. */
@@ -21,9 +24,17 @@ export interface ControlWorld {
   signal: AbortSignal;
 }
 
+/** Milliseconds until a page that reacts to its new width itself has done so. */
+const SETTLING = 300;
+
 /** The star, the reading status, the tags and the note of each paper, and the editor that opens from them. */
 export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'controlOn'> {
   const { document, send, now, signal } = world;
+  let isKeyed = true;
+  const ready = world.follow((settings) => {
+    isKeyed = !settings?.noKeys;
+    mounts.standAt(!!settings?.atRight);
+  }, signal);
   const notify = createNotices(document, signal);
   const annotations = createAnnotations({
     send,
@@ -38,7 +49,7 @@ export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'cont
       annotationOf: (id) => annotations.get(id) ?? (annotations.isKnown(id) ? undefined : null),
       press(paper, what) {
         if (typeof what === 'string') void editing.edit(paper, what);
-        else if ('key' in what) editing.key(what.key, paper);
+        else if ('key' in what) editing.key(what.key, paper, isKeyed);
         else annotations.patch(paper, what);
       },
       near: () => editing.ready(),
@@ -55,9 +66,11 @@ export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'cont
     if (!isTrusted || defaultPrevented || !/^[jk]$/.test(key) || isWithModifier(event)) return;
     const at = target as HTMLElement; // of a key, an element
     const isTyping = at.isContentEditable || !/^(html|body|a|button)$/.test(at.localName);
-    if (!isTyping) editing.key(key, undefined);
+    if (!isTyping && isKeyed) editing.key(key, undefined, true);
   }
   window.addEventListener('keydown', onKey, { signal });
+
+  window.addEventListener('resize', () => setTimeout(mounts.realign, SETTLING), { signal });
 
   function draw(id: PaperId): void {
     mounts.update(id);
@@ -66,6 +79,7 @@ export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'cont
 
   return {
     ...mounts,
+    ready,
     asks: ['annotation', 'title'],
     settle(id, { annotation, title }) {
       if (title !== undefined) mounts.rename(id, title);

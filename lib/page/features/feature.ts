@@ -11,6 +11,8 @@ import type { Card, Placement } from '../../sites/adapter';
 export interface Feature {
   /** What it needs to know about each paper; `settle` brings it. */
   readonly asks: readonly Asked[];
+  /** Resolves when it knows how it is to look; where there is nothing to wait for it is not there. */
+  readonly ready?: Promise<void>;
   /** Whether a card has all that this puts on it, for the paper it shows now, and still in its place. */
   has(card: Card): boolean;
   /** Asks how cards are laid out, before anything is put on them: to ask between two insertions is slow. */

@@ -22,7 +22,8 @@ export function results(root: ParentNode): Card[] {
 
 /** The line of a result that has its id, its links and its subjects; null for an entry of a list. */
 export function lineOfResult(card: HTMLElement): HTMLElement | null {
-  return card.querySelector<HTMLElement>('.list-title')?.parentElement ?? null;
+  const line = card.querySelector<HTMLElement>('.list-title')?.parentElement;
+  return line?.querySelector<HTMLElement>('.tags:last-child') ?? line ?? null;
 }
 
 /** What a search result states. Its abstract stands there twice, cut and whole. */

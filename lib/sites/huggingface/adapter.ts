@@ -88,6 +88,7 @@ function readPage(document: Document, url: URL): PaperOnPage | null {
  */
 function placement({ element, id }: Card): Placement {
   const first = element.querySelector('a[href]');
+  if (first?.querySelector('h4')) return { on: 'foot' }; // a tile
   const raised = first !== null && paperLink(first)?.id === id && first.closest('h3') === null;
   return { on: 'edge', raised, narrow: raised && first.parentElement !== element };
 }

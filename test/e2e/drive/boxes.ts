@@ -27,6 +27,47 @@ export async function cardBoxes(surface: DevToolsSurface): Promise<Box[]> {
   return boxes;
 }
 
+/** What is seen of the chips on cards that are in sight: less than can be hit. */
+export async function chipFaces(surface: DevToolsSurface): Promise<Box[]> {
+  const names = (['editTags', 'editNote', 'editStatus'] as const).map((key) => named(key, ''));
+  const name = new RegExp(names.map((start) => `^${start}`).join('|'));
+  const faces: Box[] = [];
+  for (const { node } of await findControls(surface, { role: 'button', name })) {
+    const chip = await surface.send('DOM.describeNode', { backendNodeId: node, depth: 1 });
+    const face = chip.node.children?.[0]?.backendNodeId;
+    if (face === undefined) throw new Error('A chip has no face.');
+    const { quads } = await surface.send('DOM.getContentQuads', { backendNodeId: face });
+    const [left = 0, top = 0, , , right = 0, bottom = 0] = quads[0] ?? [];
+    faces.push({ left, top, right, bottom });
+  }
+  return faces;
+}
+
+/** The texts of a page that lie under rectangles, by more than a pixel or two: boxes of letters are higher than letters. */
+export function coveredTexts(page: Page, boxes: Box[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const covered: string[] = [];
+    const seen = { visibilityProperty: true, opacityProperty: true };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (!text.nodeValue?.trim() || !text.parentElement?.checkVisibility(seen)) continue;
+      range.selectNodeContents(text);
+      const isCovered = [...range.getClientRects()].some(({ left, right, top, bottom }) =>
+        all.some(
+          (box) =>
+            left < box.right - 1 &&
+            right > box.left + 1 &&
+            top < box.bottom - 2 &&
+            bottom > box.top + 2,
+        ),
+      );
+      if (isCovered) covered.push(text.nodeValue.trim());
+    }
+    return covered;
+  }, boxes);
+}
+
 /** Whether two rectangles have more than an edge in common. */
 export function meets(one: Box, other: Box): boolean {
   return (

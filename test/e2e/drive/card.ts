@@ -29,6 +29,13 @@ const FIELDS = {
 // This name is a promise to those who automate their browser, so it is spelled out here.
 const STAR = 'Star paper: ';
 
+/** The names of the buttons on cards. */
+export const BUTTONS_OF_CARDS = new RegExp(
+  (['starPaper', 'editPaper', 'editTags', 'editStatus', 'editNote'] as const)
+    .map((name) => `^${named(name, '')}`)
+    .join('|'),
+);
+
 /** All stars that are there now, in the page's order. */
 export async function findStars(surface: Surface): Promise<Control[]> {
   return findControls(surface, { role: 'button', name: new RegExp(`^${STAR}`) });

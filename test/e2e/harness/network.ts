@@ -66,9 +66,10 @@ const CAPTURES = `${ROOT}../shared/pages/`;
 /** Whether the captured pages are here. Tests that need them say so and skip. */
 export const HAS_CAPTURES = existsSync(`${CAPTURES}huggingface.css`);
 
-/** A captured page, dressed as the site shows it. */
-export function capturedPage(name: string): string {
+/** A captured page, dressed as the first site shows it unless it is another's, of which there is no style. */
+export function capturedPage(name: string, isDressed = true): string {
   const html = readFileSync(CAPTURES + name, 'utf8');
+  if (!isDressed) return html;
   const style = `<style>${readFileSync(`${CAPTURES}huggingface.css`, 'utf8')}</style>`;
   return html.includes('</head>') ? html.replace('</head>', () => `${style}</head>`) : style + html;
 }
