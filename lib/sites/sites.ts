@@ -107,7 +107,7 @@ export const SITES = {
     dark: null,
   },
   biorxiv: {
-    name: 'bioRxiv and medRxiv',
+    name: 'bioRxiv/medRxiv',
     hosts: ['www.biorxiv.org', 'www.medrxiv.org'],
     home: null,
     paths: {

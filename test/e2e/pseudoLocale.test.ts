@@ -95,10 +95,20 @@ describe.each(['ltr', 'rtl'] as const)('texts twice as long, %s', (direction) =>
     expect(await look(page, 'library-many')).toEqual([]);
   });
 
-  test.each(['tags', 'trash', 'history', 'searches'])('the library’s %s', async (place) => {
-    const page = await openLibraryTab(asterism, `#/${place}`);
+  test.each(['tags', 'trash', 'history', 'searches', 'statistics'])(
+    'the library’s %s',
+    async (place) => {
+      const page = await openLibraryTab(asterism, `#/${place}`);
+      await page.getByRole('heading').first().waitFor();
+      expect(await look(page, `library-${place}`)).toEqual([]);
+    },
+  );
+
+  test('the page for new readers', async () => {
+    const page = await asterism.context.newPage();
+    await page.goto(`chrome-extension://${asterism.extensionId}/welcome.html`);
     await page.getByRole('heading').first().waitFor();
-    expect(await look(page, `library-${place}`)).toEqual([]);
+    expect(await look(page, 'welcome')).toEqual([]);
   });
 
   test('the settings', async () => {
