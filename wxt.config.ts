@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
+import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { BUILT_IN, matchesOf, OPTIONAL, SITES, type SiteId } from './lib/sites/sites';
 import { COMMANDS, SUGGESTED_KEYS } from './lib/worker/shortcuts';
@@ -51,6 +52,11 @@ export default defineConfig({
     // Every byte of a content script is paid for on each page of a site: what terser makes is a fortieth smaller.
     'vite:build:extendConfig': (entrypoints, config) => {
       siteScripts['vite:build:extendConfig']?.(entrypoints, config);
+      // A page and all that it imports at once in one file: else what it shares with later code is a file each.
+      const first = { name: 'first', test: /[\\/]entrypoints[\\/]\w+[\\/]main\.tsx$/ };
+      const output = { codeSplitting: { groups: [first] } };
+      if (entrypoints.some(({ inputPath }) => inputPath.endsWith('.html')))
+        config.build = mergeConfig(config.build ?? {}, { rolldownOptions: { output } });
       if (!entrypoints.some(({ name }) => isSiteId(name) || ['typing', 'editor'].includes(name)))
         return;
       const compress = { ecma: 2020, passes: 4 } as const;
