@@ -8,11 +8,13 @@ import { type Living, merging } from '../search/index/mergeSegments';
 import { kill, livingIn } from '../search/index/searchIndex';
 import type { Segment } from '../search/index/segment';
 import type { Parts, SegmentState } from '../search/index/source';
+import { TERMS } from '../search/index/terms';
 import {
   commitIndex,
   documentsOf,
   dropUncommitted,
   indexState,
+  renewTerms,
   segmentPart,
   storeSegment,
   untoldPapers,
@@ -34,7 +36,7 @@ const ROWS = 100;
 const LARGEST = 10_000_000;
 
 /**
- * Brings the search index up to date, as long as there is enough to do. May be stopped at any moment: each commit is
+ * Brings the search index up to date, and what an earlier version cut into other words, as long as there is enough to do. May be stopped at any moment: each commit is
  * one transaction, and what was stored without one is dropped by the next run.
  * @param log told of each paper that cannot be read: it is listed, and its words are not found
  */
@@ -45,6 +47,7 @@ export async function indexPapers(
   log: (where: string, error: unknown) => void = () => {},
 ): Promise<void> {
   const idsOf = new Map<number, Parts['ids']>();
+  await renewTerms(db, TERMS);
   for (;;) {
     const { ids, through } = await untoldPapers(db, BATCH);
     const isEnough = ids.length >= enough;

@@ -210,3 +210,24 @@ test('a search before there is a database finds nothing, and then what comes', a
   await patch(db, 1, { starred: true }, clock().now);
   expect(await found(search, { kind: 'all' })).toEqual([id(1)]);
 });
+
+test('an index of other terms is made anew, part by part, and one of the present terms is left alone', async () => {
+  const db = freshDatabase();
+  const { now } = clock();
+  for (let one = 1; one <= 5; one++) await patch(db, one, { starred: true, note: 'tree' }, now);
+  await indexPapers(db, pace, 1);
+  const before = await indexState(db);
+  expect(before.segments.length).toBeGreaterThan(0);
+  await indexPapers(db, pace, 1);
+  expect(await indexState(db)).toEqual(before);
+
+  const { terms: _, ...older } = before;
+  await db.indexState.put({ ...older, id: 1 });
+  await indexPapers(db, pace, 1);
+  const after = await indexState(db);
+  expect(after.terms).toBe(before.terms);
+  const last = Math.max(...before.segments.map(({ number }) => number));
+  for (const { number } of after.segments) expect(number).toBeGreaterThan(last);
+  const search = searching(db, 'bookmarks');
+  expect(await found(search, word('tree'))).toEqual([1, 2, 3, 4, 5].map((one) => id(one)));
+});

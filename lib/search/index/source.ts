@@ -30,6 +30,8 @@ export interface IndexState {
   /** All papers that were touched up to here are in the segments. */
   through: number;
   segments: SegmentState[];
+  /** By which terms all of it finds papers (`TERMS`), or all but what was touched since; absent: by those before 1. */
+  terms?: number | undefined;
   /** Papers that are listed without their words, as these could not be read. */
   unreadable?: readonly PaperId[] | undefined;
   /** What a worker is indexing, or was when it died: one paper by itself, or (null) any number; which time it is tried. */

@@ -5,6 +5,12 @@ import { isUnspaced, words, wordsByPiece } from '../../papers/query/words';
 import { isUpdated } from '../../papers/versions';
 import { type SearchDocument, textsIn } from '../document';
 
+/**
+ * Counts up whenever a document is found by other terms than before: how texts are cut into words, spelled and folded,
+ * and what else becomes a term. An index of earlier terms is made anew (lib/worker/indexing.ts).
+ */
+export const TERMS = 1;
+
 /** What a term is of: a character in front of it that no word has. Words of the whole text have none. */
 export const OF = {
   author: '\u0001',

@@ -2,12 +2,31 @@ import type { PaperId } from '../../papers/ids';
 import type { SearchDocument } from '../../search/document';
 import type { Segment } from '../../search/index/segment';
 import type { IndexState, PartName, Parts } from '../../search/index/source';
+import { noteRows } from '../changeTracking';
 import type { AsterismDatabase } from '../database';
 import { NO_INDEX, partsOf, toDocument } from '../searchRows';
 
 /** The index as it is. */
 export async function indexState(db: AsterismDatabase): Promise<IndexState> {
   return (await db.indexState.get(1)) ?? NO_INDEX;
+}
+
+/**
+ * Where the index has other terms than these: notes every paper as one that it does not know, so that all are indexed
+ * again, part by part. What the index has of a paper until then still counts. Gives whether it had others.
+ */
+export function renewTerms(db: AsterismDatabase, terms: number): Promise<boolean> {
+  return db.transaction('rw', db.indexState, db.bookmarks, db.history, db.touched, async () => {
+    const state = await indexState(db);
+    if (state.terms === terms) return false;
+    const rows = await Promise.all(
+      [db.bookmarks, db.history].map((all) => all.toCollection().primaryKeys()),
+    );
+    const ids = state.segments.length > 0 ? [...new Set(rows.flat())] : []; // else none is known by others
+    await db.touched.bulkAdd(noteRows(ids));
+    await db.indexState.put({ ...state, id: 1, version: state.version + 1, terms });
+    return true;
+  });
 }
 
 /** Papers that the index does not know yet, oldest first: `most` or a few more, and up to where they go. */
@@ -86,11 +105,11 @@ export function commitIndex(
   after: Pick<IndexState, 'through' | 'segments' | 'unreadable'>,
 ): Promise<boolean> {
   return db.transaction('rw', db.indexState, db.touched, db.segments, async () => {
-    const { version } = await indexState(db);
+    const { version, terms } = await indexState(db);
     if (version !== before.version) return false;
     const keys = after.segments.map(({ number }): [number, PartName] => [number, 'ids']);
     if ((await db.segments.where('[number+part]').anyOf(keys).count()) < keys.length) return false;
-    await db.indexState.put({ id: 1, version: version + 1, ...after });
+    await db.indexState.put({ id: 1, version: version + 1, terms, ...after });
     await db.touched.where('seq').belowOrEqual(after.through).delete();
     return true;
   });
