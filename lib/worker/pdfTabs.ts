@@ -23,6 +23,8 @@ export function createPdfTabs(
   paperOf: (url: URL) => PaperId | null,
 ): (tabId: number, tab: TabState) => Promise<void> {
   let turn: Promise<void> = Promise.resolve();
+  /** The last address of each tab that had one while this worker lives. */
+  const last = new Map<number, string | undefined>();
 
   async function look(tabId: number, { url: address, incognito }: TabState): Promise<void> {
     const url = address && URL.canParse(address) ? new URL(address) : null;
@@ -37,6 +39,8 @@ export function createPdfTabs(
       const paper = { id, title: placeholderTitle(id), authors: [], version };
       await showPapers(db, { address: url.href, ids: [id], papers: [paper] }, now);
     }
+    // The page that it went on to has told by now what it shows.
+    if (last.get(tabId) !== address) return;
     const shown = { origin, listing, ids: [id], ...(incognito && { isPrivate: true as const }) };
     await rememberPart(tabId, shown, 0, 1);
     await showState(db, tabId, [id]);
@@ -50,6 +54,7 @@ export function createPdfTabs(
   }
 
   return (tabId, tab) => {
+    last.set(tabId, tab.url);
     const next = turn.then(() => look(tabId, tab));
     turn = next.catch(() => {}); // whoever asked is told
     return next;

@@ -65,6 +65,15 @@ test('of two addresses that come at once the second counts', async () => {
   expect((await readShown(7))?.ids).toEqual([id(2)]);
 });
 
+test('what the page tells that the tab went on to stays, however late the PDF is noted', async () => {
+  const { visit } = start();
+  const listing = { origin: 'https://arxiv.org', listing: '/list/cs/new', ids: [id(1), id(2)] };
+  const looks = [visit(pdfOf(3)), visit('https://arxiv.org/list/cs/new')];
+  await rememberPart(7, listing, 0, 2);
+  await Promise.all(looks);
+  expect((await readShown(7))?.ids).toEqual([id(1), id(2)]);
+});
+
 test('in a private window nothing is written', async () => {
   const { db, visit } = start();
   await visit(pdfOf(1), true);
