@@ -23,6 +23,8 @@ export async function cycle(means: Means): Promise<Outcome> {
   const isQuiet = self.outbox.length === 0 && !isDue(memory, tools.now());
   if (isQuiet && isSame(memory.calm, names)) return { kind: 'same' };
   if (memory.card === null || !files.has(memory.card.name)) return { kind: 'noLibrary' };
+  // What is written from here on is looked for again, also if this machine stops before the end.
+  if (memory.calm !== null) await store.remember({ calm: null });
   const round: Round = { ...means, files, hasUnread: false };
   const came = await readNews(round);
   const { isJoining } = await store.load();

@@ -97,6 +97,10 @@ export class Questions {
         wrong.push(`machine ${at + 1} has another library than machine 0`);
       }
     }
+    for (const [at, { store }] of this.#world.machines.entries()) {
+      const said = store.peer.capture([...store.peer.papers.keys()]);
+      if (said.length > 0) wrong.push(`machine ${at} has something to say that nobody said`);
+    }
     const there = new Set(this.#world.machines.flatMap((one) => [...wordsOn(one)]));
     for (const [word, id] of this.#said) {
       if (!there.has(word) && !this.#out.has(word)) wrong.push(`${word} of ${id} is lost`);

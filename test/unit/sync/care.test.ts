@@ -90,6 +90,24 @@ describe('a folder', () => {
     for (const { store } of world.machines) expect(store.peer.library()).toEqual(before);
   });
 
+  test('that lost a file is noticed, also by a machine that stopped right after it was sent', async () => {
+    const world = await worldOf(2);
+    await syncAll(world);
+    const [a] = world.machines;
+    if (!a) throw new Error('there are two');
+    for (
+      let steps = 1;
+      a.store.peer.self.seen.size === 0 || a.store.peer.self.outbox.length > 0;
+      steps++
+    ) {
+      if (steps === 1) star(world, 0, 1);
+      await world.sync(a, { steps });
+    }
+    for (const name of names(world, 'log')) world.folder.places.main.delete(name);
+    for (let round = 0; round < 4; round++) await syncAll(world);
+    expect(world.machines[1]?.store.peer.library()).toHaveLength(1);
+  });
+
   test('of which a machine has nothing new is asked once', async () => {
     const world = await worldOf(2);
     star(world, 0, 1);
