@@ -58,8 +58,8 @@ export default defineBackground(() => {
   const button = createOnButton(world.db, log);
   const acts = createPaperActs(handlers, button);
   const runShortcut = createShortcuts({ acts, pages: ownPages, paperAt });
-  browser.commands.onCommand.addListener((command) => {
-    runShortcut(command).catch((error: unknown) => log('shortcut', error));
+  browser.commands.onCommand.addListener((command, tab) => {
+    runShortcut(command, tab).catch((error: unknown) => log('shortcut', error));
   });
   const tagsOf = (id: PaperId): string => writeAddress({ ...START, paper: id, part: 'tags' });
   const menuClicks = { acts, button, pages: ownPages, paperOfLink: paperIdFromUrl, tagsOf };

@@ -1,5 +1,5 @@
-import { browser } from 'wxt/browser';
 import type { PaperId } from '../papers/ids';
+import type { COMMAND_NAMES } from '../text/commandNames';
 import type { OwnPages } from './ownPages';
 import type { PaperActs } from './paperActs';
 
@@ -9,7 +9,7 @@ export const COMMANDS = {
   openLibrary: 'open-library',
   star: 'star-paper',
   toRead: 'paper-to-read',
-} as const;
+} as const satisfies Record<string, keyof typeof COMMAND_NAMES>;
 
 /**
  * The keys that are suggested, as many as browsers take. With Ctrl and Shift they would be the browsers' own or other
@@ -29,25 +29,30 @@ interface Needs {
   paperAt: (url: URL) => PaperId | null;
 }
 
+/** The tab in front; its address only where we may read the page. */
+export interface FrontTab {
+  id?: number | undefined;
+  url?: string | undefined;
+}
+
 /**
  * Gives what does as a keyboard shortcut asks. On a page that is not one paper's, what is for a paper opens the popup:
- * it has the papers of the page.
+ * it has the papers of the page. At once, since Firefox opens it for a key and not for what comes later.
  */
 export function createShortcuts({
   acts,
   pages,
   paperAt,
-}: Needs): (command: string) => Promise<void> {
-  const forPaper = async (act: PaperActs['toggleStar']): Promise<void> => {
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
-    const { id: tabId, url } = tab ?? {};
+}: Needs): (command: string, tab: FrontTab | undefined) => Promise<void> {
+  async function forPaper(act: PaperActs['toggleStar'], tab: FrontTab = {}): Promise<void> {
+    const { id, url } = tab;
     const paper = url !== undefined && URL.canParse(url) ? paperAt(new URL(url)) : null;
-    if (tabId === undefined || paper === null) await pages.openPopup();
-    else await act(paper, tabId);
-  };
-  return async (command) => {
+    if (id === undefined || paper === null) await pages.openPopup();
+    else await act(paper, id);
+  }
+  return async (command, tab) => {
     if (command === COMMANDS.openLibrary) await pages.openLibrary();
-    else if (command === COMMANDS.star) await forPaper(acts.toggleStar);
-    else if (command === COMMANDS.toRead) await forPaper(acts.toggleToRead);
+    else if (command === COMMANDS.star) await forPaper(acts.toggleStar, tab);
+    else if (command === COMMANDS.toRead) await forPaper(acts.toggleToRead, tab);
   };
 }

@@ -106,6 +106,14 @@ const LIBRARY: [state: string, hash: string, reach: (page: Page) => Promise<unkn
     },
   ],
   ['the tags', '#/tags', (page) => page.locator('.tag-row').first().waitFor()],
+  [
+    'the statistics',
+    '#/statistics',
+    async (page) => {
+      await page.locator('.chart-table summary').first().click();
+      await page.locator('.chart[aria-busy="false"]').nth(5).waitFor();
+    },
+  ],
   ['the trash', '#/trash', (page) => page.getByRole('heading', { level: 2 }).first().waitFor()],
   [
     'the history',
@@ -151,5 +159,12 @@ test('the settings have no accessibility problem, nor has their export', async (
   expect(await problems(page)).toEqual([]);
   await press(page, 'exportAs');
   await page.getByRole('dialog').waitFor();
+  expect(await problems(page)).toEqual([]);
+});
+
+test('the page for new readers has no accessibility problem', async () => {
+  const page = await asterism.context.newPage();
+  await page.goto(`chrome-extension://${asterism.extensionId}/welcome.html`);
+  await page.getByRole('combobox', { name: named('tagsLabel') }).waitFor();
   expect(await problems(page)).toEqual([]);
 });

@@ -71,7 +71,9 @@ describe('in Chromium, as if the reader had', () => {
     inWorker(`${activeTab}.then(([tab]) => chrome.contextMenus.onClicked.dispatch(
       ${JSON.stringify({ menuItemId, linkUrl, editable: false, frameId: 0 })}, tab))`);
   const pressKey = (command: string): Promise<unknown> =>
-    inWorker(`chrome.commands.onCommand.dispatch(${JSON.stringify(command)})`);
+    inWorker(
+      `${activeTab}.then(([tab]) => chrome.commands.onCommand.dispatch(${JSON.stringify(command)}, tab))`,
+    );
 
   test('starred a paper in the menu of its PDF: the card that shows it follows', async () => {
     const { cards } = await visit(LIST);

@@ -124,7 +124,7 @@ async function attempts(): Promise<string[]> {
 /** A beacon is taken, and then refused without a word: what counts is that it reaches nobody. */
 const SILENT = ['a beacon'];
 
-test.each([['popup'], ['library'], ['options']])(
+test.each([['popup'], ['library'], ['options'], ['welcome']])(
   'script that had come into the %s page could load nothing, send nothing and make no code from text',
   async (name) => {
     const page = await asterism.context.newPage();

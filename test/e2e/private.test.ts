@@ -64,7 +64,7 @@ inFirefox((start) => {
       browser.serve({ '/papers': listing(TITLES) });
       const cards = await browser.openPrivately(PATH);
       await titlesOnCards(cards, 3);
-      for (const path of ['popup.html', 'library.html', 'options.html']) {
+      for (const path of ['popup.html', 'library.html', 'options.html', 'welcome.html']) {
         const own = await browser.openOwn(path, cards);
         await findControl(own, { role: 'StaticText', name: named('privateWindow') });
         expect(await own.evaluate('document.body.innerText')).not.toContain('restart');
@@ -85,7 +85,7 @@ inFirefox((start) => {
       await findControl(cards, { role: 'StaticText', name: named('neverRemembers') });
       // What is stored cannot be known: the star says neither.
       expect((await findControl(cards, star)).states['pressed']).not.toBe('true');
-      for (const path of ['popup.html', 'library.html', 'options.html']) {
+      for (const path of ['popup.html', 'library.html', 'options.html', 'welcome.html']) {
         const own = await browser.openOwn(path);
         await findControl(own, { role: 'StaticText', name: named('neverRemembers') });
         expect(await own.evaluate('document.body.innerText')).not.toContain('restart');

@@ -9,7 +9,7 @@ import { createHandlers } from '../../lib/worker/handlers';
 import { createMenuClicks } from '../../lib/worker/menuClicks';
 import { createOnButton } from '../../lib/worker/onButton';
 import { createPaperActs } from '../../lib/worker/paperActs';
-import { COMMANDS, createShortcuts } from '../../lib/worker/shortcuts';
+import { COMMANDS, createShortcuts, type FrontTab } from '../../lib/worker/shortcuts';
 import { clock, freshDatabase, id, paper } from './support';
 
 const ID = id(1);
@@ -33,9 +33,12 @@ function start() {
   const pages = { openLibrary: vi.fn(), openSettings: vi.fn(), openPopup: vi.fn() };
   const tagsOf = (of: string): string => `#tags of ${of}`;
   const click = createMenuClicks({ acts, button, pages, paperOfLink: paperIdFromUrl, tagsOf });
-  const press = createShortcuts({ acts, pages, paperAt });
+  const shortcut = createShortcuts({ acts, pages, paperAt });
+  let front: FrontTab | undefined;
+  const press = (command: string) => shortcut(command, front);
   const annotation = async () => (await db.bookmarks.get(ID))?.annotation;
   const atTab = (url: string | undefined): void => {
+    front = { id: 7, url };
     const tab = { id: 7, ...(url !== undefined && { url }) };
     vi.spyOn(fakeBrowser.tabs, 'query').mockResolvedValue([tab] as never); // what is read of it
   };
@@ -73,6 +76,8 @@ test.each([
   await press(COMMANDS.star);
   await press(COMMANDS.toRead);
   expect(pages.openPopup).toHaveBeenCalledTimes(2);
+  void press(COMMANDS.star);
+  expect(pages.openPopup).toHaveBeenCalledTimes(3); // at once, while the browser takes it for the reader's key
   expect(await db.bookmarks.count()).toBe(0);
 });
 
