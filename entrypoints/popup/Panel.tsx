@@ -5,11 +5,12 @@ import { useKeptFocus } from '../../components/list/keptFocus';
 import { PaperList } from '../../components/list/PaperList';
 import type { ListActions } from '../../components/list/PaperRow';
 import { Skeleton } from '../../components/list/Skeleton';
+import { useLater } from '../../components/useLater';
+import { later } from '../../lib/later';
 import type { ListedPaper } from '../../lib/papers/list';
 import { problemsSaid } from '../../lib/papers/query/problems';
 import { countText } from '../../lib/text/text';
 import type { Popup } from '../../lib/views/popup';
-import { Failed, NoListing, NoMatch, NothingFits, NothingYet, PrivatePage } from './EmptyStates';
 
 export interface PanelProps {
   view: Popup;
@@ -21,6 +22,9 @@ export interface PanelProps {
 
 /** The name of what says what is wrong with the search. */
 export const PROBLEMS = 'query-problems';
+
+/** Most lists have something to show. */
+const emptyStates = later(() => import('./EmptyStates'));
 
 /** What is under the tabs: the papers of the one that is selected, or why there are none. */
 export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Element {
@@ -35,16 +39,23 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
   const found = filtering ? (isWhole ? papers.length : list.matches) : null;
   const phase = tab === null ? 'loading' : (view.state()[tab]?.phase ?? 'loading');
 
+  const isSearching = tab === 'list' && filtering && list.matches === null;
+  const hasPapers = phase === 'ready' && papers.length > 0;
+  const Empty = useLater(phase !== 'loading' && !hasPapers, emptyStates);
+
+  function nothing(): JSX.Element {
+    if (Empty === null) return <Skeleton />;
+    if (phase === 'failed') return <Empty.Failed onRetry={() => void view.open()} />;
+    if (phase === 'none') return <Empty.NoListing />;
+    if (phase === 'private') return <Empty.PrivatePage />;
+    if (isSearching) return <Skeleton />;
+    if (filtering) return <Empty.NoMatch view={view} />;
+    return tab === 'fit' ? <Empty.NothingFits /> : <Empty.NothingYet />;
+  }
+
   function content(): JSX.Element {
-    if (phase === 'failed') return <Failed onRetry={() => void view.open()} />;
     if (phase === 'loading') return <Skeleton />;
-    if (phase === 'none') return <NoListing />;
-    if (phase === 'private') return <PrivatePage />;
-    if (papers.length === 0) {
-      if (tab === 'list' && filtering && list.matches === null) return <Skeleton />;
-      if (filtering) return <NoMatch view={view} />;
-      return tab === 'fit' ? <NothingFits /> : <NothingYet />;
-    }
+    if (!hasPapers) return nothing();
     return (
       <PaperList
         key={tab}
