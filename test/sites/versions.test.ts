@@ -109,7 +109,9 @@ await testCapture(
   'entries have their venue, but for arXiv',
   (html) => {
     const document = parsed(html);
-    const venues = dblp.listing.cards(document).map((card) => dblp.listing.read(card)?.venue);
+    const venues = dblp.listing
+      .cards(document)
+      .map((card) => dblp.listing.read(card, { papers: new Map() }, new Date(0))?.venue);
     expect(venues).toContain('ESEM');
     expect(venues).not.toContain('CoRR');
     expect(venues).toContain(undefined);

@@ -1,33 +1,23 @@
 import { idAtHome } from '../../papers/homeAddresses';
+import type { PaperId } from '../../papers/ids';
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
-import type { Adapter, Card, PaperOnPage } from '../adapter';
+import type { Adapter, PaperOnPage } from '../adapter';
 import { metaOf, metasOf, textWithout } from '../markup';
+import { listingOf } from '../rows';
 import { line, lines } from '../values';
 
 /** bioRxiv and medRxiv, which are one program: lists of preprints, and the page of one. */
 export const adapter = {
-  listing: {
-    facts: () => ({ papers: new Map() }),
-    cards,
+  listing: listingOf({
+    row: '.highwire-article-citation',
+    line: 'div.highwire-cite-metadata',
+    idOf: (card) => idAtHome(addressOf(card)),
     read,
-    placement: ({ element }) => ({
-      on: 'line',
-      of: element.querySelector<HTMLElement>('div.highwire-cite-metadata') ?? element,
-    }),
-    awaitsTakeover: () => false,
-  },
+  }),
   paper: { read: readArticle },
 } satisfies Adapter;
 
 const TITLE = 'a.highwire-cite-linked-title[href]';
-
-function cards(root: ParentNode): Card[] {
-  const all = root.querySelectorAll<HTMLElement>('.highwire-article-citation');
-  return [...all].flatMap((element) => {
-    const id = idAtHome(addressOf(element));
-    return id === null ? [] : [{ element, id }];
-  });
-}
 
 /** Both sites have the same paths. */
 function addressOf(card: Element): string {
@@ -35,12 +25,11 @@ function addressOf(card: Element): string {
   return path.replace(/^\/(?!\/)/, 'https://www.biorxiv.org/');
 }
 
-function read({ element, id }: Card): Paper | null {
-  const title = textWithout(element.querySelector(TITLE), '', PAPER_LIMITS.title);
-  const address = addressOf(element);
-  if (title === undefined || idAtHome(address) !== id) return null;
-  const names = [...element.querySelectorAll('.highwire-citation-author')];
-  const posted = /\/early\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(element.dataset['apath'] ?? '');
+function read(card: HTMLElement, id: PaperId): Paper | null {
+  const title = textWithout(card.querySelector(TITLE), '', PAPER_LIMITS.title);
+  if (title === undefined) return null;
+  const names = [...card.querySelectorAll('.highwire-citation-author')];
+  const posted = /\/early\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(card.dataset['apath'] ?? '');
   return {
     id,
     title,
@@ -50,7 +39,7 @@ function read({ element, id }: Card): Paper | null {
       PAPER_LIMITS.name,
     ),
     // Of a later version its own day would be there.
-    publishedAt: isFirst(address) ? posted?.slice(1).join('-') : undefined,
+    publishedAt: isFirst(addressOf(card)) ? posted?.slice(1).join('-') : undefined,
   };
 }
 

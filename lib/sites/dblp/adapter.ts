@@ -2,8 +2,9 @@ import { idAtHome } from '../../papers/homeAddresses';
 import { dblpId, idOfDoi, type PaperId } from '../../papers/ids';
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
 import { statedBy } from '../../papers/sources';
-import type { Adapter, Card } from '../adapter';
+import type { Adapter } from '../adapter';
 import { textWithout } from '../markup';
+import { listingOf } from '../rows';
 import { line, lines } from '../values';
 
 /**
@@ -11,26 +12,8 @@ import { line, lines } from '../values';
  * electronic edition says which paper it is. One work may stand there twice, as a preprint and as it was published.
  */
 export const adapter = {
-  listing: {
-    facts: () => ({ papers: new Map() }),
-    cards,
-    read,
-    placement: ({ element }) => ({
-      on: 'line',
-      of: element.querySelector<HTMLElement>('cite') ?? element,
-    }),
-    awaitsTakeover: () => false,
-  },
+  listing: listingOf({ row: 'ul.publ-list > li.entry[id]', line: 'cite', idOf, read }),
 } satisfies Adapter;
-
-const ENTRY = 'ul.publ-list > li.entry[id]';
-
-function cards(root: ParentNode): Card[] {
-  return [...root.querySelectorAll<HTMLElement>(ENTRY)].flatMap((element) => {
-    const id = idOf(element);
-    return id === null ? [] : [{ element, id }];
-  });
-}
 
 function idOf(entry: Element): PaperId | null {
   const record = dblpId(entry.getAttribute('id') ?? '');
@@ -42,10 +25,10 @@ function idOf(entry: Element): PaperId | null {
   return idAtHome(edition) ?? idOfDoi(doi) ?? record;
 }
 
-function read({ element, id }: Card): Paper | null {
-  const title = textWithout(element.querySelector('.title'), '', PAPER_LIMITS.title);
-  if (title === undefined || idOf(element) !== id) return null;
-  const names = [...element.querySelectorAll('[itemprop="author"] [itemprop="name"]')];
+function read(entry: HTMLElement, id: PaperId): Paper | null {
+  const title = textWithout(entry.querySelector('.title'), '', PAPER_LIMITS.title);
+  if (title === undefined) return null;
+  const names = [...entry.querySelectorAll('[itemprop="author"] [itemprop="name"]')];
   return statedBy('bibliography', {
     id,
     title: title.replace(/(.)\.$/, '$1'),
@@ -55,9 +38,9 @@ function read({ element, id }: Card): Paper | null {
       PAPER_LIMITS.authors,
       PAPER_LIMITS.name,
     ),
-    venue: venueOf(element),
+    venue: venueOf(entry),
     publishedAt: /^\s*((?:19|20)\d\d)\s*$/.exec(
-      element.querySelector('[itemprop="datePublished"]')?.textContent ?? '',
+      entry.querySelector('[itemprop="datePublished"]')?.textContent ?? '',
     )?.[1],
   });
 }

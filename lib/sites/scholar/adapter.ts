@@ -2,8 +2,9 @@ import { decoded, idAtHome } from '../../papers/homeAddresses';
 import { idOfDoi, type PaperId, scholarId } from '../../papers/ids';
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
 import { statedBy } from '../../papers/sources';
-import type { Adapter, Card } from '../adapter';
+import type { Adapter } from '../adapter';
 import { textWithout } from '../markup';
+import { listingOf } from '../rows';
 import { lines } from '../values';
 
 /**
@@ -11,29 +12,17 @@ import { lines } from '../values';
  * word: names are initials, lists are cut. A row without a link, as of a citation, is nothing that could be opened.
  */
 export const adapter = {
-  listing: {
-    facts: () => ({ papers: new Map() }),
-    cards,
+  listing: listingOf({
+    row: '.gs_r[data-cid], tr.gsc_a_tr',
+    line: '.gs_a, .gs_gray',
+    idOf,
     read,
-    placement: ({ element }) => ({
-      on: 'line',
-      of: element.querySelector<HTMLElement>('.gs_a, .gs_gray') ?? element,
-    }),
-    awaitsTakeover: () => false,
-  },
+  }),
 } satisfies Adapter;
 
-const ROW = '.gs_r[data-cid], tr.gsc_a_tr';
 const TITLE = 'h3.gs_rt > a[href], a.gsc_a_at[href]';
 /** Beside a result: the text itself, which may be elsewhere than its title leads to. */
 const SIDE = '.gs_ggs a[href]';
-
-function cards(root: ParentNode): Card[] {
-  return [...root.querySelectorAll<HTMLElement>(ROW)].flatMap((element) => {
-    const id = idOf(element);
-    return id === null ? [] : [{ element, id }];
-  });
-}
 
 function idOf(row: Element): PaperId | null {
   const title = row.querySelector<HTMLAnchorElement>(TITLE);
@@ -59,11 +48,10 @@ function doiIn({ pathname }: HTMLAnchorElement): PaperId | null {
   return idOfDoi(doi);
 }
 
-function read(card: Card): Paper | null {
-  const { element, id } = card;
-  const title = textWithout(element.querySelector(TITLE), '', PAPER_LIMITS.title);
-  if (title === undefined || idOf(element) !== id) return null;
-  const [names = '', place = ''] = partsOf(element);
+function read(row: HTMLElement, id: PaperId): Paper | null {
+  const title = textWithout(row.querySelector(TITLE), '', PAPER_LIMITS.title);
+  if (title === undefined) return null;
+  const [names = '', place = ''] = partsOf(row);
   const cut = /…\s*$/.test(names);
   const authors = lines(
     names.replace(/…/g, '').split(','),
