@@ -1,18 +1,21 @@
 import type { Label } from '../../lib/labels/label';
-import { cut, ROOMS } from '../card/chips';
+import { cut, type ROOMS } from '../card/chips';
 import { made } from '../card/elements';
+
+/** Letters of the first label: most cards have no tags beside it. */
+const LETTERS: Record<keyof typeof ROOMS, number> = { roomy: 24, tight: 8 };
 
 /** What is said about a paper, as it stands behind the chips of its control: once for each room that a card has. */
 export function labelMarks(document: Document, labels: readonly Label[]): HTMLElement[] {
   if (labels.length === 0) return [];
-  const rooms = Object.keys(ROOMS) as (keyof typeof ROOMS)[]; // its own keys
+  const rooms = Object.keys(LETTERS) as (keyof typeof LETTERS)[]; // its own keys
   return rooms.map((room) =>
     made(
       document,
       'span',
       { class: room },
       ...labels.map((one, place) =>
-        mark(document, one, place > 0 ? '' : cut(one.shown, ROOMS[room])),
+        mark(document, one, place > 0 ? '' : cut(one.shown, LETTERS[room])),
       ),
     ),
   );

@@ -49,6 +49,7 @@ export function ReadPaper(props: ReadPaperProps): JSX.Element {
           </button>
         </div>
       )}
+      {props.same}
       <div class="annotation-editor">
         <StatusPicker status={annotation.status} onPick={(status) => actions.patch({ status })} />
         <TagField

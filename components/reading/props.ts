@@ -16,6 +16,8 @@ export interface ReadingPaneProps extends ReadingState {
   onSearch?: ((query: string) => void) | undefined;
   /** Opens the menu of what can be copied, at a button; absent: it is not offered. */
   onCopy?: ((paper: Paper, button: HTMLElement) => void) | undefined;
+  /** Whether it is another paper, too: below its facts. */
+  same?: ComponentChildren;
   /** What comes between the note and the paper's history. */
   related?: ComponentChildren;
   /** Escape: back to the list. */

@@ -10,6 +10,7 @@ import type { Library } from '../../lib/views/library/library';
 import { createReading } from '../../lib/views/readingPane';
 import type { Environment } from './environment';
 import { Related } from './Related';
+import { Same } from './Same';
 
 /** A part of the pane that is asked for; a new turn asks again. */
 export interface PaneAsk {
@@ -19,7 +20,7 @@ export interface PaneAsk {
 
 export interface PaneProps {
   view: Library;
-  environment: Pick<Environment, 'reader' | 'ranking' | 'onChange'>;
+  environment: Pick<Environment, 'reader' | 'ranking' | 'onChange' | 'send'>;
   /** Whether it is known what fits the reader. */
   learned: boolean;
   id: PaperId | null;
@@ -55,12 +56,16 @@ export function Pane(props: PaneProps): JSX.Element {
   }, [reading, ask]);
 
   const state = reading.state();
-  const paper = props.learned ? state.listed?.paper : undefined;
+  const { listed } = state;
+  const paper = props.learned ? listed?.paper : undefined;
   return (
     <ReadingPane
       {...state}
       tagsInUse={view.state().tags}
       actions={reading}
+      same={
+        listed?.bookmarked && <Same view={view} environment={environment} paper={listed.paper} />
+      }
       related={paper && <Related view={view} environment={environment} paper={paper} />}
       onSearch={props.onSearch}
       onLeave={props.onLeave}

@@ -24,6 +24,7 @@ export const ANSWERS: Record<MessageName, Check> = {
   'search.save': searches,
   'search.delete': searches,
   'bookmark.remove': shape({ undo }),
+  'paper.merge': shape({ undo }),
   'step.undo': shape({ ids: listOf(isText) }),
   'import.stage': staged,
   'import.apply': shape({

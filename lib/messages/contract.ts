@@ -192,6 +192,11 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     request: z.strictObject({ id: paperIdSchema }),
     answer: z.object({ undo }),
   },
+  'paper.merge': {
+    from: PAGE,
+    request: z.strictObject({ from: paperIdSchema, into: paperIdSchema }),
+    answer: z.object({ undo }),
+  },
   'step.undo': { from: PAGE, request: z.strictObject({ step }), answer: z.object({ ids }) },
   'import.stage': {
     from: PAGE,

@@ -139,6 +139,8 @@ export interface Messages {
   'search.delete': { request: { name: string }; answer: { searches: number } };
   /** Moves a bookmark into the trash, with its tags and its note. */
   'bookmark.remove': { request: { id: PaperId }; answer: { undo: number | null } };
+  /** Makes one bookmark of two papers that are one: `from` is then known as `into` alone. */
+  'paper.merge': { request: { from: PaperId; into: PaperId }; answer: { undo: number | null } };
   /** Takes one step back: parts that were changed again since keep the newer change. `ids`: all papers of the step. */
   'step.undo': { request: { step: number }; answer: { ids: PaperId[] } };
   /**

@@ -45,18 +45,20 @@ export interface PartOfStep {
 /**
  * Stores turns, tells them to the papers' histories, and writes down what takes them back. Gives how many changed.
  * @param isStep whether they can be taken back
+ * @param known the facts of their papers before, where those that the turns tell are taken back with them
  */
 export async function storeAsStep(
   db: AsterismDatabase,
   turns: readonly Turn[],
   { step, part, at }: PartOfStep,
   isStep = true,
+  known?: ReadonlyMap<PaperId, Paper>,
 ): Promise<number> {
   const events = turns.flatMap(({ id, before, after }) => {
     const event = eventBetween(before, after, at, step);
     return event ? [[id, event] as const] : [];
   });
-  const changes = await changesOf(db, turns); // before the facts of what goes are deleted
+  const changes = await changesOf(db, turns, known); // before the facts of what goes are deleted
   await Promise.all([
     writeTurns(db, turns),
     addEvents(db, new Map(events)),

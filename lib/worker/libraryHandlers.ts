@@ -1,10 +1,11 @@
 import type { Change } from '../messages/announce';
-import { type Result, success } from '../messages/result';
+import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
 import type { Task } from '../papers/tasks';
 import { emptyTrash } from '../store/commands/emptyTrash';
 import { beginJob } from '../store/commands/jobs';
+import { mergePapers } from '../store/commands/mergePapers';
 import { deleteSearch, saveSearch } from '../store/commands/searches';
 import { colourTag, papersWithin } from '../store/commands/tags';
 import type { AsterismDatabase } from '../store/database';
@@ -21,6 +22,7 @@ interface Needs {
 type Name =
   | 'annotations.patchMany'
   | 'bookmarks.removeMany'
+  | 'paper.merge'
   | 'trash.restore'
   | 'trash.empty'
   | 'tag.rename'
@@ -49,6 +51,13 @@ export function libraryHandlers({ db, now, jobs, run, changed }: Needs): Pick<Ha
       doToMany(job, { kind: 'patch', patch }, given(ids), ids),
     'bookmarks.removeMany': ({ job, ids }) => doToMany(job, { kind: 'remove' }, given(ids), ids),
     'trash.restore': ({ job, ids }) => doToMany(job, { kind: 'restore' }, given(ids), ids),
+    'paper.merge': async ({ from, into }) => {
+      const merged = await run(() => mergePapers(db, { from, into }, now));
+      if (!merged.ok) return merged;
+      if (merged.value === undefined) return failure('missing', into);
+      changed([from, into]);
+      return success({ undo: merged.value });
+    },
     'trash.empty': async ({ which }) => {
       const emptied = await run(() => emptyTrash(db, which));
       if (!emptied.ok) return emptied;

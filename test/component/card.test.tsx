@@ -378,7 +378,11 @@ test('what is said about a paper stands behind what is set, whole for screen rea
   expect(labels).toHaveLength(2);
   expect(labels[0]?.textContent).toBe(''); // drawn by rules: a page finds no text
   const drawn = [...(labels[0]?.querySelectorAll<HTMLElement>('span') ?? [])];
-  expect(drawn.map(({ dataset }) => dataset['shown'])).toEqual(['●', '●', ' diffusion poli…']);
+  expect(drawn.map(({ dataset }) => dataset['shown'])).toEqual([
+    '●',
+    '●',
+    ' diffusion policies +1',
+  ]);
   labels[0]?.click();
   expect(press).not.toHaveBeenCalled();
   const { violations } = await axe.run(place);

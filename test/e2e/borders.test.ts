@@ -40,6 +40,7 @@ test('a content script that has fallen into wrong hands may do what a card needs
   const forbidden: [string, object][] = [
     ['bookmark.remove', { id }],
     ['step.undo', { step: 1 }],
+    ['paper.merge', { from: 'arxiv:2504.00001', into: 'arxiv:2504.00002' }],
     ['import.stage', { import: 'x', part: 0, bookmarks: [] }],
     ['import.apply', { import: 'x' }],
     ['import.abandon', { import: 'x' }],

@@ -78,6 +78,7 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'search.save': searches,
   'search.delete': searches,
   'bookmark.remove': fc.record({ undo }),
+  'paper.merge': fc.record({ undo }),
   'step.undo': fc.record({ ids: fc.array(paperId) }),
   'import.stage': staged,
   'import.apply': fc.record({

@@ -23,6 +23,7 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'search.save': { name: 'New', query: 'is:unread' },
   'search.delete': { name: 'New' },
   'bookmark.remove': { id: 'arxiv:2504.00001' },
+  'paper.merge': { from: 'openreview:aBcD1234eF', into: 'arxiv:2504.00001' },
   'step.undo': { step: 1 },
   'import.stage': { import: 'i', part: 0, bookmarks: [] },
   'import.apply': { import: 'i' },

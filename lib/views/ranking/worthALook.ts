@@ -45,6 +45,7 @@ function bestOf(
   least: number,
 ): PaperId[] {
   const scored = ids.map((id, at) => ({ id, score: scores[at] ?? least }));
-  const fitting = scored.filter(({ score }) => score > least);
+  // Scores are kept less exactly: a paper without any word that counts has the least of them.
+  const fitting = scored.filter(({ score }) => score > Math.fround(least));
   return fitting.sort((a, b) => b.score - a.score).map(({ id }) => id);
 }

@@ -6,7 +6,12 @@ import { worthALook } from '../../../lib/views/ranking/worthALook';
 const NOW = new Date('2026-05-01T00:00:00Z');
 const id = (n: number): PaperId => `arxiv:2504.${String(n).padStart(5, '0')}`;
 const paper = (of: PaperId) => ({ id: of, title: of, authors: [] });
-const model = { features: '', rarities: new Float32Array(), tastes: new Float32Array(), bias: 0 };
+const model = {
+  features: '',
+  rarities: new Float32Array(),
+  tastes: new Float32Array(),
+  bias: -3.000_000_1,
+};
 
 /** Papers with a score and how many days ago each was first seen; null: not in the history. */
 function here(papers: [score: number, days: number | null][], starred: number[], chosen = 20) {
@@ -56,7 +61,8 @@ test('the best of what was first seen in the last 30 days and not chosen, best f
     [9, 2], // starred
     [8, 31], // too long ago
     [7, null], // not from a page
-    [-1, 1], // nothing speaks for it
+    [-3.000_000_1, 1], // nothing speaks for it
+    [-4, 1], // its words speak against it
   ];
   expect(await idsOf(here(papers, [2]))).toEqual([id(1), id(0)]);
 });
