@@ -15,8 +15,8 @@ export class Questions {
   readonly #out = new Set<string>();
   /** Words that were ever said, and the paper. */
   readonly #said = new Map<string, string>();
-  /** Papers of which nobody has said anything since they were removed. */
-  readonly #removed = new Set<string>();
+  /** Papers of which nobody has said anything since they were removed, and on which machine that was. */
+  readonly #removed = new Map<string, Machine>();
   /** Papers that were removed before: others may still be bringing them back. */
   readonly #disputed = new Set<string>();
   #words = 0;
@@ -38,7 +38,7 @@ export class Questions {
     const left = wordsIn(after);
     for (const word of wordsIn(before)) if (!left.has(word)) this.#out.add(word);
     const isRemoved = before.bookmark !== null && after.bookmark === null;
-    if (isRemoved && this.#isKnownToAll(machine, id)) this.#removed.add(id);
+    if (isRemoved && this.#isKnownToAll(machine, id)) this.#removed.set(id, machine);
     if (isRemoved) this.#disputed.add(id);
   }
 
@@ -66,12 +66,8 @@ export class Questions {
     const others = this.#world.machines.filter((one) => one !== machine);
     const elsewhere = new Set(others.flatMap((one) => [...wordsOn(one)]));
     for (const word of wordsOn(machine)) if (!elsewhere.has(word)) this.#out.add(word);
-    for (const { store } of others) {
-      for (const { id, state } of store.peer.papers.values()) {
-        // Perhaps nobody else has heard of the removal.
-        if (state.bookmark !== null) this.#removed.delete(id);
-      }
-    }
+    // Perhaps nobody else has heard of what was removed here.
+    for (const [id, by] of this.#removed) if (by === machine) this.#removed.delete(id);
     for (const { state } of machine.store.peer.papers.values()) {
       for (const word of wordsIn({ ...state, bookmark: null })) this.#out.add(word);
     }
@@ -105,7 +101,7 @@ export class Questions {
     for (const [word, id] of this.#said) {
       if (!there.has(word) && !this.#out.has(word)) wrong.push(`${word} of ${id} is lost`);
     }
-    for (const id of this.#removed) {
+    for (const id of this.#removed.keys()) {
       if (first.store.peer.paper(id).state.bookmark !== null) wrong.push(`${id} is back`);
     }
     for (const name of this.#world.folder.rewritten) wrong.push(`${name} was written twice`);
