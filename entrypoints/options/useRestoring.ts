@@ -6,9 +6,9 @@ import { copyAsFile } from '../../lib/exports/backupFile';
 import { damageTexts } from '../../lib/exports/damageTexts';
 import { saveFile } from '../../lib/exports/exporting';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
+import { isAllThere } from '../../lib/imports/allThere';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
 import { createImporting, type ImportState } from '../../lib/imports/importing';
-import { previewTexts } from '../../lib/imports/previewTexts';
 import { send } from '../../lib/messages/client';
 import { ownSettings } from '../../lib/settings/ownSettings';
 import { text, timeText } from '../../lib/text/text';
@@ -109,14 +109,7 @@ export function useRestoring(reader: ComparedLibrary, app: ExportMeta['app']): R
       if (now.current.step === 'done') await finish();
     },
     discard: () => {
-      const { current } = now;
-      // Of a copy that is damaged, a later version may read more: it stays on offer.
-      const isAllThere =
-        current.step === 'preview' &&
-        damage.length === 0 &&
-        current.problems.unreadableRows === 0 &&
-        previewTexts(current, 'copy').apply === null;
-      if (isAllThere) void finish();
+      if (isAllThere(now.current, damage)) void finish();
       setDamage([]);
       importing.cancel();
     },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isAllThere } from '../../lib/imports/allThere';
 import { readTexts, warningTexts } from '../../lib/imports/fileTexts';
 import type { ReadFile } from '../../lib/imports/readFiles';
 import type { PaperId } from '../../lib/papers/ids';
@@ -108,4 +109,21 @@ test('of many files those of one kind, and those that are refused for one reason
   ]);
   expect(warningTexts([...files, ...odd])).toEqual(['importFileSays x, y importEmptyFile']);
   expect(readTexts(files.slice(0, 4))).toEqual(['importFileReadAs a, b, c, d importAsAsterism']);
+});
+
+test.each<[string, string, string[], boolean]>([
+  ['that has nothing the library lacks', encode([starred(1), starred(3)]), [], true],
+  ['that has more', encode(theirs), [], false],
+  ['that was damaged where it was kept', encode([starred(1)]), ['a chunk is missing'], false],
+  [
+    'with a record that cannot be read',
+    encode([starred(1), starred(6)]).replace('"title":"Paper 6"', '"title":7'),
+    [],
+    false,
+  ],
+])('a copy %s need be offered again, or not', async (_, copy, damage, expected) => {
+  const { importing, last } = openImport(fakeLibrary(mine));
+  expect(isAllThere({ step: 'idle' }, damage)).toBe(false);
+  await importing.choose(file(copy));
+  expect(isAllThere(last() ?? { step: 'idle' }, damage)).toBe(expected);
 });
