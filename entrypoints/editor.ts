@@ -4,6 +4,7 @@ import { createSend } from '../lib/messages/delivery';
 import { EDITOR_ANSWERS } from '../lib/messages/editorAnswers';
 import { sharedStorage } from '../lib/messages/sharedStorage';
 import { createCardKeys } from '../lib/page/cardKeys';
+import { createDismissing } from '../lib/page/dismissing';
 import { createEditing } from '../lib/page/editing';
 import { createEditorPopover } from '../lib/page/editorPopover';
 import { takeBrowserTexts } from '../lib/text/browserTexts';
@@ -15,7 +16,9 @@ export default defineUnlistedScript(() => {
   keepTagMemoryIn(sharedStorage());
   globalThis.asterismEditing = (world) => {
     const popover = createEditorPopover(world.document, world.signal);
-    const editing = createEditing({ ...world, send: createSend(EDITOR_ANSWERS) }, popover);
-    return { ...editing, key: createCardKeys(world, editing.edit) };
+    const whole = { ...world, send: createSend(EDITOR_ANSWERS) };
+    const dismissing = createDismissing(whole);
+    const editing = createEditing(whole, popover, dismissing);
+    return { ...editing, key: createCardKeys(world, editing.edit, dismissing.toggle) };
   };
 });

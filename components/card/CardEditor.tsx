@@ -17,6 +17,9 @@ export interface CardEditorProps {
   tagsInUse: TagCount[];
   focus: Part;
   onPatch: (patch: AnnotationPatch) => void;
+  /** Whether it is not for the reader; null while that is not known. */
+  dismissed?: boolean | null;
+  onDismiss?: () => void;
   onCopy: CopyRowProps['onCopy'];
   onClose: () => void;
 }
@@ -66,7 +69,19 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
         onPatch={onPatch}
         focus={props.focus}
       />
-      <CopyRow onCopy={props.onCopy} />
+      <CopyRow onCopy={props.onCopy}>
+        {typeof props.dismissed === 'boolean' && (
+          <button
+            type="button"
+            class="copy-button dismiss-button"
+            aria-pressed={props.dismissed}
+            title={text('dismissHint')}
+            onClick={props.onDismiss}
+          >
+            {text('dismiss')}
+          </button>
+        )}
+      </CopyRow>
     </div>
   );
 }

@@ -197,7 +197,7 @@ function onKeyDown(event: KeyboardEvent, press: (what: Pressed) => void): void {
   const isOurs = (isChip ? /^( $|Enter|Arrow[LR])/ : /^Arrow[LR]/).test(key);
   if (isOurs) event.preventDefault();
   // A key that is held goes on to the next card, and sets nothing thirty times a second.
-  if (repeat ? /^[jk]$|^Arrow/.test(key) : isOurs || /^[jkstn?0-3]$/.test(key)) press({ key });
+  if (repeat ? /^[jk]$|^Arrow/.test(key) : isOurs || /^[jkstnx?0-3]$/.test(key)) press({ key });
 }
 
 /** Whether a key is the browser's or the system's. */

@@ -24,6 +24,8 @@ export interface ListActions {
   edit: (id: PaperId, part?: Part) => void;
   closeEditor: () => void;
   remove: (id: PaperId) => void;
+  /** Takes back that a paper is not for the reader. */
+  takeBack?: (id: PaperId) => void;
   filterByTag: (tag: string) => void;
   /** Opens the menu of what can be copied, at a button. */
   copy: (id: PaperId, button: HTMLElement) => void;
@@ -78,6 +80,14 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
           </a>
         </h2>
         <PaperFacts listed={listed} title={title} marks={marks} />
+        {listed.dismissed && (
+          <p class="row-dismissed">
+            <span>{text('dismiss')}</span>
+            <button type="button" onClick={() => actions.takeBack?.(id)}>
+              {text('undo')}
+            </button>
+          </p>
+        )}
         {editing === null && (
           <AnnotationSummary
             annotation={annotation}

@@ -33,6 +33,10 @@ export function SearchesAndColoursGroup({
   const items = FATES.flatMap((fate): SearchOrColour[] => [
     ...searchesAndColours[fate].searches.map((search) => ({ fate, search })),
     ...searchesAndColours[fate].colours.map((tag) => ({ fate, tag })),
+    ...(searchesAndColours[fate].dismissed ?? []).map(({ id, title }) => ({
+      fate,
+      setting: { name: text('dismiss'), value: title || id },
+    })),
     ...settings[fate].map((setting) => ({ fate, setting: settingLine(setting) })),
   ]);
   if (items.length + unreadable === 0) return null;

@@ -100,5 +100,7 @@ function papersOf(view: Popup): ListedPaper[] {
   const ids = { list, ...others }[tab ?? 'list']?.ids ?? [];
   const papers = ids.map(view.paper).filter((paper) => paper !== undefined);
   if (tab === 'list') return papers;
-  return papers.filter((paper) => paper.id === editing?.id || list.understood.fits(paper));
+  return papers
+    .map((paper) => (view.isDismissed(paper.id) ? { ...paper, dismissed: true } : paper))
+    .filter((paper) => paper.id === editing?.id || list.understood.fits(paper));
 }

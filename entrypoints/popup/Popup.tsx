@@ -68,6 +68,7 @@ export function Popup({ view, singleKeys, labels, onClose, ...footer }: PopupPro
       edit: view.edit,
       closeEditor: view.closeEditor,
       remove: (id) => void view.remove(id),
+      takeBack: (id) => void view.takeBack(id),
       filterByTag: (tag) => view.narrow({ filter: { tag } }),
       copy,
     }),

@@ -46,11 +46,10 @@ export default defineContentScript({
         const control = createControl(world);
         const { controlOn } = control;
         const marks = {
-          document,
+          ...world,
           site: site.hosts[0] ?? '',
           isListing: kind === 'listing',
           controlOn,
-          signal,
         };
         const features = () => [control];
         const later = () => loadMarks(send, marks);

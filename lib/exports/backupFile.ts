@@ -14,9 +14,9 @@ export async function copyAsFile(
   app: ExportMeta['app'],
   pace: Pace,
 ): Promise<File> {
-  const { searches, colours } = searchesAndColours;
+  const { searches, colours, dismissed = [] } = searchesAndColours;
   const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
-  const encoder = libraryEncoder({ exportedAt: at, app, searches, tagColours });
+  const encoder = libraryEncoder({ exportedAt: at, app, searches, tagColours, dismissed });
   const pieces = [encoder.head()];
   for (let from = 0; from < bookmarks.length; from += BATCH) {
     pieces.push(encoder.records(bookmarks.slice(from, from + BATCH)));

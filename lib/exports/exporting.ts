@@ -21,7 +21,8 @@ export interface ExportOrder {
 export type ExportReader = Pick<
   LibraryReader,
   'count' | 'scan' | 'bookmarks' | 'history' | 'searches' | 'tagColours'
->;
+> &
+  Partial<Pick<LibraryReader, 'dismissed'>>;
 
 /** What an export needs of the world. `now`: in the reader's own time zone, for the file's name. */
 export interface ExportWorld {
@@ -109,13 +110,14 @@ export async function metaOf(
 ): Promise<ExportMeta> {
   const meta = { exportedAt: now.toISOString(), app };
   if (format !== 'json' || scope !== 'all') return meta;
-  const [searches, coloured, own] = await Promise.all([
+  const [searches, coloured, own, dismissed = []] = await Promise.all([
     reader.searches(),
     reader.tagColours(),
     settings(),
+    reader.dismissed?.(),
   ]);
   const tagColours = coloured.map(({ tag, colour }) => ({ tag, colour }));
-  return { ...meta, searches, tagColours, settings: statedSettings(own) };
+  return { ...meta, searches, tagColours, dismissed, settings: statedSettings(own) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Incoming } from '../papers/bookmark';
+import type { DismissedPaper } from '../papers/dismissed';
 import type { SavedSearch } from '../papers/savedSearch';
 import type { TagColour } from '../papers/tagColours';
 import type { Break, Refusal, RowProblem } from './problems';
@@ -22,10 +23,16 @@ export type Decoded =
   /** A saved search, or a tag's colour: only our own file has them. */
   | { kind: 'search'; search: SavedSearch }
   | { kind: 'tagColour'; tag: string; colour: TagColour }
+  /** A paper that is not for the reader. */
+  | { kind: 'dismissed'; paper: DismissedPaper }
   /** Settings by name, as the file states them. */
   | { kind: 'settings'; stated: Record<string, unknown> }
   /** So many of them that cannot be read. */
-  | { kind: 'unreadableSettings'; list: 'searches' | 'tagColours' | 'settings'; count: number }
+  | {
+      kind: 'unreadableSettings';
+      list: 'searches' | 'tagColours' | 'dismissed' | 'settings';
+      count: number;
+    }
   | { kind: 'refused'; problem: Refusal }
   | { kind: 'broken'; problem: Break };
 

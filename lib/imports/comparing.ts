@@ -33,7 +33,8 @@ export interface Compared extends Comparison {
 export type ComparedLibrary = Pick<
   LibraryReader,
   'bookmarks' | 'papers' | 'trashed' | 'searches' | 'tagColours'
->;
+> &
+  Partial<Pick<LibraryReader, 'dismissed'>>;
 
 const BATCH = 500;
 
@@ -109,10 +110,14 @@ export async function broughtBack(
 /** What would become of saved searches and colours. */
 export async function compareWithOwnSearches(
   coming: SearchesAndColours,
-  reader: Pick<LibraryReader, 'searches' | 'tagColours'>,
+  reader: Pick<ComparedLibrary, 'searches' | 'tagColours' | 'dismissed'>,
 ): Promise<ComparedSearchesAndColours> {
-  const [searches, colours] = await Promise.all([reader.searches(), reader.tagColours()]);
-  return compareSearchesAndColours(coming, { searches, colours });
+  const [searches, colours, dismissed = []] = await Promise.all([
+    reader.searches(),
+    reader.tagColours(),
+    reader.dismissed?.(),
+  ]);
+  return compareSearchesAndColours(coming, { searches, colours, dismissed });
 }
 
 async function knownOf(

@@ -139,7 +139,10 @@ class Gathered {
       this.#report({ row, line, name, address, reason, isPartial: false });
     } else if (item.kind === 'bookmark') this.#addBookmark(item);
     else if (item.kind === 'search') this.searchesAndColours.searches.push(item.search);
-    else if (item.kind === 'tagColour') {
+    else if (item.kind === 'dismissed') {
+      this.searchesAndColours.dismissed ??= [];
+      this.searchesAndColours.dismissed.push(item.paper);
+    } else if (item.kind === 'tagColour') {
       const { tag, colour } = item;
       this.searchesAndColours.colours.push({ key: tagKey(tag), tag, colour });
     } else if (item.kind === 'settings') {

@@ -1,6 +1,7 @@
 import type { FileFormat } from '../formats/detect';
 import type { Break } from '../formats/problems';
 import type { Incoming } from '../papers/bookmark';
+import { newlyDismissed } from '../papers/dismissed';
 import type { PaperId } from '../papers/ids';
 import { fits } from '../papers/limits';
 import { combineIncoming } from '../papers/merging';
@@ -139,13 +140,18 @@ async function join(
 function joinedSearchesAndColours(all: readonly SearchesAndColours[]): SearchesAndColours {
   const searches = new Map<string, SearchesAndColours['searches'][number]>();
   const colours = new Map<string, SearchesAndColours['colours'][number]>();
+  const dismissed = all.flatMap((one) => one.dismissed ?? []);
   for (const searchesAndColours of all) {
     for (const search of searchesAndColours.searches)
       if (!searches.has(search.name)) searches.set(search.name, search);
     for (const colour of searchesAndColours.colours)
       if (!colours.has(colour.key)) colours.set(colour.key, colour);
   }
-  return { searches: [...searches.values()], colours: [...colours.values()] };
+  return {
+    searches: [...searches.values()],
+    colours: [...colours.values()],
+    ...(dismissed.length > 0 ? { dismissed: newlyDismissed(dismissed, []).added } : {}),
+  };
 }
 
 /** Adds problems to those of the files before. */

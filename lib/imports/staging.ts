@@ -34,10 +34,20 @@ export function* partsOf(
 function* searchParts({
   searches,
   colours,
+  dismissed = [],
 }: SearchesAndColours): Generator<StagedTogether, void, void> {
-  for (let at = 0; at < Math.max(searches.length, colours.length); at += PART.bookmarks) {
+  for (
+    let at = 0;
+    at < Math.max(searches.length, colours.length, dismissed.length);
+    at += PART.bookmarks
+  ) {
     const end = at + PART.bookmarks;
-    const shelves = { searches: searches.slice(at, end), colours: colours.slice(at, end) };
+    const papers = dismissed.slice(at, end);
+    const shelves = {
+      searches: searches.slice(at, end),
+      colours: colours.slice(at, end),
+      ...(papers.length > 0 ? { dismissed: papers } : {}),
+    };
     yield { bookmarks: [], shelves };
   }
 }

@@ -13,13 +13,21 @@ export interface AboutPaper {
   title?: string | undefined;
   /** Whether the reader has seen it, here or elsewhere: it was in sight, or is in the library. */
   seen?: boolean | undefined;
+  /** Whether the reader dismissed it. */
+  dismissed?: boolean | undefined;
   /** What else is to be said about it; absent where its facts are not known. */
   labels?: Label[] | undefined;
 }
 
 /** What a feature can ask for. */
 export type Asked = keyof AboutPaper;
-export const ASKABLE = ['annotation', 'title', 'seen', 'labels'] as const satisfies Asked[];
+export const ASKABLE = [
+  'annotation',
+  'title',
+  'seen',
+  'dismissed',
+  'labels',
+] as const satisfies Asked[];
 
 /** By paper id; a paper about which there is nothing to say is absent. */
 export type AboutPapers = { [id in PaperId]?: AboutPaper };

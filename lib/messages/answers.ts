@@ -2,7 +2,7 @@ import { CARD_ANSWERS, undo } from './cardAnswers';
 import { type Check, isFlag, isNumber, isText, listOf, oneOf, shape } from './checks';
 import type { MessageName } from './contract';
 import { EDITOR_ANSWERS } from './editorAnswers';
-import { MARK_ANSWERS } from './markAnswers';
+import { MARK_ANSWERS, told } from './markAnswers';
 
 const bulk = shape({ changed: isNumber, missing: isNumber, undo });
 const searches = shape({ searches: isNumber });
@@ -12,6 +12,8 @@ const evicted = shape({ evicted: isNumber });
 /** The answer to each message: accepts whatever the contract's schema accepts and nothing of another shape. */
 export const ANSWERS: Record<MessageName, Check> = {
   ...CARD_ANSWERS,
+  'marks.load': told,
+  'editor.load': told,
   ...EDITOR_ANSWERS,
   ...MARK_ANSWERS,
   'annotations.patchMany': bulk,

@@ -5,9 +5,9 @@ import {
   type Check,
   isFlag,
   isNumber,
+  isObject,
   isText,
   listOf,
-  oneOf,
   optional,
   orNull,
   recordOf,
@@ -19,9 +19,6 @@ const time = orNull(isText);
 /** The number of a step that can be taken back, or null. */
 export const undo = orNull(isNumber);
 
-/** The answer to what only tells. */
-export const told = shape({ told: oneOf([true]) });
-
 const fields = {
   ...forParts((part) => PARTS[part].isValue),
   ...forTimes(() => time),
@@ -30,15 +27,18 @@ const fields = {
 const annotation = shape(fields);
 const glance = optional(shape({ ...fields, more: optional(isNumber) }));
 
+const flag = optional(isFlag);
 const aboutPaper = {
   annotation: glance,
   title: optional(isText),
-  seen: optional(isFlag),
+  seen: flag,
+  dismissed: flag,
   labels: optional(
     listOf(shape({ sign: isText, colours: optional(listOf(isText)), shown: isText, said: isText })),
   ),
 } satisfies Record<Asked, Check>;
-const about = shape({ papers: recordOf(shape(aboutPaper)) });
+/** The answer to what is asked about the papers of a page. */
+export const about = shape({ papers: recordOf(shape(aboutPaper)) });
 
 /** The answers to what a page's first script asks. */
 export const CARD_ANSWERS = {
@@ -46,6 +46,7 @@ export const CARD_ANSWERS = {
   'page.ask': about,
   'annotations.get': shape({ annotations: recordOf(annotation) }),
   'annotation.patch': shape({ annotation, undo }),
-  'marks.load': told,
-  'editor.load': told,
+  // They say nothing but that it is done.
+  'marks.load': isObject,
+  'editor.load': isObject,
 } satisfies Record<string, Check>;

@@ -8,14 +8,13 @@ import {
   incomingSchema,
   paperIdSchema,
   paperSchema,
-  timeSchema,
 } from '../papers/schemas';
 import { TAG_COLOURS } from '../papers/tagColours';
-import { cleanTag, tagKey } from '../papers/tags';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
 import { MOST_ADDRESS, MOST_CARDS, MOST_SECONDS, MOST_SELECTED, MOST_STAGED } from './limits';
 import type { Answer, MessageName, Request } from './messages';
 import { aboutPapers, asks, marksSettings } from './pageSchemas';
+import { searchesAndColoursSchema, searchName, tag } from './shelfSchemas';
 
 export type * from './messages';
 
@@ -38,23 +37,6 @@ const importId = z.string().check(z.minLength(1), z.maxLength(100));
 const nothing = z.strictObject({});
 const job = importId;
 const selected = z.array(paperIdSchema).check(z.maxLength(MOST_SELECTED));
-const tag = z.string().check(
-  z.maxLength(100),
-  z.refine((name) => cleanTag(name) !== '', 'no tag'),
-);
-const searchName = z.string().check(z.trim(), z.minLength(1), z.maxLength(SEARCH_LIMITS.name));
-const savedSearchSchema = z.object({
-  name: searchName,
-  query: z.string().check(z.maxLength(SEARCH_LIMITS.query)),
-  savedAt: timeSchema,
-});
-const colouredTagSchema = z
-  .object({ key: z.string(), tag, colour: z.enum(TAG_COLOURS) })
-  .check(z.refine(({ key, tag }) => key === tagKey(tag), 'not the key of its tag'));
-const searchesAndColoursSchema = z.strictObject({
-  searches: z.array(savedSearchSchema).check(z.maxLength(MOST_STAGED)),
-  colours: z.array(colouredTagSchema).check(z.maxLength(MOST_STAGED)),
-});
 const count = z.int().check(z.nonnegative());
 const seconds = z.int().check(z.nonnegative(), z.lte(MOST_SECONDS));
 const told = z.object({ told: z.literal(true) });
@@ -124,6 +106,13 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
       })
       .check(isOfPaper),
     answer: z.object({ annotation: annotationSchema, undo }),
+  },
+  'paper.dismiss': {
+    from: BOTH,
+    request: z
+      .strictObject({ id: paperIdSchema, dismissed: z.boolean(), paper: z.optional(paperSchema) })
+      .check(isOfPaper),
+    answer: z.object({ dismissed: z.boolean(), undo }),
   },
   'paper.copy': {
     from: BOTH,

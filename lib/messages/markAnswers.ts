@@ -1,6 +1,8 @@
 import { SEEN_CARDS } from '../settings/seenCards';
-import { told } from './cardAnswers';
 import { type Check, isFlag, oneOf, orNull, shape } from './checks';
+
+/** The answer to what only tells. */
+export const told = shape({ told: oneOf([true]) });
 
 /** The answers to what the script of marks asks beside the first script of a page. */
 export const MARK_ANSWERS = {

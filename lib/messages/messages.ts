@@ -101,6 +101,14 @@ export interface Messages {
     request: { id: PaperId; patch: AnnotationPatch; paper?: Paper | undefined };
     answer: { annotation: Annotation; undo: number | null };
   };
+  /**
+   * Dismisses a paper as not for the reader, or takes that back; a star goes with it, as a later star takes it back.
+   * `paper` and `undo` as above.
+   */
+  'paper.dismiss': {
+    request: { id: PaperId; dismissed: boolean; paper?: Paper | undefined };
+    answer: { dismissed: boolean; undo: number | null };
+  };
   /** One paper as text for the clipboard. `paper` as above. */
   'paper.copy': {
     request: { id: PaperId; as: CopyStyle; paper?: Paper | undefined };

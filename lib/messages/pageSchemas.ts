@@ -19,6 +19,7 @@ const aboutPaper: { [A in Asked]: z.ZodMiniType<AboutPaper[A]> } = {
   annotation: z.optional(glanceSchema),
   title: z.optional(z.string()),
   seen: z.optional(z.boolean()),
+  dismissed: z.optional(z.boolean()),
   labels: z.optional(z.array(label)),
 };
 /** What they are told. */

@@ -17,6 +17,7 @@ export type CardKeys = (key: string, paper: Paper | undefined, isSingle: boolean
 export function createCardKeys(
   { document, annotations, mounts, notify }: Omit<EditingWorld, 'send'>,
   edit: Editing['edit'],
+  dismiss: (paper: Paper) => Promise<void>,
 ): CardKeys {
   function move(step: 1 | -1): void {
     const cards = mounts
@@ -51,6 +52,7 @@ export function createCardKeys(
     if (patch) annotations.patch(paper, patch);
     else if (key === 't') void edit(paper, 'tags');
     else if (key === 'n') void edit(paper, 'note');
+    else if (key === 'x') void dismiss(paper);
     else if (key === '?') notify(text('cardKeys'));
   }
 

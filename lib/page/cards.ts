@@ -52,7 +52,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     const load = later;
     later = undefined;
     const more = (await load?.()) ?? [];
-    if (signal.aborted || more.length === 0) return;
+    if (more.length === 0) return; // there are none either where the page has been left
     features.push(...more);
     void teller.refresh('all'); // they may ask for more
     scan();
@@ -109,7 +109,7 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
    */
   function paperOn(card: Card, facts: PageFacts): Paper | null {
     const known = papers.get(card.id);
-    const isRead = known && (known.abstract || features.some((feature) => feature.has(card)));
+    const isRead = known && (known.abstract || features[0]?.has(card));
     const read = isRead ? null : adapter.read(card, facts, now());
     return read?.abstract ? read : (known ?? read);
   }

@@ -11,6 +11,7 @@ import { COPY_NAMES } from '../text/copyNames';
 import { failureText } from '../text/failureText';
 import { text } from '../text/text';
 import type { Annotations } from './annotations';
+import { createDismissing, type Dismissing } from './dismissing';
 import type { EditorPopover } from './editorPopover';
 import type { Mounts } from './mounts';
 import type { Notify } from './notices';
@@ -36,15 +37,21 @@ export interface EditingWorld {
   notify: Notify;
   annotations: Annotations;
   mounts: Pick<Mounts, 'controlOf' | 'all' | 'titleOf'>;
-  send: Send<'paper.copy' | 'tags.list'>;
+  send: Send<'paper.copy' | 'tags.list' | 'paper.dismiss' | 'page.ask'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
 }
 
-export function createEditing(world: EditingWorld, popover: EditorPopover): Editing {
+export function createEditing(
+  world: EditingWorld,
+  popover: EditorPopover,
+  dismissing: Dismissing = createDismissing(world),
+): Editing {
   const { notify, annotations, mounts, send, clip } = world;
   let open: { paper: Paper; part: Part; isRead: boolean } | null = null;
   let tagsInUse: TagCount[] = [];
+  /** Whether the paper that is edited was dismissed; null while that is not known. */
+  let dismissed: boolean | null = null;
   annotations.applyWith(applyPatch);
 
   function draw(): void {
@@ -59,6 +66,8 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
         tagsInUse,
         focus: part,
         onPatch: (change) => annotations.patch(paper, change),
+        dismissed,
+        onDismiss: () => void dismiss(paper),
         onCopy: (as) => copy(paper, as),
       },
       {
@@ -102,6 +111,18 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
     return undefined;
   }
 
+  async function dismiss(paper: Paper): Promise<void> {
+    await dismissing.toggle(paper);
+    await learnDismissed(paper.id);
+  }
+
+  async function learnDismissed(id: PaperId): Promise<void> {
+    const found = await dismissing.isDismissed(id);
+    if (open?.paper.id !== id || found === null) return; // there is no button, and nothing lost
+    dismissed = found;
+    draw();
+  }
+
   async function learnTags(): Promise<void> {
     const answer = await send('tags.list', {});
     if (!answer.ok) return; // there is nothing to complete from, and nothing lost
@@ -115,6 +136,7 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
       popover.close();
       open = null;
       if (isAgain) return;
+      dismissed = null;
       const opening = { paper, part, isRead: false };
       open = opening;
       const failed = await (reading ?? annotations.read(paper.id));
@@ -127,12 +149,14 @@ export function createEditing(world: EditingWorld, popover: EditorPopover): Edit
       opening.isRead = true;
       draw();
       void learnTags();
+      void learnDismissed(paper.id);
     },
     update(id) {
       if (open?.paper.id === id) draw();
     },
     refresh(change) {
       if (open && (change === 'all' || change.includes(open.paper.id))) {
+        void learnDismissed(open.paper.id);
         void annotations.read(open.paper.id); // where it cannot be read, what is shown was true a moment ago
       }
     },

@@ -32,6 +32,8 @@ export interface ListedPaper {
   bookmarked: boolean;
   /** Whether an edit is still on its way. */
   saving: boolean;
+  /** Whether it is not for the reader, where that is to be shown. */
+  dismissed?: boolean | undefined;
 }
 
 /** What a list keeps of a row in order to sort it: ascending rank, then id, as the database's indexes do. */

@@ -1,3 +1,4 @@
+import { type DismissedPaper, newlyDismissed } from './dismissed';
 import type { SavedSearch } from './savedSearch';
 import type { ColouredTag } from './tagColours';
 
@@ -5,6 +6,8 @@ import type { ColouredTag } from './tagColours';
 export interface SearchesAndColours {
   searches: SavedSearch[];
   colours: ColouredTag[];
+  /** Papers that are not for the reader; absent: none. */
+  dismissed?: DismissedPaper[] | undefined;
 }
 
 /** Neither a search nor a colour. */
@@ -29,16 +32,22 @@ export function compareSearchesAndColours(
   const colours = new Map(known.colours.map(({ key, colour }) => [key, colour]));
   const searches = sorted(coming.searches, ({ name, query }) => [queries.get(name), query]);
   const tags = sorted(coming.colours, ({ key, colour }) => [colours.get(key), colour]);
+  const dismissed = newlyDismissed(coming.dismissed ?? [], known.dismissed ?? []);
+  const listed = (papers: DismissedPaper[]) => (papers.length > 0 ? { dismissed: papers } : {});
   return {
-    added: { searches: searches.added, colours: tags.added },
-    same: { searches: searches.same, colours: tags.same },
+    added: { searches: searches.added, colours: tags.added, ...listed(dismissed.added) },
+    same: { searches: searches.same, colours: tags.same, ...listed(dismissed.same) },
     differing: { searches: searches.differing, colours: tags.differing },
   };
 }
 
 /** How many there are. */
-export function countSearchesAndColours({ searches, colours }: SearchesAndColours): number {
-  return searches.length + colours.length;
+export function countSearchesAndColours({
+  searches,
+  colours,
+  dismissed = [],
+}: SearchesAndColours): number {
+  return searches.length + colours.length + dismissed.length;
 }
 
 function sorted<T>(items: readonly T[], sidesOf: (item: T) => [unknown, unknown]) {

@@ -37,12 +37,21 @@ export interface StepChange {
   facts?: FieldChange;
   /** Where it changed fields that this version does not know. */
   extra?: FieldChange;
+  /** Where it dismissed the paper or took that back: since when it was and is dismissed, null: it is not. */
+  dismissed?: Dismissal;
+}
+
+/** Since when a paper was dismissed before a change and is after it; null: it is not. */
+export interface Dismissal {
+  was: string | null;
+  left: string | null;
 }
 
 /**
  * What changed from one state of a paper to the next, or null if nothing did.
  * @param facts the paper's, where the bookmark goes and not into the trash
  * @param told what changes of them and is taken back with the step (`factsBetween`)
+ * @param dismissed whether the paper is for the reader, where that changes
  */
 export function changeBetween(
   id: PaperId,
@@ -50,6 +59,7 @@ export function changeBetween(
   after: PaperState,
   facts?: Paper,
   told: FieldChange | null = null,
+  dismissed?: Dismissal,
 ): StepChange | null {
   const [old, next] = [before.bookmark, after.bookmark];
   // No bookmark is an annotation that says nothing; when it was created is then no part of the change.
@@ -59,7 +69,7 @@ export function changeBetween(
   const changed = UNITS.filter((unit) => !deepEqual(pick(was, unit), pick(left, unit))).flat();
   const trash = trashBetween(before.trashed, after.trashed);
   const extra = extraBetween(before, after);
-  if (changed.length === 0 && !trash && !told && !extra) return null;
+  if (changed.length === 0 && !trash && !told && !extra && !dismissed) return null;
   return {
     id,
     was: pick(was, changed),
@@ -68,6 +78,7 @@ export function changeBetween(
     ...(trash ? { trash } : {}),
     ...(told ? { facts: told } : {}),
     ...(extra ? { extra } : {}),
+    ...(dismissed ? { dismissed } : {}),
   };
 }
 

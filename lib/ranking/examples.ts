@@ -3,7 +3,7 @@ import type { Annotation } from '../papers/annotation';
 /** Fewest chosen papers that anything is learned from. */
 export const LEAST_CHOSEN = 20;
 
-/** What is known of the paper of a row: whether the reader chose it, and how much that counts (0 to 1). */
+/** What is known of the paper of a row: whether the reader chose it, and how much that counts (1: as one that was looked at). */
 export interface Example {
   row: number;
   chosen: boolean;
@@ -18,6 +18,9 @@ export function passedOverWeight(secondsInSight: number | undefined): number {
   if (secondsInSight === undefined) return 1;
   return Math.min(1, Math.max(0, secondsInSight) / LOOKED_AT_S);
 }
+
+/** How much more a dismissed paper counts than one that was looked at and passed over: it was said to be wrong. */
+export const DISMISSED_WEIGHT = 3;
 
 /**
  * What a paper of the library or the history says about the reader: true where it was chosen (starred, tagged, given a

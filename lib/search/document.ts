@@ -21,23 +21,27 @@ export interface SearchDocument {
   annotation: Annotation | null;
   /** Null: not (any more) in the history. */
   seen: Meeting | null;
+  /** It is not for the reader. */
+  dismissed?: true | undefined;
 }
 
 /** Where a search looks: the library, or everything a listing has shown, starred or not. */
 export type Scope = 'bookmarks' | 'history';
 
 /** Whether a scope has a document. */
-export function isIn(scope: Scope, { annotation, seen }: SearchDocument): boolean {
-  return scope === 'bookmarks' ? annotation !== null : seen !== null;
+export function isIn(scope: Scope, { annotation, seen, dismissed }: SearchDocument): boolean {
+  return scope === 'bookmarks' ? annotation !== null : seen !== null || dismissed === true;
 }
 
 /** A document as the query language looks at it (`matches`). */
-export function entryOf({ paper, annotation, seen }: SearchDocument, scope: Scope): Entry {
+export function entryOf(document: SearchDocument, scope: Scope): Entry {
+  const { paper, annotation, seen, dismissed } = document;
   const listed = annotation === null ? '' : listedAt({ annotation });
   return {
     ...textsIn({ paper, annotation }),
     addedAt: scope === 'bookmarks' ? listed : (seen?.firstSeenAt ?? ''),
     seenOn: seen?.sites,
+    dismissed,
   };
 }
 

@@ -20,6 +20,7 @@ const LISTS: Record<string, readonly string[]> = {
   bookmarks: ['touched', 'uncopied'],
   papers: ['touched'],
   history: ['touched'],
+  dismissed: ['touched'],
 };
 
 /** Most ids in one row. */
@@ -111,7 +112,7 @@ export function noteRows(ids: readonly PaperId[]): Omit<TouchedPapers, 'seq'>[] 
 
 /** Calls back after every commit in this context that touched a paper. Returns the way to stop. */
 export function onTouched(db: Dexie, heard: () => void): () => void {
-  return onWritten(db, ['bookmarks', 'papers', 'history'], heard);
+  return onWritten(db, Object.keys(LISTS), heard);
 }
 
 /** Calls back after every commit in this context that wrote to one of some tables. Returns the way to stop. */

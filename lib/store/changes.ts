@@ -54,6 +54,7 @@ export async function storeAsStep(
   isStep = true,
   known?: ReadonlyMap<PaperId, Paper>,
 ): Promise<number> {
+  await takeDismissalsBack(db, turns);
   const events = turns.flatMap(({ id, before, after }) => {
     const event = eventBetween(before, after, at, step);
     return event ? [[id, event] as const] : [];
@@ -65,6 +66,23 @@ export async function storeAsStep(
     isStep && changes.length > 0 && writePart(db, step, part, changes, at),
   ]);
   return changes.length;
+}
+
+/** Of turns that star a dismissed paper, notes that it is for the reader after all. */
+export async function takeDismissalsBack(
+  db: AsterismDatabase,
+  turns: readonly Turn[],
+): Promise<void> {
+  const isStarred = ({ bookmark }: PaperState): boolean => bookmark?.annotation.starred ?? false;
+  const starring = turns.filter(({ before, after }) => !isStarred(before) && isStarred(after));
+  const rows = await rowsOf(
+    db.dismissed,
+    starring.map(({ id }) => id),
+  );
+  for (const turn of starring) {
+    const row = rows.get(turn.id);
+    if (row) turn.dismissed = { was: row.at, left: null };
+  }
 }
 
 /**
@@ -84,9 +102,9 @@ export async function changesOf(
     db,
     gone.map(({ id }) => id),
   );
-  return turns.flatMap(({ id, before, after, facts: left }) => {
+  return turns.flatMap(({ id, before, after, facts: left, dismissed }) => {
     const was = known.get(id);
     const told = was && left ? factsBetween(was, left) : null;
-    return changeBetween(id, before, after, facts.get(id), told) ?? [];
+    return changeBetween(id, before, after, facts.get(id), told, dismissed) ?? [];
   });
 }

@@ -11,6 +11,7 @@ import type { RankingPartName, RankingRow } from './rankingRows';
 import {
   type BookmarkRow,
   DATABASE,
+  type DismissedRow,
   type EventsRow,
   type HistoryRow,
   NEWER,
@@ -40,7 +41,7 @@ const neverNewer = {
  * whose facts it refreshes, and a page that is shown costs one flush, not one per row.
  */
 export class AsterismDatabase extends Dexie {
-  /** The facts of every paper that is in one of the next three tables, once. */
+  /** The facts of every paper that is in the library, the history or the trash, or is dismissed, once. */
   declare readonly papers: Table<PaperRow, PaperId>;
   /** The library. */
   declare readonly bookmarks: Table<BookmarkRow, PaperId>;
@@ -48,6 +49,8 @@ export class AsterismDatabase extends Dexie {
   declare readonly history: Table<HistoryRow, PaperId>;
   /** Papers of the history that the reader had in sight; they go with its rows. */
   declare readonly sights: Table<SightRow, PaperId>;
+  /** Papers that are not for the reader; never evicted. */
+  declare readonly dismissed: Table<DismissedRow, PaperId>;
   /** Removed bookmarks. A paper with a note in both has another one in the library. */
   declare readonly trash: Table<TrashRow, PaperId>;
   /** What the reader did with each paper, and when. */
@@ -115,8 +118,8 @@ export class AsterismDatabase extends Dexie {
       });
     // What fits the reader is learned anew wherever it is not there.
     this.version(6).stores({ ranking: 'part' });
-    // Which papers were in sight. Apart from the history: nothing that is searched changes with it.
-    this.version(7).stores({ sights: 'id, at' });
+    // Which papers were in sight, apart from the history: nothing that is searched changes with it. And what is not for the reader.
+    this.version(7).stores({ sights: 'id, at', dismissed: 'id' });
     this.use(changeTracking);
   }
 

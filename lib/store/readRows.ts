@@ -4,7 +4,7 @@ import type { ColouredTag } from '../papers/tagColours';
 import type { TagCount } from '../papers/tags';
 import { settled } from './connection';
 import { ALL, type CountRow, TAG_KEYS, tagsIn } from './counts';
-import type { BookmarkRow, EventsRow, HistoryRow, PaperRow, TrashRow } from './rows';
+import type { BookmarkRow, DismissedRow, EventsRow, HistoryRow, PaperRow, TrashRow } from './rows';
 import { rankTags } from './tagCounts';
 
 /** The tables that pages read, and what is in them. */
@@ -13,6 +13,7 @@ interface Rows {
   papers: PaperRow;
   history: HistoryRow;
   trash: TrashRow;
+  dismissed: DismissedRow;
   events: EventsRow;
   searches: SavedSearch;
   colours: ColouredTag;
@@ -45,7 +46,7 @@ export function allOf<T extends keyof Rows>(db: IDBDatabase, name: T): Promise<R
 }
 
 /** Some rows of a table, each with the row that has the facts of its paper: two requests, in one transaction. */
-export async function withFacts<T extends 'bookmarks' | 'history' | 'trash'>(
+export async function withFacts<T extends 'bookmarks' | 'history' | 'trash' | 'dismissed'>(
   db: IDBDatabase,
   name: T,
   ask: (rows: IDBObjectStore) => Promise<Rows[T][]>,

@@ -1,5 +1,6 @@
 import { wakeWorker } from '../messages/wakeWorker';
 import type { Bookmark } from '../papers/bookmark';
+import type { DismissedPaper } from '../papers/dismissed';
 import type { PaperEvent } from '../papers/events';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
@@ -22,6 +23,8 @@ import {
 import {
   type BookmarkRow,
   DATABASE,
+  type DismissedRow,
+  dismissedPaper,
   type HistoryRow,
   nothingKnown,
   type PaperRow,
@@ -62,6 +65,10 @@ export interface LibraryReader {
   trashed(ids: readonly PaperId[]): Promise<TrashedBookmark[]>;
   /** What the reader did with a paper, oldest first. */
   eventsOf(id: PaperId): Promise<PaperEvent[]>;
+  /** Papers that are not for the reader. */
+  dismissed(): Promise<DismissedPaper[]>;
+  /** Those of some papers that are not for the reader. */
+  dismissedOf(ids: readonly PaperId[]): Promise<Set<PaperId>>;
   /** Saved searches, by name. */
   searches(): Promise<SavedSearch[]>;
   /** Tags that have a colour. */
@@ -122,6 +129,8 @@ export async function openReader(
     trash: (count = Number.POSITIVE_INFINITY) => trash((rows) => lastOf(rows, 'trashedAt', count)),
     trashed: (ids) => trash((rows) => rowsOf(rows, ids)),
     eventsOf: (id) => read(async (db) => (await rowOf(db, 'events', id))?.events ?? [], []),
+    dismissed: () => read(dismissedIn, []),
+    dismissedOf: (ids) => read((db) => dismissedAmong(db, ids), new Set()),
     searches: () => read((db) => allOf(db, 'searches'), []),
     tagColours: () => read((db) => allOf(db, 'colours'), []),
     close,
@@ -131,6 +140,17 @@ export async function openReader(
 async function papersOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<Paper[]> {
   const rows = await rowsOf<PaperRow>(db.transaction('papers').objectStore('papers'), ids);
   return rows.map(({ paper }) => paper);
+}
+
+async function dismissedIn(db: IDBDatabase): Promise<DismissedPaper[]> {
+  const found = await withFacts(db, 'dismissed', (rows) => settled(rows.getAll()));
+  return found.map(([row, facts]) => dismissedPaper(row, facts));
+}
+
+async function dismissedAmong(db: IDBDatabase, ids: readonly PaperId[]): Promise<Set<PaperId>> {
+  const rows = db.transaction('dismissed').objectStore('dismissed');
+  const found = await rowsOf<DismissedRow>(rows, ids);
+  return new Set(found.map(({ id }) => id));
 }
 
 async function historyOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<SeenPaper[]> {

@@ -1,4 +1,5 @@
 import { type Bookmark, type Kept, keptIn } from '../papers/bookmark';
+import type { DismissedPaper } from '../papers/dismissed';
 import type { PaperEvent } from '../papers/events';
 import type { PaperId } from '../papers/ids';
 import { listedRank } from '../papers/list';
@@ -44,6 +45,12 @@ export interface SightRow {
   seconds: number;
 }
 
+/** A paper that is not for the reader, and since when. It is not a bookmark. */
+export interface DismissedRow {
+  id: PaperId;
+  at: string;
+}
+
 /** A removed bookmark, less the facts of its paper. */
 export interface TrashRow extends Trashed {
   id: PaperId;
@@ -63,6 +70,12 @@ export function toRow(id: PaperId, kept: Kept): BookmarkRow {
 /** A bookmark, of its row and the row of its facts: without them it keeps its id, and a site may tell the rest again. */
 export function toBookmark(row: Kept & { id: PaperId }, facts: PaperRow | undefined): Bookmark {
   return { paper: facts?.paper ?? nothingKnown(row.id), ...keptIn(row) };
+}
+
+/** A dismissed paper, of its row and the row of its facts. */
+export function dismissedPaper({ id, at }: DismissedRow, facts?: PaperRow): DismissedPaper {
+  const { title } = facts?.paper ?? nothingKnown(id);
+  return { id, title, dismissedAt: at };
 }
 
 /** What is known of a paper of which only the id is known. */

@@ -2,7 +2,13 @@ import type { Meeting, SearchDocument } from '../search/document';
 import type { Segment } from '../search/index/segment';
 import type { IndexState, PartName, Parts } from '../search/index/source';
 import { SITES, siteOf } from '../sites/sites';
-import { type BookmarkRow, type HistoryRow, nothingKnown, type PaperRow } from './rows';
+import {
+  type BookmarkRow,
+  type DismissedRow,
+  type HistoryRow,
+  nothingKnown,
+  type PaperRow,
+} from './rows';
 
 /** One part of a segment. */
 export interface SegmentPart<P extends PartName = PartName> {
@@ -32,19 +38,21 @@ export interface IndexStateRow extends IndexState {
 /** The index before its first commit. */
 export const NO_INDEX: IndexState = { version: 0, through: 0, segments: [] };
 
-/** What a search looks through of a paper's rows, or null where it is neither in the library nor in the history. */
+/** What a search looks through of a paper's rows, or null where it is neither in the library nor in the history, nor dismissed. */
 export function toDocument(
   bookmark: BookmarkRow | undefined,
   seen: HistoryRow | undefined,
   facts: PaperRow | undefined,
+  dismissed?: DismissedRow,
 ): SearchDocument | null {
-  const id = bookmark?.id ?? seen?.id;
+  const id = bookmark?.id ?? seen?.id ?? dismissed?.id;
   if (id === undefined) return null;
   return {
     id,
     paper: facts?.paper ?? nothingKnown(id),
     annotation: bookmark?.annotation ?? null,
     seen: seen ? meetingOf(seen) : null,
+    ...(dismissed ? { dismissed: true } : {}),
   };
 }
 

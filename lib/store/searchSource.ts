@@ -3,7 +3,13 @@ import type { SearchDocument } from '../search/document';
 import type { PartName, Source, Touched } from '../search/index/source';
 import { connect, settled } from './connection';
 import { rowsById } from './readRows';
-import { type BookmarkRow, DATABASE, type HistoryRow, type PaperRow } from './rows';
+import {
+  type BookmarkRow,
+  DATABASE,
+  type DismissedRow,
+  type HistoryRow,
+  type PaperRow,
+} from './rows';
 import { NO_INDEX, type SegmentPart, toDocument } from './searchRows';
 
 /** The search index as pages read it. */
@@ -44,11 +50,15 @@ async function partOf<P extends PartName>(db: IDBDatabase, number: number, part:
 }
 
 async function documentsOf(db: IDBDatabase, ids: readonly PaperId[]): Promise<SearchDocument[]> {
-  const reading = db.transaction(['bookmarks', 'history', 'papers']);
-  const [bookmarks, history, papers] = await Promise.all([
+  const reading = db.transaction(['bookmarks', 'history', 'papers', 'dismissed']);
+  const [bookmarks, history, papers, dismissed] = await Promise.all([
     rowsById<BookmarkRow>(reading.objectStore('bookmarks'), ids),
     rowsById<HistoryRow>(reading.objectStore('history'), ids),
     rowsById<PaperRow>(reading.objectStore('papers'), ids),
+    rowsById<DismissedRow>(reading.objectStore('dismissed'), ids),
   ]);
-  return ids.flatMap((id) => toDocument(bookmarks.get(id), history.get(id), papers.get(id)) ?? []);
+  return ids.flatMap((id) => {
+    const rows = [bookmarks.get(id), history.get(id), papers.get(id), dismissed.get(id)] as const;
+    return toDocument(...rows) ?? [];
+  });
 }

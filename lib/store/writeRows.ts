@@ -1,6 +1,7 @@
 import type { Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
 import type { Paper } from '../papers/paper';
+import type { Dismissal } from '../papers/steps';
 import { isThere, type PaperState } from '../papers/trash';
 import { noteRows } from './changeTracking';
 import { countsOf, type Written } from './counts';
@@ -17,11 +18,13 @@ export interface Turn {
   after: PaperState;
   /** The facts of the paper, where they change. */
   facts?: Paper | undefined;
+  /** Whether the paper is for the reader, where that changes. */
+  dismissed?: Dismissal | undefined;
 }
 
 /** The tables that a transaction needs in which turns are written. */
 export function writing(db: AsterismDatabase): Table[] {
-  return [db.bookmarks, db.trash, db.papers, db.history, db.counts, db.uncopied];
+  return [...[db.bookmarks, db.trash, db.papers, db.history, db.counts, db.uncopied], db.dismissed];
 }
 
 /** Stores what turns made of bookmarks, trash and facts. Inside a transaction over `writing`. */
@@ -33,7 +36,11 @@ export async function writeTurns(db: AsterismDatabase, turns: readonly Turn[]): 
     after: after.bookmark,
   }));
   const facts = turns.flatMap((turn) => (turn.facts ? { ...turn, facts: turn.facts } : []));
-  const forgotten = turns.filter(({ before, after }) => isThere(before) && !isThere(after));
+  const forgotten = turns.filter(
+    ({ before, after, dismissed }) =>
+      (isThere(before) || dismissed?.left === null) && !isThere(after),
+  );
+  const dismissals = turns.filter(({ dismissed }) => dismissed !== undefined);
   // All asked at once, here and below: a star takes as long as the requests that wait for each other.
   await Promise.all([
     replace(
@@ -43,6 +50,9 @@ export async function writeTurns(db: AsterismDatabase, turns: readonly Turn[]): 
     ),
     replace(db.trash, trash, ({ id, after: { trashed } }) => trashed && { ...trashed, id }),
     count(db, counted),
+    replace(db.dismissed, dismissals, ({ id, dismissed }) =>
+      dismissed?.left ? { id, at: dismissed.left } : null,
+    ),
     writeFacts(
       db,
       facts.map(({ id, facts: paper }) => ({ id, paper })),
@@ -73,7 +83,7 @@ export async function writeFacts(
 }
 
 /**
- * Deletes the facts of some papers, but for those that somebody needs: the library, the trash or the history.
+ * Deletes the facts of some papers, but for those that somebody needs: the library, the trash, the history or what is dismissed.
  * Inside a transaction over these and `papers`.
  */
 export async function forgetFacts(db: AsterismDatabase, ids: readonly PaperId[]): Promise<void> {
@@ -82,6 +92,7 @@ export async function forgetFacts(db: AsterismDatabase, ids: readonly PaperId[])
     rowsOf(db.bookmarks, ids),
     rowsOf(db.trash, ids),
     rowsOf(db.history, ids),
+    rowsOf(db.dismissed, ids),
   ]);
   await db.papers.bulkDelete(ids.filter((id) => !needed.some((rows) => rows.has(id))));
 }

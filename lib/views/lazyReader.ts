@@ -13,6 +13,8 @@ type Asked = Pick<
   | 'trashed'
   | 'searches'
   | 'tagColours'
+  | 'dismissed'
+  | 'dismissedOf'
 >;
 
 /** A reader that opens the library when it is first asked, and again after that failed. */
@@ -40,5 +42,7 @@ export function lazyReader(openReader: () => Promise<LibraryReader>): Asked {
     history: async (ids) => (await opened()).history(ids),
     searches: async () => (await opened()).searches(),
     tagColours: async () => (await opened()).tagColours(),
+    dismissed: async () => (await opened()).dismissed(),
+    dismissedOf: async (ids) => (await opened()).dismissedOf(ids),
   };
 }

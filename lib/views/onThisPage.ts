@@ -16,7 +16,7 @@ export interface OnThisPageState {
 export interface OnThisPageDeps {
   /** What the reader's tab shows; null where that is not a listing. */
   readListing: () => Promise<Shown | null>;
-  reader: Pick<LibraryReader, 'papers' | 'bookmarks'>;
+  reader: Pick<LibraryReader, 'papers' | 'bookmarks'> & Partial<Pick<LibraryReader, 'dismissedOf'>>;
   listed: PaperCache;
   onChange: () => void;
 }
@@ -25,6 +25,10 @@ export interface OnThisPageDeps {
 export interface OnThisPage {
   state(): OnThisPageState;
   load(): Promise<void>;
+  /** Whether a paper of the listing is not for the reader. */
+  isDismissed(id: PaperId): boolean;
+  /** Reads anew which are not. */
+  readDismissed(): Promise<void>;
   /** Whether the listing has papers that are not in the library. */
   hasNew(): boolean;
 }
@@ -34,6 +38,7 @@ export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
   const { readListing, reader, listed, onChange } = deps;
   let state: OnThisPageState = { phase: 'loading', ids: [] };
   let turn = 0;
+  let dismissed: ReadonlySet<PaperId> = new Set();
 
   function publish(next: OnThisPageState): void {
     state = next;
@@ -46,10 +51,15 @@ export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
     try {
       const shown = await readListing();
       const ids = shown?.ids ?? [];
-      const [papers, bookmarks] = await Promise.all([reader.papers(ids), reader.bookmarks(ids)]);
+      const [papers, bookmarks, gone] = await Promise.all([
+        reader.papers(ids),
+        reader.bookmarks(ids),
+        reader.dismissedOf?.(ids),
+      ]);
       if (mine !== turn) return; // the page changed again meanwhile
       const annotations = new Map(bookmarks.map(({ paper, annotation }) => [paper.id, annotation]));
       for (const paper of papers) listed.put(paper, annotations.get(paper.id) ?? null);
+      dismissed = gone ?? dismissed;
       const known = ids.filter((id) => listed.get(id) !== undefined);
       // Papers that nobody has told yet are on their way.
       const unknown = shown?.isPrivate ? 'private' : 'loading';
@@ -62,9 +72,20 @@ export function createOnThisPage(deps: OnThisPageDeps): OnThisPage {
     }
   }
 
+  async function readDismissed(): Promise<void> {
+    try {
+      dismissed = (await reader.dismissedOf?.(state.ids)) ?? dismissed;
+    } catch {
+      return; // what is shown was true a moment ago
+    }
+    onChange();
+  }
+
   return {
     state: () => state,
     load,
+    isDismissed: (id) => dismissed.has(id),
+    readDismissed,
     hasNew: () => state.ids.some((id) => listed.get(id)?.bookmarked === false),
   };
 }

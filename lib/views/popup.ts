@@ -5,6 +5,7 @@ import type { Filter, ListedPaper, Sort } from '../papers/list';
 import type { TagCount } from '../papers/tags';
 import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/tabPapers';
+import { failureText } from '../text/failureText';
 import { text } from '../text/text';
 import { type Annotating, createAnnotating, type Part } from './annotating';
 import type { FittingPapers, FittingPapersState } from './fittingPapers';
@@ -23,7 +24,8 @@ export type Tab = 'page' | 'list' | 'fit';
 type FirstTab = Exclude<Tab, 'fit'>;
 
 export interface PopupDeps {
-  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
+  reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'> &
+    Partial<Pick<LibraryReader, 'dismissedOf'>>;
   /** Where the reading list is searched. */
   source: SearchSource;
   send: Send;
@@ -60,6 +62,10 @@ export interface Popup
     Pick<Notices, 'show' | 'dismiss'> {
   state(): PopupState;
   paper(id: PaperId): ListedPaper | undefined;
+  /** Whether a paper of the page is not for the reader. */
+  isDismissed(id: PaperId): boolean;
+  /** Takes that back. */
+  takeBack(id: PaperId): Promise<void>;
   /** Reads what is shown first; again after a failure. */
   open(): Promise<void>;
   /** Reads what the first screen did without. */
@@ -99,7 +105,12 @@ export function createPopup(deps: PopupDeps): Popup {
   const { listed } = annotating;
   const list = createReadingList({ reader: papers, source, listed, now, onChange: notify });
   let fit: FittingPapers | undefined;
-  const page = createOnThisPage({ readListing, reader: papers, listed, onChange: notify });
+  const page = createOnThisPage({
+    readListing,
+    reader: { ...papers, ...(reader.dismissedOf ? { dismissedOf: reader.dismissedOf } : {}) },
+    listed,
+    onChange: notify,
+  });
 
   /** Where the papers themselves could not be read, their place says so, and why. */
   function couldNotRead(): void {
@@ -169,6 +180,12 @@ export function createPopup(deps: PopupDeps): Popup {
       said: notices.said(),
     }),
     paper: listed.get,
+    isDismissed: page.isDismissed,
+    async takeBack(id) {
+      const done = await send('paper.dismiss', { id, dismissed: false });
+      if (!done.ok) notices.show('error', failureText(done.code));
+      await page.readDismissed();
+    },
     open() {
       opening = open();
       return opening;
@@ -189,7 +206,10 @@ export function createPopup(deps: PopupDeps): Popup {
     },
     async changed(change) {
       await opening; // what is being read may be older than the change
-      if (change !== 'all') return refresh(change);
+      if (change !== 'all') {
+        void page.readDismissed();
+        return refresh(change);
+      }
       await Promise.all([list.load(), page.load(), tab === 'fit' && fit?.load(), readRest()]);
     },
     listingChanged: () => page.load(),

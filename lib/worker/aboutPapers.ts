@@ -15,6 +15,8 @@ export interface Known {
   papers: readonly (Paper | null)[];
   /** Those that were in sight; empty where nobody asks. */
   sighted: ReadonlySet<PaperId>;
+  /** Those that the reader dismissed; empty where nobody asks. */
+  dismissed: ReadonlySet<PaperId>;
   /** Empty where nobody asks for them. */
   labels: ReadonlyMap<PaperId, Label[]>;
 }
@@ -29,6 +31,7 @@ const ANSWERS: { [A in Asked]: (known: Known) => [PaperId, AboutPaper[A]][] } = 
     papers.flatMap((paper) => (paper ? [[paper.id, plainLine(paper.title)]] : [])),
   seen: ({ ids, annotations, sighted }) =>
     ids.map((id) => [id, annotations[id] !== undefined || sighted.has(id)]),
+  dismissed: ({ ids, dismissed }) => ids.map((id) => [id, dismissed.has(id)]),
   labels: ({ labels }) => [...labels],
 };
 

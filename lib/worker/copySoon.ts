@@ -11,7 +11,7 @@ export const SOON = { copy: 700, fold: 10_000 } as const;
 const TRIES = 3;
 
 /** What changes the copy. */
-const COPIED = ['bookmarks', 'searches', 'colours'];
+const COPIED = ['bookmarks', 'searches', 'colours', 'dismissed'];
 
 /**
  * Copies what was changed, a moment after it was answered, and what an earlier worker has left. The worker is stopped

@@ -31,10 +31,11 @@ export async function saveFileWhenDue({ db, storage, now, app }: Needs): Promise
     if (!isDue(settings, log, changedAt, day)) return log;
     const at = now().toISOString();
     const make = async (): Promise<Blob> => {
-      const { searches, colours } = await searchesAndColoursNow(db);
+      const { searches, colours, dismissed = [] } = await searchesAndColoursNow(db);
       const tagColours = colours.map(({ tag, colour }) => ({ tag, colour }));
       const own = statedSettings(await readOwnSettings(null));
-      return libraryFile(batches(db), { exportedAt: at, app, searches, tagColours, settings: own });
+      const lists = { searches, tagColours, dismissed };
+      return libraryFile(batches(db), { exportedAt: at, app, ...lists, settings: own });
     };
     return saveInto(await keptFolder(), make, log, { at, day, changedAt }, settings.keep);
   });

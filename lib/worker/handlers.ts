@@ -7,6 +7,7 @@ import type { PaperId } from '../papers/ids';
 import { watchSetting, writeSetting } from '../settings/stored';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
 import { uncopiedPapers } from '../store/commands/copying';
+import { dismiss } from '../store/commands/dismiss';
 import { clearHistory, evict, evictHalf } from '../store/commands/evict';
 import { abandonImport, applyImport, stagePart } from '../store/commands/importing';
 import { beginUndo, papersOfStep } from '../store/commands/jobs';
@@ -87,6 +88,13 @@ export function createHandlers({ db, now, log }: World): Handlers {
       if (patched.value === null) return failure('missing', request.id);
       changed([request.id]);
       return success(patched.value);
+    },
+    'paper.dismiss': async (request) => {
+      const done = await run(() => dismiss(db, request, now));
+      if (!done.ok) return done;
+      if (done.value === null) return failure('missing', request.id);
+      changed([request.id]);
+      return success(done.value);
     },
     'paper.copy': async ({ id, as, paper }) => {
       const known = await run(() => knownPaper(db, id, paper));

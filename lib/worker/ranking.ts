@@ -1,6 +1,14 @@
+import type { PaperId } from '../papers/ids';
 import { createCounter } from '../ranking/counting';
-import { type Example, LEAST_CHOSEN, passedOverWeight, wasChosen } from '../ranking/examples';
+import {
+  DISMISSED_WEIGHT,
+  type Example,
+  LEAST_CHOSEN,
+  passedOverWeight,
+  wasChosen,
+} from '../ranking/examples';
 import { training } from '../ranking/model';
+import { dismissedOf } from '../store/commands/dismiss';
 import { documentsOf } from '../store/commands/indexing';
 import {
   keepRanking,
@@ -51,8 +59,12 @@ export async function rankPapers(
   const examples: Example[] = [];
   for (let at = 0; at < wanted.length; at += ROWS) {
     const some = wanted.slice(at, at + ROWS);
-    const [documents, sights] = await Promise.all([documentsOf(db, some), sightsOf(db, some)]);
-    await inSlices(reading(documents, sights), pace);
+    const [documents, sights, dismissed] = await Promise.all([
+      documentsOf(db, some),
+      sightsOf(db, some),
+      dismissedOf(db, some),
+    ]);
+    await inSlices(reading(documents, sights, dismissed), pace);
   }
   const { model, scores, vectors, fitsFrom } = await inSlices(
     training(counter.counted(), examples),
@@ -70,6 +82,7 @@ export async function rankPapers(
   function* reading(
     documents: Awaited<ReturnType<typeof documentsOf>>,
     sights: Awaited<ReturnType<typeof sightsOf>>,
+    dismissed: ReadonlySet<PaperId>,
   ): Generator<void, void> {
     for (const { id, paper, annotation, seen } of documents) {
       try {
@@ -78,10 +91,12 @@ export async function rankPapers(
         log(`ranking ${id}`, error); // a damaged row: the others are learned from
         continue;
       }
-      const chosen = wasChosen(annotation);
+      const isDismissed = dismissed.has(id);
+      const chosen = isDismissed ? false : wasChosen(annotation);
       const isMeasured = since !== null && seen !== null && seen.firstSeenAt >= since;
       const inSight = sights.get(id)?.seconds ?? (isMeasured ? 0 : undefined);
-      const weight = chosen ? 1 : passedOverWeight(inSight);
+      const passed = isDismissed ? DISMISSED_WEIGHT : passedOverWeight(inSight);
+      const weight = chosen ? 1 : passed;
       if (chosen !== null && weight > 0) examples.push({ row: ids.length, chosen, weight });
       ids.push(id);
       yield;

@@ -5,6 +5,7 @@ import type { Caller } from '../messages/senders';
 import type { Handlers } from '../messages/server';
 import type { PaperId } from '../papers/ids';
 import { annotationsOf } from '../store/commands/annotations';
+import { dismissedOf } from '../store/commands/dismiss';
 import { showPapers } from '../store/commands/showPapers';
 import { forgetSights, rememberSights, sightsOf } from '../store/commands/sights';
 import type { AsterismDatabase } from '../store/database';
@@ -68,8 +69,14 @@ export function showing(needs: Needs): Pick<Handlers, ShowingName> {
       : success(new Map<PaperId, unknown>());
     if (!sights.ok) return sights;
     const sighted = new Set(sights.value.keys());
+    const gone = asks.includes('dismissed')
+      ? await run(() => dismissedOf(db, known.ids))
+      : success(new Set<PaperId>());
+    if (!gone.ok) return gone;
     const labels = asks.includes('labels') ? await labelsFor(known) : new Map();
-    return success({ papers: aboutPapers(asks, { ...known, sighted, labels }) });
+    return success({
+      papers: aboutPapers(asks, { ...known, sighted, dismissed: gone.value, labels }),
+    });
   }
 
   return {

@@ -61,6 +61,7 @@ const NARROW: OldTable[] = [
 ];
 
 const RANKING = { name: 'ranking', key: 'part' };
+const DISMISSED = { name: 'dismissed', key: 'id' };
 const SIGHTS = { name: 'sights', key: 'id', indexes: [{ name: 'at' }] };
 
 /** The schemas in the order in which they came. The first two are of builds before there was a trash. */
@@ -91,7 +92,7 @@ export const OLD_SCHEMAS: Record<string, OldSchema> = {
   },
   '5': { version: 50, tables: NARROW },
   '6': { version: 60, tables: [...NARROW, RANKING] },
-  '7': { version: 70, tables: [...NARROW, RANKING, SIGHTS] },
+  '7': { version: 70, tables: [...NARROW, RANKING, SIGHTS, DISMISSED] },
 };
 
 /** A schema that no version of ours has: as a later one could be. */

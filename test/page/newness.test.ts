@@ -247,3 +247,26 @@ test('what was in sight is told, and told again where nobody answered', async ()
   feature.leave();
   expect(see()).toHaveLength(2);
 });
+
+test('a dismissed paper is dimmed, on a page that dims nothing else, and is not new; until that is taken back', async () => {
+  start();
+  const cards = await mount(1, 2);
+  feature.settle(id(1), { seen: false, dismissed: true });
+  feature.settle(id(2), { seen: true, dismissed: false });
+  await settled();
+  expect(shades()).toEqual(['dim', null]);
+  expect(cards.map(isMarked)).toEqual([false, false]);
+  feature.settle(id(1), { seen: true, dismissed: false });
+  expect(shades()).toEqual([null, null]);
+  expect(cards.map(isMarked)).toEqual([true, false]);
+});
+
+test('where seen papers are hidden, a dismissed one that was seen is hidden, and one that was not is dimmed', async () => {
+  settings.seenCards = 'hide';
+  start();
+  await mount(1, 2);
+  feature.settle(id(1), { seen: true, dismissed: true });
+  feature.settle(id(2), { seen: false, dismissed: true });
+  await settled();
+  expect(shades()).toEqual(['hide', 'dim']);
+});

@@ -36,3 +36,23 @@ test('in a private window, papers that are not in the library are not waited for
   await page.load();
   expect(page.state()).toEqual({ phase: 'ready', ids: [A] });
 });
+
+test('which papers of the page are dismissed is read with them, and anew', async () => {
+  const library = fakeLibrary();
+  library.add({ id: A, title: 'Alpha' });
+  let dismissed = new Set([A]);
+  const page = createOnThisPage({
+    readListing: async () => ({ origin: 'https://arxiv.org', listing: '/list', ids: [A] }),
+    reader: { ...library.reader, dismissedOf: async () => dismissed },
+    listed: createPaperCache(
+      { shown: (_, stored) => stored, saving: () => false },
+      () => new Date(0),
+    ),
+    onChange: () => {},
+  });
+  await page.load();
+  expect(page.isDismissed(A)).toBe(true);
+  dismissed = new Set();
+  await page.readDismissed();
+  expect(page.isDismissed(A)).toBe(false);
+});

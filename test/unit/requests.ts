@@ -10,6 +10,7 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'papers.unsee': { ids: ['arxiv:2504.00001'] },
   'annotations.get': { ids: ['arxiv:2504.00001'] },
   'annotation.patch': { id: 'arxiv:2504.00001', patch: { starred: true } },
+  'paper.dismiss': { id: 'arxiv:2504.00001', dismissed: true },
   'paper.copy': { id: 'arxiv:2504.00001', as: 'bibtex' },
   'tags.list': {},
   'editor.load': {},

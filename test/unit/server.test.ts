@@ -103,6 +103,7 @@ describe('who may send what', () => {
       'papers.unsee',
       'annotations.get',
       'annotation.patch',
+      'paper.dismiss',
       'paper.copy',
       'tags.list',
       'editor.load',

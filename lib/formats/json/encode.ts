@@ -21,6 +21,7 @@ export function libraryEncoder({
   app,
   searches = [],
   tagColours = [],
+  dismissed = [],
   settings = {},
 }: ExportMeta): LibraryEncoder {
   const tags = new Set<string>();
@@ -31,7 +32,8 @@ export function libraryEncoder({
       const lines = Object.entries(fields).map(
         ([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)},\n`,
       );
-      const lists = list('searches', searches) + list('tagColours', tagColours);
+      const lists =
+        list('searches', searches) + list('tagColours', tagColours) + list('dismissed', dismissed);
       const own =
         Object.keys(settings).length === 0 ? '' : `  "settings": ${onOneLine(settings)},\n`;
       return `{\n${lines.join('')}${lists}${own}  "papers": [`;

@@ -1,4 +1,5 @@
 import { ANNOTATION_FIELDS } from '../../papers/annotation';
+import type { DismissedPaper } from '../../papers/dismissed';
 import type { PaperLinks } from '../../papers/ids';
 import type { Organization } from '../../papers/paper';
 import type { SavedSearch } from '../../papers/savedSearch';
@@ -22,6 +23,8 @@ export interface ExportMeta {
   /** The reader's saved searches and the colours of tags; only the JSON file has room for them. */
   searches?: readonly SavedSearch[];
   tagColours?: readonly TagWithColour[];
+  /** Papers that are not for the reader: no bookmarks. */
+  dismissed?: readonly DismissedPaper[];
   /** The reader's settings by name, as far as they are not this browser's own. */
   settings?: Readonly<Record<string, unknown>>;
 }

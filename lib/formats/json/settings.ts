@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { EDIT_LIMITS } from '../../papers/annotation';
+import { PAPER_LIMITS } from '../../papers/paper';
 import { SEARCH_LIMITS } from '../../papers/savedSearch';
-import { timeSchema } from '../../papers/schemas';
+import { paperIdSchema, timeSchema } from '../../papers/schemas';
 import { TAG_COLOURS } from '../../papers/tagColours';
 import { cleanTag } from '../../papers/tags';
 import type { Decoded } from '../decoded';
@@ -22,12 +23,19 @@ const colour = z.object({
   colour: z.enum(TAG_COLOURS),
 });
 
+const dismissed = z.object({
+  id: paperIdSchema,
+  title: z.catch(z.string().check(z.maxLength(PAPER_LIMITS.title)), ''),
+  dismissedAt: z.pipe(z.transform(repairTime), timeSchema),
+});
+
 /** What a library file has for the whole library. */
-export type SettingsList = 'searches' | 'tagColours' | 'settings';
+export type SettingsList = (typeof LISTS)[number];
+const LISTS = ['searches', 'tagColours', 'dismissed', 'settings'] as const;
 
 /** Whether a name at the file's top level is one of them. */
 export function isSettingsList(name: string): name is SettingsList {
-  return name === 'searches' || name === 'tagColours' || name === 'settings';
+  return LISTS.some((list) => list === name);
 }
 
 /** What such a list says; what of it cannot be read is counted. Null is a list that was too large to be kept. */
@@ -45,11 +53,18 @@ export function* readSettings(
   }
   let unreadable = Array.isArray(list) ? 0 : 1;
   for (const item of Array.isArray(list) ? list : []) {
-    const decoded = name === 'searches' ? readSearch(item) : readColour(item);
+    const decoded = READERS[name](item);
     if (decoded === null) unreadable++;
     else yield decoded;
   }
   if (unreadable > 0) yield { kind: 'unreadableSettings', list: name, count: unreadable };
+}
+
+const READERS = { searches: readSearch, tagColours: readColour, dismissed: readDismissed };
+
+function readDismissed(item: unknown): Decoded | null {
+  const read = dismissed.safeParse(item);
+  return read.success ? { kind: 'dismissed', paper: read.data } : null;
 }
 
 function readSearch(item: unknown): Decoded | null {

@@ -26,6 +26,8 @@ export interface NewnessWorld extends MarksWorld {
 interface Known {
   isNew: boolean;
   isKept: boolean;
+  /** Whether the reader dismissed it, now. */
+  isDismissed: boolean;
 }
 
 /**
@@ -61,12 +63,15 @@ export function createNewness(world: NewnessWorld): Feature {
 
   function isNew(id: PaperId): boolean {
     const about = known.get(id);
-    return about?.isNew === true && !about.isKept;
+    return about?.isNew === true && !about.isKept && !about.isDismissed;
   }
 
   function shadeOf(id: PaperId): Shade | null {
-    const shade = isListing && known.get(id)?.isNew === false ? settings?.seenCards : null;
-    return shade === 'hide' && showsHidden ? null : (shade ?? null);
+    const about = known.get(id);
+    if (!isListing || !about) return null;
+    const wanted = about.isNew ? null : (settings?.seenCards ?? null);
+    const shade = wanted === 'hide' && showsHidden ? null : wanted;
+    return shade ?? (about.isDismissed ? 'dim' : null);
   }
 
   function draw(card: Card): void {
@@ -176,7 +181,7 @@ export function createNewness(world: NewnessWorld): Feature {
   void readSettings();
 
   return {
-    asks: ['seen', 'annotation'],
+    asks: ['seen', 'annotation', 'dismissed'],
     has: (card) => cards.get(card.element)?.id === card.id && shading.isRight(card),
     look() {},
     mount(card) {
@@ -190,12 +195,13 @@ export function createNewness(world: NewnessWorld): Feature {
       for (const element of [...cards.keys()]) if (!elements.has(element)) drop(element);
       drawBarSoon();
     },
-    settle(id, { seen, annotation }: AboutPaper) {
+    settle(id, { seen, annotation, dismissed }: AboutPaper) {
       if (seen === undefined) return; // asked before this was there
       const before = known.get(id);
       const isKept = annotation !== undefined;
-      if (before?.isKept === isKept) return;
-      known.set(id, { isNew: before?.isNew ?? !seen, isKept });
+      const isDismissed = dismissed ?? false;
+      if (before?.isKept === isKept && before.isDismissed === isDismissed) return;
+      known.set(id, { isNew: before?.isNew ?? !seen, isKept, isDismissed });
       for (const card of cards.values()) if (card.id === id) draw(card);
       drawBarSoon();
     },

@@ -18,7 +18,10 @@ export type Query =
    * `unread`: neither read nor being read, so "to read" and no status. `updated`: a page has shown a newer version than
    * the one that was starred or read. `withdrawn`: a page says that the paper was.
    */
-  | { kind: 'is'; what: 'starred' | 'noted' | 'unread' | 'updated' | 'withdrawn' | Status }
+  | {
+      kind: 'is';
+      what: 'starred' | 'noted' | 'unread' | 'updated' | 'withdrawn' | 'dismissed' | Status;
+    }
   /** Words, each of which begins some word of one author's name. */
   | { kind: 'author'; text: string }
   /** Words, each of which begins some word of the organization's name or slug. */

@@ -10,7 +10,7 @@ import { words } from './words';
 export const STATES = [
   ...(['starred', 'unread'] as const),
   ...STATUSES,
-  ...(['noted', 'updated', 'withdrawn'] as const),
+  ...(['noted', 'updated', 'withdrawn', 'dismissed'] as const),
 ] as const;
 
 const YEAR = /^(?:([<>]=?)?(\d{4})|(\d{4})?\.\.(\d{4})?)$/;

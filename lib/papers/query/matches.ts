@@ -17,6 +17,8 @@ export interface Entry {
   addedAt: string;
   /** The names of the sites it was met on. */
   seenOn?: readonly string[] | undefined;
+  /** Whether it is not for the reader. */
+  dismissed?: boolean | undefined;
 }
 
 /** The texts in which words and phrases are looked for, each for itself: a phrase never spans two of them. */
@@ -156,6 +158,8 @@ function stateTest(what: (Query & { kind: 'is' })['what']): (entry: Read) => boo
   switch (what) {
     case 'starred':
       return ({ annotation }) => annotation?.starred ?? false;
+    case 'dismissed':
+      return ({ dismissed }) => dismissed === true;
     case 'noted':
       return ({ annotation }) => (annotation?.note.trim() ?? '') !== '';
     case 'updated':

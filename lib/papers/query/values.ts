@@ -21,6 +21,7 @@ export type Hint =
   | 'queryHintStarred'
   | 'queryHintUnread'
   | 'queryHintNoted'
+  | 'queryHintDismissed'
   | 'queryHintAuthor'
   | 'queryHintOrg'
   | 'queryHintTitle'
@@ -59,6 +60,7 @@ const STATE_HINTS: Record<(typeof STATES)[number], Hint> = {
   noted: 'queryHintNoted',
   updated: 'queryHintUpdated',
   withdrawn: 'queryHintWithdrawn',
+  dismissed: 'queryHintDismissed',
 };
 
 /** Values of a field that go on from what is typed, at most so many. */

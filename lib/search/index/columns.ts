@@ -23,14 +23,14 @@ export function numbersOf({
 }
 
 /** What is said in one bit each (`FLAGS`). */
-export function flagsOf({ paper, annotation, seen }: SearchDocument): number {
+export function flagsOf({ paper, annotation, seen, dismissed }: SearchDocument): number {
   const status = annotation?.status ?? null;
   return (
     (status === null ? 0 : STATUSES.indexOf(status) + 1) |
     (annotation?.starred === true ? FLAGS.starred : 0) |
     (annotation !== null && annotation.note.trim() !== '' ? FLAGS.noted : 0) |
     (annotation === null ? 0 : FLAGS.bookmarked) |
-    (seen === null ? 0 : FLAGS.seen) |
+    (seen === null && !dismissed ? 0 : FLAGS.seen) |
     precisionOf(paper.publishedAt)
   );
 }

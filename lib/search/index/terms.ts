@@ -20,7 +20,7 @@ export const OF = {
   /** The end of a compound, where words of the whole text go on from it. */
   end: '\u0005',
   venue: '\u0006',
-  /** "updated", "withdrawn". */
+  /** "updated", "withdrawn", "dismissed". */
   state: '\u0007',
 } as const;
 
@@ -64,6 +64,7 @@ export function* readingTerms(document: SearchDocument): Generator<void, Terms> 
     terms.set(OF.tag + fold(tag), null);
     yield;
   }
+  if (document.dismissed) terms.set(`${OF.state}dismissed`, null);
   for (const site of seen?.sites ?? []) terms.set(OF.site + siteTerm(site), null);
   return terms;
 }

@@ -42,7 +42,7 @@ export function evaluate(query: Query, index: Index, scope: Scope): Found {
     case 'tag':
       return exactly(query.tag === null ? untagged(index) : tagged(fold(query.tag), index));
     case 'is':
-      if (query.what === 'updated' || query.what === 'withdrawn')
+      if (['updated', 'withdrawn', 'dismissed'].includes(query.what))
         return exactly(terms(OF.state + query.what, false, index));
       return exactly(
         where(

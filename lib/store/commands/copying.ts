@@ -5,7 +5,7 @@ import type { CopyStateRow } from '../copyState';
 import { ALL } from '../counts';
 import type { AsterismDatabase } from '../database';
 import { rowsOf } from '../manyRows';
-import { toBookmark } from '../rows';
+import { dismissedPaper, toBookmark } from '../rows';
 
 /** What a database is to its copy. */
 export interface DatabaseState {
@@ -102,10 +102,17 @@ export function bookmarksAfter(
   });
 }
 
-/** Saved searches and colours of tags. */
+/** Saved searches, colours of tags, and papers that are dismissed. */
 export function searchesAndColoursNow(db: AsterismDatabase): Promise<SearchesAndColours> {
-  return db.transaction('r', db.searches, db.colours, async () => {
-    const [searches, colours] = await Promise.all([db.searches.toArray(), db.colours.toArray()]);
-    return { searches, colours };
+  return db.transaction('r', db.searches, db.colours, db.dismissed, db.papers, async () => {
+    const [searches, colours, rows] = await Promise.all([
+      db.searches.toArray(),
+      db.colours.toArray(),
+      db.dismissed.toArray(),
+    ]);
+    if (rows.length === 0) return { searches, colours };
+    const facts = await db.papers.bulkGet(rows.map(({ id }) => id));
+    const dismissed = rows.map((row, at) => dismissedPaper(row, facts[at]));
+    return { searches, colours, dismissed };
   });
 }

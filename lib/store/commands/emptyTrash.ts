@@ -25,7 +25,7 @@ async function forget(db: AsterismDatabase, ids: readonly PaperId[]): Promise<nu
   let forgotten = 0;
   for (let first = 0; first < ids.length; first += BATCH) {
     const batch = ids.slice(first, first + BATCH);
-    const tables = [db.trash, db.events, db.bookmarks, db.history, db.papers];
+    const tables = [db.trash, db.events, db.bookmarks, db.history, db.dismissed, db.papers];
     forgotten += await db.transaction('rw', tables, async () => {
       const there = await db.trash.where('id').anyOf(batch).primaryKeys();
       await db.trash.bulkDelete(there);

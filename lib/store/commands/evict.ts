@@ -39,7 +39,7 @@ export async function clearHistory(db: AsterismDatabase): Promise<number> {
 
 /** The facts of a paper go with its row, but for those that the library or the trash needs. */
 async function dropOldest(db: AsterismDatabase, count: number): Promise<number> {
-  const tables = [db.history, db.sights, db.papers, db.bookmarks, db.trash];
+  const tables = [db.history, db.sights, db.papers, db.bookmarks, db.trash, db.dismissed];
   let dropped = 0;
   while (dropped < count) {
     const size = await db.transaction('rw', tables, async () => {

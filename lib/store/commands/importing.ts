@@ -9,8 +9,9 @@ import type { Paper } from '../../papers/paper';
 import { NO_SEARCHES_OR_COLOURS, type SearchesAndColours } from '../../papers/searchesAndColours';
 import type { StepChange } from '../../papers/steps';
 import { type PaperState, UNTOUCHED } from '../../papers/trash';
-import { changesOf, changing, statesOf } from '../changes';
+import { changesOf, changing, statesOf, takeDismissalsBack } from '../changes';
 import type { AsterismDatabase } from '../database';
+import { addDismissed } from '../dismissals';
 import { addSearchesAndColours } from '../searchesAndColours';
 import { OUTCOME_PART } from '../staging';
 import { nextStep, writePart } from '../stepLog';
@@ -55,6 +56,7 @@ export function applyImport(
     for (const key of await partsOf(db, importId).primaryKeys()) {
       const { bookmarks = [], shelves = NO_SEARCHES_OR_COLOURS } = (await db.staged.get(key)) ?? {};
       const changes = await mergePart(db, bookmarks, outcome);
+      changes.push(...(await addDismissed(db, shelves.dismissed ?? [])));
       const { colours, searches } = await addSearchesAndColours(db, shelves);
       outcome.searches += searches.length;
       outcome.colours += colours.length;
@@ -121,6 +123,7 @@ async function mergePart(
     }
   }
   const changed = [...turns.values()];
+  await takeDismissalsBack(db, changed);
   const changes = await changesOf(db, changed, facts);
   await writeTurns(db, changed);
   return changes;

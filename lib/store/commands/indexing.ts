@@ -54,13 +54,16 @@ export function documentsOf(
   db: AsterismDatabase,
   ids: readonly PaperId[],
 ): Promise<SearchDocument[]> {
-  return db.transaction('r', db.bookmarks, db.history, db.papers, async () => {
-    const [bookmarks, seen, facts] = await Promise.all([
+  return db.transaction('r', db.bookmarks, db.history, db.papers, db.dismissed, async () => {
+    const [bookmarks, seen, facts, dismissed] = await Promise.all([
       db.bookmarks.bulkGet([...ids]),
       db.history.bulkGet([...ids]),
       db.papers.bulkGet([...ids]),
+      db.dismissed.bulkGet([...ids]),
     ]);
-    return ids.flatMap((_, at) => toDocument(bookmarks[at], seen[at], facts[at]) ?? []);
+    return ids.flatMap(
+      (_, at) => toDocument(bookmarks[at], seen[at], facts[at], dismissed[at]) ?? [],
+    );
   });
 }
 

@@ -28,12 +28,13 @@ export function rankingNews(db: AsterismDatabase): Promise<RankingNews> {
 
 /** The papers to learn from, in the order of their ids: the newest of the library and the last seen, so many of each. */
 export function papersToRank(db: AsterismDatabase, most: number): Promise<PaperId[]> {
-  return db.transaction('r', db.bookmarks, db.history, async () => {
-    const [kept, seen] = await Promise.all([
+  return db.transaction('r', db.bookmarks, db.history, db.dismissed, async () => {
+    const [kept, seen, dismissed] = await Promise.all([
       db.bookmarks.orderBy('rank').limit(most).primaryKeys(),
       db.history.orderBy('lastSeenAt').reverse().limit(most).primaryKeys(),
+      db.dismissed.limit(most).primaryKeys(),
     ]);
-    return [...new Set([...kept, ...seen])].sort();
+    return [...new Set([...kept, ...seen, ...dismissed])].sort();
   });
 }
 

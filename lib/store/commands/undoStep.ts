@@ -2,13 +2,14 @@ import { deepEqual } from '../../papers/deepEqual';
 import { factsTakenBack } from '../../papers/factChanges';
 import type { PaperId } from '../../papers/ids';
 import type { Paper } from '../../papers/paper';
-import { type StepChange, takeBack } from '../../papers/steps';
+import { type Dismissal, type StepChange, takeBack } from '../../papers/steps';
 import { isThere, UNTOUCHED } from '../../papers/trash';
 import { changing, statesOf } from '../changes';
 import { takeBackColours } from '../colours';
 import type { AsterismDatabase } from '../database';
 import { withdrawEvents } from '../events';
-import { nothingKnown, type StepPart } from '../rows';
+import { rowsOf } from '../manyRows';
+import { type DismissedRow, nothingKnown, type StepPart } from '../rows';
 import { takeBackSearches } from '../searchesAndColours';
 import { partsOf } from '../stepLog';
 import { factsOf, type Turn, writeTurns } from '../writeRows';
@@ -41,6 +42,15 @@ function factsBack(
   return facts === undefined || deepEqual(facts, known) ? undefined : facts;
 }
 
+/** Whether a paper is for the reader after a change is taken back; undefined where that stays as it is. */
+function dismissalBack(
+  { dismissed }: StepChange,
+  now: DismissedRow | undefined,
+): Dismissal | undefined {
+  if (dismissed === undefined || (now?.at ?? null) !== dismissed.left) return undefined;
+  return { was: dismissed.left, left: dismissed.was };
+}
+
 /** Takes one part of a step back. Inside a transaction over `changing`, `colours` and `searches`. */
 export async function takeBackPart(
   db: AsterismDatabase,
@@ -60,9 +70,14 @@ export async function takeBackPart(
     db,
     asked.map(({ id }) => id),
   );
+  const dismissed = await rowsOf(db.dismissed, ids);
   await writeTurns(
     db,
-    turns.map((turn) => ({ ...turn, facts: factsBack(turn, known.get(turn.id), isBack(turn)) })),
+    turns.map((turn) => ({
+      ...turn,
+      facts: factsBack(turn, known.get(turn.id), isBack(turn)),
+      dismissed: dismissalBack(turn.change, dismissed.get(turn.id)),
+    })),
   );
   await withdrawEvents(db, ids, step);
   await takeBackColours(db, colours);

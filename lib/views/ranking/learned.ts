@@ -12,10 +12,10 @@ export async function hasLearned(ranking: Pick<RankingReader, 'parts'>): Promise
   }
 }
 
-/** Where the library page shows what is worth a look: seen, neither starred nor read, the best first. */
+/** Where the library page shows what is worth a look: seen, neither starred nor read nor dismissed, the best first. */
 export const WORTH_A_LOOK: Address = {
   ...START,
   scope: 'history',
-  query: 'is:unread -is:starred',
+  query: 'is:unread -is:starred -is:dismissed',
   sort: 'fit',
 };

@@ -6,7 +6,8 @@ import type { Said } from '../fittingPapers';
 
 export interface WorthALookDeps {
   ranking: Pick<RankingReader, 'parts'>;
-  reader: Pick<LibraryReader, 'history' | 'bookmarks'>;
+  reader: Pick<LibraryReader, 'history' | 'bookmarks'> &
+    Partial<Pick<LibraryReader, 'dismissedOf'>>;
   now: () => Date;
 }
 
@@ -28,12 +29,17 @@ export async function worthALook({ ranking, reader, now }: WorthALookDeps): Prom
   const found: Said[] = [];
   for (let at = 0; at < ids.length && found.length < MOST; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
-    const [seen, bookmarks] = await Promise.all([reader.history(some), reader.bookmarks(some)]);
+    const [seen, bookmarks, dismissed] = await Promise.all([
+      reader.history(some),
+      reader.bookmarks(some),
+      reader.dismissedOf?.(some),
+    ]);
     const said = new Map(bookmarks.map(({ paper, annotation }) => [paper.id, annotation]));
     for (const { paper, firstSeenAt } of seen) {
       const annotation = said.get(paper.id) ?? null;
       const isRecent = Date.parse(firstSeenAt) >= since;
-      if (isRecent && !wasChosen(annotation)) found.push([paper, annotation]);
+      if (isRecent && !wasChosen(annotation) && !dismissed?.has(paper.id))
+        found.push([paper, annotation]);
     }
   }
   return found.slice(0, MOST);
