@@ -78,7 +78,7 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
             title={text('dismissHint')}
             onClick={props.onDismiss}
           >
-            {text('dismiss')}
+            {text('notForMe')}
           </button>
         )}
       </CopyRow>

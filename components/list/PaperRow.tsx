@@ -82,7 +82,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         <PaperFacts listed={listed} title={title} marks={marks} />
         {listed.dismissed && (
           <p class="row-dismissed">
-            <span>{text('dismiss')}</span>
+            <span>{text('notForMe')}</span>
             <button type="button" onClick={() => actions.takeBack?.(id)}>
               {text('undo')}
             </button>

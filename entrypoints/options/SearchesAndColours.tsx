@@ -35,7 +35,7 @@ export function SearchesAndColoursGroup({
     ...searchesAndColours[fate].colours.map((tag) => ({ fate, tag })),
     ...(searchesAndColours[fate].dismissed ?? []).map(({ id, title }) => ({
       fate,
-      setting: { name: text('dismiss'), value: title || id },
+      setting: { name: text('notForMe'), value: title || id },
     })),
     ...settings[fate].map((setting) => ({ fate, setting: settingLine(setting) })),
   ]);

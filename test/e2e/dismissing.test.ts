@@ -49,7 +49,7 @@ test('the editor dismisses too; a star takes it back', async () => {
   const { page, cards } = await here.open('/papers/date/2026-03-01');
   await titlesOnCards(cards, 3);
   await openEditor(cards, 'Two', 'tags');
-  await clickControl(cards, await findControl(cards, { role: 'button', name: named('dismiss') }));
+  await clickControl(cards, await findControl(cards, { role: 'button', name: named('notForMe') }));
   await expect.poll(() => dimmed(page)).toBe(1);
   await page.keyboard.press('Escape');
   await toggleStar(cards, 'Two');
