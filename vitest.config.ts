@@ -25,6 +25,29 @@ const alias = { 'wxt/browser': new URL('test/fakeBrowser.ts', import.meta.url).p
 /** Minutes of measuring, with a command of its own (`npm run test:measuring`). */
 const longRuns = process.env['MEASURE'] ? ['test/e2e/measuring.long.ts'] : [];
 
+/** End-to-end tests that were late at random beside another browser: they race with a reload or a kill, or start Firefox. */
+const alone = [
+  'test/faults/*.test.ts',
+  'test/e2e/{captures,fullDisk,languages,leftBehind,menus,private,reloads,reloadsMidway,returning,starring,upgrades}.test.ts',
+];
+
+/** A project of end-to-end tests; its files run two at a time. */
+function endToEnd(name: string, groupOrder: number) {
+  return {
+    name,
+    environment: 'node' as const,
+    include: ['test/{e2e,faults}/**/*.test.ts', ...longRuns],
+    globalSetup: 'test/e2e/globalSetup.ts',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 5_000 } },
+    // A whole browser on a busy machine now and then is late; a promise that is broken is broken twice.
+    retry: 1,
+    sequence: { groupOrder },
+  };
+}
+
 // The groups run one after the other: what is fast first, and end-to-end tests have the machine for themselves.
 export default defineConfig({
   test: {
@@ -84,22 +107,8 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          environment: 'node',
-          include: ['test/{e2e,faults}/**/*.test.ts', ...longRuns],
-          globalSetup: 'test/e2e/globalSetup.ts',
-          // Two browsers at a time on two cores were late at random: reloaded extensions, Firefox's private windows.
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 5_000 } },
-          // A whole browser on a busy machine now and then is late; a promise that is broken is broken twice.
-          retry: 1,
-          sequence: { groupOrder: 3 },
-        },
-      },
+      { test: { ...endToEnd('e2e', 3), exclude: alone } },
+      { test: { ...endToEnd('e2e-alone', 4), include: alone, fileParallelism: false } },
     ],
   },
 });
