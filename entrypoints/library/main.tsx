@@ -7,9 +7,9 @@ import '../../components/library/library.css';
 import './layout.css';
 import './narrow.css';
 import './print.css';
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { keepTagMemoryIn } from '../../components/annotation/tagMemory';
+import { renderLive } from '../../components/renderLive';
 import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { onProgress } from '../../lib/messages/progress';
@@ -27,7 +27,7 @@ import { createSearchClient } from '../../lib/views/searching/client';
 import { countTagFinds } from '../../lib/views/searching/tagFinds';
 import { findSidePanel } from '../../lib/views/sidePanel';
 import { addressBar } from './addressBar';
-import { LibraryPage } from './LibraryPage';
+import { LibraryPage, type LibraryPageProps } from './LibraryPage';
 
 reloadInNewLanguage(window);
 keepTagMemoryIn(sharedStorage());
@@ -69,23 +69,17 @@ async function start(): Promise<void> {
     void browser.tabs.create({ url: new URL(path, location.origin).href });
   };
   const root = document.querySelector('#app');
-  const show = (ways: { onSidePanel?: () => void; onOpenInTab?: () => void }): void => {
-    if (!root) return;
-    render(
-      <LibraryPage
-        view={view}
-        environment={environment}
-        singleKeys={singleKeysSetting(localStorage)}
-        onSettings={() => openTab('/options.html')}
-        onImport={() => openTab('/options.html#import')}
-        news={hasNews(earlySetting('newsSeen', localStorage), app.version)}
-        {...ways}
-      />,
-      root,
-    );
-  };
+  if (!root) return;
   await opening;
-  show({});
+  const props: LibraryPageProps = {
+    view,
+    environment,
+    singleKeys: singleKeysSetting(localStorage),
+    onSettings: () => openTab('/options.html'),
+    onImport: () => openTab('/options.html#import'),
+    news: hasNews(earlySetting('newsSeen', localStorage), app.version),
+  };
+  const change = renderLive(LibraryPage, props, root);
   // What the first screen does without waits until it is painted.
   await new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   requestIdleCallback(keepForms);
@@ -107,6 +101,6 @@ async function start(): Promise<void> {
   });
   // A side panel is in no tab.
   const [tab, openSidePanel] = await Promise.all([browser.tabs.getCurrent(), findSidePanel()]);
-  if (tab === undefined) show({ onOpenInTab: () => openTab(`/library.html${location.hash}`) });
-  else if (openSidePanel) show({ onSidePanel: () => void openSidePanel() });
+  if (tab === undefined) change({ onOpenInTab: () => openTab(`/library.html${location.hash}`) });
+  else if (openSidePanel) change({ onSidePanel: () => void openSidePanel() });
 }

@@ -1,3 +1,4 @@
+import { renderLive } from '../../components/renderLive';
 import { readOwnSettings } from '../../lib/settings/ownSettings';
 import '../../components/tokens.css';
 import '../../components/annotation/annotation.css';
@@ -15,7 +16,6 @@ import '../../components/export/export.css';
 import '../../components/confirm/confirm.css';
 import '../../components/tags/colours.css';
 import '../../components/options/watchWords.css';
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { downloadWhenDue } from '../../lib/exports/datedFiles';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
@@ -40,15 +40,17 @@ const app = { name: text('extensionName'), version: browser.runtime.getManifest(
 
 function show(): void {
   document.title = text('optionsTitle');
-  render(
-    <Options
-      reader={reader}
-      app={app}
-      singleKeys={singleKeysSetting(localStorage)}
-      onLanguage={() => void takePageTexts(document, localStorage).then(show)}
-    />,
+  const change = renderLive(
+    Options,
+    { reader, app, singleKeys: singleKeysSetting(localStorage), onLanguage: () => void speak() },
     document.body,
   );
+
+  async function speak(): Promise<void> {
+    await takePageTexts(document, localStorage);
+    document.title = text('optionsTitle');
+    change({}); // shown again, in the new language
+  }
 }
 void spoken.then(show);
 

@@ -5,9 +5,9 @@ import '../../components/annotation/annotation.css';
 import '../../components/list/list.css';
 import '../../components/library/problems.css';
 import './popup.css';
-import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { keepTagMemoryIn } from '../../components/annotation/tagMemory';
+import { renderLive } from '../../components/renderLive';
 import { onChange } from '../../lib/messages/announce';
 import { send } from '../../lib/messages/client';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
@@ -68,24 +68,27 @@ const news = hasNews(earlySetting('newsSeen', localStorage), browser.runtime.get
 
 /** What it has beside the usual, once it is known whether there is such a thing. */
 let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labels'> = {};
+let change: ((ways: Partial<PopupProps>) => void) | undefined;
 
-function show(more: typeof ways = {}): void {
+function add(more: typeof ways): void {
   ways = { ...ways, ...more };
+  change?.(more);
+}
+
+function show(): void {
   if (!app) return;
-  render(
-    <Popup
-      view={view}
-      singleKeys={singleKeysSetting(localStorage)}
-      onClose={() => inPopup && close()}
-      onExport={() => void exportJson(view, reader, () => openTab('/options.html#export'))}
-      onImport={() => openTab('/options.html#import')}
-      onSettings={() => openTab('/options.html')}
-      onLibrary={() => openTab('/library.html')}
-      news={news}
-      {...ways}
-    />,
-    app,
-  );
+  const props: PopupProps = {
+    view,
+    singleKeys: singleKeysSetting(localStorage),
+    onClose: () => inPopup && close(),
+    onExport: () => void exportJson(view, reader, () => openTab('/options.html#export')),
+    onImport: () => openTab('/options.html#import'),
+    onSettings: () => openTab('/options.html'),
+    onLibrary: () => openTab('/library.html'),
+    news,
+    ...ways,
+  };
+  change = renderLive(Popup, props, app);
 }
 // What is read in a moment is shown at once: grey rows before it would only be one more thing to paint.
 const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
@@ -98,7 +101,7 @@ const painted = opening.then(
 void painted.then(async () => requestIdleCallback(await keepForms));
 void painted.then(findSidePanel).then((openSidePanel) => {
   if (openSidePanel && inPopup)
-    show({ onSidePanel: () => void openSidePanel().then(() => close()) });
+    add({ onSidePanel: () => void openSidePanel().then(() => close()) });
 });
 void painted.then(async () => {
   const { colourTags } = await import('../../lib/views/tagColours');
@@ -106,7 +109,7 @@ void painted.then(async () => {
 });
 void painted.then(async () => {
   const { readShownLabels } = await import('./labels');
-  show({ labels: await readShownLabels() });
+  add({ labels: await readShownLabels() });
 });
 void painted.then(async () => {
   const { hasLearned, WORTH_A_LOOK } = await import('../../lib/views/ranking/learned');
@@ -118,7 +121,7 @@ void painted.then(async () => {
   const read = () => worthALook({ ranking, reader, now: () => new Date() });
   view.offer((listed, onChange) => createFittingPapers(read, listed, onChange));
   const { writeAddress } = await import('../../lib/views/library/address');
-  show({ onWorthALook: () => openTab(`/library.html${writeAddress(WORTH_A_LOOK)}`) });
+  add({ onWorthALook: () => openTab(`/library.html${writeAddress(WORTH_A_LOOK)}`) });
 });
 void painted.then(() =>
   onOffer(async (offer) => {
