@@ -51,7 +51,7 @@ test('what looks for cut texts finds one', async () => {
     .getByRole('tab')
     .first()
     .evaluate((tab) => {
-      tab.style.cssText = 'height: 38px; min-height: 0';
+      tab.style.cssText = 'height: 16px; min-height: 0; padding: 0';
     });
   expect(await page.evaluate(cutTexts)).not.toEqual([]);
 });

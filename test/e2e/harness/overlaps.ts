@@ -1,3 +1,5 @@
+type Sides = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
 /** Controls of a page that lie over one another, though neither is in the other. Runs in the page. */
 export function overlaps(): string[] {
   const controls = [
@@ -13,14 +15,27 @@ export function overlaps(): string[] {
       if (one.contains(other) || other.contains(one)) continue;
       // What scrolls below a bar that stays is not beside it.
       if (barOf(one) !== barOf(other)) continue;
-      if (meet(one.getBoundingClientRect(), other.getBoundingClientRect())) {
+      if (meet(shownOf(one), shownOf(other))) {
         found.push(`${saidBy(one)} and ${saidBy(other)}`);
       }
     }
   }
   return found;
 
-  function meet(a: DOMRect, b: DOMRect): boolean {
+  /** What is scrolled out of the box that it scrolls in lies over nothing. */
+  function shownOf(control: Element): Sides {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    const shown = { left, right, top, bottom };
+    for (let box = control.parentElement; box !== null; box = box.parentElement) {
+      if (!/auto|scroll|hidden/.test(getComputedStyle(box).overflowY)) continue;
+      const around = box.getBoundingClientRect();
+      shown.top = Math.max(shown.top, around.top);
+      shown.bottom = Math.min(shown.bottom, around.bottom);
+    }
+    return shown;
+  }
+
+  function meet(a: Sides, b: Sides): boolean {
     const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
     const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
     return across > 2 && down > 2;
