@@ -26,10 +26,13 @@ export interface ColumnChartProps {
 const HEIGHT = 150;
 const ABOVE = 14;
 
+/** Columns that there is room for at least: fewer would be as wide as a page. */
+const FEWEST = 8;
+
 /** Columns over time, each a link to its papers, and the same as a table. */
 export function ColumnChart({ name, of, columns, colour }: ColumnChartProps): JSX.Element {
   const top = niceTop(Math.max(...columns.map(({ count }) => count)));
-  const share = 100 / columns.length;
+  const share = 100 / Math.max(FEWEST, columns.length);
   const yOf = (count: number): number => HEIGHT - (count / top) * (HEIGHT - ABOVE);
   return (
     <>
