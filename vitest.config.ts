@@ -5,6 +5,7 @@ import { findBrowser } from './scripts/browser/find.ts';
 import { headlessFlags } from './scripts/browser/flags.ts';
 import { withoutNames } from './scripts/withoutNames.ts';
 import { readCapture } from './test/sites/readCapture.ts';
+import { SlowestFirst } from './test/slowestFirst.ts';
 
 /** Real Chromium for everything that touches a DOM or a database. */
 function inBrowser() {
@@ -52,6 +53,7 @@ function endToEnd(name: string, groupOrder: number) {
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
+    sequence: { sequencer: SlowestFirst },
     projects: [
       {
         test: {
