@@ -149,7 +149,7 @@ function names(
 
 function years(typed: string, now: number): string[] {
   const recent = [0, 1, 2, 3, 4].map((ago) => String(now - ago));
-  return typed.endsWith('..')
+  return /^\d{4}\.\.$/.test(typed)
     ? recent.map((year) => typed + year)
     : [...recent, `${now - 2}..`, `..${now - 5}`];
 }

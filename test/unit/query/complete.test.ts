@@ -58,6 +58,7 @@ test.each([
   ['author:garcia^', 'author:José García'],
   ['org:nv^', 'org:NVIDIA'],
   ['site:h^', 'site:Hugging Face'],
+  ['year:odd..^', ''],
   ['year:^', 'year:2026 year:2025 year:2024 year:2023 year:2022 year:2024.. year:..2021'],
   [
     'year:2025..^',
