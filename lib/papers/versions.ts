@@ -1,5 +1,6 @@
 import type { AnnotationPatch } from './annotation';
 import { PAPER_LIMITS, type Paper } from './paper';
+import { withOwnSources } from './sources';
 
 /** The version at the end of an address, an id or a name in a page ("2504.12345v2", "…v2.full.pdf"); undefined: none. */
 export function versionIn(text: string): number | undefined {
@@ -26,5 +27,5 @@ export function withVersionRead(known: Paper, told: Paper | undefined): Paper {
 
 /** What a page states, without what only an edit says. */
 export function asStated({ versionRead: _, ...paper }: Paper): Paper {
-  return paper;
+  return withOwnSources(paper);
 }

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { versionLabels } from '../../lib/labels/versionLabels';
 import { refreshPaper } from '../../lib/papers/merging';
 import type { Paper } from '../../lib/papers/paper';
-import { isUpdated, takesVersion, versionIn, withVersionRead } from '../../lib/papers/versions';
+import {
+  asStated,
+  isUpdated,
+  takesVersion,
+  versionIn,
+  withVersionRead,
+} from '../../lib/papers/versions';
 import { statedIn } from '../../lib/sites/arxiv/venue';
 
 const paper = (facts: Partial<Paper> = {}): Paper => ({
@@ -73,4 +79,9 @@ test.each([
 test('the submission history says it, too', () => {
   const history = ' Tue, 1 Jan 2026 10:00:00 UTC (1 KB) (withdrawn)';
   expect(statedIn(undefined, undefined, history)).toEqual({ withdrawn: true });
+});
+
+test('what only an edit says is taken out with its source', () => {
+  const told = paper({ version: 2, versionRead: 1, sources: { versionRead: 'link' } });
+  expect(asStated(told)).toEqual(paper({ version: 2 }));
 });
