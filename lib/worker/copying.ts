@@ -180,6 +180,7 @@ export function createCopying({ db, storage, now, pace }: Needs): Copying {
       }),
     offerUnread: async () => {
       const copy = await openCopy(storage, pace.rest);
+      await copy.fold(); // the last changes may be in the journal alone
       const head = copy.head();
       if (head === null || head.root === null) return;
       const { at, root } = head;

@@ -145,6 +145,17 @@ test('a database that lacks what the copy has seen is offered what it lacks', as
   ]);
 });
 
+test('what only the journal has is offered, too, where the database cannot be read', async () => {
+  const [db, storage] = [freshDatabase(), memoryStorage()];
+  const copying = copyingOf(db, storage);
+  await copying.copy();
+  await patch(db, 1, { starred: true }, time.now);
+  expect(await copying.copy()).toEqual({ waits: true });
+  await copyingOf(db, storage).offerUnread();
+  expect(await readOffer(storage)).toMatchObject({ reason: 'unreadable', papers: 1 });
+  expect((await restore(storage, 'present'))?.bookmarks).toHaveLength(1);
+});
+
 test('a reader who removes everything is not offered it back; a table that is suddenly empty is', async () => {
   const [db, storage] = [freshDatabase(), memoryStorage()];
   await patch(db, 1, { starred: true }, time.now);
