@@ -30,7 +30,7 @@ export function movedTag(tag: string, from: string, to: string): string {
 export function retagged(tags: string[], from: string, to: string | null): string[] {
   const inside = tags.filter((tag) => isWithin(tag, from));
   if (inside.length === 0) return tags;
-  const rest = tags.filter((tag) => !inside.includes(tag));
+  const rest = tags.filter((tag) => !isWithin(tag, from));
   if (to === null) return sortTags(rest);
   return unionTags(
     rest,
