@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 
 /**
  * Renders a component into a place once, and gives a function that changes its props afterwards. Preact counts the ids of
- * `useId` anew at a second `render`: two fields would have one id, and a label the other's field.
+ * `useId` again at a second `render`: two fields would have one id, and a label the other's field.
  */
 export function renderLive<P extends object>(
   Shown: ComponentType<P>,

@@ -53,6 +53,7 @@ export function createControlMaker(
     const { element, star } = control;
     element.addEventListener('click', ({ target }) => {
       const part = wayAt(target)?.dataset['part'];
+      // What is clicked is a node.
       if (star.contains(target as Node))
         press({ starred: star.ariaPressed !== 'true' }); // in a document
       else if (part) press(part as Part); // put there below

@@ -77,7 +77,7 @@ export function useRowWindow(
     return heights.current.get(latest.current[index] ?? '') ?? GUESS;
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a list of another length is measured anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a list of another length is measured again
   useLayoutEffect(() => {
     const view = box.current?.ownerDocument.defaultView;
     if (!view) return;

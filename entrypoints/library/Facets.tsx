@@ -33,7 +33,7 @@ export function Facets({ view }: { view: Library }): JSX.Element {
   const { query } = address;
   const { facets } = results;
   const shown = useAfterPaint(useMemo(() => ({ facets, query }), [facets, query]));
-  // Made anew with another search or another result, not with every key that moves in the list.
+  // Made again with another search or another result, not with every key that moves in the list.
   return useMemo(
     () => (
       <section class="facets" aria-label={text('filters')}>

@@ -30,7 +30,7 @@ export interface OptionsProps {
   reader: ExportReader & ComparedLibrary & Pick<LibraryReader, 'tags'>;
   app: ExportMeta['app'];
   singleKeys: SingleKeys;
-  /** The reader chose another language: everything is to be shown anew. */
+  /** The reader chose another language: everything is to be shown again. */
   onLanguage: () => void;
 }
 

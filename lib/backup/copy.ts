@@ -46,7 +46,7 @@ export interface Copy {
   note(batch: Omit<Batch, 'exact'>, papers: number): Promise<void>;
   /** Takes the journal into the chunks, and then a batch, if there is one. */
   fold(batch?: Batch): Promise<void>;
-  /** Begins anew, for another database. The state before becomes a generation, kept until `settle`; null: it was empty. */
+  /** Begins again, for another database. The state before becomes a generation, kept until `settle`; null: it was empty. */
   begin(
     database: string,
     through: number,

@@ -41,7 +41,7 @@ export async function salvagedRows(
 }
 
 /**
- * The state of a copy whose heads are both damaged, made anew of all that its chunks still have; null where it has none.
+ * The state of a copy whose heads are both damaged, made again of all that its chunks still have; null where it has none.
  * `database`: the name of the database that is there.
  */
 export async function salvagedHead(

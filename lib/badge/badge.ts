@@ -22,7 +22,7 @@ export interface Badge {
   title: string;
 }
 
-/** Shows on a tab's button what is said of its papers. False where the tab is closed by now. */
+/** Shows on a tab's button what is known about its papers. False where the tab is closed by now. */
 export async function showBadge(tabId: number, { text, title }: Badge): Promise<boolean> {
   try {
     await browser.action.setBadgeBackgroundColor({ tabId, color: COLOURS.background });

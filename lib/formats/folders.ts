@@ -20,7 +20,7 @@ export function isNoTag(folder: string): boolean {
 /** Most characters of a path, several tags' worth. */
 const LONGEST = 2_000;
 
-/** The path of a folder as one tag, nested by "/", below that of the folder it is in; a name that is no tag adds nothing. */
+/** The path of a folder as one tag, nested by "/", below that of the folder it is in; a name that is not a tag adds nothing. */
 export function pathWithin(outer: string, name: string): string {
   if (isNoTag(name)) return outer;
   const own = name.trim().replaceAll('/', ' ');

@@ -1,6 +1,6 @@
 /**
  * Adds listeners, and adds them again whenever the page puts another root into its document: a page that writes itself
- * anew (`document.open`) takes every listener off its document, its window and all nodes, ours too. What it listens to
+ * again (`document.open`) takes every listener off its document, its window and all nodes, ours too. What it listens to
  * itself in the same task comes before us (SECURITY.md).
  * @param listen adds the same functions each time: those that are still there are not added twice
  */

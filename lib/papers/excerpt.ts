@@ -8,7 +8,7 @@ export function unmarked(text: string): MarkedPart[] {
   return text === '' ? [] : [{ text, marked: false }];
 }
 
-/** Characters of a text that are looked through for an excerpt: a list has many, and makes them anew with each key. */
+/** Characters of a text that are looked through for an excerpt: a list has many, and makes them again with each key. */
 const LOOKED_THROUGH = 20_000;
 
 /** One line of a long text around its first marked part, else its beginning; cut ends get "…". */

@@ -113,10 +113,10 @@ export class AsterismDatabase extends Dexie {
     this.version(5)
       .stores({ bookmarks: 'id, rank', papers: 'id', history: 'id, lastSeenAt' })
       .upgrade(async (upgrade) => {
-        await touchAll(upgrade); // formulas are spelled anew (decision 19), compounds are indexed
+        await touchAll(upgrade); // formulas are spelled again (decision 19), compounds are indexed
         await splitRows(upgrade);
       });
-    // What fits the reader is learned anew wherever it is not there.
+    // What fits the reader is learned again wherever it is not there.
     this.version(6).stores({ ranking: 'part' });
     // Which papers were in sight, apart from the history: nothing that is searched changes with it. And what is not for the reader.
     this.version(7).stores({ sights: 'id, at', dismissed: 'id' });

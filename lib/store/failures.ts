@@ -24,7 +24,7 @@ export async function attempt<T>(
     const code = await meaning(error);
     if (code === null) throw error;
     if (code === 'full') await makeRoom().catch(() => {}); // the second try says whether it helped
-    await new Promise((resolve) => setTimeout(resolve)); // a database that was closed is opened anew
+    await new Promise((resolve) => setTimeout(resolve)); // a database that was closed is opened again
   }
   try {
     return success(await command());

@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/ids';
 import type { Model } from '../ranking/model';
 import type { Sparse } from '../ranking/sparse';
 
-/** What is kept of the last training, each by itself: a page reads what it needs. All of it can be made anew. */
+/** What is kept of the last training, each by itself: a page reads what it needs. All of it can be made again. */
 export interface RankingParts {
   /** By this alone it is known whether something else was learned: two trainings differ in `through`. */
   state: {

@@ -70,7 +70,7 @@ export function joinElements(
   return arrived(paper, paper.state, there, { elements, goneBy, returns: mayReturn });
 }
 
-/** Whether a paper was removed as a whole: only that takes away when it was created without saying it anew. */
+/** Whether a paper was removed as a whole: only that takes away when it was created without saying it again. */
 function wasRemoved(before: readonly Element[], after: readonly Element[]): boolean {
   const isCreated = ({ register }: Element): boolean => register === 'created';
   return before.some(isCreated) && !after.some(isCreated);
@@ -108,7 +108,7 @@ export function remembering({ elements, goneBy, returns }: Replica, state: Paper
   };
 }
 
-/** A paper once all has come that there is: what was removed and said at once is here whole, as if it were annotated anew. */
+/** A paper once all has come that there is: what was removed and said at once is here whole, as if it were annotated again. */
 export function broughtBack(paper: PaperHere): PaperHere {
   const { elements, returns } = paper.replica;
   if (returns !== true) return paper;

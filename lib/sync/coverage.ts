@@ -11,7 +11,7 @@ export function isCovered(
   files: Iterable<FileName>,
   bases: Iterable<{ seen: Seen }>,
 ): boolean {
-  const inBases = [...bases].reduce((all, base) => unionSeen(all, base.seen), new Map() as Seen);
+  const inBases = [...bases].reduce<Seen>((all, base) => unionSeen(all, base.seen), new Map());
   const logs = Map.groupBy(
     [...files].filter((file) => file.kind === 'log'),
     ({ machine }) => machine,

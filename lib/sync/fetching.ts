@@ -13,7 +13,7 @@ export async function fetchText(round: Round, place: Place, name: string): Promi
   return text;
 }
 
-/** Whoever finds a file damaged twice removes it: then it is missing, and machines that know its content write it anew. */
+/** Whoever finds a file damaged twice removes it: then it is missing, and machines that know its content write it again. */
 export async function noteDamage(
   round: Round,
   place: Place,

@@ -27,7 +27,7 @@ export interface OnThisPage {
   load(): Promise<void>;
   /** Whether a paper of the listing is not for the reader. */
   isDismissed(id: PaperId): boolean;
-  /** Reads anew which are not. */
+  /** Reads again which are not. */
   readDismissed(): Promise<void>;
   /** Whether the listing has papers that are not in the library. */
   hasNew(): boolean;

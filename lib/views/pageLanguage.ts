@@ -19,7 +19,7 @@ export async function takePageTexts(
 }
 
 /**
- * Loads a page anew when another of our pages has set another language. Texts are all over a page and in the states of
+ * Loads a page again when another of our pages has set another language. Texts are all over a page and in the states of
  * its views; what is being typed in it is saved when it is left.
  */
 export function reloadInNewLanguage(page: Pick<Window, 'addEventListener' | 'location'>): void {

@@ -47,7 +47,7 @@ export interface ReadingListDeps {
 /** The reading list: which bookmarks, in which order. Reads as little as it shows. */
 export interface ReadingList {
   state(): ReadingListState;
-  /** Reads the list anew, as long as it is now. */
+  /** Reads the list again, as long as it is now. */
   load(): Promise<void>;
   /** Reads on. */
   more(): Promise<void>;

@@ -1,7 +1,7 @@
 import { tellCards } from '../messages/cardSettings';
 import { readSetting, watchSetting } from '../settings/stored';
 
-/** Tells pages what is set about cards: now, since the browser may have started anew, and whenever it is set. */
+/** Tells pages what is set about cards: now, since the browser may have started again, and whenever it is set. */
 export function keepCardsTold(log: (where: string, error: unknown) => void): void {
   const { signal } = new AbortController(); // as long as the worker
   const tell = async (): Promise<void> => {

@@ -65,7 +65,7 @@ export function createHandlers({ db, now, log }: World): Handlers {
   }
   jobs.resume();
   for (const name of ['newMarks', 'seenCards'] as const) {
-    watchSetting(name, () => changed('all'), new AbortController().signal); // pages that are open ask anew
+    watchSetting(name, () => changed('all'), new AbortController().signal); // pages that are open ask again
   }
   // A worker that died between a commit and its announcement told nobody: what it wrote last is not copied yet.
   inTurn('announcing', async () => {

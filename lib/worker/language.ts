@@ -13,7 +13,7 @@ export async function takeWorkerTexts(): Promise<void> {
   take(await readSetting('workerLanguage'));
 }
 
-/** Takes them anew whenever the reader chooses another language, and then calls back. */
+/** Takes them again whenever the reader chooses another language, and then calls back. */
 export function followLanguage(changed: () => void, signal: AbortSignal): void {
   const heard = (choice: LanguageChoice): void => {
     take(choice);

@@ -36,7 +36,7 @@ const ON_BUTTON: readonly [act: ButtonAct, name: TextKey][] = [
 /**
  * Brings the entries of the browser's menus in line with the sites that are permitted: on a link to a paper, anywhere on
  * those sites, and on the toolbar's button. To be called when the extension or the browser starts and when permissions
- * change: some browsers keep entries and some forget them, so all are made anew. One call after the other.
+ * change: some browsers keep entries and some forget them, so all are made again. One call after the other.
  */
 export function createMenus(browser: MenuBrowser, sites: readonly MenuSite[]): () => Promise<void> {
   let turn: Promise<void> = Promise.resolve();

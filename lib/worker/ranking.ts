@@ -24,7 +24,7 @@ import { inSlices, type Pace } from './slices';
 const MOST = 20_000;
 /** Papers that are read at once. */
 const ROWS = 200;
-/** How many bookmarks come or go before it is learned anew: a share of them, but no fewer. */
+/** How many bookmarks come or go before it is learned again: a share of them, but no fewer. */
 const CHANGED = { least: 3, share: 0.05 };
 /** How often papers are touched before that. A page that is shown touches some thirty at once. */
 const TOUCHED = { least: 60, share: 0.05 };

@@ -25,7 +25,7 @@ export const B = 'arxiv:2504.00002' as const;
 export const C = 'arxiv:2504.00003' as const;
 export const H = 'arxiv:2504.00009' as const;
 
-/** A library page over a library in memory, anew for each test. */
+/** A library page over a library in memory, again for each test. */
 export interface LibraryStage {
   library: FakeLibrary;
   search: FakeSearch;

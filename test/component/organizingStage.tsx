@@ -11,7 +11,7 @@ import { useObservable } from '../../components/list/useObservable';
 import { type FakeOrganized, fakeDeps, fakeOrganized } from '../fakes/organizing';
 import { takeEnglishTexts } from './englishTexts';
 
-/** A place for one of the library's other pages, over a fake database, anew for each test. */
+/** A place for one of the library's other pages, over a fake database, again for each test. */
 export interface OrganizingStage extends ReturnType<typeof fakeDeps> {
   organized: FakeOrganized;
   place: HTMLElement;

@@ -19,7 +19,7 @@ export const A = 'arxiv:2504.00001' as const;
 export const B = 'arxiv:2504.00002' as const;
 export const C = 'arxiv:2504.00003' as const;
 
-/** A popup over a library in memory, anew for each test. */
+/** A popup over a library in memory, again for each test. */
 export interface Stage {
   library: FakeLibrary;
   view: PopupView;

@@ -11,7 +11,7 @@ import { type FakeLibrary, fakeLibrary } from '../fakes/library';
 import { type ReadingStage, readingOver } from '../fakes/reading';
 import { takeEnglishTexts } from './englishTexts';
 
-/** A reading pane over a library in memory, anew for each test. */
+/** A reading pane over a library in memory, again for each test. */
 export interface PaneStage extends ReadingStage {
   library: FakeLibrary;
   place: HTMLElement;

@@ -193,7 +193,7 @@ test('messages and events that are forged to look like ours, or dropped on us, d
   expect(await page.locator('article h3').count()).toBe(6);
 });
 
-test('a page that writes itself anew is quiet or a listing, and its reader’s star stays', async () => {
+test('a page that writes itself again is quiet or a listing, and its reader’s star stays', async () => {
   const { page, cards } = await open('/papers/date/2026-04-23');
   const [, , , title = ''] = await titlesOnCards(cards, 6);
   await toggleStar(cards, title);

@@ -29,7 +29,7 @@ const { open } = here;
 const hosts = (page: Page): Promise<number> =>
   page.locator('article > [data-asterism=card]').count();
 
-test('controls come back when the page makes its cards anew, again and again', async () => {
+test('controls come back when the page makes its cards again, again and again', async () => {
   const { page, cards } = await open('/papers?every=50&times=20');
   await until('the last of the new cards', async () =>
     (await page.evaluate('window.rerendered')) === 20 ? true : undefined,

@@ -109,7 +109,7 @@ async function showFirst(page: Page): Promise<void> {
   });
 }
 
-/** Measures a page without annotations, with them, and once more after it was loaded anew. */
+/** Measures a page without annotations, with them, and once more after it was loaded again. */
 async function compare(path: string, count: number, values: number): Promise<void> {
   const first = await open(path, count);
   await showFirst(first.page);

@@ -90,7 +90,7 @@ test.each([
   await expect.poll(() => partOnCard(cards, second, 'note')).toBe('Mine');
 });
 
-test('what is typed on a page that has written itself anew is heard by nobody, and kept when it is left', async () => {
+test('what is typed on a page that has written itself again is heard by nobody, and kept when it is left', async () => {
   const { page, cards, titles } = await openListing();
   const [, , third = ''] = titles;
   await page.evaluate(write);
@@ -116,7 +116,7 @@ test.each([
     `document.body.prepend(document.querySelector('[data-asterism=overlay]'));`,
   ],
   ['replaces its body under the open editor', replace('body')],
-  ['writes itself anew under the open editor', write],
+  ['writes itself again under the open editor', write],
 ])('a page that %s closes it: what was typed is stored, and it opens again', async (_, script) => {
   const { page, cards, titles } = await openListing();
   const [first = ''] = titles;
@@ -132,7 +132,7 @@ test.each([
   await expect.poll(() => partOnCard(cards, first, 'note')).toBe('Typed before and after');
 });
 
-test('a tag that is half typed when the page writes itself anew is there when the editor opens again', async () => {
+test('a tag that is half typed when the page writes itself again is there when the editor opens again', async () => {
   const { page, cards, titles } = await openListing();
   const [first = ''] = titles;
   await openEditor(cards, first, 'tags');

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   await takeNetwork(asterism.context);
 }
 
-/** Puts a database of another version into the profile, and starts the browser anew. */
+/** Puts a database of another version into the profile, and starts the browser again. */
 async function startOn(schema: OldSchema, count: number, abstract?: string): Promise<void> {
   await stopWorker(asterism);
   const page = await openBarePage(asterism);

@@ -7,7 +7,7 @@ export interface Actor {
   session: CDPSession;
   /** Lets our script there send a message; what becomes of it is told. */
   ask(asking: Asking): void;
-  /** A name that changes when the page is loaded anew, and not when it comes back as it was. */
+  /** A name that changes when the page is loaded again, and not when it comes back as it was. */
   identity(): Promise<unknown>;
   /** Resolves when everything that the page has told until now was heard. */
   heard(): Promise<void>;
@@ -47,7 +47,7 @@ export async function follow(page: Page, hear: (told: Told) => void): Promise<Ac
       session.send('Runtime.evaluate', { contextId: ours, expression }).catch(() => {}); // it has died
     },
     async identity() {
-      // Worlds of a page that comes back are told of only to who asks anew.
+      // Worlds of a page that comes back are told of only to who asks again.
       await session.send('Runtime.disable');
       await session.send('Runtime.addBinding', { name: 'faultsTell' });
       await session.send('Runtime.enable');

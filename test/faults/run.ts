@@ -12,7 +12,7 @@ import type { Stage } from './stage.ts';
 import { recover, strike } from './strike.ts';
 import { disagreements } from './views.ts';
 
-/** A click on a page that is loaded anew at that moment is sometimes never answered: whoever made it is as good as dead. */
+/** A click on a page that is loaded again at that moment is sometimes never answered: whoever made it is as good as dead. */
 const PATIENCE_MS = 30_000;
 
 /** Where runs listen: the log of the one that is under way, and what is being done in it. */

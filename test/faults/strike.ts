@@ -61,7 +61,7 @@ async function strikeOne(
   stage.put(who, actor);
 }
 
-/** Opens anew what has crashed, if anything has: a page, and with it others of its process. */
+/** Opens again what has crashed, if anything has: a page, and with it others of its process. */
 export async function recover(stage: Stage, log: Log): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 50)); // others of its process are told of next
   const names = await stage.recover();

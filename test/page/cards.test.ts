@@ -166,7 +166,7 @@ test.each([
   place.remove();
 });
 
-test('a card that cannot be read may be made anew for ever', async () => {
+test('a card that cannot be read may be made again for ever', async () => {
   hurryFrames();
   const place = makePlace();
   place.append(cardOf('a'), cardOf('none', 'unreadable'));
@@ -186,7 +186,7 @@ test('a page that goes on showing new papers keeps the controls that it has, and
   await changing((at) => place.lastElementChild?.replaceWith(cardOf(`fresh-${at}`)));
   await expect.poll(() => controls(place)).toEqual(['a', 'b']);
 
-  // Made anew or used for another paper, they are right as ever.
+  // Made again or used for another paper, they are right as ever.
   const [first, second] = place.querySelectorAll('article');
   first?.replaceWith(cardOf('a'));
   if (second) second.title = 'c';
@@ -213,7 +213,7 @@ test('a page with nothing but new papers has no controls in the end', async () =
   place.remove();
 });
 
-test('one paper on many cards has its control on each, as often as its cards are made anew', async () => {
+test('one paper on many cards has its control on each, as often as its cards are made again', async () => {
   const place = makePlace();
   const fill = (): void =>
     place.replaceChildren(...Array.from({ length: MOST_CARDS }, () => cardOf('same')));

@@ -220,7 +220,7 @@ test('of cards that share a class, each has its control on itself, positioned or
   if (!second) throw new Error('there is no second card');
   second.element.style.position = 'relative';
   second.element.style.paddingTop = '50px';
-  second.element.textContent = 'Card 2, made anew';
+  second.element.textContent = 'Card 2, made again';
   mounts.look([second], () => EDGE);
   mounts.mount(second, paper(2), EDGE);
   const { top } = second.element.getBoundingClientRect();

@@ -117,7 +117,7 @@ test('nothing is seen while the page is not', async () => {
   expect(seen).toEqual([0, 1].map(id));
 });
 
-test('an element that shows another paper begins anew', async () => {
+test('an element that shows another paper begins again', async () => {
   const [card] = cards(1, 0.4);
   if (!card) throw new Error('there is a card');
   await pass(900);

@@ -59,7 +59,7 @@ describe.skipIf(here.length === 0)(
     );
 
     // As if it stood at an address of the other site's papers.
-    test.each(here)('$file is no paper page of another site', ({ site, html }) => {
+    test.each(here)('$file is not a paper page of another site', ({ site, html }) => {
       const document = toDocument(html);
       for (const { site: id, address } of CAPTURED) {
         if (id === null || id === site) continue;

@@ -94,7 +94,7 @@ describe('the hand-made pages hold what they promise', () => {
     expect(huggingface.cards(page)).toEqual([]);
   });
 
-  test('cards that are made anew all the time', async () => {
+  test('cards that are made again all the time', async () => {
     const { page, window } = await open(rerender);
     expect(readAll(page, NOW)).toHaveLength(6);
     await expect.poll(() => Reflect.get(window, 'rerendered'), { timeout: 5_000 }).toBe(40);

@@ -101,7 +101,7 @@ test('a database that is gone is offered back, and what is new does not overwrit
   const offered = async () => (await restore(storage, offer?.name ?? 0))?.bookmarks;
   expect(await offered()).toEqual(before);
 
-  // The reader begins anew, for months.
+  // The reader begins again, for months.
   for (let day = 0; day < 60; day++) {
     time.pass(DAY);
     await patch(db, day, { starred: true }, time.now);
@@ -174,7 +174,7 @@ test('a reader who removes everything is not offered it back; a table that is su
   expect(await readOffer(storage)).toMatchObject({ reason: 'empty', papers: 1 });
 });
 
-test('a copy that is gone is made anew, and nothing is offered', async () => {
+test('a copy that is gone is made again, and nothing is offered', async () => {
   const [db, storage] = [freshDatabase(), memoryStorage()];
   await patch(db, 1, { starred: true }, time.now);
   await copyingOf(db, storage).copy();

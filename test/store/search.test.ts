@@ -211,7 +211,7 @@ test('a search before there is a database finds nothing, and then what comes', a
   expect(await found(search, { kind: 'all' })).toEqual([id(1)]);
 });
 
-test('an index of other terms is made anew, part by part, and one of the present terms is left alone', async () => {
+test('an index of other terms is made again, part by part, and one of the present terms is left alone', async () => {
   const db = freshDatabase();
   const { now } = clock();
   for (let one = 1; one <= 5; one++) await patch(db, one, { starred: true, note: 'tree' }, now);

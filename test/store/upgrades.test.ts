@@ -147,7 +147,7 @@ test('facts that the library and the history had twice become one: what the libr
     abstract: 'A longer abstract.',
     comments: 2,
   });
-  // The search index learns about all papers, whose words are spelled anew, and the copy about this one alone.
+  // The search index learns about all papers, whose words are spelled again, and the copy about this one alone.
   const touched = new Set((await db.touched.toArray()).flatMap(({ ids }) => ids));
   const found = [...(await db.bookmarks.toArray()), ...(await db.history.toArray())];
   expect(found.filter(({ id }) => !touched.has(id))).toEqual([]);

@@ -60,7 +60,7 @@ export class Questions {
 
   /**
    * A state is thrown away: what only it had said is gone with it, and what its trash had, which does not travel: of a
-   * paper that was removed and noted anew before anybody heard of it the old note is nowhere else.
+   * paper that was removed and noted again before anybody heard of it the old note is nowhere else.
    */
   thrownAway(machine: Machine): void {
     const others = this.#world.machines.filter((one) => one !== machine);
@@ -77,7 +77,7 @@ export class Questions {
   putBack({ store: { peer } }: Machine): void {
     const ids = peer.self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
     for (const id of [...peer.pending, ...ids]) this.#removed.delete(id);
-    // A library that meets the folder's anew is an import.
+    // A library that meets the folder's again is an import.
     if (peer.isJoining) this.#removed.clear();
   }
 

@@ -73,11 +73,11 @@ test('a site is in it as long as it is permitted', async () => {
   expect([...entries.keys()].filter((id) => id.startsWith('link'))).toEqual([]);
 });
 
-test('made anew where the browser has kept them, and several times at once, each is there once', async () => {
+test('made again where the browser has kept them, and several times at once, each is there once', async () => {
   const { world, entries } = browserWith(new Set(FIRST.matches));
   await createMenus(world, [FIRST])();
   const count = entries.size;
-  const again = createMenus(world, [FIRST]); // a worker that was started anew
+  const again = createMenus(world, [FIRST]); // a worker that was started again
   await Promise.all([again(), again(), again()]);
   expect(entries.size).toBe(count);
 });

@@ -27,7 +27,7 @@ ${rows.join('\n')}
 
 const INTRODUCTION = `# Messages to the worker
 
-Made from \`lib/messages/contract.ts\` and the comments of \`lib/messages/messages.ts\`; a test fails while it is not current (\`npx vitest run --project unit test/unit/messagesPage.test.ts -u\` writes it anew).
+Made from \`lib/messages/contract.ts\` and the comments of \`lib/messages/messages.ts\`; a test fails while it is not current (\`npx vitest run --project unit test/unit/messagesPage.test.ts -u\` writes it again).
 
 *A card* is our content script in the top frame of a tab on a site that we annotate. *A page* is a page of the extension. The browser says which it is (\`lib/messages/senders.ts\`); what a message says about itself counts for nothing. Everybody else may send nothing: frames, other sites, other
 extensions, web pages. A message that its sender may not send is \`refused\`, one whose fields are not exactly as the contract says is \`unreadable\`, one of another name is \`unknown\`; each changes nothing.

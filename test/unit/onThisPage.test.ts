@@ -37,7 +37,7 @@ test('in a private window, papers that are not in the library are not waited for
   expect(page.state()).toEqual({ phase: 'ready', ids: [A] });
 });
 
-test('which papers of the page are dismissed is read with them, and anew', async () => {
+test('which papers of the page are dismissed is read with them, and again', async () => {
   const library = fakeLibrary();
   library.add({ id: A, title: 'Alpha' });
   let dismissed = new Set([A]);

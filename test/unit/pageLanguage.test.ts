@@ -42,7 +42,7 @@ test('a page speaks the browser’s language until another is chosen, and says w
   expect(await readSetting('workerLanguage')).toBe('de');
 });
 
-test('another page of ours that sets a language has this one loaded anew, another setting has not', () => {
+test('another page of ours that sets a language has this one loaded again, another setting has not', () => {
   const page = Object.assign(new EventTarget(), {
     location: { reloads: 0, reload: () => void page.location.reloads++ },
   });

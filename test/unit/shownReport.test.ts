@@ -100,7 +100,7 @@ describe('a list of any length and any change', () => {
     ['20,000 cards', [idsOf(0, 20_000)]],
     ['one that grows', [idsOf(0, 900), idsOf(0, 1_100), idsOf(0, 3_500)]],
     ['one that gets shorter', [idsOf(0, 3_500), idsOf(0, 2_000), idsOf(0, 1_500), idsOf(0, 10)]],
-    ['one that is sorted anew', [idsOf(0, 2_500), idsOf(0, 2_500).reverse()]],
+    ['one that is sorted again', [idsOf(0, 2_500), idsOf(0, 2_500).reverse()]],
     ['one whose first card goes', [idsOf(0, 2_500), idsOf(1, 2_500)]],
     ['one that is emptied and filled', [idsOf(0, 30), [], idsOf(5, 20)]],
   ])('is known to the worker as it is: %s', async (_name, lists) => {

@@ -28,7 +28,7 @@ test('a worker that starts speaks the language that was chosen before', async ()
   expect(text('menuStar')).toBe('Stern setzen');
 });
 
-test('a running one speaks another as soon as it is chosen, and then what it says is made anew', async () => {
+test('a running one speaks another as soon as it is chosen, and then what it says is made again', async () => {
   inEnglish();
   await takeWorkerTexts();
   expect(text('menuStar')).toBe('Star');

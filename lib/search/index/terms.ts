@@ -7,7 +7,7 @@ import { type SearchDocument, textsIn } from '../document';
 
 /**
  * Counts up whenever a document is found by other terms than before: how texts are cut into words, spelled and folded,
- * and what else becomes a term. An index of earlier terms is made anew (lib/worker/indexing.ts).
+ * and what else becomes a term. An index of earlier terms is made again (lib/worker/indexing.ts).
  */
 export const TERMS = 1;
 

@@ -83,7 +83,7 @@ function seenAgain(
   return age < STALE_MS ? null : { ...row, lastSeenAt: at, lastSeenOn: on };
 }
 
-/** The facts with what a page states anew, or null where that is nothing. */
+/** The facts with what a page states again, or null where that is nothing. */
 function refreshed(known: Paper | undefined, told: Paper): Paper | null {
   if (known === undefined) return told;
   const facts = refreshPaper(known, told);

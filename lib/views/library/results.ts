@@ -42,7 +42,7 @@ export interface Results {
   begin(ids: readonly PaperId[]): void;
   /** The library could not be read. */
   fail(): void;
-  /** Searches anew; what was found before stays on show until there is something to show. */
+  /** Searches again; what was found before stays on show until there is something to show. */
   search(wanted: Wanted): Promise<void>;
   /** Searches for the same again: something has changed. */
   again(from: number, to: number): Promise<void>;

@@ -56,7 +56,7 @@ export function createSelectionActions({
   let anchor: number | null = null;
   /** What the last `extend` chose: the next one from the same place chooses something else instead. */
   let extended: readonly PaperId[] = [];
-  /** Rows of an `extend` that are still being read; `turn` is another number when one chose anew meanwhile. */
+  /** Rows of an `extend` that are still being read; `turn` is another number when one chose again meanwhile. */
   let reading: Promise<unknown> = Promise.resolve();
   let turn = 0;
 

@@ -11,7 +11,7 @@ export interface Count {
 
 /** Counts what searches find, one after the other, in the search's own thread: the page is never busy with it. */
 export interface Counting {
-  /** Null where the library could not be read, or where counting began anew meanwhile. */
+  /** Null where the library could not be read, or where counting began again meanwhile. */
   count(query: Query, facets?: boolean): Promise<Count | null>;
   /** The library has changed: what is not counted yet is given up. */
   restart(): void;

@@ -54,7 +54,7 @@ export interface StatisticsState extends Statistics {
 export interface StatisticsView extends Observable {
   state(): StatisticsState;
   open(): Promise<void>;
-  /** Annotations changed somewhere: what is on show is counted anew. */
+  /** Annotations changed somewhere: what is on show is counted again. */
   changed(change: Change): Promise<void>;
   close(): void;
 }

@@ -17,7 +17,7 @@ export async function openPrivatePage(asterism: Asterism, url: string): Promise<
   );
   await settings.close();
   const opened = context.waitForEvent('page');
-  // Being allowed, the extension is started anew.
+  // Being allowed, the extension is started again.
   await until('a private window', async () => {
     const worker = context.serviceWorkers().find((one) => one.url().includes(extensionId));
     return worker

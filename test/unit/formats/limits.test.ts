@@ -155,7 +155,7 @@ test('strings that stand for more than any memory has are named with their line,
     `@string{a0 = "0123456789"}\n${doubling(60)}\n@misc{b, note = a6, eprint = {${AFTER}}}\n@misc{c, note = a60, eprint = {2402.00003}}`,
   );
   expect(outline(decoded)).toEqual([
-    // What is made of one that was left out begins anew, with its name.
+    // What is made of one that was left out begins again, with its name.
     ...[8, 17, 26, 35, 44, 53].map((line) => `${line} tooLarge`),
     `62 arxiv:${AFTER} arXiv ${AFTER}`,
     '63 arxiv:2402.00003 arXiv 2402.00003',

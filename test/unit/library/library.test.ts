@@ -244,7 +244,7 @@ describe('many at once', () => {
     expect(view.state().selected).toBe(0);
   });
 
-  test('rows that are still being read are chosen before anything is done, unless one chose anew', async () => {
+  test('rows that are still being read are chosen before anything is done, unless one chose again', async () => {
     for (let n = 0; n < 5_000; n++) library.add({ id: `arxiv:2505.${10_000 + n}`, title: 'P' });
     await open();
     view.choosing.toggle(0);

@@ -41,7 +41,7 @@ test('papers that came after the training are scored when they are sorted by fit
   expect(await sorted(search)).toEqual([ids[5], ...ids.slice(0, 5)]);
 });
 
-test('what was learned since sorts them anew', async () => {
+test('what was learned since sorts them again', async () => {
   const source = fakeSource();
   source.put(rows.slice(0, 5));
   let fits: Fits | null = fitsOf([]);

@@ -154,7 +154,7 @@ describe('what is said', () => {
       { tags: ['llm'], starred: true },
     ],
     [
-      'a tag that is added anew while it is taken off',
+      'a tag that is added again while it is taken off',
       [star(true), tag('rl')],
       [untag('rl'), tag('RL')],
       [untag('rl')],
