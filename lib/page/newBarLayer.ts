@@ -45,7 +45,8 @@ export function createNewBarLayer(
       made.bar.show(state);
       const { layer, host } = made;
       const isShown = host.element.isConnected && layer.checkVisibility();
-      if (!isShown && limit.mayTry('bar')) showLayer(layer, host, document);
+      // A page that rewrites itself has no body for a moment; its next cards show the bar.
+      if (!isShown && document.body && limit.mayTry('bar')) showLayer(layer, host, document);
     },
     owns: (node) => node === made?.host.element,
   };
