@@ -24,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => asterism?.close());
 
 test('after the installation one page opens, and it names what there is to try', async () => {
-  expect(await page.title()).toBe(named('welcomeTitle'));
-  expect(await page.locator('.try-steps li').count()).toBe(4);
+  await expect.poll(() => page.title()).toBe(named('welcomeTitle'));
+  await expect.poll(() => page.locator('.try-steps li').count()).toBe(4);
   expect(await page.locator('.try-steps [data-done=true]').count()).toBe(0);
 });
 
