@@ -4,6 +4,7 @@ import { mergeConfig } from 'vite';
 import { defineConfig } from 'wxt';
 import { BUILT_IN, matchesOf, OPTIONAL, SITES, type SiteId } from './lib/sites/sites';
 import { COMMANDS, SUGGESTED_KEYS } from './lib/worker/shortcuts';
+import { closedPages } from './scripts/closedPages';
 import { noteShipped, writeLicenses } from './scripts/licenses';
 import { textsAlone, writeTexts } from './scripts/localeTexts';
 import { readNews } from './scripts/news';
@@ -77,8 +78,17 @@ export default defineConfig({
       if (config.command === 'build') writeLicenses(config.outDir);
     },
   },
-  vite: () => ({
-    plugins: [preact(), withoutHtml(), withoutNames(), quietTemml(), textsAlone(), noteShipped()],
+  vite: ({ command }) => ({
+    plugins: [
+      preact(),
+      withoutHtml(),
+      withoutNames(),
+      quietTemml(),
+      textsAlone(),
+      noteShipped(),
+      // `npm run dev` has to talk to its server.
+      ...(command === 'build' ? [closedPages()] : []),
+    ],
     // Texts are found by name when they are wanted: a variable for each would only be more to load.
     json: { namedExports: false },
     resolve: {

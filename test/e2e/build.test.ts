@@ -47,6 +47,13 @@ test('no script, style or picture is loaded from anywhere else', () => {
   expect(found('.js', /\bimportScripts\b/g)).toEqual([]);
 });
 
+test('every page closes the network to itself, before anything in it is loaded', () => {
+  const pages = [...files].filter(([path]) => extname(path) === '.html');
+  const closed =
+    /<head>\s*<meta http-equiv="Content-Security-Policy" content="connect-src (?:'|&#39;)none(?:'|&#39;)">/;
+  expect(pages.filter(([, html]) => !closed.test(html)).map(([path]) => path)).toEqual([]);
+});
+
 test('nothing makes code from text, and nothing reads text as HTML', () => {
   expect(found('.js', /\beval\s*\(|\bFunction\s*\(\s*["'`]|\bnew Function\b/g)).toEqual([]);
   expect(found('.js', /set(?:Timeout|Interval)\(\s*["'`]/g)).toEqual([]);
