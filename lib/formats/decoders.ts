@@ -1,3 +1,4 @@
+import { beginningOf } from './beginning';
 import type { Decoded, Decoder } from './decoded';
 import { BEGINNING, detect, type FileFormat, foreignKind } from './detect';
 import { decodeEntries, type Found } from './entries';
@@ -26,8 +27,8 @@ const DECODERS: Readonly<Record<FileFormat, () => Promise<Decoder>>> = {
   text: async () => links((await import('./text/decode')).findInText),
 };
 
-/** Blank lines at a file's beginning that are counted; nobody looks for a line behind more. */
-const MOST_BLANK = 100_000;
+/** Formats in which the blanks before the first word say where a column or an item begins. */
+const INDENTED: ReadonlySet<FileFormat> = new Set(['csv', 'text']);
 
 /**
  * Reads a file of any format as it comes; never throws for what is in it. `onFormat` is told what it is as soon as that
@@ -40,21 +41,9 @@ export async function* decode(
   name?: string,
 ): AsyncGenerator<Decoded, void, void> {
   const text = normalised(chunks);
-  let begun = '';
-  let blankLines = 0;
-  while (begun.length < BEGINNING) {
-    const { value, done } = await text.next();
-    if (done) break;
-    begun += value;
-    // A file may begin with pages of nothing, or be made of it: of them only the lines are counted.
-    if (begun.trim() !== '') continue;
-    if (blankLines < MOST_BLANK) {
-      blankLines = Math.min(MOST_BLANK, blankLines + begun.split('\n').length - 1);
-    }
-    begun = '';
-  }
+  const { blankLines, indent, begun } = await beginningOf(text);
   if (begun === '') return yield { kind: 'refused', problem: { code: 'emptyFile' } };
-  const format = detect(begun.trimStart());
+  const format = detect(begun);
   if (format === null) {
     const looksLike = foreignKind(begun);
     return yield { kind: 'refused', problem: { code: 'foreign', looksLike } };
@@ -62,7 +51,8 @@ export async function* decode(
   onFormat(format);
   const read = await DECODERS[format]();
   let isEmpty = true;
-  for await (const decoded of read(joined(blankLines, begun, text), at, name)) {
+  const first = INDENTED.has(format) ? indent + begun : begun;
+  for await (const decoded of read(joined(blankLines, first, text), at, name)) {
     isEmpty = false;
     yield decoded;
   }
