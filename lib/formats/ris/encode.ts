@@ -55,10 +55,13 @@ function risName(name: AuthorName): string {
  * some programs, so it holds a space; what looks like a tag goes on in the line before, with one space less.
  */
 function continued(note: string): string {
-  return plain(note)
-    .trim()
-    .replace(/\n\s*(?=[A-Z][A-Z0-9]\s+-)/g, ' ')
-    .replace(/\b([A-Z][A-Z0-9])\s{2,}-/g, '$1 -')
-    .replace(/\n(?=\n)/g, '\n ')
-    .replaceAll('\n', '\r\n');
+  return (
+    plain(note)
+      .trim()
+      // From where the blanks begin, so that a run of them is read once.
+      .replace(/(?<=\S)([^\S\n]*)\n\s*(?=[A-Z][A-Z0-9]\s+-)/g, '$1 ')
+      .replace(/\b([A-Z][A-Z0-9])\s{2,}-/g, '$1 -')
+      .replace(/\n(?=\n)/g, '\n ')
+      .replaceAll('\n', '\r\n')
+  );
 }

@@ -2,7 +2,6 @@ import { STATUSES } from '../../papers/annotation';
 import { fold } from '../../papers/caseFolding';
 import type { Query } from '../../papers/query/ast';
 import { typedForms, withCompoundWords } from '../../papers/query/compounds';
-import { isUnspaced } from '../../papers/query/words';
 import type { Scope } from '../document';
 import { type Bits, eitherOf, noBits, othersThan } from '../index/bits';
 import { dayOf, lastDayOf } from '../index/columns';
@@ -11,7 +10,7 @@ import { FLAGS, type NumberColumn, UNKNOWN } from '../index/segment';
 import { OF, siteTerm } from '../index/terms';
 import { both, either, exactly, type Found, unsure } from './found';
 import { terms, where } from './lookups';
-import { phrase, run } from './phrases';
+import { lookupOnce, phrase } from './phrases';
 
 /** The documents that a query finds, dead ones included. */
 export function evaluate(query: Query, index: Index, scope: Scope): Found {
@@ -79,15 +78,13 @@ function each(text: string, kind: string, index: Index, sure: boolean): Found {
   const forms = typedForms(text);
   // Without words it asks for any such name.
   if (forms.length === 0) return unsure(exactly(index.live), index);
-  return forms.map((typed) => eachOf(typed, kind, index, sure)).reduce(either);
-}
-
-function eachOf(typed: readonly string[], kind: string, index: Index, sure: boolean): Found {
-  const found = typed.map((word) =>
-    isUnspaced(word) ? run(word, kind, index) : exactly(terms(kind + word, true, index)),
-  );
-  const all = found.reduce(both, exactly(index.live));
-  return sure || typed.length === 1 ? all : unsure(all, index);
+  const lookup = lookupOnce(kind, index);
+  const found = forms.map((typed) => {
+    const words = new Set(typed.map((word) => lookup(word, true)));
+    const all = [...words].reduce(both, exactly(index.live));
+    return sure || typed.length === 1 ? all : unsure(all, index);
+  });
+  return found.reduce(either);
 }
 
 function tagged(key: string, index: Index): Bits {

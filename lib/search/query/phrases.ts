@@ -12,15 +12,30 @@ import { rangeOf, terms } from './lookups';
 export function phrase(text: string, index: Index): Found {
   const forms = typedForms(text);
   if (forms.length === 0) return exactly(index.live);
-  return forms.map((typed) => wordsInOrder(typed, index)).reduce(either);
+  const lookup = lookupOnce('', index);
+  return forms.map((typed) => wordsInOrder(typed, lookup, index)).reduce(either);
 }
 
-function wordsInOrder(typed: readonly string[], index: Index): Found {
+/** The documents that have a word, or (`goesOn`) any that begins with it. */
+type Lookup = (word: string, goesOn: boolean) => Found;
+
+/** A lookup of words of one kind. What is typed may have a word a hundred times, in each of its forms: it is looked up once. */
+export function lookupOnce(kind: string, index: Index): Lookup {
+  const known = { whole: new Map<string, Found>(), begun: new Map<string, Found>() };
+  return (word, goesOn) => {
+    const of = goesOn ? known.begun : known.whole;
+    const found =
+      of.get(word) ??
+      (isUnspaced(word) ? run(word, kind, index) : exactly(terms(kind + word, goesOn, index)));
+    of.set(word, found);
+    return found;
+  };
+}
+
+function wordsInOrder(typed: readonly string[], lookup: Lookup, index: Index): Found {
   const last = typed.length - 1;
-  const found = typed.map((word, at) =>
-    isUnspaced(word) ? run(word, '', index) : exactly(terms(word, at === last, index)),
-  );
-  const all = found.reduce(both, exactly(index.live));
+  const found = new Set(typed.map((word, at) => lookup(word, at === last)));
+  const all = [...found].reduce(both, exactly(index.live));
   if (typed.length < 2) return all;
   const havePlaces = index.placed.every(({ places }) => places !== null);
   if (!havePlaces || typed.some(isUnspaced)) return unsure(all, index);
@@ -62,7 +77,9 @@ function inOrder(typed: readonly string[], within: Bits, index: Index): Bits {
       });
       const spots = all.reduce(eitherSpots);
       begun = begun === null ? spots : sharedSpots(begun, spots);
+      if (begun.length === 0) break;
     }
+    if (begun?.length === 0) continue;
     const [first, end] = rangeOf(segment, typed[last] ?? '', true);
     const goingOn = spotsByDocument(begun ?? [], segment.count);
     const scratch = new Uint32Array(segment.count);

@@ -39,5 +39,6 @@ testGrowth({
   },
   'finding what is typed': (text) => foundIn('a b c', parseQuery(text, NOW).query),
   'finding a phrase': (text) => foundIn(text, { kind: 'phrase', text: text.slice(0, 200) }),
+  'finding a name': (text) => foundIn(text, { kind: 'author', text: text.slice(0, 200) }),
   'finding words': (text) => foundIn(text, parseQuery('a 学 1 "a a" -b', NOW).query),
 });

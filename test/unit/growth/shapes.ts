@@ -13,6 +13,7 @@ const PHRASES = [
     '\uff9e\u0334',
     '\u0344',
     '\u1100\u1161',
+    "ﷺ'",
     '👩\u200d💻',
     '\r\n',
     ' \n',
@@ -262,7 +263,13 @@ export function allShapes(more: number, seed: number): Map<string, Shape> {
 /** Shapes that once cost too much. */
 const ONCE = [
   ...['"\u0301\u0323"', '">\\n>>\\n--"', '"<!--"', '","', '" and"', '"\\n"', '"2401.00001 "'],
-  ...['much of   within a line', 'strings that double', 'one paper in a row again and again'],
+  ...[
+    `"ﷺ'"`,
+    'much of   within a line',
+    'much of \n within a line',
+    'strings that double',
+    'one paper in a row again and again',
+  ],
 ];
 
 /** Those. */
