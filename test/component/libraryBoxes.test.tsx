@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../components/reading/reading.css';
 import '../../components/searches/searches.css';
 import { READABLE } from '../../components/library/chips';
+import { ringsAround } from './focusRings';
 import { addMany, libraryStage, open, rows } from './libraryStage';
 
 // What the reader can see of the library page, measured.
@@ -86,6 +87,31 @@ test.each([320, 360, 500, 640, 700, 800, 1000, 1280, 1920])(
           expect(chips.length + Number(more?.textContent?.slice(1) ?? 0)).toBe(tags);
       }
     }
+  },
+);
+
+test.each(['ltr', 'rtl'])(
+  'chips end where their line does, one gap apart, whatever script they are in (%s)',
+  async (direction) => {
+    document.documentElement.dir = direction;
+    await page.viewport(1280, 700);
+    const lists = [['rl', 'المراجعة'], ['المراجعة'], ['المراجعة', 'rl', '多模态']];
+    for (const [at, tags] of lists.entries())
+      stage.library.add({ id: `arxiv:2504.0002${at}`, title: `Chips ${at}` }, { tags });
+    await open(stage);
+    const isRtl = direction === 'rtl';
+    for (const row of rows(stage.place).filter((one) => one.textContent?.includes('Chips'))) {
+      const chips = [...row.querySelectorAll('.row-tag')].map((one) => one.getBoundingClientRect());
+      const line = row.querySelector('.row-meta')?.getBoundingClientRect() ?? new DOMRect();
+      const inOrder = isRtl ? chips.toReversed() : chips;
+      const end = isRtl
+        ? (inOrder[0]?.left ?? 0) - line.left
+        : line.right - (chips.at(-1)?.right ?? 0);
+      expect(end).toBeCloseTo(0, 0);
+      for (const [n, chip] of inOrder.entries())
+        if (n > 0) expect(chip.left - (inOrder[n - 1]?.right ?? 0)).toBeCloseTo(5, 0);
+    }
+    document.documentElement.dir = '';
   },
 );
 
@@ -173,4 +199,25 @@ test('titles and names are shown in their own direction', async () => {
     const element = row?.querySelector(part) ?? document.body;
     expect(getComputedStyle(element).direction, part).toBe('rtl');
   }
+});
+
+test('by keyboard, one ring is around what has the focus', async () => {
+  await page.viewport(1280, 800);
+  fill();
+  await open(stage);
+  await userEvent.keyboard('jj');
+  await expect.element(page.getByRole('heading', { name: 'Note' })).toBeInTheDocument();
+  await userEvent.keyboard('/');
+  const rings = new Map<string, number>();
+  for (let turn = 0; turn < 60; turn++) {
+    const { activeElement } = document;
+    // The ring of a status is around what stands for its radio button, that of the list around its row.
+    const isOther = activeElement?.matches('[type=radio], [role=grid]');
+    if (activeElement && activeElement !== document.body && !isOther)
+      rings.set(activeElement.outerHTML.slice(0, 90), ringsAround(activeElement).length);
+    await userEvent.tab();
+  }
+  expect(rings.size).toBeGreaterThan(20);
+  const others = [...rings].filter(([, count]) => count !== 1);
+  expect(others.map(([what, count]) => `${count}: ${what}`)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { accessibilityProblems } from './accessibility';
-import { open, popupStage } from './popupStage';
+import { ringsAround } from './focusRings';
+import { B, open, popupStage } from './popupStage';
 
 // What the reader can see of the popup, measured.
 
@@ -81,4 +82,22 @@ test('a scrollbar that takes room of its own cuts nothing', async () => {
     expect(row.getBoundingClientRect().right).toBeLessThanOrEqual(388);
   }
   place.style.maxWidth = '';
+});
+
+test('by keyboard, one ring is around what has the focus, in the list and in an editor', async () => {
+  await open(stage);
+  stage.view.edit(B);
+  await expect.element(page.getByRole('button', { name: 'Done' })).toBeInTheDocument();
+  const rings = new Map<string, number>();
+  for (let turn = 0; turn < 40; turn++) {
+    await userEvent.tab();
+    const { activeElement } = document;
+    // The ring of a status is around what stands for its radio button.
+    const isRadio = activeElement?.matches('[type=radio]');
+    if (activeElement && activeElement !== document.body && !isRadio)
+      rings.set(activeElement.outerHTML.slice(0, 90), ringsAround(activeElement).length);
+  }
+  expect(rings.size).toBeGreaterThan(12);
+  const others = [...rings].filter(([, count]) => count !== 1);
+  expect(others.map(([what, count]) => `${count}: ${what}`)).toEqual([]);
 });

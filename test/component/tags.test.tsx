@@ -279,4 +279,25 @@ describe('what a tag says', () => {
       }
     }
   });
+
+  test.each([320, 400, 1280])(
+    'leaves its name the room to be read, %d pixels wide',
+    async (width) => {
+      await page.viewport(width, 700);
+      stage.organized.papers = [['systems'], ['systems/inference']];
+      const finds = new Map([
+        ['systems', 1_204],
+        ['systems/inference', 1],
+      ]);
+      tags = createTags({ ...stage.deps, countFinds: async () => finds });
+      stage.show(tags, () => <TagPage {...tags.state()} actions={tags} onPick={onPick} />);
+      await tags.open();
+      await expect.poll(() => said('systems')).toBe('1 with this tag itself1,204');
+      const row = stage.place.querySelector('[data-key="systems"]');
+      const name = row?.querySelector('.tag-link')?.getBoundingClientRect() ?? new DOMRect();
+      const count = row?.querySelector('.tag-count')?.getBoundingClientRect() ?? new DOMRect();
+      expect(name.height).toBeLessThan(32); // one line
+      expect(name.right).toBeLessThanOrEqual(count.left);
+    },
+  );
 });
