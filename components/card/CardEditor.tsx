@@ -6,6 +6,7 @@ import { text } from '../../lib/text/text';
 import { AnnotationEditor, type Part } from '../annotation/AnnotationEditor';
 import { StarButton } from '../annotation/StarButton';
 import { CopyRow, type CopyRowProps } from './CopyRow';
+import { DismissButton } from './DismissButton';
 
 export interface CardEditorProps {
   /** The paper. */
@@ -19,7 +20,7 @@ export interface CardEditorProps {
   onPatch: (patch: AnnotationPatch) => void;
   /** Whether it is not for the reader; null while that is not known. */
   dismissed?: boolean | null;
-  onDismiss?: () => void;
+  onDismiss?: (() => void) | undefined;
   onCopy: CopyRowProps['onCopy'];
   onClose: () => void;
 }
@@ -61,27 +62,20 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
           <span>{!isEmpty(annotation) && text(props.saving ? 'saving' : 'saved')}</span>
         </div>
       </header>
-      <AnnotationEditor
-        id={props.paper}
-        annotation={annotation}
-        saving={props.saving}
-        tagsInUse={props.tagsInUse}
-        onPatch={onPatch}
-        focus={props.focus}
-      />
-      <CopyRow onCopy={props.onCopy}>
+      <div class="card-editor-parts">
         {typeof props.dismissed === 'boolean' && (
-          <button
-            type="button"
-            class="copy-button dismiss-button"
-            aria-pressed={props.dismissed}
-            title={text('dismissHint')}
-            onClick={props.onDismiss}
-          >
-            {text('notForMe')}
-          </button>
+          <DismissButton dismissed={props.dismissed} onClick={props.onDismiss} />
         )}
-      </CopyRow>
+        <AnnotationEditor
+          id={props.paper}
+          annotation={annotation}
+          saving={props.saving}
+          tagsInUse={props.tagsInUse}
+          onPatch={onPatch}
+          focus={props.focus}
+        />
+      </div>
+      <CopyRow onCopy={props.onCopy} />
     </div>
   );
 }

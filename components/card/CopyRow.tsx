@@ -1,18 +1,16 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { CopyStyle } from '../../lib/papers/copyStyle';
 import { COPY_NAMES } from '../../lib/text/copyNames';
 import { text } from '../../lib/text/text';
 
 export interface CopyRowProps {
-  /** What else stands at the end of the row. */
-  children?: ComponentChildren;
   /** Copies the paper; a text that could not be put on the clipboard comes back. */
   onCopy: (as: CopyStyle) => Promise<string | undefined>;
 }
 
 /** What can be copied of a card's paper; what the browser did not take is shown, selected. */
-export function CopyRow({ children, onCopy }: CopyRowProps): JSX.Element {
+export function CopyRow({ onCopy }: CopyRowProps): JSX.Element {
   const [left, setLeft] = useState<string>();
   const styles = Object.keys(COPY_NAMES) as CopyStyle[]; // its own keys
   return (
@@ -29,7 +27,6 @@ export function CopyRow({ children, onCopy }: CopyRowProps): JSX.Element {
           {text(COPY_NAMES[as])}
         </button>
       ))}
-      {children}
       {left && (
         <textarea
           readOnly

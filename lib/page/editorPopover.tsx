@@ -35,11 +35,10 @@ interface Opened extends Place {
 }
 
 /** See `EditorPopover`. Each opening has an element of its own: what a page does to one is over when it closes. */
-
 export function createEditorPopover(document: Document, signal: AbortSignal): EditorPopover {
   const makeHost = createHostMaker(document, 'overlay', annotationCss + editorCss);
   let open: Opened | null = null;
-  const growth = new ResizeObserver(place); // its fields grow with what is typed
+  const growth = new ResizeObserver(place);
   const removal = new MutationObserver((records) => {
     // Put back elsewhere, it is in no top layer any more.
     const isRemoval = records.some(({ removedNodes }) => removedNodes.length > 0);
@@ -51,9 +50,13 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
     Object.assign(host.element, hearIn(host.root));
     const popover = layerIn(host, document, 'editor');
     showLayer(popover, host, document); // before its fields are there: they take the focus at once
-    growth.observe(popover);
     removal.observe(document, { childList: true, subtree: true });
     return { host, popover };
+  }
+
+  /** What is in the editor grows with what is typed and learned; the editor itself does not, once it is as high as it may be. */
+  function followGrowth({ popover }: Opened): void {
+    for (const part of popover.firstElementChild?.children ?? []) growth.observe(part);
   }
 
   function place(): void {
@@ -99,7 +102,9 @@ export function createEditorPopover(document: Document, signal: AbortSignal): Ed
       const first = open === null;
       open = { ...(open ?? show()), ...where, closed };
       render(<CardEditor {...props} onClose={close} />, open.popover);
-      if (first) place();
+      if (!first) return;
+      followGrowth(open);
+      place();
     },
     close,
   };

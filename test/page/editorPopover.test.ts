@@ -95,3 +95,18 @@ test('what is typed in the note is told at every key, and once', async () => {
   await expect.poll(() => closed).toHaveBeenCalledTimes(1);
   expect(onPatch.mock.calls.map(([patch]) => patch.note)).toEqual(['a', 'ab']);
 });
+
+test('an editor grows with what is typed and learned while there is room, so that nothing of it is cut', async () => {
+  const roots = vi.spyOn(Element.prototype, 'attachShadow');
+  const button = document.body.appendChild(document.createElement('button'));
+  const place = { button: () => button, free: () => [] };
+  editor.edit({ ...props, focus: 'note' }, place, closed);
+  const root: ShadowRoot = roots.mock.results.at(-1)?.value;
+  const content = root.querySelector('.card-editor') ?? root.host;
+  const before = content.clientHeight;
+  await userEvent.keyboard('{Enter}'.repeat(6));
+  await expect.poll(() => content.clientHeight).toBeGreaterThan(before);
+  expect(content.scrollHeight).toBe(content.clientHeight);
+  button.remove();
+  roots.mockRestore();
+});
