@@ -12,3 +12,6 @@ export const MOST_SELECTED = 200_000;
 
 /** Most bookmarks in one part of an import. A part should also stay well below 64 MB, the most a message may be. */
 export const MOST_STAGED = 1_000;
+
+/** Longest texts about a folder of other machines, in characters. */
+export const SYNC_LIMITS = { address: 2_000, secret: 1_000, name: 100 } as const;

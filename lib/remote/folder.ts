@@ -14,16 +14,18 @@ export interface RemoteFolder {
 }
 
 /** Why a folder did not do what it was asked. */
-export type RemoteFailureCode =
-  | 'offline' // nobody answers
-  | 'refused' // wrong user or password
-  | 'untrusted' // an address that moved, or a redirect
-  | 'notWebDav' // it answers, but as something else
-  | 'noFolder' // the folder, or the one it is in, is not there
-  | 'full'
-  | 'tooLarge' // one file may not have as many bytes
-  | 'later' // busy, locked, or broken for now
-  | 'permission'; // the browser does not let us
+export const REMOTE_FAILURES = [
+  'offline', // nobody answers
+  'refused', // wrong user or password
+  'untrusted', // an address that moved, or a redirect
+  'notWebDav', // it answers, but as something else
+  'noFolder', // the folder, or the one it is in, is not there
+  'full',
+  'tooLarge', // one file may not have as many bytes
+  'later', // busy, locked, or broken for now
+  'permission', // the browser does not let us
+] as const;
+export type RemoteFailureCode = (typeof REMOTE_FAILURES)[number];
 
 /** A folder did not do what it was asked. */
 export class RemoteFailure extends Error {

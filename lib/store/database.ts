@@ -4,7 +4,7 @@ import type { SavedSearch } from '../papers/savedSearch';
 import type { ColouredTag } from '../papers/tagColours';
 import type { PartName } from '../search/index/source';
 import { changeTracking, type TouchedPapers } from './changeTracking';
-import type { CopyStateRow } from './copyState';
+import type { CapturedRow, CopyStateRow } from './copyState';
 import type { CountRow } from './counts';
 import type { Job, JobPart } from './jobs';
 import type { RankingPartName, RankingRow } from './rankingRows';
@@ -22,6 +22,7 @@ import {
 } from './rows';
 import type { IndexStateRow, SegmentPart } from './searchRows';
 import type { StagedPart } from './staging';
+import type { CameRow, OutboxRow, ReplicaRow, SyncStateRow } from './sync/rows';
 import { countBookmarks, splitRows, touchAll } from './upgrades';
 
 /**
@@ -80,8 +81,16 @@ export class AsterismDatabase extends Dexie {
 
   /** Bookmarks that the copy outside of the database does not know yet. */
   declare readonly uncopied: Table<TouchedPapers, number, Omit<TouchedPapers, 'seq'>>;
-  /** What the copy knows this database by. */
-  declare readonly copyState: Table<CopyStateRow, 1>;
+  /** What the copy knows this database by; and up to where sync has read what the copy reads. */
+  declare readonly copyState: Table<CopyStateRow | CapturedRow, 1 | 2>;
+
+  /** What was said about papers, and where. This and what follows is empty where sync is off. */
+  declare readonly replica: Table<ReplicaRow, string>;
+  /** What other machines do not know yet. */
+  declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly syncState: Table<SyncStateRow, SyncStateRow['key']>;
+  /** The last things that came from other machines. */
+  declare readonly synced: Table<CameRow, number, Omit<CameRow, 'seq'>>;
 
   constructor(name = DATABASE) {
     super(name, { chromeTransactionDurability: 'strict', indexedDB: neverNewer, IDBKeyRange });
@@ -120,6 +129,8 @@ export class AsterismDatabase extends Dexie {
     this.version(6).stores({ ranking: 'part' });
     // Which papers were in sight, apart from the history: nothing that is searched changes with it. And what is not for the reader.
     this.version(7).stores({ sights: 'id, at', dismissed: 'id' });
+    // The same library on other machines.
+    this.version(8).stores({ replica: 'first', outbox: 'n', syncState: 'key', synced: '++seq' });
     this.use(changeTracking);
   }
 

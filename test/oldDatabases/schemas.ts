@@ -64,6 +64,13 @@ const RANKING = { name: 'ranking', key: 'part' };
 const DISMISSED = { name: 'dismissed', key: 'id' };
 const SIGHTS = { name: 'sights', key: 'id', indexes: [{ name: 'at' }] };
 
+const SYNC: OldTable[] = [
+  { name: 'replica', key: 'first' },
+  { name: 'outbox', key: 'n' },
+  { name: 'syncState', key: 'key' },
+  { name: 'synced', key: 'seq', auto: true },
+];
+
 /** The schemas in the order in which they came. The first two are of builds before there was a trash. */
 export const OLD_SCHEMAS: Record<string, OldSchema> = {
   '1, before the trash': { version: 10, tables: [PAPERS, WITH_STATUS, STEPS, STAGED] },
@@ -93,10 +100,11 @@ export const OLD_SCHEMAS: Record<string, OldSchema> = {
   '5': { version: 50, tables: NARROW },
   '6': { version: 60, tables: [...NARROW, RANKING] },
   '7': { version: 70, tables: [...NARROW, RANKING, SIGHTS, DISMISSED] },
+  '8': { version: 80, tables: [...NARROW, RANKING, SIGHTS, DISMISSED, ...SYNC] },
 };
 
 /** A schema that no version of ours has: as a later one could be. */
 export const NEWER_SCHEMA: OldSchema = {
-  version: 80,
-  tables: [...(OLD_SCHEMAS['7']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
+  version: 90,
+  tables: [...(OLD_SCHEMAS['8']?.tables ?? []), { name: 'shelvesOfTomorrow', key: 'id' }],
 };

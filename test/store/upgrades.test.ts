@@ -36,7 +36,7 @@ test('the frozen schemas end with the present one', async () => {
   await db.open();
   expect(db.backendDB().version).toBe(VERSION);
   expect(Math.max(...versions.map(([, { version }]) => version))).toBe(VERSION);
-  const last = OLD_SCHEMAS['7']?.tables.map(({ name }) => name).sort();
+  const last = OLD_SCHEMAS['8']?.tables.map(({ name }) => name).sort();
   expect([...db.backendDB().objectStoreNames].sort()).toEqual(last);
   expect(new AsterismDatabase().name).toBe(DATABASE);
 });

@@ -2,7 +2,7 @@ import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Trouble } from '../fakes/memoryFolder';
 import type { Command } from '../unit/sync/peer';
-import { MemoryStore } from './memoryStore';
+import type { ModelStore } from './memoryStore';
 import type { Questions } from './questions';
 import type { Machine, World } from './world';
 
@@ -15,7 +15,7 @@ const TROUBLES: Trouble[] = ['offline', 'replyLost', 'cut', 'full', 'stale'];
 
 /** States that were kept, to be put back. */
 export interface Copies {
-  machines: { machine: Machine; store: MemoryStore }[];
+  machines: { machine: Machine; store: ModelStore }[];
   folders: ReturnType<World['folder']['copy']>[];
 }
 
@@ -51,13 +51,13 @@ export async function doSomething(world: World, asked: Questions, copies: Copies
   else await folder(world, copies);
 }
 
-function command(world: World, asked: Questions, machine: Machine): void {
+async function command(world: World, asked: Questions, machine: Machine): Promise<void> {
   const ids = world.upTo(1_000) === 0 ? manyPapers() : [world.one(PAPERS)];
   const kind = world.upTo(12);
   for (const id of ids) {
     const what = commandOf(world, asked, machine, id, kind);
     const before = machine.store.peer.paper(id).state;
-    machine.store.peer.do(id, what);
+    await machine.store.do(id, what);
     asked.commanded(machine, id, before, machine.store.peer.paper(id).state);
     if (ids.length === 1) {
       world.log.push(`${world.machines.indexOf(machine)} ${id} ${JSON.stringify(what)}`);
@@ -121,13 +121,13 @@ async function profile(
     case 0:
     case 1:
       world.log.push(`${at} is kept`);
-      copies.machines.push({ machine, store: machine.store.copy(machine.store.peer.tools) });
+      copies.machines.push({ machine, store: await machine.store.copy(machine.store.peer.tools) });
       return;
     case 2:
       if (kept === undefined) return;
       world.log.push(`${at} is put back`);
       asked.thrownAway(machine);
-      machine.store = kept.store.copy(world.toolsOf(machine));
+      machine.store = await kept.store.copy(world.toolsOf(machine));
       return asked.putBack(machine);
     case 3:
       if (world.machines.length >= 6) return;
@@ -151,12 +151,9 @@ async function startAgain(
 ): Promise<void> {
   asked.thrownAway(machine);
   const { papers } = machine.store.peer;
-  machine.store = new MemoryStore(world.toolsOf(machine));
-  const { peer } = machine.store;
-  peer.isJoining = true;
-  for (const [id, paper] of keepsLibrary ? papers : []) {
-    peer.papers.set(id, { ...paper, replica: { elements: [] } });
-  }
+  machine.store = world.newStore(world.toolsOf(machine));
+  const library = keepsLibrary ? [...papers.values()] : [];
+  await machine.store.begin(library.map((paper) => ({ ...paper, replica: { elements: [] } })));
   asked.putBack(machine);
   await world.open(machine);
 }

@@ -1,13 +1,31 @@
+import type { PaperId } from '../../lib/papers/ids';
 import type { Elements } from '../../lib/sync/bases';
 import type { Dot } from '../../lib/sync/dots';
-import type { Batch } from '../../lib/sync/elements';
+import type { Batch, PaperHere } from '../../lib/sync/elements';
 import type { Tools } from '../../lib/sync/machine';
 import type { Seen } from '../../lib/sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../lib/sync/store';
-import { Peer } from '../unit/sync/peer';
+import { type Command, Peer } from '../unit/sync/peer';
+
+/** A machine's database, as the model needs it. */
+export interface ModelStore extends SyncStore {
+  /** What is in it. */
+  readonly peer: Peer;
+  readonly memory: FolderMemory;
+  /** Called before and after each call; may throw. */
+  stopped: () => void;
+  /** The same machine twice: what became of it so far, for one that goes on by itself. */
+  copy(tools: Tools): Promise<ModelStore>;
+  /** What the reader does to one paper. */
+  do(id: PaperId, command: Command): Promise<void>;
+  /** Begins to join; with a library that was here before. */
+  begin(papers: Iterable<PaperHere>): Promise<void>;
+  /** Looks again at what is in it, after the machine has stopped. */
+  refresh(): Promise<void>;
+}
 
 /** A machine's database in memory: each call is done at once, and the machine may stop before or after it. */
-export class MemoryStore implements SyncStore {
+export class MemoryStore implements ModelStore {
   readonly peer: Peer;
   memory: FolderMemory = NO_MEMORY;
   /** Called before and after each call; may throw. */
@@ -17,8 +35,18 @@ export class MemoryStore implements SyncStore {
     this.peer = peer;
   }
 
-  /** The same machine twice: what became of it so far, for one that goes on by itself. */
-  copy(tools: Tools): MemoryStore {
+  async do(id: PaperId, command: Command): Promise<void> {
+    this.peer.do(id, command);
+  }
+
+  async begin(papers: Iterable<PaperHere>): Promise<void> {
+    this.peer.isJoining = true;
+    for (const paper of papers) this.peer.papers.set(paper.id, paper);
+  }
+
+  async refresh(): Promise<void> {}
+
+  async copy(tools: Tools): Promise<MemoryStore> {
     const peer = new Peer(tools);
     peer.self = this.peer.self;
     peer.papers = new Map(this.peer.papers);

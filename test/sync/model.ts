@@ -28,11 +28,15 @@ const QUICK: Seal = {
  * One run: some machines work and sync while all sorts of things go wrong; then nothing does any more, all sync until
  * nothing changes, a new machine comes, and questions are asked.
  */
-export async function run(seed: number): Promise<Result> {
+export async function run(
+  seed: number,
+  newStore?: ConstructorParameters<typeof World>[2],
+): Promise<Result> {
   const random = randomOf(seed);
   const world = new World(
     random,
     seed % 10 === 0 ? await sealWith(fromHex('5a'.repeat(32))) : QUICK,
+    newStore,
   );
   const asked = new Questions(world);
   const copies: Copies = { machines: [], folders: [] };

@@ -2,19 +2,19 @@ import type { Place } from '../../lib/remote/folder';
 import { RemoteFailure } from '../../lib/remote/folder';
 import { type Card, newCard, putLibrary } from '../../lib/sync/cards';
 import { cycle, type Outcome } from '../../lib/sync/cycle';
-import { newMachine, type Tools } from '../../lib/sync/machine';
+import type { Tools } from '../../lib/sync/machine';
 import { readName } from '../../lib/sync/names';
 import { PLAIN, type Seal } from '../../lib/sync/sealing';
 import { MemoryFolder, type Trouble } from '../fakes/memoryFolder';
 import { toolsOf } from '../unit/sync/tools';
-import { MemoryStore } from './memoryStore';
+import { MemoryStore, type ModelStore } from './memoryStore';
 
 /** The machine stopped: what it had written is there, and nothing else of what it was doing. */
 export class Died extends Error {}
 
 /** One machine: its database, and how far its clock is off, in milliseconds. */
 export interface Machine {
-  store: MemoryStore;
+  store: ModelStore;
   offset: number;
 }
 
@@ -31,9 +31,17 @@ export class World {
   time = Date.parse('2026-03-01T00:00:00.000Z');
   #card: Card | null = null;
 
-  constructor(random: () => number, seal: Seal = PLAIN) {
+  /** An empty database. */
+  readonly newStore: (tools: Tools) => ModelStore;
+
+  constructor(
+    random: () => number,
+    seal: Seal = PLAIN,
+    newStore: (tools: Tools) => ModelStore = (tools) => new MemoryStore(tools),
+  ) {
     this.random = random;
     this.seal = seal;
+    this.newStore = newStore;
   }
 
   /** A whole number from 0 up to `below`. */
@@ -48,13 +56,12 @@ export class World {
   }
 
   /** A new machine, or one with a library of its own. */
-  async add(store?: MemoryStore): Promise<Machine> {
-    const machine: Machine = { offset: 0, store: store ?? new MemoryStore(toolsOf(this.random)) };
+  async add(store?: ModelStore): Promise<Machine> {
+    const machine: Machine = { offset: 0, store: store ?? this.newStore(toolsOf(this.random)) };
     const tools = this.toolsOf(machine);
-    machine.store = store ? store.copy(tools) : new MemoryStore(tools);
+    machine.store = store ? await store.copy(tools) : this.newStore(tools);
     if (store === undefined) {
-      machine.store.peer.self = newMachine(tools);
-      machine.store.peer.isJoining = true;
+      await machine.store.begin([]);
       await this.open(machine);
     }
     this.machines.push(machine);
@@ -67,7 +74,7 @@ export class World {
     const found = await putLibrary(this.folder.view(), this.#card);
     if (found.kind !== 'library') throw new Error('it was put there');
     const { name, text } = found;
-    store.memory = { ...store.memory, card: { name, text }, calm: null };
+    await store.remember({ card: { name, text }, calm: null });
   }
 
   /** Names never repeat, whatever is copied or put back; the clock is the machine's own. */
@@ -105,6 +112,7 @@ export class World {
       throw error;
     } finally {
       machine.store.stopped = () => undefined;
+      await machine.store.refresh();
     }
   }
 

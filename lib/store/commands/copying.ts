@@ -1,7 +1,7 @@
 import type { Bookmark } from '../../papers/bookmark';
 import type { PaperId } from '../../papers/ids';
 import type { SearchesAndColours } from '../../papers/searchesAndColours';
-import type { CopyStateRow } from '../copyState';
+import { CAPTURED, COPIED, type CopyStateRow } from '../copyState';
 import { ALL } from '../counts';
 import type { AsterismDatabase } from '../database';
 import { rowsOf } from '../manyRows';
@@ -20,7 +20,7 @@ export interface DatabaseState {
 export function databaseState(db: AsterismDatabase): Promise<DatabaseState> {
   return db.transaction('r', db.copyState, db.uncopied, db.bookmarks, async () => {
     const [row, last, first] = await Promise.all([
-      db.copyState.get(1),
+      copyRow(db),
       db.uncopied.toCollection().lastKey(),
       db.bookmarks.limit(1).primaryKeys(),
     ]);
@@ -37,7 +37,12 @@ export async function nameDatabase(
   db: AsterismDatabase,
   { database, through }: Omit<CopyStateRow, 'id'>,
 ): Promise<void> {
-  await db.copyState.put({ id: 1, database, through });
+  await db.copyState.put({ id: COPIED, database, through });
+}
+
+async function copyRow(db: AsterismDatabase): Promise<CopyStateRow | undefined> {
+  const row = await db.copyState.get(COPIED);
+  return row?.id === COPIED ? row : undefined;
 }
 
 /** How many bookmarks there are. */
@@ -64,11 +69,13 @@ export async function uncopiedPapers(
   return { ids: [...ids].sort(), through };
 }
 
-/** Forgets changes that the copy has. */
+/** Forgets changes that the copy has, and sync where it is on. */
 export function forgetCopied(db: AsterismDatabase, through: number): Promise<void> {
   return db.transaction('rw', db.copyState, db.uncopied, async () => {
-    await db.copyState.update(1, { through });
-    await db.uncopied.where('seq').belowOrEqual(through).delete();
+    const [copied, captured] = await db.copyState.bulkGet([COPIED, CAPTURED]);
+    if (copied) await db.copyState.put({ ...copied, through });
+    const both = Math.min(through, captured?.through ?? through);
+    await db.uncopied.where('seq').belowOrEqual(both).delete();
   });
 }
 

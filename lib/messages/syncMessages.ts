@@ -1,0 +1,152 @@
+import type { PaperId } from '../papers/ids';
+import type { PartName, Status } from '../papers/parts/parts';
+import type { RemoteFailureCode } from '../remote/folder';
+
+/**
+ * Where the files are. The handle of a folder on this computer is in the database `asterism-remote`, put there by the
+ * page in which it was chosen (`keepPicked`).
+ */
+export type SyncPlace =
+  | { kind: 'webdav'; address: string; user: string; password: string }
+  | { kind: 'folder' };
+
+/** What is tried with a place, in this order: the first that fails ends it. */
+export const CHECK_STEPS = [
+  'reach',
+  'logIn',
+  'list',
+  'makeFolder',
+  'create',
+  'findWithSize',
+  'readBack',
+  'remove',
+  'missingIsMissing',
+] as const;
+export type CheckStep = (typeof CHECK_STEPS)[number];
+
+/** What was tried with a place, and what is there where nothing failed. */
+export interface CheckAnswer {
+  done: CheckStep[];
+  failed: { step: CheckStep; why: RemoteFailureCode; status: number | null } | null;
+  there: PlaceContent | null;
+}
+
+/** `newer`: a library of a version that this one must not write to. */
+export type PlaceContent =
+  | { kind: 'empty' }
+  | { kind: 'newer' }
+  | { kind: 'library'; id: string; isSealed: boolean; machines: number };
+
+/** Why a place could not be joined. `newer` and `wrongPassphrase`: nothing was changed anywhere. */
+export type Refusal =
+  | { kind: 'wrongPassphrase' }
+  | { kind: 'newer' }
+  | { kind: 'failed'; why: RemoteFailureCode; status: number | null };
+
+/** How many bookmarks a first merge joins, and how many of the notes that both sides have become one of two. */
+export interface MergePreview {
+  kind: 'preview';
+  there: number;
+  here: number;
+  together: number;
+  notesJoined: number;
+}
+
+/** Why nothing is sent or fetched until the reader acts. `otherLibrary`: the folder has the card of another one. */
+export type StopReason = RemoteFailureCode | 'noLibrary' | 'otherLibrary' | 'newer';
+
+/** How this machine is with the others. `changes`: what was done here and is not in the folder yet, in papers. */
+export type SyncState =
+  | { kind: 'off' }
+  | { kind: 'joining'; done: number; of: number }
+  | { kind: 'syncing'; changes: number }
+  | { kind: 'inStep'; machines: number; at: string }
+  | {
+      kind: 'waiting';
+      changes: number;
+      why: RemoteFailureCode;
+      status: number | null;
+      nextAt: string;
+    }
+  | { kind: 'stopped'; changes: number; why: StopReason; status: number | null }
+  | { kind: 'held'; machine: string; removals: number; of: number };
+
+/** Minutes between two looks at the folder; null: only when something changes here, and when asked. */
+export const RHYTHMS = [5, 15, 60, null] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+export interface SyncStatus {
+  state: SyncState;
+  /** Where the files are: the origin (`https://host`) for which the permission is, or the folder's name. */
+  place: { kind: 'webdav'; origin: string } | { kind: 'folder'; name: string } | null;
+  machineName: string;
+  minutes: Rhythm;
+  /** Whether the first merge can be taken back. */
+  canUndoJoining: boolean;
+}
+
+/** A machine that writes to the folder. */
+export interface SyncMachine {
+  id: string;
+  name: string;
+  /** When its last batch was written, by its own clock. */
+  lastSeen: string | null;
+  isThis: boolean;
+  files: number;
+  bytes: number;
+}
+
+/** What two machines said at the same time, and what became of it. `back`: removed on one, annotated on the other. */
+export type SyncConflict =
+  | { kind: 'status'; other: Status | null }
+  | { kind: 'notes' }
+  | { kind: 'back' };
+
+/** Something that came from another machine. */
+export interface CameFrom {
+  at: string;
+  machine: string;
+  paperId: PaperId;
+  title: string;
+  parts: (PartName | 'removed')[];
+  conflict?: SyncConflict | undefined;
+}
+
+type Nothing = Record<never, never>;
+
+/** What is said about the same library on other machines. Nothing is contacted before `sync.check`. */
+export interface SyncMessages {
+  'sync.status': { request: Nothing; answer: SyncStatus };
+  /** Tries a place, step by step; what it creates it removes. The permission is there already: it needs a click. */
+  'sync.check': { request: { place: SyncPlace }; answer: CheckAnswer };
+  /** What joining would do; nothing is written anywhere. */
+  'sync.preview': {
+    request: { place: SyncPlace; passphrase?: string | undefined };
+    answer: MergePreview | Refusal;
+  };
+  /** Turns sync on. A folder that is empty gets a library, with a passphrase a sealed one. The rest is told by the status. */
+  'sync.connect': {
+    request: { place: SyncPlace; passphrase?: string | undefined; machineName: string };
+    answer: { kind: 'started' } | Refusal;
+  };
+  /** Takes the first merge back and turns sync off: the library is as it was before. What was sent stays in the folder. */
+  'sync.undoJoining': { request: Nothing; answer: { undone: boolean } };
+  'sync.now': { request: Nothing; answer: { told: true } };
+  /** Turns sync off; the library stays. With `andDelete` files of ours go from the folder: `left` are those that did not. */
+  'sync.disconnect': { request: { andDelete: boolean }; answer: { left: number } };
+  'sync.machines': { request: Nothing; answer: { machines: SyncMachine[] } };
+  /** Takes a machine off the list. */
+  'sync.forget': { request: { id: string }; answer: { told: true } };
+  /** The last 200 things that came, the newest first. */
+  'sync.came': { request: Nothing; answer: { came: CameFrom[] } };
+  /** Very many removals of another machine were held back: they are carried out, or the papers are said again. */
+  'sync.answerHeld': { request: { apply: boolean }; answer: { told: true } };
+  /** The folder has no card: this library is put there again. */
+  'sync.putThere': { request: Nothing; answer: { told: true } | Refusal };
+  /** The folder has another library: this one is merged with it. */
+  'sync.mergeWithOther': {
+    request: { passphrase?: string | undefined };
+    answer: { told: true } | Refusal;
+  };
+  'sync.rhythm': { request: { minutes: Rhythm }; answer: { told: true } };
+}

@@ -1,0 +1,55 @@
+import { captureAll, type Tools } from '../../sync/machine';
+import { meet } from '../../sync/receiving';
+import { storeAsStep } from '../changes';
+import type { AsterismDatabase } from '../database';
+import { nextStep } from '../stepLog';
+import { lastNoted, noteCaptured } from './captured';
+import { SLICE } from './capturing';
+import { papersHere, turnsBetween, writeSaid } from './papersHere';
+import { idsSaidAfter } from './replica';
+import type { SyncState } from './state';
+
+/**
+ * The next papers of a library that was here before meet what came; after the last the machine has joined. What
+ * commands do meanwhile is captured then. Inside a transaction over all that sync writes.
+ */
+export async function meetSome(
+  db: AsterismDatabase,
+  state: SyncState,
+  tools: Tools,
+): Promise<SyncState> {
+  const noted = await lastNoted(db);
+  const met = state.own.met ?? { through: '', step: await nextStep(db), parts: 0, noted };
+  const ids = await idsAfter(db, met.through);
+  const last = ids.at(-1);
+  if (last === undefined) {
+    const { met: _, ...own } = state.own;
+    await noteCaptured(db, met.noted);
+    const joiningStep = met.parts > 0 ? met.step : undefined;
+    return { ...state, own: { ...own, isJoining: false, joiningStep } };
+  }
+  const papers = await papersHere(db, ids);
+  const both = [...papers.values()].map(meet);
+  const { self, papers: after } = captureAll(state.self, both, tools);
+  await writeSaid(db, papers, after);
+  const part = { step: met.step, part: met.parts, at: tools.now() };
+  const known = [...papers.values()].flatMap(({ facts }) => (facts ? [facts] : []));
+  const facts = new Map(known.map((paper) => [paper.id, paper]));
+  const changed = await storeAsStep(db, turnsBetween(papers, after), part, true, facts);
+  const next = {
+    through: last,
+    step: met.step,
+    parts: met.parts + (changed > 0 ? 1 : 0),
+    // What was noted by this alone is captured.
+    noted: noted === met.noted ? await lastNoted(db) : met.noted,
+  };
+  await noteCaptured(db, next.noted);
+  return { ...state, self, own: { ...state.own, met: next } };
+}
+
+/** Ids of bookmarks, and of papers about which something was said. */
+async function idsAfter(db: AsterismDatabase, id: string): Promise<string[]> {
+  const own = await db.bookmarks.where('id').above(id).limit(SLICE).primaryKeys();
+  const said = await idsSaidAfter(db.replica, id, SLICE);
+  return [...new Set([...own, ...said])].sort().slice(0, SLICE);
+}

@@ -1,0 +1,86 @@
+import { deepEqual } from '../../papers/deepEqual';
+import { eventBetween, type PaperEvent } from '../../papers/events';
+import { isPaperId, type PaperId } from '../../papers/ids';
+import { UNTOUCHED } from '../../papers/trash';
+import type { PaperHere } from '../../sync/elements';
+import { statesOf, takeDismissalsBack } from '../changes';
+import type { AsterismDatabase } from '../database';
+import { addEvents } from '../events';
+import { factsOf, type Turn, writeTurns } from '../writeRows';
+import { replicasOf, saidOf, writeReplicas } from './replica';
+
+// Called inside a transaction over what changes papers, and `replica`.
+
+/** Papers as they are here. */
+export async function papersHere(
+  db: AsterismDatabase,
+  ids: Iterable<string>,
+): Promise<Map<string, PaperHere>> {
+  const all = [...new Set(ids)];
+  const own = all.filter((id): id is PaperId => isPaperId(id));
+  const [states, facts, replicas] = await Promise.all([
+    statesOf(db, own),
+    factsOf(db, own),
+    replicasOf(db.replica, all),
+  ]);
+  return new Map(
+    all.map((id) => {
+      const known = isPaperId(id) ? { state: states.get(id), facts: facts.get(id) } : {};
+      const { state = UNTOUCHED, facts: paper = null } = known;
+      return [id, { id, state, facts: paper, replica: saidOf(replicas, id) }];
+    }),
+  );
+}
+
+/** Stores what was said about papers, where that has changed. */
+export async function writeSaid(
+  db: AsterismDatabase,
+  before: ReadonlyMap<string, PaperHere>,
+  after: readonly PaperHere[],
+): Promise<void> {
+  const changed = after.filter(({ id, replica }) => replica !== before.get(id)?.replica);
+  await writeReplicas(db.replica, new Map(changed.map(({ id, replica }) => [id, replica])));
+}
+
+/** What became of papers' rows, where that is something. */
+export function turnsBetween(
+  before: ReadonlyMap<string, PaperHere>,
+  after: readonly PaperHere[],
+): Turn[] {
+  return after.flatMap(({ id, state, facts }): Turn[] => {
+    if (!isPaperId(id)) return [];
+    const { state: was = UNTOUCHED, facts: known = null } = before.get(id) ?? {};
+    const bookmark = deepEqual(was.bookmark, state.bookmark) ? was.bookmark : state.bookmark;
+    const trashed = deepEqual(was.trashed, state.trashed) ? was.trashed : state.trashed;
+    const isTold = facts !== null && !deepEqual(facts, known);
+    const isSame = bookmark === was.bookmark && trashed === was.trashed;
+    if (isSame && !isTold) return [];
+    const isThere = bookmark !== null || trashed !== null;
+    return [
+      {
+        id,
+        before: was,
+        after: { bookmark, trashed },
+        facts: isTold && isThere ? facts : undefined,
+      },
+    ];
+  });
+}
+
+/** Stores what came from elsewhere, and tells the papers' histories. */
+export async function writeCame(
+  db: AsterismDatabase,
+  turns: readonly Turn[],
+  at: string,
+): Promise<void> {
+  if (turns.length === 0) return;
+  await takeDismissalsBack(db, turns);
+  const events = turns.flatMap(({ id, before, after }): [PaperId, PaperEvent][] => {
+    const event = eventBetween(before, after, at, NO_STEP);
+    return event ? [[id, event]] : [];
+  });
+  await Promise.all([writeTurns(db, turns), addEvents(db, new Map(events))]);
+}
+
+/** What no step of this machine did: nothing takes it back. */
+const NO_STEP = 0;

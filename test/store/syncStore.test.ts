@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { forgetCopied, nameDatabase } from '../../lib/store/commands/copying';
+import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
+import { lastNoted } from '../../lib/store/sync/captured';
+import { replicasOf, writeReplicas } from '../../lib/store/sync/replica';
+import { DatabaseSyncStore, SyncIsOff } from '../../lib/store/sync/syncStore';
+import type { Replica } from '../../lib/sync/elements';
+import { randomOf, toolsOf } from '../unit/sync/tools';
+import { freshDatabase, id, paper, ticking } from './support';
+
+const now = ticking();
+
+function library() {
+  const db = freshDatabase();
+  const store = new DatabaseSyncStore(db, toolsOf(randomOf(7)));
+  const star = (n: number) =>
+    patchAnnotation(db, { id: id(n), patch: { starred: true }, paper: paper(n) }, now);
+  const noted = () => db.uncopied.count();
+  return { db, store, star, noted };
+}
+
+test('with sync off nothing of it is written, and what the copy has is forgotten at once', async () => {
+  const { db, store, star, noted } = library();
+  await nameDatabase(db, { database: 'd', through: 0 });
+  await star(1);
+  await forgetCopied(db, await lastNoted(db));
+  expect(await noted()).toBe(0);
+  expect(await db.copyState.toCollection().primaryKeys()).toEqual([1]);
+  for (const table of [db.replica, db.outbox, db.syncState, db.synced]) {
+    expect(await table.count(), table.name).toBe(0);
+  }
+  await expect(store.capture()).rejects.toThrow(SyncIsOff);
+});
+
+test('what the copy has waits for sync, and what sync has for the copy', async () => {
+  const { db, store, star, noted } = library();
+  await nameDatabase(db, { database: 'd', through: 0 });
+  await store.begin('Laptop');
+  await store.endJoining();
+  await star(1);
+  await forgetCopied(db, await lastNoted(db));
+  expect(await noted()).toBe(1);
+  await store.capture();
+  expect(await noted()).toBe(0);
+  await star(2);
+  await store.capture();
+  expect(await noted()).toBe(1);
+  await forgetCopied(db, await lastNoted(db));
+  expect(await noted()).toBe(0);
+  const { self } = await store.load();
+  expect(self.outbox.map(({ records }) => records.map((one) => one.id))).toEqual([
+    [id(1)],
+    [id(2)],
+  ]);
+});
+
+test('a worker that has just started knows what was captured; a machine that left knows nothing', async () => {
+  const { db, store, star } = library();
+  await star(1);
+  await store.begin('Laptop');
+  await store.endJoining();
+  const again = new DatabaseSyncStore(db, toolsOf(randomOf(8)));
+  expect(await again.load()).toEqual(await store.load());
+  await again.end();
+  await expect(store.capture()).rejects.toThrow(SyncIsOff);
+  expect((await db.bookmarks.get(id(1)))?.annotation.starred).toBe(true);
+  expect(await db.replica.count()).toBe(0);
+});
+
+test('what was said about neighbouring papers is one row, and no row is long', async () => {
+  const { db } = library();
+  const said = (n: number): Replica => ({
+    elements: [{ register: 'note', dot: 'aa.1.bb', value: [`note ${n}`, null] }],
+  });
+  const all = new Map(Array.from({ length: 500 }, (_, n) => [id(n), said(n)] as const));
+  await db.transaction('rw', db.replica, async () => {
+    await writeReplicas(db.replica, new Map([...all].slice(100, 300)));
+    for (const entry of [...all].reverse()) await writeReplicas(db.replica, new Map([entry]));
+  });
+  const rows = await db.replica.toArray();
+  expect(Math.max(...rows.map(({ papers }) => papers.length))).toBeLessThanOrEqual(96);
+  expect(rows.length).toBeLessThan(20);
+  expect(await replicasOf(db.replica, all.keys())).toEqual(all);
+  await db.transaction('rw', db.replica, () =>
+    writeReplicas(db.replica, new Map([...all.keys()].map((one) => [one, { elements: [] }]))),
+  );
+  expect(await db.replica.count()).toBe(0);
+});
