@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { CARRIED, carried, statedSettings } from '../../lib/settings/carried';
 import { earlySetting } from '../../lib/settings/early';
-import { readOwnSettings } from '../../lib/settings/ownSettings';
+import { ownSettings, readOwnSettings } from '../../lib/settings/ownSettings';
 import { SETTINGS, type SettingName, settingOf } from '../../lib/settings/settings';
-import { writeSetting } from '../../lib/settings/stored';
+import { readSetting, writeSetting } from '../../lib/settings/stored';
 
 const NAMES = Object.keys(SETTINGS) as SettingName[]; // of an object literal
 const DAMAGED = [undefined, null, 'x', 7, {}, [], { every: 'hour', keep: -1, maxPapers: '9' }];
@@ -93,3 +93,23 @@ test('the worker reads the settings that are not kept for pages alone', async ()
   expect(statedSettings(await readOwnSettings(null))).toEqual({ ranking: false });
   expect(statedSettings(await readOwnSettings(storage))).toEqual({ ranking: false, theme: 'dark' });
 });
+
+test.each([
+  ['language', 'ja', 'workerLanguage', 'ja'],
+  ['language', 'browser', 'workerLanguage', 'browser'],
+  ['singleKeys', false, 'cardKeys', false],
+] as const)(
+  'a file’s %s (%j) holds on our pages, and on cards and in menus too',
+  async (name, value, late, elsewhere) => {
+    fakeBrowser.reset();
+    await writeSetting('workerLanguage', 'de');
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => void kept.set(key, text),
+    };
+    await ownSettings(storage).write(carried(name, value));
+    expect(earlySetting(name, storage).read()).toBe(value);
+    expect(await readSetting(late)).toBe(elsewhere);
+  },
+);
