@@ -1,22 +1,47 @@
-// What is looked at before a release: the package is the same from two folders, and passes web-ext lint and npm audit (both need the network).
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+// What is done before a release: tests, packages that anyone can build again, lint, and a list of what each store gets. Nothing is uploaded.
+//   npm run release -- --dry-run
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { zip } from 'wxt';
+import { LANGUAGES } from '../lib/text/languages.ts';
+import { readFlags } from './release/flags.ts';
+import { readListing, tooLong } from './release/listing.ts';
+import { areSame, type Packages, packFromSources, packIn, run } from './release/packages.ts';
+import { readReasons, withoutReason } from './release/reasons.ts';
+import { STORES } from './release/stores.ts';
+import { uploads } from './release/uploads.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LEFT_OUT = ['node_modules', '.output', '.git', '.wxt'];
 const WEB_EXT = 'web-ext@10.7.0';
+
+const asked = readFlags(process.argv.slice(2));
+if (typeof asked === 'string') {
+  console.error(asked);
+  process.exit(1);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'asterism-release-'));
 try {
-  const same = await areSame(join(folder, 'a'), join(folder, 'another-one', 'b'));
-  const firefox = join(folder, 'a', '.output', 'firefox-mv3');
-  const linted = run('npx', ['--yes', WEB_EXT, 'lint', '--warnings-as-errors', '-s', firefox]);
-  const audited = run('npm', ['audit', '--omit=dev']);
-  const steps = { 'two zips are the same': same, 'web-ext lint': linted, 'npm audit': audited };
+  const tested = asked.withoutTests !== null || run('npm', ['test'], ROOT);
+  const first = await packIn(join(folder, 'a'), ROOT);
+  const second = await packIn(join(folder, 'another-one', 'b'), ROOT);
+  const rebuilt = packFromSources(join(folder, 'sources'), first.sources);
+  const built = join(folder, 'a/.output');
+  const lint = ['--yes', WEB_EXT, 'lint', '--warnings-as-errors', '-s', join(built, 'firefox-mv3')];
+  const steps: Record<string, boolean> = {
+    [asked.withoutTests === null ? 'tests' : `tests (not run: ${asked.withoutTests})`]: tested,
+    'packages built in two folders are the same': differing(first, second).length === 0,
+    'Edge’s package is Chrome’s': areSame(first.chrome, first.edge),
+    'the sources build Firefox’s package': areSame(first.firefox, rebuilt),
+    'web-ext lint': run('npx', lint, ROOT),
+    'npm audit': run('npm', ['audit', '--omit=dev'], ROOT),
+    'every permission has a reason': ['chrome-mv3', 'firefox-mv3'].every((name) =>
+      hasReasons(join(built, name)),
+    ),
+    'texts fit the stores': textsFit(),
+  };
+  console.log(uploads(ROOT, keep(first)));
   for (const [step, isFine] of Object.entries(steps)) {
     console.log(`${isFine ? 'fine' : 'NOT FINE'}: ${step}`);
     if (!isFine) process.exitCode = 1;
@@ -25,33 +50,45 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Zips for both browsers, made in two folders, byte by byte. */
-async function areSame(first: string, second: string): Promise<boolean> {
-  const [a, b] = [await zipsMadeIn(first), await zipsMadeIn(second)];
-  for (const [index, path] of a.entries()) {
-    const other = b[index];
-    if (other === undefined || !readFileSync(path).equals(readFileSync(other))) {
-      console.log(`${basename(path)} is another one when it is built elsewhere.`);
-      return false;
-    }
-  }
-  return a.length > 0;
+function differing(first: Packages, second: Packages): string[] {
+  const names = namesOf(first).filter((name) => !areSame(first[name], second[name]));
+  for (const name of names)
+    console.log(`The package "${name}" differs from one folder to another.`);
+  return names;
 }
 
-async function zipsMadeIn(folder: string): Promise<string[]> {
-  cpSync(ROOT, folder, {
-    recursive: true,
-    filter: (path) => !LEFT_OUT.includes(basename(path)),
+function namesOf(packages: Packages): (keyof Packages)[] {
+  return Object.keys(packages) as (keyof Packages)[]; // its own keys
+}
+
+/** Copies the packages to where they stay. */
+function keep(packages: Packages): Packages {
+  const kept = join(ROOT, '.output/release');
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  const moved = namesOf(packages).map((name) => {
+    const path = join(kept, basename(packages[name]));
+    cpSync(packages[name], path);
+    return [name, path] as const;
   });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const zips: string[] = [];
-  for (const browser of ['chrome', 'firefox']) {
-    zips.push(...(await zip({ root: folder, browser, manifestVersion: 3 })));
-  }
-  return zips;
+  return Object.fromEntries(moved) as unknown as Packages; // the same keys
 }
 
-function run(command: string, args: string[]): boolean {
-  const options = { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' } as const;
-  return spawnSync(command, args, options).status === 0;
+function hasReasons(extension: string): boolean {
+  const manifest = JSON.parse(readFileSync(join(extension, 'manifest.json'), 'utf8'));
+  const names = withoutReason(manifest, readReasons(ROOT));
+  for (const name of names) console.log(`${name} has no reason in SECURITY.md.`);
+  return names.length === 0;
+}
+
+function textsFit(): boolean {
+  const complaints = LANGUAGES.flatMap((language) =>
+    STORES.flatMap((store) =>
+      tooLong(readListing(ROOT, language), store).map(
+        (line) => `${store.name}, ${language}: ${line}`,
+      ),
+    ),
+  );
+  for (const line of complaints) console.log(line);
+  return complaints.length === 0;
 }
