@@ -40,7 +40,7 @@ test('elements with the names of properties, a strict policy and a foreign base 
     'Constructor',
   ]);
   for (const title of titles) await toggleStar(cards, title);
-  expect(await page.locator('article:has(> [data-asterism=card])').count()).toBe(5);
+  await expect.poll(() => page.locator('article:has(> [data-asterism=card])').count()).toBe(5);
   expect(await page.frames()[1]?.locator('[data-asterism=card]').count()).toBe(0);
 });
 
@@ -190,7 +190,7 @@ test('messages and events that are forged to look like ours, or dropped on us, d
   await toggleStar(cards, title);
   await page.evaluate("document.dispatchEvent(new Event('asterism:started'))");
   await expect.poll(() => page.locator('[data-asterism=card]').count()).toBe(0);
-  expect(await page.locator('article h3').count()).toBe(6);
+  await expect.poll(() => page.locator('article h3').count()).toBe(6);
 });
 
 test('a page that writes itself again is quiet or a listing, and its reader’s star stays', async () => {
@@ -203,7 +203,7 @@ test('a page that writes itself again is quiet or a listing, and its reader’s 
     document.write(html);
     document.close();
   });
-  expect(await page.locator('article h3').count()).toBe(6);
+  await expect.poll(() => page.locator('article h3').count()).toBe(6);
   await page.reload();
   await expectStar(cards, title, true);
 });

@@ -155,7 +155,7 @@ test('a library whose database is deleted is offered back at the next start, and
   expect(existsSync(database)).toBe(true);
   rmSync(database, { recursive: true });
   await start();
-  expect(await papersInLibrary(options)).toBe(0);
+  await expect.poll(() => papersInLibrary(options)).toBe(0);
   const popup = await openPopupTab(asterism);
   const banner = popup.getByRole('region', { name: named('backupHeading') });
   await banner.waitFor({ timeout: 15_000 });
@@ -169,12 +169,14 @@ test('a library whose database is deleted is offered back at the next start, and
     .locator('.offer-said')
     .getByRole('button', { name: named('backupRestore') })
     .click();
-  expect(await previewCounts(options)).toEqual({
-    new: COUNT + 2,
-    merged: 0,
-    same: 0,
-    unreadable: 0,
-  });
+  await expect
+    .poll(() => previewCounts(options))
+    .toEqual({
+      new: COUNT + 2,
+      merged: 0,
+      same: 0,
+      unreadable: 0,
+    });
   expect(await papersInLibrary(options)).toBe(0); // nothing has happened yet
   await applyImport(options);
   await until('nothing to be on offer', async () =>
@@ -184,16 +186,16 @@ test('a library whose database is deleted is offered back at the next start, and
   await popup.close();
   const after = await exportedText(options);
   expect(kept(after)).toEqual(kept(before));
-  expect(await shelves(options)).toEqual(shelvesBefore);
+  await expect.poll(() => shelves(options)).toEqual(shelvesBefore);
 }, 120_000);
 
 test('what was restored can be taken back and restored again; the copy is still listed', async () => {
   await options.getByRole('button', { name: named('importUndo') }).click();
   await options.getByText(named('importUndone')).waitFor();
-  expect(await papersInLibrary(options)).toBe(0);
+  await expect.poll(() => papersInLibrary(options)).toBe(0);
   const rows = options.locator('.copies tbody tr').filter({ hasText: String(COUNT + 2) });
   await rows.last().getByRole('button').first().click();
-  expect(await previewCounts(options)).toMatchObject({ new: COUNT + 2 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: COUNT + 2 });
   await applyImport(options);
   expect(kept(await exportedText(options))).toEqual(kept(before));
 }, 60_000);

@@ -24,7 +24,9 @@ test('a listing inside another page gets nothing', async () => {
   await page.frameLocator('iframe').locator('article').last().waitFor();
   await toggleStar(cards, 'Around a frame');
   expect(await page.frameLocator('iframe').locator('[data-asterism=card]').count()).toBe(0);
-  expect(await findControls(cards, { role: 'button', name: /^Star paper/ })).toHaveLength(1);
+  await expect
+    .poll(() => findControls(cards, { role: 'button', name: /^Star paper/ }))
+    .toHaveLength(1);
 });
 
 test('a content script that has fallen into wrong hands may do what a card needs and no more', async () => {

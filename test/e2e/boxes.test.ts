@@ -16,7 +16,7 @@ import { type Asterism, launch } from './harness/launch.ts';
 import { HAS_CAPTURES, SITE, takeNetwork } from './harness/network.ts';
 import { permittedBuild } from './harness/permitted.ts';
 import { type DevToolsSurface, surfaceOf } from './harness/surface.ts';
-import { until } from './harness/until.ts';
+import { until, untilNothing } from './harness/until.ts';
 
 const WIDTHS = [320, 420, 768, 1280, 1920];
 
@@ -96,7 +96,8 @@ describe.skipIf(!HAS_CAPTURES).each(Object.entries(CAPTURED))(
           expect(left).toBeGreaterThanOrEqual(0);
           expect(right, `${width} px`).toBeLessThanOrEqual(pageWidth);
         }
-        expect(await coveredTexts(page, await chipFaces(cards)), `${width} px`).toEqual([]);
+        const covered = await untilNothing(async () => coveredTexts(page, await chipFaces(cards)));
+        expect(covered, `${width} px`).toEqual([]);
       }
       await page.close();
     });

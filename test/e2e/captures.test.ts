@@ -18,6 +18,7 @@ import { type Asterism, launch } from './harness/launch.ts';
 import { capturedPage, HAS_CAPTURES, type Network, SITE, takeNetwork } from './harness/network.ts';
 import { setTheme } from './harness/screens.ts';
 import { type DevToolsSurface, surfaceOf } from './harness/surface.ts';
+import { untilNothing } from './harness/until.ts';
 
 /** Where each captured listing was found, and how many papers it lists. */
 const CAPTURES = [
@@ -136,7 +137,7 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
 
       await Promise.all([showAllCards(page), showAllCards(alone)]);
       const titles = await titlesOnCards(await surfaceOf(page), count);
-      expect(await page.locator('[data-asterism=card]').count()).toBe(count);
+      await expect.poll(() => page.locator('[data-asterism=card]').count()).toBe(count);
       const headings = await page
         .locator('article')
         .evaluateAll((articles) =>
@@ -179,7 +180,7 @@ describe.skipIf(!HAS_CAPTURES).each(CAPTURES)(
           expect(right - left).toBeGreaterThan(90);
           expect(bottom - top).toBeGreaterThan(20);
         }
-        expect(await coveredBy(page, boxes)).toEqual([]);
+        expect(await untilNothing(async () => coveredBy(page, await cardBoxes(cards)))).toEqual([]);
 
         const inSight = await titlesInSight(page);
         for (const edited of [inSight[0] ?? '', inSight.at(-1) ?? '']) {

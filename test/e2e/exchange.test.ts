@@ -120,9 +120,11 @@ test('a library that is imported into an empty one is the same; importing it aga
   const count = JSON.parse(exported).papers.length;
   await asterism.close();
   await start();
-  expect(await papersInLibrary(options)).toBe(0);
+  await expect.poll(() => papersInLibrary(options)).toBe(0);
   await chooseFile(options, 'library.json', exported);
-  expect(await previewCounts(options)).toEqual({ new: count, merged: 0, same: 0, unreadable: 0 });
+  await expect
+    .poll(() => previewCounts(options))
+    .toEqual({ new: count, merged: 0, same: 0, unreadable: 0 });
   expect(await papersInLibrary(options)).toBe(0); // nothing has happened yet
   await applyImport(options);
   await options.getByText(named('importDone', String(count), '0', '0')).waitFor();
@@ -130,7 +132,9 @@ test('a library that is imported into an empty one is the same; importing it aga
   expect(timeless(await exportedText(options))).toBe(timeless(exported));
 
   await chooseFile(options, 'library.json', exported);
-  expect(await previewCounts(options)).toEqual({ new: 0, merged: 0, same: count, unreadable: 0 });
+  await expect
+    .poll(() => previewCounts(options))
+    .toEqual({ new: 0, merged: 0, same: count, unreadable: 0 });
   await options.getByText(named('importNothing')).waitFor();
   await options.getByRole('button', { name: named('importAnother') }).click();
   expect(timeless(await exportedText(options))).toBe(timeless(exported));
@@ -154,7 +158,7 @@ test('an import into other annotations of the same papers loses neither side’s
   row.tagsAt = row.noteAt = AT;
   row.note = 'Theirs.';
   await chooseFile(options, 'theirs.json', JSON.stringify({ ...theirs, papers: [row] }));
-  expect(await previewCounts(options)).toMatchObject({ new: 0, merged: 1 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 0, merged: 1 });
   await applyImport(options);
   const merged = JSON.parse(await exportedText(options)).papers.find(
     ({ title }: { title: string }) => title === second,
@@ -186,8 +190,9 @@ test.each([
     const before = await papersInLibrary(options);
     await chooseFile(options, name, content);
     await options.getByText(`${sentence} ${named('importLibraryUnchanged')}`).waitFor();
-    expect(await options.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
-    expect(await papersInLibrary(options)).toBe(before);
+    const apply = options.getByRole('button', { name: /^Import \d/ });
+    await expect.poll(() => apply.count()).toBe(0);
+    await expect.poll(() => papersInLibrary(options)).toBe(before);
   },
 );
 
@@ -198,7 +203,9 @@ test('of a file with bad rows the good ones come in, and each bad one is named w
   file.papers[2] = 'no record';
   file.papers[3].starred = 'yes';
   await chooseFile(options, 'some.json', JSON.stringify(file, null, 2));
-  expect(await previewCounts(options)).toEqual({ new: 3, merged: 0, same: 0, unreadable: 3 });
+  await expect
+    .poll(() => previewCounts(options))
+    .toEqual({ new: 3, merged: 0, same: 0, unreadable: 3 });
   const problems = options.getByRole('region', { name: named('problemsCaption_other', '3') });
   const lines = await problems.locator('tbody tr').allInnerTexts();
   expect(lines.map((line) => line.split('\t').map((cell) => cell.trim()))).toEqual([
@@ -207,17 +214,17 @@ test('of a file with bad rows the good ones come in, and each bad one is named w
     [expect.stringMatching(/^4 /), 'Paper 3', named('faultNotTrueOrFalse', 'starred')],
   ]);
   await applyImport(options);
-  expect(await papersInLibrary(options)).toBe(before + 3);
+  await expect.poll(() => papersInLibrary(options)).toBe(before + 3);
 });
 
 test('of a file that is cut off, what is before the cut comes in', async () => {
   const before = await papersInLibrary(options);
   const whole = fileOf(many(50).slice(10));
   await chooseFile(options, 'cut.json', whole.slice(0, whole.indexOf('Paper 30') + 4));
-  expect(await previewCounts(options)).toMatchObject({ new: 20, merged: 0, same: 0 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 20, merged: 0, same: 0 });
   await options.getByText(named('importCutOff_other', '20')).waitFor();
   await applyImport(options);
-  expect(await papersInLibrary(options)).toBe(before + 20);
+  await expect.poll(() => papersInLibrary(options)).toBe(before + 20);
 });
 
 test('none of it made an error anywhere', () => {

@@ -35,9 +35,9 @@ test('controls come back when the page makes its cards again, again and again', 
     (await page.evaluate('window.rerendered')) === 20 ? true : undefined,
   );
   const titles = await titlesOnCards(cards, 6);
-  expect(await hosts(page)).toBe(6);
+  await expect.poll(() => hosts(page)).toBe(6);
   await toggleStar(cards, titles[0] ?? '');
-  expect(await page.locator('[data-asterism=card]').count()).toBe(6);
+  await expect.poll(() => page.locator('[data-asterism=card]').count()).toBe(6);
 });
 
 test('a page that throws every control out is left alone after a while', async () => {
@@ -58,7 +58,7 @@ test('a page that throws every control out is left alone after a while', async (
   );
   expect(removed).toBeLessThanOrEqual(6 * 60);
   expect(await hosts(page)).toBe(0);
-  expect(await page.locator('h3').count()).toBe(6);
+  await expect.poll(() => page.locator('h3').count()).toBe(6);
 });
 
 test('what a page does to our elements by script does nothing', async () => {
@@ -168,14 +168,14 @@ test('markup and addresses that run code stay text, on the card, in the popup an
     '/papers/date/2026-04-01': listing(titles, { dailyPapers: [{ paper, title: titles[0] }] }),
   });
   const { page, cards } = await open('/papers/date/2026-04-01');
-  expect(await titlesOnCards(cards, 2)).toEqual(titles);
+  await expect.poll(() => titlesOnCards(cards, 2)).toEqual(titles);
   for (const title of titles) await toggleStar(cards, title);
   const tag = '"><script>window.pwned=1</script>';
   await openEditor(cards, titles[0] ?? '', 'tags');
   await addTag(cards, tag);
   await typeNote(cards, '<iframe src="javascript:parent.pwned=1">');
   await closeEditor(cards);
-  expect(await partOnCard(cards, titles[0] ?? '', 'tags')).toBe(tag);
+  await expect.poll(() => partOnCard(cards, titles[0] ?? '', 'tags')).toBe(tag);
 
   const tab = await openPopupTab(here.asterism);
   const list = await surfaceOf(tab);
@@ -205,13 +205,13 @@ test('a page that has bent its own world does not bend ours', async () => {
     window.chrome = { runtime: { sendMessage: steal } };`;
   here.network.serve({ '/papers/date/2026-04-02': listing(['Bent', 'Twisted'], {}, script) });
   const { page, cards } = await open('/papers/date/2026-04-02');
-  expect(await titlesOnCards(cards, 2)).toEqual(['Bent', 'Twisted']);
+  await expect.poll(() => titlesOnCards(cards, 2)).toEqual(['Bent', 'Twisted']);
   await toggleStar(cards, 'Bent');
   await expectStar(cards, 'Twisted', false);
   await openEditor(cards, 'Bent', 'tags');
   await addTag(cards, 'straight');
   await closeEditor(cards);
-  expect(await partOnCard(cards, 'Bent', 'tags')).toBe('straight');
+  await expect.poll(() => partOnCard(cards, 'Bent', 'tags')).toBe('straight');
   expect(await page.evaluate('window.stolen')).toBe(0);
 });
 
@@ -226,7 +226,7 @@ test('a thousand cards get a thousand controls, and the last works as the first'
   await openEditor(cards, last, 'tags');
   await addTag(cards, 'the last');
   await closeEditor(cards);
-  expect(await partOnCard(cards, last, 'tags')).toBe('the last');
+  await expect.poll(() => partOnCard(cards, last, 'tags')).toBe('the last');
 });
 
 test('none of it made an error of ours anywhere', () => {

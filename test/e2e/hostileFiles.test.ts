@@ -90,7 +90,7 @@ test('the preview shows what a harmful file says as text, and changes nothing', 
     ['bookmarks.html', BOOKMARKS, 1],
   ] as const) {
     await chooseFile(options, name, file);
-    expect(await previewCounts(options)).toMatchObject({ new: fresh });
+    await expect.poll(() => previewCounts(options)).toMatchObject({ new: fresh });
     await options.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });

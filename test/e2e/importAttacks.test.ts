@@ -47,7 +47,7 @@ const apply = (page: Page): Promise<void> => page.locator('.preview .button-main
 
 test.each(readdirSync(SAMPLES))('a sample of other programs is previewed: %s', async (name) => {
   await options.locator('input[type=file]').setInputFiles(SAMPLES + name);
-  expect((await previewCounts(options)).new).toBeGreaterThan(0);
+  await expect.poll(async () => (await previewCounts(options)).new).toBeGreaterThan(0);
   await leave(options);
 });
 
@@ -61,7 +61,7 @@ test.each([
   await choose(name, Buffer.from(content));
   const [said = ''] = named(reason, '$1').split('$1');
   await options.locator('#import').getByText(said).first().waitFor();
-  expect(await options.locator('.preview').count()).toBe(0);
+  await expect.poll(() => options.locator('.preview').count()).toBe(0);
 });
 
 test('text in UTF-16 and in Latin-1 keeps its accents', async () => {
@@ -85,7 +85,7 @@ test('five megabytes of pasted text, and a screenshot, are looked at without har
       document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
     }, content);
   await paste('Lorem ipsum https://arxiv.org/abs/2401.12345 dolor 12345.6 '.repeat(90_000));
-  expect(await previewCounts(options)).toMatchObject({ new: 1 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 1 });
   await leave(options);
   await paste(null);
   await options
@@ -103,7 +103,7 @@ test('two tabs import at once, over each other: nothing is lost, nothing comes t
   await Promise.all(
     [options, other].map((page) => page.getByText(DONE).waitFor({ timeout: 60_000 })),
   );
-  expect(await papersInLibrary(options)).toBe(5_000);
+  await expect.poll(() => papersInLibrary(options)).toBe(5_000);
   for (const page of [options, other]) {
     await page.getByRole('button', { name: named('importUndo') }).click();
     await page.getByText(named('importUndone')).waitFor({ timeout: 60_000 });
@@ -157,5 +157,5 @@ test('a restore while an import goes on, pressed twice, brings back what is miss
   if ((await button.count()) > 0) await button.dblclick();
   else await restore.locator('.button-quiet').click();
   await restore.waitFor({ state: 'detached' });
-  expect(await papersInLibrary(options)).toBe(7_000);
+  await expect.poll(() => papersInLibrary(options)).toBe(7_000);
 });

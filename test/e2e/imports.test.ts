@@ -58,13 +58,13 @@ test('links that are pasted are shown first, come in when applied, and go again 
     options,
     'Read: https://arxiv.org/abs/1706.03762v5 and\nhttps://huggingface.co/papers/2401.04088, please.',
   );
-  expect(await previewCounts(options)).toMatchObject({ new: 2, merged: 0, same: 0 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 2, merged: 0, same: 0 });
   expect(await papersInLibrary(options)).toBe(0); // nothing has happened yet
   await applyImport(options);
-  expect(await papersInLibrary(options)).toBe(2);
+  await expect.poll(() => papersInLibrary(options)).toBe(2);
   await options.getByRole('button', { name: named('importUndo') }).click();
   await options.getByText(named('importUndone')).waitFor();
-  expect(await papersInLibrary(options)).toBe(0);
+  await expect.poll(() => papersInLibrary(options)).toBe(0);
 });
 
 test('what a merge is shown to become is what the library then has', async () => {
@@ -77,7 +77,7 @@ test('what a merge is shown to become is what the library then has', async () =>
   });
   await fillLibrary(options, [mine]);
   await chooseFile(options, 'theirs.json', fileOf([theirs]));
-  expect(await previewCounts(options)).toMatchObject({ new: 0, merged: 1 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 0, merged: 1 });
   const note = options.locator('[data-field=note]');
   await note.waitFor();
   const [before, incoming, after = ''] = await note.getByRole('cell').allInnerTexts();
@@ -106,7 +106,7 @@ test('several files are read into one preview', async () => {
     .setInputFiles(
       files.map(([name, text]) => ({ name, mimeType: '', buffer: Buffer.from(text) })),
     );
-  expect(await previewCounts(options)).toMatchObject({ new: 20, merged: 0, same: 0 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 20, merged: 0, same: 0 });
   await options
     .getByText(named('importFileSays', 'empty.json', named('importEmptyFile')))
     .waitFor();
@@ -116,12 +116,12 @@ test('several files are read into one preview', async () => {
 test('a worker that stops in the middle is started again, and all of the import comes in', async () => {
   const before = await papersInLibrary(options);
   await chooseFile(options, 'some.json', fileOf(many(5_100).slice(100)));
-  expect(await previewCounts(options)).toMatchObject({ new: 5_000 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 5_000 });
   await apply(options);
   await options.getByRole('progressbar').waitFor();
   await stopWorker(asterism);
   await options.getByText(named('importDone', '').slice(0, 12)).waitFor({ timeout: 30_000 });
-  expect(await papersInLibrary(options)).toBe(before + 5_000);
+  await expect.poll(() => papersInLibrary(options)).toBe(before + 5_000);
 });
 
 test('a page that is closed in the middle leaves all of the import or nothing', async () => {
@@ -149,7 +149,7 @@ test.each(['importApplying', 'importFinishing'] as const)(
     const first = await launch({ profile });
     const page = await openOptions(first);
     await chooseFile(page, 'big.json', file);
-    expect(await previewCounts(page)).toMatchObject({ new: 20_000 });
+    await expect.poll(() => previewCounts(page)).toMatchObject({ new: 20_000 });
     const [start = ''] = named(moment, '$1').split('$1');
     const reached = page.getByText(start).first().waitFor({ timeout: 40_000 });
     await apply(page);

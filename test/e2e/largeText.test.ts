@@ -7,6 +7,7 @@ import { cutTexts } from './harness/cutTexts.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { openPopupTab } from './harness/popup.ts';
 import { screen } from './harness/screens.ts';
+import { untilNothing } from './harness/until.ts';
 
 // Readers who need large letters have a least size of letters set in the browser: every text is then nearly twice as
 // large as we made it, and the boxes around it must give way.
@@ -37,11 +38,14 @@ afterEach(async () => {
 });
 afterAll(() => asterism?.close());
 
+const isAscending = (all: readonly number[]): boolean =>
+  all.every((place, at) => at === 0 || place >= (all[at - 1] ?? 0));
+
 /** Looks at a page in a size, leaves a picture of it, and gives the texts that are cut. */
 async function look(page: Page, name: string, width: number, height: number): Promise<string[]> {
   await page.setViewportSize({ width, height });
   await screen(page, `large-${name}`, { height });
-  return page.evaluate(cutTexts);
+  return untilNothing(() => page.evaluate(cutTexts));
 }
 
 test('what looks for cut texts finds one', async () => {
@@ -53,7 +57,7 @@ test('what looks for cut texts finds one', async () => {
     .evaluate((tab) => {
       tab.style.cssText = 'height: 16px; min-height: 0; padding: 0';
     });
-  expect(await page.evaluate(cutTexts)).not.toEqual([]);
+  await expect.poll(() => page.evaluate(cutTexts)).not.toEqual([]);
 });
 
 test('no text of the popup is cut, and its bars do not cover the row with the focus', async () => {
@@ -68,13 +72,14 @@ test('no text of the popup is cut, and its bars do not cover the row with the fo
   const keys = [...Array(12).fill('ArrowDown'), ...Array(10).fill('ArrowUp')];
   for (const key of keys) {
     await page.keyboard.press(key);
-    const places = await page.evaluate(() => {
-      const of = (name: string) => document.querySelector(name)?.getBoundingClientRect();
-      const row = document.activeElement?.getBoundingClientRect();
-      return [of('.popup > header')?.bottom, row?.top, row?.bottom, of('.popup > footer')?.top];
-    });
+    const places = () =>
+      page.evaluate(() => {
+        const of = (name: string) => document.querySelector(name)?.getBoundingClientRect();
+        const row = document.activeElement?.getBoundingClientRect();
+        return [of('.popup > header')?.bottom, row?.top, row?.bottom, of('.popup > footer')?.top];
+      });
     // From top to bottom: the upper bar, the row, the lower bar.
-    expect(places).toEqual(places.toSorted((a = 0, b = 0) => a - b));
+    await expect.poll(places).toSatisfy(isAscending);
   }
 });
 

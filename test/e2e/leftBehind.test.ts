@@ -56,9 +56,9 @@ inFirefox((start) => {
       await toggleStar(cards, title);
       await openEditor(cards, title, 'note');
       await typeNote(cards, ' And after it.');
-      expect(await editorNote(cards)).toContain('Before.');
+      await expect.poll(() => editorNote(cards)).toContain('Before.');
       await closeEditor(cards);
-      expect(await partOnCard(cards, title, 'note')).toContain('And after it.');
+      await expect.poll(() => partOnCard(cards, title, 'note')).toContain('And after it.');
       expect(await browser.problems()).toEqual([]);
     },
   );

@@ -65,7 +65,7 @@ test('a key in a field of the page is the page’s, and so is one that it preven
     field.focus();
   });
   await cards.type('jks');
-  expect(await page.locator('body > input').inputValue()).toBe('jks');
+  await expect.poll(() => page.locator('body > input').inputValue()).toBe('jks');
   await page.evaluate(() => {
     document.querySelector<HTMLElement>('body > input')?.remove();
     document.addEventListener('keydown', (event) => event.preventDefault());

@@ -69,14 +69,16 @@ test('tagging thousands survives a worker that is stopped in the middle, as one 
   const outcome = await tagging;
   expect(outcome).toMatchObject({ changed: MANY, missing: 0 });
   const tags = async () => (await ask(page, 'tags.list', {}))['tags'];
-  expect(await tags()).toEqual([
-    { tag: 'new', count: MANY },
-    { tag: 'old', count: MANY },
-  ]);
+  await expect
+    .poll(() => tags())
+    .toEqual([
+      { tag: 'new', count: MANY },
+      { tag: 'old', count: MANY },
+    ]);
 
   const undoing = ask(page, 'step.undo', { step: outcome['undo'] });
   await stopWorker(asterism);
   await undoing;
-  expect(await tags()).toEqual([{ tag: 'old', count: MANY }]);
+  await expect.poll(() => tags()).toEqual([{ tag: 'old', count: MANY }]);
   expect(asterism.problems).toEqual([]);
 });

@@ -93,9 +93,9 @@ describe('in Chromium, as if the reader had', () => {
     await field.setContent('<textarea autofocus></textarea>');
     await field.locator('textarea').focus();
     await field.keyboard.press('Control+V');
-    expect(await field.locator('textarea').inputValue()).toBe(
-      'https://huggingface.co/papers/2604.90002',
-    );
+    await expect
+      .poll(() => field.locator('textarea').inputValue())
+      .toBe('https://huggingface.co/papers/2604.90002');
   });
 
   test('asked for the tags of a paper that nobody knows: the library has its field', async () => {
@@ -112,7 +112,7 @@ describe('in Chromium, as if the reader had', () => {
     await expect
       .poll(() => library.getByRole('grid').getByText('from a menu').count())
       .toBeGreaterThan(0);
-    expect(new URL(library.url()).hash).not.toContain('part=');
+    await expect.poll(() => new URL(library.url()).hash).not.toContain('part=');
   });
 
   test('typed a search after the keyword: a title with signs is a row, and Enter opens the paper', async () => {
@@ -131,7 +131,7 @@ describe('in Chromium, as if the reader had', () => {
     await inWorker(`chrome.omnibox.onInputEntered.dispatch('is:starred', 'newForegroundTab')`);
     const library = await opening;
     await library.getByRole('grid').getByText(TITLE).first().waitFor();
-    expect(library.url()).toContain('q=is%3Astarred');
+    await expect.poll(() => library.url()).toContain('q=is%3Astarred');
     await library.bringToFront();
     await inWorker(`chrome.omnibox.onInputEntered.dispatch('is:starred', 'currentTab')`);
     await library.waitForURL('https://huggingface.co/papers/2604.90002');

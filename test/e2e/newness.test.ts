@@ -156,9 +156,9 @@ test('seen papers are dimmed and hidden where the reader wants it, while pages a
   await expect.poll(() => shades(list.page)).toEqual(['dim', 'dim']);
   await choose('arXiv', 'seenCardsHide');
   await expect.poll(() => shades(list.page)).toEqual(['hide', 'hide']);
-  expect(await list.page.locator('dl > dd:visible').count()).toBeLessThan(
-    await list.page.locator('dl > dd').count(),
-  );
+  await expect
+    .poll(() => list.page.locator('dl > dd:visible').count())
+    .toBeLessThan(await list.page.locator('dl > dd').count());
   const second = await visit(LIST);
   await expect.poll(() => shades(second.page)).toEqual(['hide', 'hide']);
   await clickControl(second.cards, await findControl(second.cards, button('newShowHidden')));
@@ -183,9 +183,9 @@ test('hidden cards stay hidden through a late takeover and a change of day witho
   expect(await shades(page)).toEqual([]); // nothing of the page is touched before its framework has it
   await expect.poll(async () => (await shades(page)).length, { timeout: 8_000 }).toBeGreaterThan(1);
   const hidden = await shades(page);
-  expect(await page.locator('article:visible').count()).toBe(
-    (await page.locator('article').count()) - hidden.length,
-  );
+  await expect
+    .poll(() => page.locator('article:visible').count())
+    .toBe((await page.locator('article').count()) - hidden.length);
   await page.getByText('Previous', { exact: true }).click();
   await expect
     .poll(async () => {

@@ -78,7 +78,7 @@ test('on a card: a star goes out, a tag and a status go, a note stays to be read
   await openEditor(cards, second, 'note');
   await typeNote(cards, 'Typed on a full disk');
   await expectTold(cards);
-  expect(await editorNote(cards)).toBe('Typed on a full disk');
+  await expect.poll(() => editorNote(cards)).toBe('Typed on a full disk');
   await setFull(false);
   await typeNote(cards, ', and after');
   await closeEditor(cards);
@@ -92,7 +92,7 @@ test('on a card: a star goes out, a tag and a status go, a note stays to be read
   await openEditor(cards, first, 'tags');
   await addTag(cards, 'kept');
   await pickStatus(cards, 'reading');
-  expect(await editorTags(cards)).toEqual(['kept']);
+  await expect.poll(() => editorTags(cards)).toEqual(['kept']);
   await closeEditor(cards);
   await page.reload();
   await expectStar(cards, first, true);
@@ -154,11 +154,11 @@ test('in the settings: an import is told as not done, whole, and works the next 
   const papers = [11, 12, 13].map((n) => starred(n, `Paper ${n}`));
   const file = encoder.head() + encoder.records(papers) + encoder.tail();
   await chooseFile(options, 'a.json', file);
-  expect((await previewCounts(options)).new).toBe(3);
+  await expect.poll(async () => (await previewCounts(options)).new).toBe(3);
   await setFull(true);
   await options.locator('.preview .button-main').click();
   await options.getByText(named('importFull')).waitFor();
-  expect(await papersInLibrary(options)).toBe(before);
+  await expect.poll(() => papersInLibrary(options)).toBe(before);
   await setFull(false);
   await chooseFile(options, 'a.json', file);
   await applyImport(options);

@@ -71,7 +71,7 @@ async function openTab(): Promise<{ page: Page; list: Surface }> {
 test('an empty library and a page without papers say what to do next', async () => {
   await open('/docs');
   const popup = await openPopup(asterism);
-  expect(await shownView(popup)).toBe('list');
+  await expect.poll(() => shownView(popup)).toBe('list');
   await findControl(popup, { role: 'heading', name: named('emptyListTitle') });
   await findControl(popup, { role: 'link', name: named('browseSite', 'Hugging Face') });
   await showView(popup, 'page');
@@ -83,14 +83,14 @@ test('what opens first: the papers on this page where some are new, else the rea
   const { page, cards } = await open('/papers/month/2026-04?n=2');
   const titles = await titlesOnCards(cards, 2);
   const popup = await openPopup(asterism);
-  expect(await shownView(popup)).toBe('page');
+  await expect.poll(() => shownView(popup)).toBe('page');
   await expectRows(popup, titles);
   await popup.close();
 
   await page.bringToFront();
   for (const title of titles) await toggleStar(cards, title);
   const again = await openPopup(asterism);
-  expect(await shownView(again)).toBe('list');
+  await expect.poll(() => shownView(again)).toBe('list');
   await expectRows(again, titles.toReversed());
   await again.close();
 });
@@ -98,24 +98,24 @@ test('what opens first: the papers on this page where some are new, else the rea
 test('the view that the reader chose is remembered for listings, and only for them', async () => {
   const listing = await openListing();
   const popup = await openPopup(asterism);
-  expect(await shownView(popup)).toBe('page');
+  await expect.poll(() => shownView(popup)).toBe('page');
   await expectRows(popup, listing.titles.slice(0, 4), 4);
   await showView(popup, 'list');
   await popup.close();
 
   const second = await openPopup(asterism);
-  expect(await shownView(second)).toBe('list');
+  await expect.poll(() => shownView(second)).toBe('list');
   await showView(second, 'page');
   await second.close();
 
   await open('/docs');
   const elsewhere = await openPopup(asterism);
-  expect(await shownView(elsewhere)).toBe('list');
+  await expect.poll(() => shownView(elsewhere)).toBe('list');
   await elsewhere.close();
 
   await listing.page.bringToFront();
   const third = await openPopup(asterism);
-  expect(await shownView(third)).toBe('page');
+  await expect.poll(() => shownView(third)).toBe('page');
   await third.close();
 });
 
@@ -150,8 +150,8 @@ test('what is done on a card is in an open popup at once', async () => {
   await closeEditor(cards);
   await tab.bringToFront();
   await openRowEditor(list, title);
-  expect(await editorTags(list)).toEqual(['from the card']);
-  expect(await editorNote(list)).toBe('Typed on the card.');
+  await expect.poll(() => editorTags(list)).toEqual(['from the card']);
+  await expect.poll(() => editorNote(list)).toBe('Typed on the card.');
   await press(list, named('done'));
   await page.bringToFront();
   await openEditor(cards, title, 'tags');
@@ -232,7 +232,7 @@ test('a popup that is closed in mid-word has lost neither the note nor the tag',
   await openRowEditor(third, second);
   await expectHalfTyped(third, 'half a ta');
   await third.close();
-  expect(await partOnCard(cards, second, 'tags')).toBe('');
+  await expect.poll(() => partOnCard(cards, second, 'tags')).toBe('');
 });
 
 test('none of it made an error anywhere', () => {

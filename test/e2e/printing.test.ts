@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { findStars } from './drive/card.ts';
+import { findStars, titlesOnCards } from './drive/card.ts';
 import { fillLibrary, openLibraryTab, rowOf, starred } from './drive/library.ts';
 import { openOptions } from './drive/options.ts';
 import { cutTexts } from './harness/cutTexts.ts';
@@ -39,8 +39,9 @@ afterAll(() => asterism?.close());
 /** How many pages a page is on paper; none of their texts is cut. */
 async function print(page: Page): Promise<number> {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  expect(await page.evaluate(cutTexts)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(20_000);
+  await expect.poll(() => page.evaluate(cutTexts)).toEqual([]);
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  await expect.poll(height).toBeLessThan(20_000);
   const pdf = await page.pdf({ format: 'A4' });
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
 }
@@ -52,12 +53,11 @@ test('the paper that is open in the library is printed whole: all of its note, n
   await rowOf(page, 'A paper with a long note').click();
   await page.getByText('Line 119 of the note.').waitFor();
   expect(await print(page)).toBeGreaterThan(2);
-  const text = await seen(page);
   for (const said of ['A paper with a long note', 'Line 119', 'An abstract', 'survey', 'Reading']) {
-    expect(text).toContain(said);
+    await expect.poll(() => seen(page)).toContain(said);
   }
-  expect(text).not.toContain('Paper 59');
-  expect(await page.locator('button:visible:not(.star-button)').count()).toBe(0);
+  await expect.poll(() => seen(page)).not.toContain('Paper 59');
+  await expect.poll(() => page.locator('button:visible:not(.star-button)').count()).toBe(0);
 });
 
 test('without a paper that is open, the rows in sight are printed one below the other', async () => {
@@ -76,9 +76,9 @@ test('the reading list in a tab is printed without its fields and buttons', asyn
   const page = await openPopupTab(asterism);
   await page.getByRole('listitem').first().waitFor();
   await print(page);
-  expect(await seen(page)).toContain('A paper with a long note');
-  expect(await page.getByRole('searchbox').isVisible()).toBe(false);
-  expect(await page.locator('.icon-button:visible').count()).toBe(0);
+  await expect.poll(() => seen(page)).toContain('A paper with a long note');
+  await expect.poll(() => page.getByRole('searchbox').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.icon-button:visible').count()).toBe(0);
 });
 
 test('the settings are printed', async () => {
@@ -91,12 +91,11 @@ test('a page of the site is printed as the site made it, without a trace of ours
   const page = await asterism.context.newPage();
   await page.goto(`${SITE}/papers`);
   const cards = await surfaceOf(page);
-  const controls = await findStars(cards);
-  expect(controls).toHaveLength(2);
+  await titlesOnCards(cards, 2);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('[data-asterism]:visible').count()).toBe(0);
-  expect(await page.locator('[data-asterism]').count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('[data-asterism]:visible').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-asterism]').count()).toBeGreaterThan(0);
   await page.emulateMedia({ media: 'screen' });
-  expect(await findStars(cards)).toHaveLength(2);
+  await expect.poll(() => findStars(cards)).toHaveLength(2);
   expect(asterism.problems).toEqual([]);
 });

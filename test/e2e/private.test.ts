@@ -34,7 +34,7 @@ inEachBrowser((start) => {
 
   test('nothing that a private window shows is remembered unless the reader stars it or writes about it', async () => {
     const cards = await browser.openPrivately(PATH);
-    expect(await titlesOnCards(cards, 3)).toEqual(TITLES);
+    await expect.poll(() => titlesOnCards(cards, 3)).toEqual(TITLES);
     await toggleStar(cards, 'Second in private');
     await openEditor(cards, 'Third in private', 'note');
     await typeNote(cards, 'Kept.');

@@ -8,6 +8,7 @@ import { overlaps } from './harness/overlaps.ts';
 import { openPopupTab } from './harness/popup.ts';
 import { pseudoBuild } from './harness/pseudoBuild.ts';
 import { screen } from './harness/screens.ts';
+import { untilNothing } from './harness/until.ts';
 
 // Other languages take more room than English, and some run from right to left: with texts twice as long, in both
 // directions, nothing is cut off and no control lies over another.
@@ -47,14 +48,18 @@ describe.each(['ltr', 'rtl'] as const)('texts twice as long, %s', (direction) =>
     build?.remove();
   });
 
+  async function wrongOn(page: Page): Promise<string[]> {
+    const said = [...(await page.evaluate(cutTexts)), ...(await page.evaluate(overlaps))];
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    return beyond > 0 ? [...said, `the page is ${beyond} px wider than its window`] : said;
+  }
+
   /** Looks at a page in each width, leaves pictures, and gives what is wrong. */
   async function look(page: Page, name: string, widths = WIDTHS): Promise<string[]> {
     const wrong: string[] = [];
     for (const width of widths) {
       await screen(page, `pseudo-${direction}-${name}`, { width, height: 900 });
-      const said = [...(await page.evaluate(cutTexts)), ...(await page.evaluate(overlaps))];
-      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (beyond > 0) said.push(`the page is ${beyond} px wider than its window`);
+      const said = await untilNothing(() => wrongOn(page));
       wrong.push(...said.map((one) => `${name} at ${width}: ${one}`));
     }
     return wrong;
@@ -62,7 +67,8 @@ describe.each(['ltr', 'rtl'] as const)('texts twice as long, %s', (direction) =>
 
   test('the page runs in its direction', async () => {
     const page = await openPopupTab(asterism);
-    expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe(direction);
+    const shown = () => page.evaluate(() => getComputedStyle(document.body).direction);
+    await expect.poll(shown).toBe(direction);
   });
 
   test('the popup', async () => {

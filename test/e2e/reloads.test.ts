@@ -63,12 +63,12 @@ test('old controls say in one sentence that the page is to be reloaded, and chan
   const [first = '', second = ''] = titles;
   await toggleStar(cards, first);
   await reload(page, '9.9.9');
-  expect(await findStars(cards)).toHaveLength(3); // not twice
+  await expect.poll(() => findStars(cards)).toHaveLength(3); // not twice
   await press(cards, second);
   await findControl(cards, { role: 'StaticText', name: named('orphaned') });
   await expectStar(cards, second, false);
   await press(cards, second);
-  expect(await saidOrphaned(cards)).toHaveLength(1);
+  await expect.poll(() => saidOrphaned(cards)).toHaveLength(1);
 
   // A browser that was started with the extension on its command line does not bring it back, so there is no second
   // script here. This is the first thing that it would do.
@@ -113,10 +113,10 @@ test('an editor that is open with unsaved text keeps it to be copied, and says w
   await reload(page);
   await typeNote(cards, 'Typed after the update.');
   await findControl(cards, { role: 'StaticText', name: named('orphaned') });
-  expect(await editorNote(cards)).toBe('Saved before. Typed after the update.');
+  await expect.poll(() => editorNote(cards)).toBe('Saved before. Typed after the update.');
   await cards.press('Control+a');
   await cards.press('Control+c');
-  expect(await editorNote(cards)).toBe('Saved before. Typed after the update.');
-  expect(await saidOrphaned(cards)).toHaveLength(1);
+  await expect.poll(() => editorNote(cards)).toBe('Saved before. Typed after the update.');
+  await expect.poll(() => saidOrphaned(cards)).toHaveLength(1);
   expect(asterism.problems).toEqual([]);
 }, 90_000);

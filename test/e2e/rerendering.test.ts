@@ -46,7 +46,7 @@ test('nothing is inserted before the framework has taken over, and then every ca
   const count = await page.locator('article').count();
   const titles = await titlesOnCards(cards, count);
   expect(titles).toEqual(await titlesOfPage(page));
-  expect(await controls(page)).toBe(count);
+  await expect.poll(() => controls(page)).toBe(count);
   expect(await page.evaluate('window.hydrationBroken ?? false')).toBe(false);
   expect((await healthOf(page)).layoutShift).toBeLessThanOrEqual(0.01);
   await page.close();

@@ -33,7 +33,7 @@ test('back from a paper, on the listing as the browser kept it, every card has i
 
   await page.goBack({ waitUntil: 'commit' }); // a page that was kept does not load
   expect(await page.evaluate('window.isKept')).toBe(true);
-  expect(await titlesOnCards(cards, 2)).toEqual([first, second]);
+  await expect.poll(() => titlesOnCards(cards, 2)).toEqual([first, second]);
   await expectStar(cards, first, true);
   await expectStar(cards, second, true);
   expect(asterism.problems).toEqual([]);
@@ -51,6 +51,6 @@ test('a link that loads nothing, as one to write a letter, leaves the controls w
     link.click();
   });
   await page.waitForTimeout(500);
-  expect(await page.locator('article > [data-asterism=card]').count()).toBe(2);
+  await expect.poll(() => page.locator('article > [data-asterism=card]').count()).toBe(2);
   await page.close();
 });

@@ -81,7 +81,7 @@ test.each([
   await page.evaluate(script);
   await page.waitForTimeout(100); // what is done later, too
   await untilMounted(page);
-  expect(await titlesOnCards(cards, 3)).toEqual(titles);
+  await expect.poll(() => titlesOnCards(cards, 3)).toEqual(titles);
   await expectStar(cards, first, true);
   await toggleStar(cards, second);
   await openEditor(cards, second, 'note');

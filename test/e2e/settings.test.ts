@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { named } from './drive/names.ts';
 import { type Asterism, launch } from './harness/launch.ts';
@@ -30,10 +31,10 @@ test.each([
   await page.goto(addressOf(`options.html#${section}`));
   const list = page.getByRole('navigation', { name: named('settingsSections') });
   await expect.poll(() => list.locator('[aria-current]').getAttribute('href')).toBe(`#${section}`);
-  const box = await page.locator(`section#${section}`).boundingBox();
-  expect(box?.y).toBeGreaterThanOrEqual(0);
-  expect(box?.y).toBeLessThan(600);
-  expect((await list.boundingBox())?.y).toBe(0); // it stays
+  const top = async (of: Locator): Promise<number | undefined> => (await of.boundingBox())?.y;
+  const begins = () => top(page.locator(`section#${section}`));
+  await expect.poll(begins).toSatisfy((y) => y >= 0 && y < 600);
+  await expect.poll(() => top(list)).toBe(0); // it stays
 });
 
 test('there is a way back to the library, and one to each part', async () => {
@@ -41,7 +42,7 @@ test('there is a way back to the library, and one to each part', async () => {
   await page.goto(addressOf('options.html'));
   await page.getByRole('link', { name: named('appearanceHeading') }).click();
   await page.getByRole('heading', { name: named('appearanceHeading') }).waitFor();
-  expect(new URL(page.url()).hash).toBe('#appearance');
+  await expect.poll(() => new URL(page.url()).hash).toBe('#appearance');
   await page.getByRole('link', { name: named('toLibrary') }).click();
   await page.waitForURL(addressOf('library.html'));
 });
@@ -54,17 +55,18 @@ test('a theme and a density hold at once in every page of ours, open or opened l
   await page.goto(addressOf('options.html#appearance'));
   const schemeOf = (of: typeof page): Promise<string> =>
     of.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-  expect(await schemeOf(library)).toBe('light dark');
+  await expect.poll(() => schemeOf(library)).toBe('light dark');
   await page.getByLabel(named('themeDark'), { exact: true }).check();
   await page.getByLabel(named('densityCompact')).check();
-  expect(await schemeOf(page)).toBe('dark');
+  await expect.poll(() => schemeOf(page)).toBe('dark');
   await expect.poll(() => schemeOf(library)).toBe('dark');
   const popup = await asterism.context.newPage();
   await popup.goto(addressOf('popup.html'));
   await expect.poll(() => schemeOf(popup)).toBe('dark');
-  expect(await popup.evaluate(() => document.documentElement.dataset['density'])).toBe('compact');
+  const density = () => popup.evaluate(() => document.documentElement.dataset['density']);
+  await expect.poll(density).toBe('compact');
   await library.emulateMedia({ media: 'print' });
-  expect(await schemeOf(library)).toBe('light'); // paper is white
+  await expect.poll(() => schemeOf(library)).toBe('light'); // paper is white
   await page.getByLabel(named('themeSystem'), { exact: true }).check();
   await expect.poll(() => schemeOf(popup)).toBe('light dark');
 });
@@ -84,7 +86,7 @@ test('after an update popup and library lead to what is new, until it was looked
   await link.click();
   const settings = await opening;
   await expect.poll(() => settings.locator('#news li').count()).toBeGreaterThan(3);
-  expect(await settings.locator('#news').getAttribute('open')).not.toBeNull();
+  await expect.poll(() => settings.locator('#news').getAttribute('open')).not.toBeNull();
   for (const path of ['popup.html', 'library.html']) {
     await page.goto(addressOf(path));
     await page.getByRole('link', { name: named('welcomeAgain') }).waitFor();

@@ -30,7 +30,7 @@ test('keys of one letter are switched off once, for the settings, the popup and 
   await library.keyboard.press('?');
   await library.getByRole('button', { name: named('shortcuts') }).click();
   const dialog = library.getByRole('dialog');
-  expect(await dialog.getByRole('checkbox').isChecked()).toBe(false);
+  await expect.poll(() => dialog.getByRole('checkbox').isChecked()).toBe(false);
   await dialog.getByRole('checkbox').check();
   await library.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
@@ -42,8 +42,8 @@ test('keys of one letter are switched off once, for the settings, the popup and 
   await expect.poll(isOpenAfterKey).toBe(true);
 
   await options.reload();
-  expect(await options.getByRole('checkbox', { name: named('singleKeysLabel') }).isChecked()).toBe(
-    true,
-  );
+  await expect
+    .poll(() => options.getByRole('checkbox', { name: named('singleKeysLabel') }).isChecked())
+    .toBe(true);
   expect(asterism.problems).toEqual([]);
 });

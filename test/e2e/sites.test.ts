@@ -41,7 +41,7 @@ test('a tile beside a dataset is starred, and so is the page that it leads to', 
   expect(tiles.page.url()).toContain('/datasets/'); // the tile is a link
   const paper = await visit('https://huggingface.co/papers/2604.90401');
   await expectStar(paper.surface, 'Reading Slowly', true);
-  expect(await findStars(paper.surface)).toHaveLength(1);
+  await expect.poll(() => findStars(paper.surface)).toHaveLength(1);
 });
 
 test('a paper page has one control, and nothing of it moves', async () => {
@@ -72,9 +72,9 @@ test('controls follow the scheme of the site, whatever the system has', async ()
   await until('the star', async () => (await findStars(surface)).length === 1 || undefined);
   const scheme = () =>
     page.locator('[data-asterism]').evaluate((host) => getComputedStyle(host).colorScheme);
-  expect(await scheme()).toBe('light');
+  await expect.poll(() => scheme()).toBe('light');
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
-  expect(await scheme()).toBe('dark');
+  await expect.poll(() => scheme()).toBe('dark');
 });
 
 test('a page of the site that is not a paper gets nothing', async () => {

@@ -57,7 +57,7 @@ test('all that a page can read of a card is the same with and without star, stat
   await pickStatus(cards, 'read');
   await typeNote(cards, 'Nobody’s business.');
   await closeEditor(cards);
-  expect(await partOnCard(cards, second, 'tags')).toContain('secret');
+  await expect.poll(() => partOnCard(cards, second, 'tags')).toContain('secret');
   expect(await look(page)).toEqual(before);
 
   await page.reload();
@@ -76,7 +76,7 @@ test('what is typed, copied and pasted in our editor is heard by no listener of 
   await cards.press('Control+c');
   await cards.press('End');
   await cards.press('Control+v');
-  expect(await editorNote(cards)).toBe('not yoursnot yours');
+  await expect.poll(() => editorNote(cards)).toBe('not yoursnot yours');
   await addTag(cards, 'kept');
   await cards.press('Backspace'); // takes the last tag off again
   await findNone(cards, { role: 'button', name: named('removeTag', 'kept') });
@@ -84,7 +84,7 @@ test('what is typed, copied and pasted in our editor is heard by no listener of 
   await cards.press('ArrowRight');
   expect(await page.evaluate('window.heard')).toEqual([]);
   await closeEditor(cards);
-  expect(await partOnCard(cards, titles[2] ?? '', 'note')).toBe('not yoursnot yours');
+  await expect.poll(() => partOnCard(cards, titles[2] ?? '', 'note')).toBe('not yoursnot yours');
   await page.evaluate('document.activeElement.blur()');
   await cards.press('x');
   expect(await page.evaluate('window.heard')).toContain('keydown x body'); // the page hears its own

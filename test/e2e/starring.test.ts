@@ -77,15 +77,15 @@ inEachBrowser((start) => {
     await pickStatus(cards, 'reading');
     await typeNote(cards, 'Worth a second look.');
     await closeEditor(cards);
-    expect(await partOnCard(cards, title, 'tags')).toBe('planning, tree search');
-    expect(await partOnCard(cards, title, 'note')).toBe('Worth a second look.');
-    expect(await partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.reading);
+    await expect.poll(() => partOnCard(cards, title, 'tags')).toBe('planning, tree search');
+    await expect.poll(() => partOnCard(cards, title, 'note')).toBe('Worth a second look.');
+    await expect.poll(() => partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.reading);
 
     await cards.reload();
     await titlesOnCards(cards, 3);
     await openEditor(cards, title, 'note');
-    expect(await editorNote(cards)).toBe('Worth a second look.');
-    expect(await editorTags(cards)).toEqual(['planning', 'tree search']);
+    await expect.poll(() => editorNote(cards)).toBe('Worth a second look.');
+    await expect.poll(() => editorTags(cards)).toEqual(['planning', 'tree search']);
   });
 
   test('a star is one keystroke away for the keyboard', async () => {
@@ -180,7 +180,7 @@ inEachBrowser((start) => {
     await cards.type('half a ta');
     await cards.go('about:blank');
     const again = await openListing();
-    expect(await partOnCard(again.cards, title, 'tags')).toBe('');
+    await expect.poll(() => partOnCard(again.cards, title, 'tags')).toBe('');
     await openEditor(again.cards, title, 'tags');
     await expectHalfTyped(again.cards, 'half a ta');
   });

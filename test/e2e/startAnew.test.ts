@@ -93,7 +93,7 @@ test('a library that cannot be opened any more is deleted when the reader says s
   await options.getByRole('button', { name: named('cancel') }).click(); // nothing happens
   await options.getByRole('button', { name: named('startAnew') }).click();
   await options.getByRole('button', { name: named('startAnewDo') }).click();
-  expect(await previewCounts(options)).toMatchObject({ new: COUNT, unreadable: 0 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: COUNT, unreadable: 0 });
   await options.getByRole('button', { name: /^Restore \d+ papers$/ }).click();
   await expect.poll(() => papersInLibrary(options)).toBe(COUNT);
   const library = await openLibraryTab(asterism);
@@ -123,5 +123,5 @@ test('a library that can be read is never deleted, whoever asks', async () => {
     `chrome.runtime.sendMessage({ name: 'library.startAnew', request: {} })`,
   );
   expect(answer).toMatchObject({ ok: false, code: 'refused' });
-  expect(await papersInLibrary(page)).toBe(COUNT);
+  await expect.poll(() => papersInLibrary(page)).toBe(COUNT);
 }, 60_000);

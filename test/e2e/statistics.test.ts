@@ -18,13 +18,15 @@ test('stars are counted in the statistics, and a bar leads to its papers', async
   await expect.poll(() => library.locator('.figures b').first().textContent()).toBe('2');
   const week = library.locator('.column-chart').first().locator('a');
   await expect.poll(() => week.count()).toBe(1); // both in this week
-  expect(await week.getAttribute('aria-label')).toMatch(/: 2$/);
+  await expect.poll(() => week.getAttribute('aria-label')).toMatch(/: 2$/);
   const site = library.getByRole('table', { name: named('statisticsSites') });
-  expect(await site.getByRole('row', { name: /Hugging Face/ }).textContent()).toBe('Hugging Face2');
+  await expect
+    .poll(() => site.getByRole('row', { name: /Hugging Face/ }).textContent())
+    .toBe('Hugging Face2');
   await toggleStar(cards, second); // elsewhere, while it is on show
   await expect.poll(() => week.getAttribute('aria-label')).toMatch(/: 1$/);
   await week.click();
   await library.getByRole('grid').getByText(first).first().waitFor();
-  expect(library.url()).toContain('q=is%3Astarred');
+  await expect.poll(() => library.url()).toContain('q=is%3Astarred');
   expect(here.asterism.problems).toEqual([]);
 });

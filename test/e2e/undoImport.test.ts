@@ -78,7 +78,7 @@ test('a link’s text changes nothing about a paper that a site has named', asyn
   const bare = starred(1, '').paper.id.slice('arxiv:'.length);
   const list = `- [Tiny Nets](https://arxiv.org/abs/${bare}) | Accepted at NeurIPS 2024 (Oral)`;
   await chooseFile(options, 'input.md', list);
-  expect(await previewCounts(options)).toMatchObject({ new: 0, merged: 0, same: 1 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ new: 0, merged: 0, same: 1 });
   expect(timeless(await exportedText(options))).toBe(before);
 });
 
@@ -90,7 +90,7 @@ test('an import into 10,000 papers is taken back whole, though the worker stops 
   await expect.poll(() => papersInLibrary(options)).toBe(10_000);
   const before = timeless(await exportedText(options));
   await chooseFile(options, 'told.json', told(many));
-  expect(await previewCounts(options)).toMatchObject({ merged: 10_000 });
+  await expect.poll(() => previewCounts(options)).toMatchObject({ merged: 10_000 });
   await applyImport(options);
   await undoImport();
   await new Promise((later) => setTimeout(later, 500)); // some of its parts are done, and some are not

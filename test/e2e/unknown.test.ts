@@ -53,7 +53,7 @@ test('an address of any length keeps no card from knowing its annotation', async
   await keep([paper], 'kept');
   const { cards } = await here.open(LONG);
   await expectStar(cards, paper.title, true);
-  expect(await noteOnCard(cards, paper.title)).toBe('kept');
+  await expect.poll(() => noteOnCard(cards, paper.title)).toBe('kept');
 });
 
 test('a storage without room for what tabs show keeps no card from knowing its annotation', async () => {
@@ -91,7 +91,7 @@ test('on a page of 2,000 cards the editor of the last one opens with what is sto
   );
   await clickControl(cards, found);
   await findControl(cards, { role: 'dialog', name: last.title });
-  expect(await editorNote(cards)).toBe('about the last one');
+  await expect.poll(() => editorNote(cards)).toBe('about the last one');
 }, 60_000);
 
 test('a library that cannot be read for a while: nothing shows as set or unset, no editor opens, and it comes by itself', async () => {
@@ -122,6 +122,6 @@ test('a library that cannot be read for a while: nothing shows as set or unset, 
     async () => ((await findControl(cards, star)).states['pressed'] === 'true' ? true : undefined),
     20_000,
   );
-  expect(await noteOnCard(cards, paper.title)).toBe('kept');
+  await expect.poll(() => noteOnCard(cards, paper.title)).toBe('kept');
   here.asterism.problems.length = 0; // the worker has said what it could not do
 }, 60_000);

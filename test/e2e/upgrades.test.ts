@@ -76,7 +76,7 @@ test.each(versions)(
     expect(exported.map(({ note }) => note ?? '')).toEqual(
       notes?.map((said) => (said as { note: string }).note), // as oldAnnotation makes it
     );
-    expect(await papersInCopy(options)).toBe(COUNT);
+    await expect.poll(() => papersInCopy(options)).toBe(COUNT);
     expect(asterism.problems).toEqual([]);
   },
   90_000,

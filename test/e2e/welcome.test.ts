@@ -60,11 +60,13 @@ test('the example is taken out again, and that can be undone', async () => {
 
 test('it has the sites, the keys as they are set, and where papers come from', async () => {
   for (const name of ['OpenReview', 'ACL Anthology']) {
-    expect(await page.getByLabel(name).isChecked()).toBe(false);
+    await expect.poll(() => page.getByLabel(name).isChecked()).toBe(false);
   }
   await expect.poll(() => page.locator('.browser-keys kbd').count()).toBe(4);
   for (const name of ['Zotero', 'Raindrop', 'PaperMemory', named('importFromBrowser')]) {
-    expect(await page.locator('.import-ways').getByText(name, { exact: true }).count()).toBe(1);
+    await expect
+      .poll(() => page.locator('.import-ways').getByText(name, { exact: true }).count())
+      .toBe(1);
   }
 });
 
@@ -73,7 +75,7 @@ test.each(['library.html', 'popup.html'])('the empty list in %s offers the same'
   await empty.goto(`chrome-extension://${asterism.extensionId}/${path}`);
   const again = empty.getByRole('link', { name: named('welcomeAgain') });
   await again.waitFor();
-  expect(await again.getAttribute('href')).toBe('/welcome.html');
+  await expect.poll(() => again.getAttribute('href')).toBe('/welcome.html');
   const role = path === 'popup.html' ? 'button' : 'link'; // in the popup it is at the foot, always
   await empty
     .getByRole(role, { name: named('openImport') })
@@ -85,8 +87,8 @@ test.each(['library.html', 'popup.html'])('the empty list in %s offers the same'
 test('it has room at 320 pixels and at 1,920', async () => {
   for (const width of [320, 1920]) {
     await page.setViewportSize({ width, height: 800 });
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(over).toBeLessThanOrEqual(0);
   }
 });
 

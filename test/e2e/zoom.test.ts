@@ -46,17 +46,13 @@ test.each([0.5, 2, 3])(
     const [first = ''] = await titlesOnCards(cards, TITLES.length);
     await zoom(page, factor);
     const star = await findControl(cards, { role: 'button', name: `Star paper: ${first}` });
-    const { left, top, right, bottom } = await placeOf(cards, star);
-    const card = await page
-      .locator('article')
-      .first()
-      .evaluate((element) => element.getBoundingClientRect().toJSON());
-    expect([
-      left >= card.left,
-      top >= card.top,
-      right <= card.right,
-      bottom <= card.bottom,
-    ]).toEqual([true, true, true, true]);
+    const article = page.locator('article').first();
+    const isInside = async (): Promise<boolean> => {
+      const { left, top, right, bottom } = await placeOf(cards, star);
+      const card = await article.evaluate((element) => element.getBoundingClientRect().toJSON());
+      return left >= card.left && top >= card.top && right <= card.right && bottom <= card.bottom;
+    };
+    await expect.poll(isInside).toBe(true);
     const isStarred = star.states['pressed'] === 'true';
     await focusControl(cards, star);
     await cards.press('Space');
@@ -67,11 +63,12 @@ test.each([0.5, 2, 3])(
       await findControl(cards, { role: 'button', name: named('editPaper', first) }),
     );
     await cards.press('Enter');
-    const editor = await placeOf(cards, await findControl(cards, { role: 'dialog', name: first }));
-    expect(editor.left).toBeGreaterThanOrEqual(0);
-    expect(editor.top).toBeGreaterThanOrEqual(0);
-    expect(editor.right).toBeLessThanOrEqual(editor.width);
-    expect(editor.bottom).toBeLessThanOrEqual(editor.height);
+    const dialog = await findControl(cards, { role: 'dialog', name: first });
+    const isInWindow = async (): Promise<boolean> => {
+      const { left, top, right, bottom, width, height } = await placeOf(cards, dialog);
+      return left >= 0 && top >= 0 && right <= width && bottom <= height;
+    };
+    await expect.poll(isInWindow).toBe(true);
     await typeNote(cards, `Zoomed to ${factor}.`);
     await closeEditor(cards);
     await expect.poll(() => partOnCard(cards, first, 'note')).toContain(`Zoomed to ${factor}.`);

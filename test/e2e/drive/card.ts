@@ -92,8 +92,11 @@ export async function openEditor(surface: Surface, title: string, part: Part): P
   await clickControl(surface, chip ?? (await findControl(surface, { role: 'button', name })));
   const within = await findControl(surface, { role: 'dialog', name: title });
   if (chip || part === 'tags') return;
-  const [field] = await findControls(surface, { ...FIELDS[part], within });
-  if (field) await focusControl(surface, field);
+  const field = await until(
+    `the editor's field for ${part}`,
+    async () => (await findControls(surface, { ...FIELDS[part], within }))[0],
+  );
+  await focusControl(surface, field);
 }
 
 /** The chip of a part that is set. */
@@ -106,11 +109,16 @@ export async function findChip(
   return (await findControls(surface, { role: 'button', name }))[0];
 }
 
-/** Closes the editor on a card with Escape, which closes the list of tags first where that is open. */
+/** Closes the editor on a card with Escape, which closes the list of tags first where that is open, or opens meanwhile. */
 export async function closeEditor(surface: Surface): Promise<void> {
-  await closeTagList(surface);
-  await surface.press('Escape');
-  await findNone(surface, { role: 'dialog' });
+  await until('the editor to close', async () => {
+    await closeTagList(surface);
+    if ((await findControls(surface, { role: 'dialog' })).length > 0) await surface.press('Escape');
+    return findNone(surface, { role: 'dialog' }, 1_000).then(
+      () => true,
+      () => undefined, // the list of tags came first
+    );
+  });
 }
 
 /** What a card shows of its tags, its note or its status, as a screen reader says it; nothing where that is not set. */

@@ -48,10 +48,13 @@ export async function findControl(
 }
 
 /** Waits until no control fits. */
-export async function findNone(surface: Surface, wanted: Wanted): Promise<void> {
-  await until(`${spell(wanted)} to go`, async () =>
-    (await findControls(surface, wanted)).length === 0 ? true : undefined,
-  );
+export async function findNone(
+  surface: Surface,
+  wanted: Wanted,
+  timeoutMs?: number,
+): Promise<void> {
+  const isGone = async () => (await findControls(surface, wanted)).length === 0 || undefined;
+  await until(`${spell(wanted)} to go`, isGone, timeoutMs);
 }
 
 /** Clicks a control where it is on the screen, with the trusted mouse. */

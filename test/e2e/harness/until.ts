@@ -20,3 +20,16 @@ export async function until<T>(
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }
+
+/** Looks for faults until there are none, as there may be while a page settles; gives those that stay. */
+export async function untilNothing(
+  look: () => Promise<string[]>,
+  timeoutMs = 5_000,
+): Promise<string[]> {
+  const end = performance.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found.length === 0 || performance.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+}
