@@ -7,7 +7,8 @@ import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
 import type { ExportMeta } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
-import { canUndo, outcomeOf } from '../../lib/imports/importOutcome';
+import { canUndo } from '../../lib/imports/importOutcome';
+import { isAtRest, restoreOutcome } from '../../lib/imports/restoreOutcome';
 import { send } from '../../lib/messages/client';
 import { countText, numberText, sizeText, text, timeText } from '../../lib/text/text';
 import { ImportPreview } from './ImportPreview';
@@ -24,8 +25,10 @@ export interface BackupPanelProps {
 /** The copies outside of the database: what there is, and how it comes back. */
 export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
   const copies = useCopies();
-  const restoring = useRestoring(reader, app);
-  const { state, reading, damage } = restoring;
+  const [now, restoring] = useRestoring(reader, app);
+  const { state, reading, damage } = now;
+  const { said, isError } = restoreOutcome(now);
+  const canChoose = isAtRest(now);
   const place = useRef<HTMLDivElement>(null);
   const isKnown = copies !== null;
   useEffect(() => {
@@ -48,26 +51,18 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
     setStarted(false);
     begin(offered);
   });
-  const isGone = { said: text('backupGone'), isError: true };
-  const ended = restoring.isGone ? isGone : outcomeOf(state);
-  const { isError } = ended;
-  // After a restore, and after saving, too: what was brought or saved is not all there was.
-  const isOver = state.step === 'done' ? state.undone === false : state.step === 'idle';
-  const said =
-    [ended.said ?? [], isOver && reading === null ? damage : []].flat().join(' ') || null;
-  const isAtRest = ['idle', 'done', 'failed', 'refused'].includes(state.step) && reading === null;
   return (
     <>
       <p class="about">{text('backupAbout')}</p>
       {isKnown && <Last copies={copies} newest={listed[0]} />}
-      {offer?.reason === 'unreadable' && isAtRest && (
+      {offer?.reason === 'unreadable' && canChoose && (
         <StartAnew
           said={offerText(offer.reason, offer.papers, offer.at)}
           onStarted={() => setStarted(true)}
           onNotNow={() => void send('backup.settle', {})}
         />
       )}
-      {offered && offer && offer.reason !== 'unreadable' && isAtRest && (
+      {offered && offer && offer.reason !== 'unreadable' && canChoose && (
         <OfferBox
           said={offerText(offer.reason, offer.papers, offer.at)}
           onRestore={() => begin(offered)}
@@ -94,7 +89,7 @@ export function BackupPanel({ reader, app }: BackupPanelProps): JSX.Element {
           )}
         </Outcome>
       </div>
-      {listed.length > 0 && isAtRest && (
+      {listed.length > 0 && canChoose && (
         <>
           <CopiesTable
             copies={listed}
