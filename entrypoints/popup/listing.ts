@@ -1,5 +1,11 @@
 import { browser } from 'wxt/browser';
-import { isStillOn, readAllShown, readShown, type Shown } from '../../lib/store/tabPapers';
+import {
+  isStillOn,
+  lastLookedAt,
+  readAllShown,
+  readShown,
+  type Shown,
+} from '../../lib/store/tabPapers';
 
 /** Whether this page is the toolbar's popup, and not a tab that shows the same. */
 export function isToolbarPopup(): boolean {
@@ -14,13 +20,7 @@ export async function readListing(): Promise<Shown | null> {
     return tab && shown && isStillOn(shown, tab) ? shown : null;
   }
   const [shown, tabs] = await Promise.all([readAllShown(), browser.tabs.query({})]);
-  const [latest] = tabs
-    .flatMap((tab) => {
-      const page = tab.id === undefined ? undefined : shown.get(tab.id);
-      return page && isStillOn(page, tab) ? { page, at: tab.lastAccessed ?? 0 } : [];
-    })
-    .sort((a, b) => b.at - a.at);
-  return latest?.page ?? null;
+  return lastLookedAt(shown, tabs);
 }
 
 /** Calls back when the cards of some tab changed, or a tab went elsewhere. */

@@ -70,6 +70,26 @@ export async function readAllShown(): Promise<Map<number, Shown>> {
   return shown;
 }
 
+/** What the tab that the reader looked at last shows, of those that are still on their site. */
+export function lastLookedAt(
+  shown: ReadonlyMap<number, Shown>,
+  tabs: readonly OpenTab[],
+): Shown | null {
+  const found = tabs.flatMap((tab) => {
+    const page = tab.id === undefined ? undefined : shown.get(tab.id);
+    return page && isStillOn(page, tab) ? { page, at: tab.lastAccessed ?? 0 } : [];
+  });
+  const [latest] = found.sort((a, b) => b.at - a.at);
+  return latest?.page ?? null;
+}
+
+/** What a browser says about a tab. */
+interface OpenTab {
+  id?: number | undefined;
+  url?: string | undefined;
+  lastAccessed?: number | undefined;
+}
+
 function toShown(value: unknown): Shown | null {
   if (typeof value !== 'object' || value === null) return null;
   const { origin, listing, ids, isPrivate } = value as Record<string, unknown>; // any object may be read by key

@@ -1,5 +1,7 @@
+import { render } from 'preact';
 import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { Tabs } from '../../components/list/Tabs';
 import { accessibilityProblems } from './accessibility';
 import { ringsAround } from './focusRings';
 import { B, open, popupStage } from './popupStage';
@@ -100,4 +102,24 @@ test('by keyboard, one ring is around what has the focus, in the list and in an 
   expect(rings.size).toBeGreaterThan(12);
   const others = [...rings].filter(([, count]) => count !== 1);
   expect(others.map(([what, count]) => `${count}: ${what}`)).toEqual([]);
+});
+
+test('a tab that comes later moves none of the others', async () => {
+  const place = document.body.appendChild(document.createElement('div'));
+  const tabs = ['On this page', 'Reading list', 'Worth a look'].map((text) => ({
+    name: text,
+    text,
+    count: 12,
+  }));
+  const show = (count: number): DOMRect[] => {
+    render(
+      <Tabs tabs={tabs.slice(0, count)} selected={null} onPick={() => {}} panel="panel" />,
+      place,
+    );
+    return [...place.querySelectorAll('[role=tab]')].map((tab) => tab.getBoundingClientRect());
+  };
+  const before = show(2);
+  expect(show(3).slice(0, 2)).toEqual(before);
+  render(null, place);
+  place.remove();
 });
