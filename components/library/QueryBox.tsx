@@ -15,6 +15,8 @@ export interface QueryBoxProps {
   known: Known;
   now: () => Date;
   onInput: (query: string) => void;
+  /** The reader is about to search. */
+  onFocus?: () => void;
   /** The reader goes on to what was found. */
   onLeaveDown: () => void;
   field: RefObject<HTMLInputElement | null>;
@@ -112,7 +114,10 @@ export function QueryBox(props: QueryBoxProps): JSX.Element {
           onKeyDown={onKeyDown}
           onKeyUp={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
           onClick={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
-          onFocus={() => setFocused(true)}
+          onFocus={() => {
+            setFocused(true);
+            props.onFocus?.();
+          }}
           onBlur={() => {
             setFocused(false);
             setOpen(null);

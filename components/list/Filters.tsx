@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { STATUSES } from '../../lib/papers/annotation';
 import { type Filter, SORTS, type Sort } from '../../lib/papers/list';
-import { sameTag, type TagCount, tagKey } from '../../lib/papers/tags';
-import { tagsAbove } from '../../lib/papers/tagTree';
+import { sameTag, type TagCount } from '../../lib/papers/tags';
+import { findsOf } from '../../lib/papers/tagTree';
 import { numberText, type TextKey, text } from '../../lib/text/text';
 import { statusText } from '../annotation/status';
 import { Icon } from '../Icon';
@@ -13,6 +13,10 @@ import { Choice } from './Choice';
 export interface FiltersProps {
   filter: Filter;
   tags: TagCount[];
+  /** How many papers a search for each tag finds, by `tagKey`; null where that is not known. */
+  tagFinds: ReadonlyMap<string, number> | null;
+  /** The reader is about to choose a tag. */
+  onTags: () => void;
   onFilter: (part: Partial<Filter>) => void;
   /** Absent: the order is the page's. */
   sort?: Sort | undefined;
@@ -26,8 +30,9 @@ const SORT_TEXTS: { [S in Sort]: TextKey } = {
 };
 
 /** Starred, status, tag; and the order. */
-export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps): JSX.Element {
-  const above = useMemo(() => tagsAbove(tags.map(({ tag }) => tag)), [tags]);
+export function Filters(props: FiltersProps): JSX.Element {
+  const { filter, tags, tagFinds, onTags, onFilter, sort, onSort } = props;
+  const finds = useMemo(() => findsOf(tags, tagFinds), [tags, tagFinds]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms that are sent
     <div class="filters" role="group" aria-label={text('filters')}>
@@ -61,15 +66,15 @@ export function Filters({ filter, tags, onFilter, sort, onSort }: FiltersProps):
         look={filter.tag === null ? undefined : 'set'}
         options={[
           ['', text('anyTag')],
-          ...tagOptions(filter.tag, tags).map(
-            ({ tag, count }) =>
-              // A tag with tags below it finds theirs, too: how many, is not known here.
-              [
-                tag,
-                above.has(tagKey(tag)) ? tag : text('tagWithCount', tag, numberText(count)),
-              ] as const,
-          ),
+          ...tagOptions(filter.tag, tags).map(({ tag }) => {
+            const found = finds.get(tag);
+            return [
+              tag,
+              found === undefined ? tag : text('tagWithCount', tag, numberText(found)),
+            ] as const;
+          }),
         ]}
+        onReach={onTags}
         onPick={(tag) => onFilter({ tag: tag === '' ? null : tag })}
       />
       {sort !== undefined && (

@@ -51,7 +51,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const grid = useRef<GridHandle>(null);
   const column = useRef<HTMLElement>(null);
-  const { address, problems, tags, organizations, selected, active, results, toast } = view.state();
+  const { address, problems, tags, tagFinds, organizations, selected, active, results, toast } =
+    view.state();
   useUndoInFields(undoable(toast), view.undo);
   useColumnFocus(narrow && drawer, column);
   const { paper } = address;
@@ -140,7 +141,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
     return () => listening.abort();
   });
 
-  const known = useMemo(() => ({ tags, organizations }), [tags, organizations]);
+  const known = useMemo(() => ({ tags, tagFinds, organizations }), [tags, tagFinds, organizations]);
   return (
     <SingleKeysOn.Provider value={singleKeys}>
       {narrow && !drawer && (
@@ -169,6 +170,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
                     known={known}
                     now={environment.now}
                     onInput={view.type}
+                    onFocus={() => void view.countTags()}
                     onLeaveDown={() => {
                       focusList();
                       if (view.state().active < 0) reading.enterList();

@@ -45,7 +45,7 @@ export function Popup({ view, singleKeys, labels, onClose, ...footer }: PopupPro
   const root = useRef<HTMLDivElement>(null);
   useBars(root);
   const search = useRef<HTMLInputElement>(null);
-  const { tab, page, list, fit, total, tags, toast, said } = view.state();
+  const { tab, page, list, fit, total, tags, tagFinds, toast, said } = view.state();
   useUndoInFields(undoable(toast), view.undo);
   const opened = tab !== null;
 
@@ -131,6 +131,8 @@ export function Popup({ view, singleKeys, labels, onClose, ...footer }: PopupPro
         <Filters
           filter={list.filter}
           tags={tags}
+          tagFinds={tagFinds}
+          onTags={() => void view.countTags()}
           onFilter={(filter) => view.narrow({ filter })}
           sort={tab === 'list' ? list.sort : undefined}
           onSort={(sort) => view.narrow({ sort })}

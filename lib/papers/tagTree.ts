@@ -1,4 +1,4 @@
-import { cleanTag, sortTags, tagKey, unionTags } from './tags';
+import { cleanTag, sortTags, type TagCount, tagKey, unionTags } from './tags';
 
 /** Whether a tag is another one or below it: "ml/rl" is within "ml". */
 export function isWithin(tag: string, parent: string): boolean {
@@ -15,6 +15,24 @@ export function tagsAbove(tags: readonly string[]): Set<string> {
       above.add(key.slice(0, at));
   }
   return above;
+}
+
+/**
+ * How many papers a search for each tag finds, by the tag; none for one with tags below it that was not counted.
+ * @param counted what searches find, by `tagKey`; null where that is not known
+ */
+export function findsOf(
+  tags: readonly TagCount[],
+  counted: ReadonlyMap<string, number> | null,
+): Map<string, number> {
+  const above = tagsAbove(tags.map(({ tag }) => tag));
+  const finds = new Map<string, number>();
+  for (const { tag, count } of tags) {
+    const key = tagKey(tag);
+    const found = above.has(key) ? counted?.get(key) : count;
+    if (found !== undefined) finds.set(tag, found);
+  }
+  return finds;
 }
 
 /** Where a tag within `from` goes when `from` is renamed: "ml/rl" from "ml" to "ai" is "ai/rl". */

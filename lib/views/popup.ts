@@ -3,6 +3,7 @@ import type { Send } from '../messages/delivery';
 import type { PaperId } from '../papers/ids';
 import type { Filter, ListedPaper, Sort } from '../papers/list';
 import type { TagCount } from '../papers/tags';
+import { tagsAbove } from '../papers/tagTree';
 import type { LibraryReader } from '../store/reader';
 import type { Shown } from '../store/tabPapers';
 import { failureText } from '../text/failureText';
@@ -16,6 +17,7 @@ import { createOnThisPage, type OnThisPageState } from './onThisPage';
 import type { PaperCache } from './paperCache';
 import { withPlainTitles } from './plainTitles';
 import { createReadingList, type ReadingListState } from './readingList';
+import type { TagFinds } from './searching/tagFinds';
 
 /** The popup's views: the papers on the listing in the reader's tab, the reading list, and what is worth a look. */
 export type Tab = 'page' | 'list' | 'fit';
@@ -47,6 +49,8 @@ export interface PopupState {
   total: number | null;
   /** Tags in use, most used first. */
   tags: TagCount[];
+  /** How many papers a search for each tag finds; null where that was not asked. */
+  tagFinds: TagFinds | null;
   /** The paper whose editor is open, and the part of it that was asked for. */
   editing: { id: PaperId; part: Part | undefined } | null;
   toast: Toast | null;
@@ -73,6 +77,8 @@ export interface Popup
   pick(tab: Tab): void;
   narrow(part: { sort?: Sort; filter?: Partial<Filter> }): void;
   more(): void;
+  /** The reader is about to choose a tag: counts what a search for each finds, where that is not how often it is used. */
+  countTags(): Promise<void>;
   /** From now on it is known what is worth a look. */
   offer(make: (listed: PaperCache, onChange: () => void) => FittingPapers): void;
   /** Annotations changed somewhere. */
@@ -90,6 +96,7 @@ export function createPopup(deps: PopupDeps): Popup {
   let tab: Tab | null = null;
   let total: number | null = null;
   let tags: TagCount[] = [];
+  let tagFinds: TagFinds | null = null;
   let opening = Promise.resolve();
 
   const annotating = createAnnotating({
@@ -132,6 +139,7 @@ export function createPopup(deps: PopupDeps): Popup {
     const warm = list.warmUp();
     try {
       [total, tags] = await Promise.all([reader.count(), reader.tags()]);
+      tagFinds = null;
       notify();
     } catch {
       // Where the first screen could not be read either, it says so, and why.
@@ -155,7 +163,10 @@ export function createPopup(deps: PopupDeps): Popup {
         else listed.store(id, null);
       }
       list.reconcile(ids, found);
-      if (retagged || annotating.takeRetagged()) tags = await reader.tags();
+      if (retagged || annotating.takeRetagged()) {
+        tags = await reader.tags();
+        tagFinds = null;
+      }
       notify();
     } catch {
       couldNotRead();
@@ -171,6 +182,7 @@ export function createPopup(deps: PopupDeps): Popup {
       tab,
       total,
       tags,
+      tagFinds,
       page: page.state(),
       list: list.state(),
       fit: fit?.state() ?? null,
@@ -200,6 +212,14 @@ export function createPopup(deps: PopupDeps): Popup {
     },
     narrow: (part) => void list.show(part),
     more: () => void list.more(),
+    async countTags() {
+      if (tagFinds !== null || tagsAbove(tags.map(({ tag }) => tag)).size === 0) return;
+      const counted = tags;
+      const finds = await list.tagFinds();
+      if (tags !== counted) return; // they changed meanwhile
+      tagFinds = finds;
+      notify();
+    },
     offer(make) {
       fit = make(listed, notify);
       notify();

@@ -7,6 +7,7 @@ import type { LibraryReader } from '../store/reader';
 import { orderOf } from './library/address';
 import { createAsking, type SearchSource } from './library/latestSearch';
 import type { PaperCache } from './paperCache';
+import { TAG_FINDS, type TagFinds, tagFindsIn } from './searching/tagFinds';
 import type { Understood } from './understanding';
 
 /** Bookmarks read for the first screen, and the fewest that each further read brings. */
@@ -54,6 +55,8 @@ export interface ReadingList {
   show(part: { sort?: Sort; filter?: Partial<Filter> }): Promise<void>;
   /** Readies the search, so that the first key is answered as soon as others. */
   warmUp(): Promise<void>;
+  /** Counts what a search for each tag finds; null where that could not be done, or something else was searched for. */
+  tagFinds(): Promise<TagFinds | null>;
   /** A paper edited here: it keeps its place, and stays although it may not fit the filter any more. */
   pin(id: PaperId): void;
   /** A paper whose editor is open: it stays whatever happens to it. Null: none. */
@@ -214,6 +217,13 @@ export function createReadingList(deps: ReadingListDeps): ReadingList {
     },
     async warmUp() {
       await Promise.all([understanding.load(), asking.next(request(0), () => {})]);
+    },
+    async tagFinds() {
+      let finds: TagFinds | null = null;
+      await asking.next(TAG_FINDS, (answer) => {
+        finds = tagFindsIn(answer);
+      });
+      return finds;
     },
     pin: (id) => pinned.add(id),
     hold(id) {

@@ -141,3 +141,18 @@ test('what cannot be read of a search is said, not while it is being typed, and 
   await userEvent.keyboard('{ArrowDown}');
   await expect.element(page.getByText(/quotation mark is not closed/)).toBeVisible();
 });
+
+test('the number beside a tag is what a click on it finds, for one with tags below it once it is counted', async () => {
+  stage.library.add({ id: 'arxiv:2504.00010', title: 'Delta' }, { tags: ['rl/offline', 'zoo'] });
+  await open(stage);
+  const select = page.getByRole('combobox', { name: 'Tag' });
+  const options = (): string[] =>
+    [...select.element().querySelectorAll('option')].map(({ textContent }) => textContent);
+  await expect
+    .poll(() => options().toSorted())
+    .toEqual(['Any tag', 'rl', 'rl/offline (1)', 'zoo (1)']);
+  await userEvent.hover(select);
+  await expect.poll(options).toContain('rl (2)');
+  await userEvent.selectOptions(select, 'rl (2)');
+  await expect.poll(() => titles(stage)).toEqual(['Delta', 'Beta']);
+});

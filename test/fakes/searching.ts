@@ -2,6 +2,7 @@ import { STATUSES } from '../../lib/papers/annotation';
 import { listedAt } from '../../lib/papers/bookmark';
 import type { PaperId } from '../../lib/papers/ids';
 import { entryTest } from '../../lib/papers/query/matches';
+import { tagsAbove } from '../../lib/papers/tagTree';
 import { entryOf, isIn, type SearchDocument } from '../../lib/search/document';
 import type { Counted, Facets } from '../../lib/search/query/facets';
 import type { SearchAnswer, SearchRequest } from '../../lib/search/query/request';
@@ -62,7 +63,7 @@ function answer(
   documents: SearchDocument[],
   request: SearchRequest,
 ): Omit<SearchAnswer, 'unreadable'> {
-  const { query, scope, order, from, count, facets } = request;
+  const { query, scope, order, from, count, facets, allTags = false } = request;
   const fits = entryTest(query);
   const found = documents.filter((one) => isIn(scope, one) && fits(entryOf(one, scope)));
   const key = ({ paper, annotation }: SearchDocument): string => {
@@ -75,13 +76,13 @@ function answer(
   return {
     ids: found.slice(from, from + count).map(({ id }) => id),
     total: found.length,
-    facets: facets ? facetsOf(found) : null,
+    facets: facets ? facetsOf(found, allTags) : null,
     rest: 0,
     isCurrent: true,
   };
 }
 
-function facetsOf(found: SearchDocument[]): Facets {
+function facetsOf(found: SearchDocument[], allTags: boolean): Facets {
   const counted = <T>(values: (document: SearchDocument) => T[]): Counted<T>[] => {
     const counts = new Map<T, number>();
     for (const value of found.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -96,6 +97,9 @@ function facetsOf(found: SearchDocument[]): Facets {
     organization: counted(({ paper: { organization: org } }) =>
       org ? [org.fullname ?? org.name] : [],
     ),
-    tag: counted(({ annotation }) => annotation?.tags ?? []),
+    tag: counted(({ annotation }) => {
+      const tags = annotation?.tags ?? [];
+      return allTags ? [...new Set([...tags, ...tagsAbove(tags)])] : tags;
+    }),
   };
 }

@@ -1,5 +1,5 @@
-import { completeTag, type TagCount, tagKey } from '../tags';
-import { tagsAbove } from '../tagTree';
+import { completeTag, type TagCount } from '../tags';
+import { findsOf } from '../tagTree';
 import { STATES } from './fields';
 import type { Field } from './tokens';
 import { words } from './words';
@@ -8,6 +8,8 @@ import { fieldText } from './write';
 /** What the reader's library has to complete from, the best first. */
 export interface Known {
   tags: readonly TagCount[];
+  /** How many papers a search for each tag finds, by `tagKey`; where it was not counted, null. */
+  tagFinds?: ReadonlyMap<string, number> | null | undefined;
   organizations: readonly string[];
   authors?: readonly string[] | undefined;
   sites?: readonly string[] | undefined;
@@ -81,7 +83,7 @@ export function valuesOf(
     values.filter(({ value }) => value.startsWith(typed.toLowerCase())).slice(0, most);
   switch (field) {
     case 'tag':
-      return [...tags(typed, known.tags, most), ...begun([word('none', 'queryHintUntagged')])];
+      return [...tags(typed, known, most), ...begun([word('none', 'queryHintUntagged')])];
     case 'is':
       return begun(STATES.map((state) => word(state, STATE_HINTS[state])));
     case 'author':
@@ -113,18 +115,14 @@ export function valuesOf(
   }
 }
 
-function tags(typed: string, inUse: readonly TagCount[], most: number): Value[] {
-  // A search for a tag also finds what is below it, which is not counted here.
-  const above = tagsAbove(inUse.map(({ tag }) => tag));
-  const counts = new Map(
-    inUse.filter(({ tag }) => !above.has(tagKey(tag))).map(({ tag, count }) => [tag, count]),
-  );
-  return completeTag(typed, inUse, [], most).map((value) => ({
+function tags(typed: string, known: Known, most: number): Value[] {
+  const finds = findsOf(known.tags, known.tagFinds ?? null);
+  return completeTag(typed, known.tags, [], most).map((value) => ({
     field: 'tag',
     value,
     written: fieldText('tag', value),
     hint: 'queryHintTag',
-    count: counts.get(value),
+    count: finds.get(value),
   }));
 }
 

@@ -20,9 +20,9 @@ import { createResults, type ResultsState } from './results';
 import { createRowLoader } from './rowLoader';
 import { createRows } from './rows';
 import { createSelectionActions, type SelectionActions } from './selectionActions';
-import { createSummary, type SummaryState } from './summary';
+import { type CountsTags, createSummary, type Summary, type SummaryState } from './summary';
 
-export interface LibraryDeps extends Pick<BulkDeps, 'newJob' | 'onProgress'> {
+export interface LibraryDeps extends CountsTags, Pick<BulkDeps, 'newJob' | 'onProgress'> {
   reader: Pick<LibraryReader, 'first' | 'bookmarks' | 'papers' | 'count' | 'tags'>;
   source: SearchSource;
   send: Send;
@@ -45,6 +45,7 @@ export interface Library
   extends Observable,
     Pick<Annotating, 'patch' | 'remove' | 'undo' | 'flush'>,
     Pick<Notices, 'show' | 'dismiss'>,
+    Pick<Summary, 'countTags'>,
     Navigating {
   state(): LibraryState;
   /** The page's edits; the reading pane makes its own through them. */
@@ -81,7 +82,7 @@ export function createLibrary(deps: LibraryDeps): Library {
   const couldNotRead = (): void => {
     if (results.state().phase !== 'failed') notices.show('error', text('couldNotRead'));
   };
-  const summary = createSummary(reader, notify);
+  const summary = createSummary(reader, deps, notify);
   const walking = createActiveRow(() => results);
   const changed = coalesced(async (change) => {
     await opening; // what is being read may be older than the change
@@ -236,6 +237,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     readRest,
     idAt: results.idAt,
     placeOf: results.placeOf,
+    countTags: summary.countTags,
     paper: listed.get,
     want: filling.want,
     activate(at) {

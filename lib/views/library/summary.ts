@@ -1,6 +1,8 @@
 import type { TagCount } from '../../papers/tags';
+import { tagsAbove } from '../../papers/tagTree';
 import type { Facets } from '../../search/query/facets';
 import type { LibraryReader } from '../../store/reader';
+import type { TagFinds } from '../searching/tagFinds';
 
 /** What is known of the library as a whole. */
 export interface SummaryState {
@@ -8,8 +10,15 @@ export interface SummaryState {
   bookmarks: number | null;
   /** Tags in use, most used first. */
   tags: TagCount[];
+  /** How many papers a search for each tag finds; null where that was not asked. */
+  tagFinds: TagFinds | null;
   /** Organizations that were met in results, for completing. */
   organizations: string[];
+}
+
+/** Counts how many papers a search for each tag finds; absent: that of tags with tags below is not known. */
+export interface CountsTags {
+  countFinds?: (() => Promise<TagFinds | null>) | undefined;
 }
 
 /** Counts the library. */
@@ -17,15 +26,18 @@ export interface Summary {
   state(): SummaryState;
   count(): Promise<void>;
   readTags(): Promise<void>;
+  /** The reader is about to search: counts what is found for each tag, where that is not how often it is used. */
+  countTags(): Promise<void>;
   meet(facets: Facets | null): void;
 }
 
 /** See `Summary`. */
 export function createSummary(
   reader: Pick<LibraryReader, 'count' | 'tags'>,
+  { countFinds }: CountsTags,
   onChange: () => void,
 ): Summary {
-  let state: SummaryState = { bookmarks: null, tags: [], organizations: [] };
+  let state: SummaryState = { bookmarks: null, tags: [], tagFinds: null, organizations: [] };
 
   function set(part: Partial<SummaryState>): void {
     state = { ...state, ...part };
@@ -35,7 +47,13 @@ export function createSummary(
   return {
     state: () => state,
     count: async () => set({ bookmarks: await reader.count() }),
-    readTags: async () => set({ tags: await reader.tags() }),
+    readTags: async () => set({ tags: await reader.tags(), tagFinds: null }),
+    async countTags() {
+      const { tags, tagFinds } = state;
+      if (tagFinds !== null || tagsAbove(tags.map(({ tag }) => tag)).size === 0) return;
+      const finds = (await countFinds?.()) ?? null;
+      if (state.tags === tags) set({ tagFinds: finds }); // else they changed meanwhile
+    },
     meet(facets) {
       const met = new Set(state.organizations);
       for (const { value } of facets?.organization ?? []) met.add(value);

@@ -141,3 +141,19 @@ describe('in any text', () => {
     );
   });
 });
+
+test('the number of a tag is what a search for it finds: none for one with tags below it, until that is counted', () => {
+  const tags = [
+    { tag: 'ml', count: 2 },
+    { tag: 'ml/vision', count: 3 },
+  ];
+  const numbers = (tagFinds: ReadonlyMap<string, number> | null) =>
+    completeQuery('tag:ml', 6, { ...known, tags, tagFinds }, NOW).map(({ count }) => count);
+  expect(numbers(null)).toEqual([3]);
+  expect(numbers(new Map([['ml', 4]]))).toEqual([3]);
+  const below = completeQuery('tag:m', 5, { ...known, tags, tagFinds: new Map([['ml', 4]]) }, NOW);
+  expect(below.map(({ label, count }) => [label, count])).toEqual([
+    ['tag:ml/vision', 3],
+    ['tag:ml', 4],
+  ]);
+});
