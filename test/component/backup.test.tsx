@@ -1,32 +1,18 @@
 import axe from 'axe-core';
 import { render } from 'preact';
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import '../../components/tokens.css';
-import '../../components/options/options.css';
-import '../../components/options/controls.css';
 import '../../components/options/copies.css';
 import { showOffer } from '../../components/backup/showOffer';
 import { CopiesTable } from '../../components/options/CopiesTable';
 import { DatedForm, type DatedWishes } from '../../components/options/DatedForm';
 import { outcomeOf } from '../../lib/imports/importOutcome';
 import { takeEnglishTexts } from './englishTexts';
+import { show } from './optionsStage';
 
 beforeAll(takeEnglishTexts);
 
 const AT = '2026-04-16T10:00:00.000Z';
-
-function show(content: preact.ComponentChild): HTMLElement {
-  const place = document.createElement('main');
-  place.className = 'options';
-  document.body.append(place);
-  onTestFinished(() => {
-    render(null, place);
-    place.remove();
-  });
-  render(content, place);
-  return place;
-}
 
 async function violations(place: Element): Promise<string[]> {
   return (await axe.run(place)).violations.map(({ id }) => id);

@@ -1,40 +1,19 @@
 import axe from 'axe-core';
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../components/annotation/annotation.css';
-import '../../components/card/card.css';
-import '../../components/card/editor.css';
-import '../../components/tokens.css';
 import { StarButton } from '../../components/annotation/StarButton';
 import { CardEditor } from '../../components/card/CardEditor';
 import { type CardControl, createControlMaker, type Pressed } from '../../components/card/control';
 import { pressKeyIn } from '../../components/card/controlKeys';
 import { type AnnotationPatch, applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
 import type { Glance } from '../../lib/papers/glance';
-import { takeEnglishTexts } from './englishTexts';
+import { AT, cardStage, set, TITLE } from './cardStage';
 
-const AT = '2026-04-16T10:00:00.000Z';
-const TITLE = 'On <b>Markup</b> & Other "Titles"';
-const set = applyPatch(
-  emptyAnnotation(AT),
-  { starred: true, status: 'reading', addTags: ['a', 'b', 'c'], note: 'A note' },
-  AT,
-);
-let place: HTMLElement;
-
-beforeEach(() => {
-  takeEnglishTexts();
-  place = document.createElement('main');
-  document.body.append(place);
-});
-afterEach(() => {
-  render(null, place);
-  place.remove();
-});
+const stage = cardStage();
 
 function chipsInSight(): HTMLElement[] {
-  const chips = [...place.querySelectorAll<HTMLElement>('.card-chip')];
+  const chips = [...stage.place.querySelectorAll<HTMLElement>('.card-chip')];
   return chips.filter((chip) => chip.checkVisibility());
 }
 
@@ -57,7 +36,7 @@ function control(annotation?: Glance, press: (what: Pressed) => void = vi.fn()):
   });
   made.name(TITLE);
   if (annotation) made.show(annotation);
-  place.append(made.element);
+  stage.place.append(made.element);
   return made;
 }
 
@@ -82,7 +61,7 @@ test('a pointer that rests on what opens the editor, or the focus there, says th
   expect(near).not.toHaveBeenCalled();
   await userEvent.hover(page.getByRole('button', { name: `Note: ${TITLE}` }));
   await expect.poll(() => near.mock.calls.length).toBe(1);
-  place.querySelector<HTMLElement>('.edit-button')?.focus();
+  stage.place.querySelector<HTMLElement>('.edit-button')?.focus();
   await expect.poll(() => near.mock.calls.length).toBe(2);
 });
 
@@ -106,8 +85,8 @@ test('what is not known yet looks neither set nor unset, and its star can be set
     show(null);
     await expect.element(star).not.toHaveAttribute('aria-pressed');
     expect(element.ariaBusy).toBe('true');
-    expect(place.querySelectorAll('.set, .filled, .card-chip')).toHaveLength(0);
-    const { opacity } = getComputedStyle(place.querySelector('.icon') as Element);
+    expect(stage.place.querySelectorAll('.set, .filled, .card-chip')).toHaveLength(0);
+    const { opacity } = getComputedStyle(stage.place.querySelector('.icon') as Element);
     expect(Number(opacity)).toBeLessThan(1);
     await userEvent.click(star);
     expect(press).toHaveBeenLastCalledWith({ starred: true });
@@ -136,7 +115,7 @@ test('what is set shows at a glance: the status, a tag, how many more, and that 
     `Reading status: ${TITLE}`,
     `Tags: ${TITLE}`,
   ]);
-  expect(place.textContent).toBe(''); // a page finds text, wherever it is
+  expect(stage.place.textContent).toBe(''); // a page finds text, wherever it is
 });
 
 test.each([
@@ -175,8 +154,8 @@ test.each([
   (side, width, tag, status) => {
     const long = 'reinforcement learning from human feedback';
     const annotation = applyPatch(set, { addTags: [long], removeTags: ['a', 'b', 'c'] }, AT);
-    place.className = `strip ${side}`;
-    place.style.width = side === '' ? `${width}px` : '';
+    stage.place.className = `strip ${side}`;
+    stage.place.style.width = side === '' ? `${width}px` : '';
     const { element } = control({ ...annotation, tags: [long, 'b', 'c'] });
     expect(shownOnChips()).toEqual(['', status, `${tag} +2`]);
     const { right } = element.getBoundingClientRect();
@@ -192,8 +171,8 @@ test.each([
   ['Chinese', ['强化学习与大型语言模型'], '强化学习与大型…'],
   ['Arabic, and many more', ['تعلم الآلة', ...'abcdefghijk'], 'تعلم الآلة +11'],
 ])('a tag that is %s is cut, and its pill has its end in sight', (_, tags, shown) => {
-  place.className = 'strip raised';
-  place.style.width = '386px';
+  stage.place.className = 'strip raised';
+  stage.place.style.width = '386px';
   const { element } = control({ ...set, tags, note: '', status: null });
   expect(shownOnChips()).toEqual([shown]);
   const [pill] = element.children;
@@ -203,22 +182,22 @@ test.each([
 });
 
 test('the control and all in it are as large with chips as without, to whoever asks what is where', () => {
-  place.className = 'strip';
-  place.style.width = '400px';
+  stage.place.className = 'strip';
+  stage.place.style.width = '400px';
   const { element, show } = control();
   const hits = (): string[] =>
     Array.from({ length: 100 }, (_, at) => document.elementFromPoint(2 + at * 4, 15)).map((hit) =>
       String(element.contains(hit)),
     );
-  const sizes = () => [element.getBoundingClientRect().toJSON(), place.scrollWidth, hits()];
+  const sizes = () => [element.getBoundingClientRect().toJSON(), stage.place.scrollWidth, hits()];
   const without = sizes();
   show({ ...set, tags: ['W'.repeat(30), 'b'] });
   expect(sizes()).toEqual(without);
 });
 
 test('every target is at least 28 px high and wide, and a click between them does nothing', async () => {
-  place.className = 'strip';
-  place.style.width = '400px';
+  stage.place.className = 'strip';
+  stage.place.style.width = '400px';
   const press = vi.fn();
   const { element } = control(set, press);
   const targets = [...element.querySelectorAll('button'), ...chipsInSight()];
@@ -233,12 +212,12 @@ test('every target is at least 28 px high and wide, and a click between them doe
 });
 
 test('the ring of a chip is in sight, all of it', async () => {
-  place.className = 'strip';
-  place.style.width = '400px';
+  stage.place.className = 'strip';
+  stage.place.style.width = '400px';
   const { element, star } = control(set);
   star.focus();
   await userEvent.keyboard('{ArrowLeft}');
-  const chip = place.querySelector('.card-chip:focus-visible') as Element; // it has the focus
+  const chip = stage.place.querySelector('.card-chip:focus-visible') as Element; // it has the focus
   const { outlineWidth, outlineOffset } = getComputedStyle(chip);
   expect(Number.parseFloat(outlineWidth)).toBeGreaterThanOrEqual(2);
   const inside = -Number.parseFloat(outlineOffset);
@@ -250,8 +229,8 @@ test('the ring of a chip is in sight, all of it', async () => {
 });
 
 test('Tab stops at the star; the arrow keys go round what is in sight, also while it changes', async () => {
-  place.className = 'strip';
-  place.style.width = '400px';
+  stage.place.className = 'strip';
+  stage.place.style.width = '400px';
   const { show, star } = control(set);
   star.focus();
   const focused = (): string | null | undefined => document.activeElement?.ariaLabel;
@@ -276,8 +255,8 @@ test('Tab stops at the star; the arrow keys go round what is in sight, also whil
 });
 
 test('at the right corner everything is its mirror image, the arrow keys too', async () => {
-  place.className = 'strip right';
-  place.style.width = '400px';
+  stage.place.className = 'strip right';
+  stage.place.style.width = '400px';
   const { element, star } = control(set);
   const { right } = element.getBoundingClientRect();
   expect(right - star.getBoundingClientRect().right).toBeLessThan(10);
@@ -344,8 +323,8 @@ test.each(['light', 'dark'])(
       editor,
     );
     control(set);
-    place.append(editor);
-    const { violations } = await axe.run(place);
+    stage.place.append(editor);
+    const { violations } = await axe.run(stage.place);
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
   },
 );

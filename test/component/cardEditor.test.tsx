@@ -1,31 +1,11 @@
 import { render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../components/annotation/annotation.css';
-import '../../components/card/editor.css';
-import '../../components/tokens.css';
 import { CardEditor } from '../../components/card/CardEditor';
 import { applyPatch, emptyAnnotation } from '../../lib/papers/annotation';
-import { takeEnglishTexts } from './englishTexts';
+import { AT, cardStage, set, TITLE } from './cardStage';
 
-const AT = '2026-04-16T10:00:00.000Z';
-const TITLE = 'On <b>Markup</b> & Other "Titles"';
-const set = applyPatch(
-  emptyAnnotation(AT),
-  { starred: true, status: 'reading', addTags: ['a', 'b', 'c'], note: 'A note' },
-  AT,
-);
-let place: HTMLElement;
-
-beforeEach(() => {
-  takeEnglishTexts();
-  place = document.createElement('main');
-  document.body.append(place);
-});
-afterEach(() => {
-  render(null, place);
-  place.remove();
-});
+const stage = cardStage();
 
 test('every keystroke of a note is a patch of its own', async () => {
   const onPatch = vi.fn();
@@ -40,7 +20,7 @@ test('every keystroke of a note is a patch of its own', async () => {
       onCopy={vi.fn()}
       onClose={vi.fn()}
     />,
-    place,
+    stage.place,
   );
   await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA');
   await userEvent.keyboard('abc');
@@ -60,10 +40,10 @@ test('a note that changes elsewhere shows, but never under the hands of who is t
         onCopy={vi.fn()}
         onClose={vi.fn()}
       />,
-      place,
+      stage.place,
     );
   editor('one');
-  const area = place.querySelector('textarea') as HTMLTextAreaElement;
+  const area = stage.place.querySelector('textarea') as HTMLTextAreaElement;
   editor('two');
   await expect.poll(() => area.value).toBe('two');
   await userEvent.click(area);
@@ -80,8 +60,8 @@ test.each([
   'however much is set, the editor is no higher than a window of %i × %i, and all of it can be reached',
   async (width, height) => {
     await page.viewport(width, height);
-    place.popover = 'manual'; // as on a page: it is what limits the editor
-    place.showPopover();
+    stage.place.popover = 'manual'; // as on a page: it is what limits the editor
+    stage.place.showPopover();
     const tags = Array.from({ length: 80 }, (_, at) => `a tag that is long, number ${at}`);
     const annotation = applyPatch(set, { addTags: tags, note: 'A line.\n'.repeat(200) }, AT);
     render(
@@ -95,7 +75,7 @@ test.each([
         onCopy={vi.fn()}
         onClose={vi.fn()}
       />,
-      place,
+      stage.place,
     );
     const editor = page.getByRole('dialog').element();
     expect(editor.getBoundingClientRect().height).toBeLessThanOrEqual(height - 16);
@@ -120,7 +100,7 @@ test('a paper is copied in four ways; what the browser does not take is shown, s
       onCopy={onCopy}
       onClose={vi.fn()}
     />,
-    place,
+    stage.place,
   );
   const row = page.getByRole('group', { name: 'Copy' });
   for (const name of ['BibTeX', 'Markdown link', 'Link', 'Citation']) {
@@ -147,7 +127,7 @@ test('Escape closes the editor, and so does Tab behind its last field', async ()
       onCopy={vi.fn()}
       onClose={onClose}
     />,
-    place,
+    stage.place,
   );
   await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA');
   await userEvent.keyboard('{Tab}{Tab}{Tab}{Tab}');
@@ -175,7 +155,7 @@ test('the editor has the star in it; a status is one press and closes nothing; D
         onCopy={vi.fn()}
         onClose={onClose}
       />,
-      place,
+      stage.place,
     );
   show(false);
   await userEvent.click(page.getByRole('button', { name: `Star paper: ${TITLE}`, exact: true }));

@@ -4,7 +4,8 @@ import { damageTexts } from '../../lib/exports/damageTexts';
 import type { Preview } from '../../lib/imports/importing';
 import { noProblems } from '../../lib/imports/readFile';
 import { takeEnglishTexts } from './englishTexts';
-import { bookmark, nothing, previewOf, show } from './importsStage';
+import { bookmark, nothing, previewOf } from './importsStage';
+import { show } from './optionsStage';
 
 beforeAll(takeEnglishTexts);
 

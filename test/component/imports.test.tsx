@@ -14,10 +14,10 @@ import {
   mine,
   nothing,
   previewOf,
-  show,
   showPreview,
   theirs,
 } from './importsStage';
+import { show } from './optionsStage';
 
 beforeAll(takeEnglishTexts);
 

@@ -13,9 +13,9 @@ import {
   NO_SEARCHES_OR_COLOURS,
   nothing,
   previewOf,
-  show,
   showPreview,
 } from './importsStage';
+import { show } from './optionsStage';
 
 beforeAll(takeEnglishTexts);
 

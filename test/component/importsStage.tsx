@@ -1,8 +1,3 @@
-import { render } from 'preact';
-import { onTestFinished } from 'vitest';
-import '../../components/tokens.css';
-import '../../components/options/options.css';
-import '../../components/options/controls.css';
 import '../../components/options/tables.css';
 import '../../components/options/preview.css';
 import '../../components/options/differences.css';
@@ -14,23 +9,11 @@ import type { Preview } from '../../lib/imports/importing';
 import { noProblems } from '../../lib/imports/readFile';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { Bookmark, Incoming } from '../../lib/papers/bookmark';
+import { show } from './optionsStage';
 
 export const EARLY = '2026-01-01T00:00:00.000Z';
 export const NO_SEARCHES_OR_COLOURS = { searches: [], colours: [] };
 export const LATE = '2026-06-01T00:00:00.000Z';
-
-/** Shows something on a page like the options page. */
-export function show(content: preact.ComponentChild): HTMLElement {
-  const place = document.createElement('main');
-  place.className = 'options';
-  document.body.append(place);
-  onTestFinished(() => {
-    render(null, place);
-    place.remove();
-  });
-  render(content, place);
-  return place;
-}
 
 /** A paper of which something is said. */
 export function bookmark(number: number, said: Partial<Bookmark['annotation']> = {}): Bookmark {

@@ -1,10 +1,7 @@
 import axe from 'axe-core';
 import { render } from 'preact';
-import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import '../../components/tokens.css';
-import '../../components/options/options.css';
-import '../../components/options/controls.css';
 import '../../components/options/tables.css';
 import { DropArea } from '../../components/options/DropArea';
 import { HistoryForm } from '../../components/options/HistoryForm';
@@ -13,20 +10,9 @@ import { ProblemTable } from '../../components/options/ProblemTable';
 import { Progress } from '../../components/options/Progress';
 import { Section } from '../../components/options/Section';
 import { takeEnglishTexts } from './englishTexts';
+import { show } from './optionsStage';
 
 beforeAll(takeEnglishTexts);
-
-function show(content: preact.ComponentChild): HTMLElement {
-  const place = document.createElement('main');
-  place.className = 'options';
-  document.body.append(place);
-  onTestFinished(() => {
-    render(null, place);
-    place.remove();
-  });
-  render(content, place);
-  return place;
-}
 
 const POLICY = { maxAgeDays: 365, maxPapers: 20_000 };
 

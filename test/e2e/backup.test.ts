@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import type { Bookmark } from '../../lib/papers/bookmark.ts';
 import { closeEditor, openEditor, titlesOnCards, toggleStar } from './drive/card.ts';
 import { addTag, pickStatus, typeNote } from './drive/editor.ts';
@@ -12,6 +11,7 @@ import {
   applyImport,
   chooseFile,
   exportedText,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -44,11 +44,6 @@ afterAll(async () => {
   await asterism?.close();
   rmSync(profile, { recursive: true, force: true });
 });
-
-function fileOf(bookmarks: Bookmark[]): string {
-  const encoder = libraryEncoder({ exportedAt: AT, app: { name: 'Asterism', version: '0.1.0' } });
-  return encoder.head() + encoder.records(bookmarks) + encoder.tail();
-}
 
 function many(): Bookmark[] {
   return Array.from({ length: COUNT }, (_, at) => ({
@@ -131,7 +126,7 @@ let before = '';
 let shelvesBefore: unknown[][] = [];
 
 test('a library whose database is deleted is offered back at the next start, and all of it comes back', async () => {
-  await chooseFile(options, 'library.json', fileOf(many()));
+  await chooseFile(options, 'library.json', libraryFile(many()));
   await applyImport(options);
   const page = await asterism.context.newPage();
   await page.goto(`${SITE}/papers`);

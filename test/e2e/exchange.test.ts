@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import schema from '../../docs/schema/library-1.schema.json';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import type { Bookmark } from '../../lib/papers/bookmark.ts';
 import { library } from '../unit/arbitraries.ts';
 import { closeEditor, openEditor, titlesOnCards, toggleStar } from './drive/card.ts';
@@ -13,6 +12,7 @@ import {
   applyImport,
   chooseFile,
   exportedText,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -43,11 +43,6 @@ async function start(): Promise<void> {
 beforeAll(start);
 afterAll(() => asterism?.close());
 
-function fileOf(bookmarks: Bookmark[]): string {
-  const encoder = libraryEncoder({ exportedAt: AT, app: { name: 'Asterism', version: '0.1.0' } });
-  return encoder.head() + encoder.records(bookmarks) + encoder.tail();
-}
-
 /** An export without the time of its making. */
 function timeless(file: string): string {
   return file.replace(/"exportedAt": "[^"]*"/, '');
@@ -77,7 +72,7 @@ test('the popup and the options page write the same file, and it is what the pub
   const wild = fc
     .sample(library, { seed: 16, numRuns: 30 })
     .toSorted((a, b) => b.length - a.length);
-  await chooseFile(options, 'wild.json', fileOf(wild[0] ?? []));
+  await chooseFile(options, 'wild.json', libraryFile(wild[0] ?? []));
   await applyImport(options);
   const page = await asterism.context.newPage();
   await page.goto(`${SITE}/papers`);
@@ -181,7 +176,7 @@ test.each([
   ['paper.pdf', '%PDF-1.7', named('importLooksLike', named('foreignPdf'))],
   [
     'tomorrow.json',
-    fileOf(many(1)).replace('"version": 1', '"version": 2'),
+    libraryFile(many(1)).replace('"version": 1', '"version": 2'),
     named('importNewer', '2'),
   ],
 ])(
@@ -198,7 +193,7 @@ test.each([
 
 test('of a file with bad rows the good ones come in, and each bad one is named with its reason', async () => {
   const before = await papersInLibrary(options);
-  const file = JSON.parse(fileOf(many(6)));
+  const file = JSON.parse(libraryFile(many(6)));
   file.papers[1].id = 'nonsense';
   file.papers[2] = 'no record';
   file.papers[3].starred = 'yes';
@@ -219,7 +214,7 @@ test('of a file with bad rows the good ones come in, and each bad one is named w
 
 test('of a file that is cut off, what is before the cut comes in', async () => {
   const before = await papersInLibrary(options);
-  const whole = fileOf(many(50).slice(10));
+  const whole = libraryFile(many(50).slice(10));
   await chooseFile(options, 'cut.json', whole.slice(0, whole.indexOf('Paper 30') + 4));
   await expect.poll(() => previewCounts(options)).toMatchObject({ new: 20, merged: 0, same: 0 });
   await options.getByText(named('importCutOff_other', '20')).waitFor();

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import { starred } from './drive/library.ts';
 import { named } from './drive/names.ts';
 import {
   applyImport,
   chooseFile,
   exportedText,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -40,11 +40,7 @@ const FILE = (() => {
       organization: { name: payload, fullname: payload },
     }),
   );
-  const encoder = libraryEncoder({
-    exportedAt: '2026-10-01T08:00:00.000Z',
-    app: { name: 'Asterism', version: '0.1.0' },
-  });
-  return encoder.head() + encoder.records(bookmarks) + encoder.tail();
+  return libraryFile(bookmarks);
 })();
 const BOOKMARKS = `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://arxiv.org/abs/2401.00001">A paper</A>${PAYLOADS.map(
   (payload) =>

@@ -1,13 +1,13 @@
 import { readdirSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import { starred } from './drive/library.ts';
 import { named } from './drive/names.ts';
 import {
   applyImport,
   chooseFile,
   exportedText,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -32,12 +32,9 @@ afterEach(() => expect(asterism.problems).toEqual([]));
 afterAll(() => asterism?.close());
 
 function fileOf(count: number, from = 0): string {
-  const encoder = libraryEncoder({
-    exportedAt: '2026-04-16T10:00:00.000Z',
-    app: { name: 'Asterism', version: '0.1.0' },
-  });
-  const papers = Array.from({ length: count }, (_, n) => starred(from + n, `Paper ${from + n}`));
-  return encoder.head() + encoder.records(papers) + encoder.tail();
+  return libraryFile(
+    Array.from({ length: count }, (_, n) => starred(from + n, `Paper ${from + n}`)),
+  );
 }
 
 const choose = (name: string, buffer: Buffer): Promise<void> =>

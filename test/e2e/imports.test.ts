@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import type { Bookmark } from '../../lib/papers/bookmark.ts';
 import { fillLibrary, openLibraryTab, starred } from './drive/library.ts';
 import { named } from './drive/names.ts';
@@ -11,6 +10,7 @@ import {
   applyImport,
   chooseFile,
   exportedText,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -27,14 +27,6 @@ beforeAll(async () => {
   options = await openOptions(asterism);
 });
 afterAll(() => asterism?.close());
-
-function fileOf(bookmarks: readonly Bookmark[]): string {
-  const encoder = libraryEncoder({
-    exportedAt: '2026-04-16T10:00:00.000Z',
-    app: { name: 'Asterism', version: '0.1.0' },
-  });
-  return encoder.head() + encoder.records(bookmarks) + encoder.tail();
-}
 
 const many = (count: number): Bookmark[] =>
   Array.from({ length: count }, (_, n) => starred(n, `Paper ${n}`, { tags: ['imported'] }));
@@ -76,7 +68,7 @@ test('what a merge is shown to become is what the library then has', async () =>
     tags: ['theirs'],
   });
   await fillLibrary(options, [mine]);
-  await chooseFile(options, 'theirs.json', fileOf([theirs]));
+  await chooseFile(options, 'theirs.json', libraryFile([theirs]));
   await expect.poll(() => previewCounts(options)).toMatchObject({ new: 0, merged: 1 });
   const note = options.locator('[data-field=note]');
   await note.waitFor();
@@ -97,8 +89,8 @@ test('what a merge is shown to become is what the library then has', async () =>
 
 test('several files are read into one preview', async () => {
   const files = [
-    ['a.json', fileOf(many(30).slice(10, 20))],
-    ['b.json', fileOf(many(30).slice(15, 30))],
+    ['a.json', libraryFile(many(30).slice(10, 20))],
+    ['b.json', libraryFile(many(30).slice(15, 30))],
     ['empty.json', ''],
   ] as const;
   await options
@@ -115,7 +107,7 @@ test('several files are read into one preview', async () => {
 
 test('a worker that stops in the middle is started again, and all of the import comes in', async () => {
   const before = await papersInLibrary(options);
-  await chooseFile(options, 'some.json', fileOf(many(5_100).slice(100)));
+  await chooseFile(options, 'some.json', libraryFile(many(5_100).slice(100)));
   await expect.poll(() => previewCounts(options)).toMatchObject({ new: 5_000 });
   await apply(options);
   await options.getByRole('progressbar').waitFor();
@@ -125,7 +117,7 @@ test('a worker that stops in the middle is started again, and all of the import 
 });
 
 test('a page that is closed in the middle leaves all of the import or nothing', async () => {
-  const file = fileOf(many(10_100).slice(5_100));
+  const file = libraryFile(many(10_100).slice(5_100));
   const page = await openOptions(asterism);
   await chooseFile(page, 'more.json', file);
   await previewCounts(page);
@@ -145,7 +137,7 @@ test.each(['importApplying', 'importFinishing'] as const)(
   'a browser that is killed in the middle of an import of 20,000 (%s) leaves all of it or nothing',
   async (moment) => {
     const profile = mkdtempSync(join(tmpdir(), 'asterism-'));
-    const file = fileOf(many(20_000));
+    const file = libraryFile(many(20_000));
     const first = await launch({ profile });
     const page = await openOptions(first);
     await chooseFile(page, 'big.json', file);

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import {
   closeEditor,
   expectStar,
@@ -22,6 +21,7 @@ import { named } from './drive/names.ts';
 import {
   applyImport,
   chooseFile,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -147,12 +147,7 @@ test('in the library: many papers, a removal and an undo are told as not done, a
 test('in the settings: an import is told as not done, whole, and works the next time', async () => {
   const options = await openOptions(here.asterism);
   const before = await papersInLibrary(options);
-  const encoder = libraryEncoder({
-    exportedAt: '2026-04-16T10:00:00.000Z',
-    app: { name: 'Asterism', version: '0.1.0' },
-  });
-  const papers = [11, 12, 13].map((n) => starred(n, `Paper ${n}`));
-  const file = encoder.head() + encoder.records(papers) + encoder.tail();
+  const file = libraryFile([11, 12, 13].map((n) => starred(n, `Paper ${n}`)));
   await chooseFile(options, 'a.json', file);
   await expect.poll(async () => (await previewCounts(options)).new).toBe(3);
   await setFull(true);

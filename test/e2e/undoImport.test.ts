@@ -1,6 +1,5 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { libraryEncoder } from '../../lib/formats/json/encode.ts';
 import type { Bookmark } from '../../lib/papers/bookmark.ts';
 import { fillLibrary, starred } from './drive/library.ts';
 import { named } from './drive/names.ts';
@@ -8,6 +7,7 @@ import {
   applyImport,
   chooseFile,
   exportedText,
+  libraryFile,
   openOptions,
   papersInLibrary,
   previewCounts,
@@ -31,16 +31,12 @@ const timeless = (file: string): string => file.replace(/"exportedAt": "[^"]*"/,
 
 /** The bookmarks with what a file says about them: more facts, another note and another tag. */
 function told(bookmarks: readonly Bookmark[]): string {
-  const encoder = libraryEncoder({
-    exportedAt: '2026-04-16T10:00:00.000Z',
-    app: { name: 'Asterism', version: '0.1.0' },
-  });
   const said = bookmarks.map(({ paper, annotation }) => ({
     paper: { ...paper, title: `${paper.title}, as a longer title`, abstract: 'An abstract.' },
     annotation: { ...annotation, tags: ['theirs'], note: 'Theirs.' },
     extra: { shelf: 3 },
   }));
-  return encoder.head() + encoder.records(said) + encoder.tail();
+  return libraryFile(said);
 }
 
 async function undoImport(): Promise<void> {

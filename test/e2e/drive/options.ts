@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
+import { libraryEncoder } from '../../../lib/formats/json/encode.ts';
+import type { Incoming } from '../../../lib/papers/bookmark.ts';
 import type { Asterism } from '../harness/launch.ts';
 import { until } from '../harness/until.ts';
 import { named } from './names.ts';
@@ -20,6 +22,15 @@ export async function exportedText(page: Page): Promise<string> {
 /** The button that begins the export. */
 export function exportButton(page: Page): Locator {
   return page.getByRole('button', { name: /^Export [\d,]+ papers?$/ });
+}
+
+/** The file that an export of some bookmarks is. */
+export function libraryFile(bookmarks: readonly Incoming[]): string {
+  const encoder = libraryEncoder({
+    exportedAt: '2026-04-16T10:00:00.000Z',
+    app: { name: 'Asterism', version: '0.1.0' },
+  });
+  return encoder.head() + encoder.records(bookmarks) + encoder.tail();
 }
 
 /** Chooses a file to import. */
