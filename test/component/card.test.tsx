@@ -264,9 +264,11 @@ test('at the right corner everything is its mirror image, the arrow keys too', a
   expect(lefts).toEqual(lefts.toSorted((a, b) => b - a));
   star.focus();
   await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
-  expect(document.activeElement?.ariaLabel).toBe(`Note: ${TITLE}`);
+  await expect.poll(() => document.activeElement?.ariaLabel).toBe(`Note: ${TITLE}`);
   await userEvent.keyboard('{ArrowRight}');
-  expect(document.activeElement?.ariaLabel).toBe(`Edit status, tags and note: ${TITLE}`);
+  await expect
+    .poll(() => document.activeElement?.ariaLabel)
+    .toBe(`Edit status, tags and note: ${TITLE}`);
 });
 
 test.each([

@@ -131,7 +131,7 @@ test('Escape closes the editor, and so does Tab behind its last field', async ()
   );
   await expect.poll(() => document.activeElement?.tagName).toBe('TEXTAREA');
   await userEvent.keyboard('{Tab}{Tab}{Tab}{Tab}');
-  expect(document.activeElement?.textContent).toBe('Link');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Link');
   expect(onClose).not.toHaveBeenCalled();
   await userEvent.keyboard('{Tab}');
   expect(onClose).toHaveBeenCalledTimes(1);

@@ -45,7 +45,7 @@ test('a merged paper says at a glance what changes, and opens by keyboard', asyn
   const group = place.querySelector<HTMLElement>('[data-group=merged] > summary');
   group?.focus();
   await userEvent.keyboard('{Tab}');
-  expect(document.activeElement).toBe(summary);
+  await expect.poll(() => document.activeElement).toBe(summary);
   expect(place.querySelector<HTMLDetailsElement>('.merged')?.open).toBe(false);
   await userEvent.keyboard('{Enter}');
   expect(place.querySelector<HTMLDetailsElement>('.merged')?.open).toBe(true);
@@ -90,7 +90,7 @@ test('of many papers fifty are shown; more come on request, and the focus goes t
   await expect.poll(() => place.querySelectorAll('.incoming').length).toBe(50);
   await page.getByRole('button', { name: 'Show 50 more' }).click();
   await expect.poll(() => place.querySelectorAll('.incoming').length).toBe(100);
-  expect(document.activeElement?.textContent).toContain('Paper 51');
+  await expect.poll(() => document.activeElement?.textContent).toContain('Paper 51');
   await page.getByRole('button', { name: 'Show 20 more' }).click();
   await expect.poll(() => place.querySelectorAll('.incoming').length).toBe(120);
   await expect.element(page.getByRole('button', { name: /^Show/ })).not.toBeInTheDocument();

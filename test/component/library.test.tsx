@@ -133,7 +133,7 @@ describe('searching', () => {
     await expect.element(box).toHaveValue('tag:rl ');
     await expect.element(box).toHaveAttribute('aria-expanded', 'false');
     await expect.poll(() => titles(stage)).toEqual(['Beta']);
-    expect(document.activeElement).toBe(box.element());
+    await expect.poll(() => document.activeElement).toBe(box.element());
   });
 
   test('says where it cannot be read, not while it is being typed, and finds what it can', async () => {
@@ -239,7 +239,7 @@ test('while something is typed and read, changes from elsewhere come without dis
   await stage.library.change(H, { starred: true });
   await stage.library.change(C, { note: '' });
   await userEvent.keyboard('l');
-  expect(document.activeElement).toBe(field);
+  await expect.poll(() => document.activeElement).toBe(field);
   await expect.element(page.getByRole('combobox', { name: 'Search' })).toHaveValue('al');
   await expect.poll(() => titles(stage)).toEqual(['Alpha <b>bold</b>']);
   expect(stored(stage, A)).toBeDefined();

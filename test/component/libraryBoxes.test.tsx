@@ -131,7 +131,7 @@ test('the pane is there when a paper is, and the reader can close it', async () 
   await expect.element(pane).toBeInTheDocument();
   await page.getByRole('button', { name: 'Close the paper' }).click();
   await expect.element(pane).not.toBeInTheDocument();
-  expect(document.activeElement?.getAttribute('role')).toBe('grid');
+  await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('grid');
   await userEvent.keyboard('jj'); // whoever closed it goes on without it
   await expect.element(pane).not.toBeInTheDocument();
   await userEvent.keyboard('o');

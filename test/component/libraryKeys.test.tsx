@@ -26,7 +26,7 @@ describe('keys', () => {
     await open(stage);
     await userEvent.keyboard('j');
     expect(active(stage)).toBe('Gamma');
-    expect(document.activeElement).toBe(grid(stage)); // else a screen reader hears nothing
+    await expect.poll(() => document.activeElement).toBe(grid(stage)); // else a screen reader hears nothing
     await userEvent.keyboard('j');
     await userEvent.keyboard('{ArrowDown}');
     expect(active(stage)).toBe('Alpha <b>bold</b>');
@@ -42,7 +42,7 @@ describe('keys', () => {
     addMany(stage, 5_000);
     await open(stage);
     await userEvent.keyboard('/{ArrowDown}');
-    expect(document.activeElement).toBe(grid(stage));
+    await expect.poll(() => document.activeElement).toBe(grid(stage));
     await userEvent.keyboard('{End}');
     await expect.poll(() => active(stage)).toBe('Alpha <b>bold</b>');
     await userEvent.keyboard('{PageUp}{ArrowUp}');
@@ -50,7 +50,7 @@ describe('keys', () => {
     grid(stage).scrollTop = 0; // by the wheel: the row stays, out of sight
     await expect.poll(() => rows(stage.place)[0]?.ariaRowIndex).toBe('1');
     expect(active(stage)).toMatch(/Paper/);
-    expect(document.activeElement).toBe(grid(stage));
+    await expect.poll(() => document.activeElement).toBe(grid(stage));
     await userEvent.keyboard('{ArrowDown}');
     await expect.poll(() => grid(stage).scrollTop).toBeGreaterThan(64 * 4_000);
   });
@@ -67,9 +67,11 @@ describe('keys', () => {
     expect(active(stage)).toBe('Alpha <b>bold</b>');
     await userEvent.keyboard('{Control>}z{/Control}');
     await expect.poll(() => titles(stage)).toContain('Beta');
-    expect(document.activeElement === grid(stage) || document.activeElement === document.body).toBe(
-      true,
-    );
+    await expect
+      .poll(
+        () => document.activeElement === grid(stage) || document.activeElement === document.body,
+      )
+      .toBe(true);
   });
 
   test('open the pane at the tags and at the note', async () => {
@@ -104,7 +106,7 @@ describe('keys', () => {
     await expect.poll(() => document.activeElement?.closest('.reading-pane')).toBeTruthy();
     await userEvent.keyboard('s3tn');
     expect(stage.library.sent).toEqual([]);
-    expect(document.activeElement?.localName).toBe('a');
+    await expect.poll(() => document.activeElement?.localName).toBe('a');
   });
 
   test('? shows them all, with a switch for those of one letter', async () => {
@@ -115,7 +117,7 @@ describe('keys', () => {
     expect(stage.singleKeys).toBe(false);
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-    expect(document.activeElement).toBe(grid(stage));
+    await expect.poll(() => document.activeElement).toBe(grid(stage));
   });
 
   test('Escape steps back: the selection, then the search', async () => {
@@ -186,7 +188,7 @@ describe('selecting', () => {
     await expect.poll(selected).toEqual(['Beta', 'Alpha <b>bold</b>']);
     await page.getByRole('checkbox', { name: 'Select: Beta' }).click();
     await expect.poll(selected).toEqual(['Alpha <b>bold</b>']);
-    expect(document.activeElement).toBe(grid(stage));
+    await expect.poll(() => document.activeElement).toBe(grid(stage));
   });
 
   test('all, and tag them; one step takes it back', async () => {

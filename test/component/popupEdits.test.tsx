@@ -31,7 +31,7 @@ describe('a note', () => {
     await userEvent.keyboard(' and last');
     expect(titles(stage)[0]).toBe('New');
     expect(noteField()).toBe(field);
-    expect(document.activeElement).toBe(field);
+    await expect.poll(() => document.activeElement).toBe(field);
     const both = 'from another tab\n\n---\n\nfirst and last';
     await expect.poll(() => field.value).toBe(both);
     await expect.poll(() => stored(stage, B)?.note).toBe(both);
