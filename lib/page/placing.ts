@@ -7,6 +7,8 @@ const LEAST_HEIGHT = 200;
 const OWN_COVERED = 150;
 const HEIGHT_LOST = 2;
 const COVERED = 10_000;
+/** As bad as to cover another box: to cover that of the next card, where readers go on. */
+const NEXT = 4;
 
 /** A rectangle in the viewport, in CSS pixels. */
 export type Box = Pick<DOMRect, 'top' | 'bottom' | 'left' | 'right'>;
@@ -29,7 +31,7 @@ type Gap = Pick<Box, 'top' | 'bottom'>;
 /**
  * Where a box goes beside an anchor: below it and flush with its left edge, or as near to that as it can be without
  * lying over what is to stay free; less high, or over the anchor, if it must; always inside the viewport. Where there is
- * no such place, where it covers least.
+ * no such place, where it covers least, and the next box last.
  */
 export function beside(anchor: Box, size: Size, viewport: Size, free: readonly Box[] = []): Spot {
   const { width, height } = size;
@@ -40,6 +42,8 @@ export function beside(anchor: Box, size: Size, viewport: Size, free: readonly B
   const inside = wishes.map((left) => clamp(left, MARGIN, viewport.width - MARGIN - width));
   const lefts = [...new Set(inside)];
   const tops = [anchor, ...free].flatMap(({ top, bottom }) => [top - GAP - height, bottom + GAP]);
+
+  const next = nextTo(anchor, free);
 
   const apart = lefts.flatMap((left) =>
     gapsIn(
@@ -61,11 +65,20 @@ export function beside(anchor: Box, size: Size, viewport: Size, free: readonly B
   }
 
   function cost(spot: Spot): number {
-    const covered = free.reduce((sum, box) => sum + common(spot, width, box), 0);
+    const covered = free.reduce(
+      (sum, box) => sum + common(spot, width, box) * (box === next ? NEXT : 1),
+      0,
+    );
     const away = Math.abs(spot.left - anchor.left) + Math.abs(spot.top - anchor.bottom - GAP);
     const own = common(spot, width, anchor) > 0 ? OWN_COVERED : 0;
     return COVERED * covered + away + own + HEIGHT_LOST * (height - spot.height);
   }
+}
+
+/** The first box below another one, if any. */
+function nextTo({ bottom }: Box, boxes: readonly Box[]): Box | undefined {
+  const below = boxes.filter(({ top }) => top >= bottom);
+  return below.toSorted((one, other) => one.top - other.top)[0];
 }
 
 /** What is left of a part of the viewport beside boxes that stand in the way. */

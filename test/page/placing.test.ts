@@ -76,6 +76,21 @@ test.each([
   }
 });
 
+test.each([60, 72, 90])(
+  'on a list of low cards in a narrow window, %d px each, the next one’s control stays free',
+  (down) => {
+    const all = controls(1, down, 160);
+    const narrow = { width: 420, height: 800 };
+    for (const [at, own] of all.slice(0, 8).entries()) {
+      const others = all.filter((one) => one !== own);
+      const spot = beside(own, { width: 356, height: 350 }, narrow, others);
+      expectApart(spot, 356, [all[at + 1] as Box]);
+      expect(spot.top).toBeGreaterThanOrEqual(8);
+      expect(spot.top + spot.height).toBeLessThanOrEqual(narrow.height - 8);
+    }
+  },
+);
+
 test('where there is no free place it is inside the window all the same', () => {
   const all = controls(1, 60, 960);
   const spot = beside(all[3] as Box, size, { width: 320, height: 256 }, all);
