@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Annotation } from '../../lib/papers/annotation';
 import { excerpt } from '../../lib/papers/excerpt';
+import { inOneLine } from '../../lib/papers/noteLine';
 import type { Mark } from '../../lib/papers/query/marks';
 import { tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
@@ -26,7 +27,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
   const { annotation, marks, onTag, onNote } = props;
   const { status, tags, note } = annotation;
   const inParts = useMarking(marks);
-  const start = useMemo(() => excerpt(note, inParts), [note, inParts]);
+  const start = useMemo(() => excerpt(inOneLine(note), inParts), [note, inParts]);
   if (status === null && tags.length === 0 && start === '') return null;
   return (
     <div class="summary">

@@ -1,4 +1,5 @@
 import { excerpt } from '../../../lib/papers/excerpt';
+import { inOneLine } from '../../../lib/papers/noteLine';
 import { PAPER_LIMITS } from '../../../lib/papers/paper';
 import { completeQuery } from '../../../lib/papers/query/complete';
 import { markedParts, wordsToMark } from '../../../lib/papers/query/marks';
@@ -50,4 +51,5 @@ testGrowth({
   ],
   'an excerpt around what was found': (text) =>
     excerpt(text, (line) => markedParts(line, [['a'], words(text).slice(0, 2)])),
+  'a note in one line': inOneLine,
 });
