@@ -1,6 +1,13 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Box, boxOf, chipFaces, coveredTexts } from './drive/boxes.ts';
+import {
+  type Box,
+  blockedLinks,
+  boxOf,
+  cardBoxes,
+  chipFaces,
+  coveredTexts,
+} from './drive/boxes.ts';
 import {
   BUTTONS_OF_CARDS,
   closeEditor,
@@ -81,7 +88,7 @@ async function buttonsInSight(cards: DevToolsSurface, height: number): Promise<B
 describe.skipIf(!HAS_CAPTURES).each(Object.entries(CAPTURED))(
   '%s (needs the captured pages)',
   (_, address) => {
-    test('its controls are large enough, inside the page, and cover no text, however wide it is', async () => {
+    test('its controls are large enough, inside the page, and cover no text and no link, however wide it is', async () => {
       const { page, cards, first } = await openAnnotated(address);
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
@@ -98,6 +105,9 @@ describe.skipIf(!HAS_CAPTURES).each(Object.entries(CAPTURED))(
         }
         const covered = await untilNothing(async () => coveredTexts(page, await chipFaces(cards)));
         expect(covered, `${width} px`).toEqual([]);
+        if (width === 320) continue; // some lines have no room, and the controls stand over their end
+        const blocked = await untilNothing(async () => blockedLinks(page, await cardBoxes(cards)));
+        expect(blocked, `${width} px`).toEqual([]);
       }
       await page.close();
     });

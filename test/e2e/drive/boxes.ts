@@ -68,6 +68,27 @@ export function coveredTexts(page: Page, boxes: Box[]): Promise<string[]> {
   }, boxes);
 }
 
+/** Links of a page that nobody can press any more in the middle of a line, for more than a letter or two. */
+export function blockedLinks(page: Page, boxes: Box[]): Promise<string[]> {
+  return page.evaluate((all) => {
+    const LETTERS = 24;
+    const LINE = 40; // a link that is higher is a whole card, with room beside what is on it
+    const blocked: string[] = [];
+    for (const link of document.querySelectorAll('a[href]')) {
+      for (const { left, right, top, bottom } of link.getClientRects()) {
+        if (bottom - top > LINE) continue;
+        for (const box of all.filter((one) => one.top < bottom && one.bottom > top)) {
+          const [from, to] = [Math.max(left, box.left), Math.min(right, box.right)];
+          if (to - from <= LETTERS) continue;
+          const hit = document.elementFromPoint((from + to) / 2, (top + bottom) / 2);
+          if (hit?.matches('[data-asterism]')) blocked.push(link.textContent.trim().slice(0, 60));
+        }
+      }
+    }
+    return blocked;
+  }, boxes);
+}
+
 /** Whether two rectangles have more than an edge in common. */
 export function meets(one: Box, other: Box): boolean {
   return (
