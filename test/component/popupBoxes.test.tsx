@@ -123,3 +123,38 @@ test('a tab that comes later moves none of the others', async () => {
   render(null, place);
   place.remove();
 });
+
+test.each([320, 400])(
+  'by keyboard, what has the focus is under no bar, %d pixels wide',
+  async (width) => {
+    await page.viewport(width, 600);
+    fill();
+    await open(stage);
+    stage.view.show('done', 'Removed', { text: 'Undo', run: () => {} });
+    await expect.element(page.getByRole('button', { name: 'Undo' })).toBeInTheDocument();
+    await expect.poll(() => document.querySelectorAll('.paper-row').length).toBeGreaterThan(5);
+    const covered = async (key: string): Promise<string[]> => {
+      const under: string[] = [];
+      for (let turn = 0; turn < 24; turn++) {
+        await userEvent.keyboard(key);
+        await frame();
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) continue;
+        const { left, right, top, bottom } = focused.getBoundingClientRect();
+        const points = [top + 3, bottom - 3].map((y) =>
+          document.elementFromPoint((left + right) / 2, y),
+        );
+        const isSeen = points.some(
+          (seen) => seen !== null && (focused.contains(seen) || seen.contains(focused)),
+        );
+        if (!isSeen) under.push(focused.outerHTML.slice(0, 100));
+      }
+      return under;
+    };
+    expect(await covered('{Tab}')).toEqual([]);
+    expect(await covered('{Shift>}{Tab}{/Shift}')).toEqual([]);
+    document.querySelector<HTMLElement>('.paper-row')?.focus();
+    expect(await covered('{ArrowDown}')).toEqual([]);
+    expect(await covered('{ArrowUp}')).toEqual([]);
+  },
+);

@@ -1,7 +1,12 @@
 import type { Locator } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { boxOf } from './drive/boxes.ts';
+import { titlesOnCards } from './drive/card.ts';
 import { named } from './drive/names.ts';
+import { findControl } from './harness/controls.ts';
 import { type Asterism, launch } from './harness/launch.ts';
+import { ownPage, SITE, takeNetwork } from './harness/network.ts';
+import { surfaceOf } from './harness/surface.ts';
 
 // The settings: every part of them has an address, and what they say of looks holds for all our pages.
 
@@ -92,4 +97,24 @@ test('after an update popup and library lead to what is new, until it was looked
     await page.getByRole('link', { name: named('welcomeAgain') }).waitFor();
     expect(await link.count()).toBe(0);
   }
+});
+
+test('the corner of the controls holds at once on pages that are open', async () => {
+  const network = await takeNetwork(asterism.context);
+  network.serve({ '/papers': ownPage('daily.html') });
+  const listing = await asterism.context.newPage();
+  await listing.goto(`${SITE}/papers`);
+  const cards = await surfaceOf(listing);
+  const [title = ''] = await titlesOnCards(cards);
+  const leftOf = async (): Promise<number> => {
+    const star = await findControl(cards, { role: 'button', name: named('starPaper', title) });
+    return (await boxOf(cards, star)).left;
+  };
+  const before = await leftOf();
+  const page = await asterism.context.newPage();
+  await page.goto(addressOf('options.html#appearance'));
+  await page.getByLabel(named('cornerRight'), { exact: true }).check();
+  await expect.poll(leftOf).toBeGreaterThan(before + 100);
+  await page.getByLabel(named('cornerLeft'), { exact: true }).check();
+  await expect.poll(leftOf).toBe(before);
 });
