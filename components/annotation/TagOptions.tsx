@@ -23,6 +23,7 @@ export function TagOptions(props: TagOptionsProps): JSX.Element {
       hidden={options.length === 0}
     >
       {options.map(({ tag, isNew }, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and hears the keys
         <div
           key={isNew ? '' : tag}
           id={optionId(index)}
@@ -30,10 +31,8 @@ export function TagOptions(props: TagOptionsProps): JSX.Element {
           class={isNew ? 'new' : undefined}
           aria-selected={index === active}
           tabIndex={-1}
-          onPointerDown={(event) => {
-            event.preventDefault(); // the field keeps the focus
-            onPick(tag);
-          }}
+          onMouseDown={(event) => event.preventDefault()} // the field keeps the focus
+          onClick={() => onPick(tag)}
         >
           {isNew ? text('createTag', tag) : <bdi>{tag}</bdi>}
         </div>

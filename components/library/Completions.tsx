@@ -20,6 +20,7 @@ export function Completions({ id, options, active, onPick }: CompletionsProps): 
       hidden={options.length === 0}
     >
       {options.map((option, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and hears the keys
         <div
           key={option.label}
           id={`${id}-option-${index}`}
@@ -29,10 +30,8 @@ export function Completions({ id, options, active, onPick }: CompletionsProps): 
           ref={(row) => {
             if (index === active) row?.scrollIntoView({ block: 'nearest' });
           }}
-          onPointerDown={(event) => {
-            event.preventDefault(); // the field keeps the focus
-            onPick(option);
-          }}
+          onMouseDown={(event) => event.preventDefault()} // the field keeps the focus
+          onClick={() => onPick(option)}
         >
           <span class="completion">{option.label}</span>
           <span class="completion-hint">{text(option.hint)}</span>

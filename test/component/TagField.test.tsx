@@ -248,3 +248,16 @@ test('a list that is pasted is added once each, up to what one edit may bring', 
   await expect.poll(() => tags.length).toBe(999);
   expect(tags.slice(0, 3)).toEqual(['a', 'b', 't0']);
 });
+
+test('pressing on a suggestion does nothing yet: a reader may still let go elsewhere', async () => {
+  const input = show();
+  await userEvent.type(input, 'rob');
+  const option = place.querySelector<HTMLElement>('[role=option]');
+  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup']) {
+    option?.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }));
+  }
+  expect(tags).toEqual([]);
+  await userEvent.click(option ?? place);
+  expect(tags).toEqual(['robots']);
+  expect(document.activeElement).toBe(input);
+});
