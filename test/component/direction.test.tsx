@@ -1,7 +1,9 @@
 import { render } from 'preact';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import '../../components/options/sections.css';
 import { PaperRow } from '../../components/list/PaperRow';
 import { Tabs } from '../../components/list/Tabs';
+import { SectionList } from '../../components/options/SectionList';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import { countText } from '../../lib/text/text';
 import { takeEnglishTexts } from './englishTexts';
@@ -74,4 +76,17 @@ test('numbers are grouped wherever they are said', () => {
   expect(place.querySelector('.tab-count')?.textContent).toContain('2,000');
   expect(countText('matches', 12_345)).toContain('12,345');
   expect(countText('bulkTagged', 1_000, 'rl')).toContain('1,000');
+});
+
+test.each([
+  ['ltr', 'none'],
+  ['rtl', '-1 1'],
+] as const)('%s: the arrow back to the library points against the line', (dir, scale) => {
+  const place = show(
+    <div dir={dir}>
+      <SectionList sections={[['one', 'One']]} current="one" />
+    </div>,
+  );
+  const arrow = place.querySelector('.to-library .icon');
+  expect(arrow && getComputedStyle(arrow).scale).toBe(scale);
 });

@@ -301,3 +301,28 @@ describe('what a tag says', () => {
     },
   );
 });
+
+test.each([
+  ['ltr', 'none', '90deg'],
+  ['rtl', '-1 1', '-90deg'],
+])(
+  '%s: what folds a tag points along the line, and down when it is open',
+  async (dir, scale, down) => {
+    stage.place.dir = dir;
+    await open();
+    const turned = (): { scale: string; rotate: string }[] =>
+      [...stage.place.querySelectorAll('.fold:not([hidden]) > .icon')].map((icon) => {
+        for (const animation of icon.getAnimations()) animation.finish();
+        const { scale, rotate } = getComputedStyle(icon);
+        return { scale, rotate };
+      });
+    expect(new Set(turned().map((one) => one.scale))).toEqual(new Set([scale]));
+    expect(turned()[0]?.rotate).toBe(down);
+    await page
+      .getByRole('button', { name: /^Hide the tags below/ })
+      .first()
+      .click();
+    await expect.poll(() => turned()[0]?.rotate).toBe('none');
+    stage.place.dir = '';
+  },
+);
