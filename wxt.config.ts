@@ -13,14 +13,18 @@ import { isSiteId, siteScripts } from './scripts/siteScripts';
 import { withoutHtml } from './scripts/withoutHtml';
 import { withoutNames } from './scripts/withoutNames';
 
-/** What our pages and the worker may load: their own files, pictures within the style, and nothing from anywhere else. */
+/**
+ * What our pages and the worker may load: their own files, pictures within the style, and nothing from anywhere else. The
+ * worker may ask a server, since the reader's own may be anywhere and a policy cannot be changed at run time; each page
+ * closes that again (`closedPages`, docs/decisions/0034).
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'none'",
+  'connect-src https: http:',
   "form-action 'none'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -118,11 +122,13 @@ export default defineConfig({
       'unlimitedStorage',
       'scripting',
       'contextMenus',
+      'alarms',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
     host_permissions: hostsOf(BUILT_IN),
     // Asked for when the reader switches a site on (lib/worker/optionalSites.ts).
-    optional_host_permissions: hostsOf(OPTIONAL),
+    // The last two for the reader's own server, whose host alone is asked for (lib/worker/syncing/places.ts).
+    optional_host_permissions: [...hostsOf(OPTIONAL), 'https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_extensionName__' },
     omnibox: { keyword: 'ast' },
     commands: {
@@ -146,7 +152,11 @@ export default defineConfig({
             gecko: {
               id: 'asterism@asterism.invalid',
               strict_min_version: '142.0',
-              data_collection_permissions: { required: ['none'] },
+              data_collection_permissions: {
+                required: ['none'],
+                // Asked for in the click that connects the reader's own folder, to which all of it goes.
+                optional: ['bookmarksInfo', 'websiteContent', 'authenticationInfo'],
+              },
             },
           },
         }

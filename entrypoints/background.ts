@@ -29,6 +29,8 @@ import { rankSoon } from '../lib/worker/rankSoon';
 import { relabelPages } from '../lib/worker/relabelling';
 import { createShortcuts } from '../lib/worker/shortcuts';
 import { createPace } from '../lib/worker/slices';
+import { syncHandlers } from '../lib/worker/syncing/syncHandlers';
+import { createSyncing } from '../lib/worker/syncing/syncing';
 import { forgetTab, tidyUp } from '../lib/worker/tidying';
 import { carryOutUnsent } from '../lib/worker/unsentEdits';
 import { welcome } from '../lib/worker/welcome';
@@ -38,7 +40,12 @@ export default defineBackground(() => {
   const sites = Object.values(SITES).flatMap(originsOf);
   const home = { id: browser.runtime.id, address: browser.runtime.getURL('/'), sites };
   // All at once: a listener that is added later misses the event that woke the worker.
-  const handlers = createHandlers(world);
+  const ofLibrary = createHandlers(world);
+  const syncing = createSyncing(world);
+  const undo = (step: number) => ofLibrary['step.undo']({ step }, { kind: 'page' });
+  const restore = (ids: PaperId[]) =>
+    ofLibrary['trash.restore']({ job: crypto.randomUUID(), ids }, { kind: 'page' });
+  const handlers = { ...ofLibrary, ...syncHandlers({ ...world, syncing, undo, restore }) };
   const after = carryOutUnsent(handlers, log);
   serve(handlers, { ...home, log, after });
   closeStorage().catch((error: unknown) => log('storage', error));

@@ -3,6 +3,7 @@ import { type Check, isFlag, isNumber, isText, listOf, oneOf, shape } from './ch
 import type { MessageName } from './contract';
 import { EDITOR_ANSWERS } from './editorAnswers';
 import { MARK_ANSWERS, told } from './markAnswers';
+import { SYNC_ANSWERS } from './syncAnswers';
 
 const bulk = shape({ changed: isNumber, missing: isNumber, undo });
 const searches = shape({ searches: isNumber });
@@ -42,4 +43,5 @@ export const ANSWERS: Record<MessageName, Check> = {
   'library.startAnew': shape({ started: oneOf([true]) }),
   'cache.policy': evicted,
   'cache.clear': evicted,
+  ...SYNC_ANSWERS,
 };

@@ -32,3 +32,11 @@ export const shape =
   (checks: Record<string, Check>): Check =>
   (value) =>
     isObject(value) && Object.entries(checks).every(([key, check]) => check(value[key]));
+/** Of several kinds of object, each with its own shape. */
+export const byKind =
+  (shapes: Record<string, Record<string, Check>>): Check =>
+  (value) => {
+    if (!isObject(value) || typeof value['kind'] !== 'string') return false;
+    const { kind } = value;
+    return Object.hasOwn(shapes, kind) && shape(shapes[kind] ?? {})(value);
+  };

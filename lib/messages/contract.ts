@@ -12,21 +12,14 @@ import {
 import { TAG_COLOURS } from '../papers/tagColours';
 import { HISTORY_BOUNDS, type HistoryLimits } from '../settings/settings';
 import { MOST_ADDRESS, MOST_CARDS, MOST_SECONDS, MOST_SELECTED, MOST_STAGED } from './limits';
-import type { Answer, MessageName, Request } from './messages';
+import type { MessageName } from './messages';
 import { aboutPapers, asks, marksSettings } from './pageSchemas';
+import type { Rule } from './rules';
 import { searchesAndColoursSchema, searchName, tag } from './shelfSchemas';
+import { SYNC_RULES } from './syncSchemas';
 
 export type * from './messages';
-
-/** `card`: a content script on a listing. `page`: an extension page. */
-export type Sender = 'card' | 'page';
-
-interface Rule<N extends MessageName> {
-  from: readonly Sender[];
-  request: z.ZodMiniType<Request<N>>;
-  /** What `answers.ts` checks in few bytes; here in full, for tests. */
-  answer: z.ZodMiniType<Answer<N>>;
-}
+export type { Sender } from './rules';
 
 const CARD = ['card'] as const;
 const PAGE = ['page'] as const;
@@ -226,6 +219,7 @@ export const CONTRACT: { [N in MessageName]: Rule<N> } = {
     answer: evicted,
   },
   'cache.clear': { from: PAGE, request: nothing, answer: evicted },
+  ...SYNC_RULES,
 };
 
 function whole({ least, most }: { least: number; most: number }) {

@@ -9,6 +9,7 @@ import type { TagCount } from '../papers/tags';
 import type { SeenCards } from '../settings/seenCards';
 import type { HistoryLimits } from '../settings/settings';
 import type { AboutPapers, Asked } from './aboutPapers';
+import type { SyncMessages } from './syncMessages';
 
 /** Annotations by paper id; a paper without one is absent. */
 export type Annotations = { [id in PaperId]?: Annotation };
@@ -59,7 +60,7 @@ export interface Sighted {
  * Answers come after the transaction has committed. Every message may be sent again when no answer came:
  * carried out twice, it does what it does once.
  */
-export interface Messages {
+export interface Messages extends SyncMessages {
   /**
    * The cards that a tab shows now, in their order, and the facts of those not yet told; a paper that cannot be
    * read is null, so that one odd card does not stop the others. Empty ids: the tab shows no listing any more.

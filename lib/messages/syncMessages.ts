@@ -1,5 +1,9 @@
 import type { PaperId } from '../papers/ids';
-import type { PartName, Status } from '../papers/parts/parts';
+import type { PartName } from '../papers/parts/parts';
+import type { SyncConflict } from '../papers/timeline';
+
+export type { SyncConflict };
+
 import type { RemoteFailureCode } from '../remote/folder';
 
 /**
@@ -58,7 +62,7 @@ export type StopReason = RemoteFailureCode | 'noLibrary' | 'otherLibrary' | 'new
 /** How this machine is with the others. `changes`: what was done here and is not in the folder yet, in papers. */
 export type SyncState =
   | { kind: 'off' }
-  | { kind: 'joining'; done: number; of: number }
+  | { kind: 'joining' }
   | { kind: 'syncing'; changes: number }
   | { kind: 'inStep'; machines: number; at: string }
   | {
@@ -75,14 +79,18 @@ export type SyncState =
 export const RHYTHMS = [5, 15, 60, null] as const;
 export type Rhythm = (typeof RHYTHMS)[number];
 
-export interface SyncStatus {
+/** What pages are told without asking. */
+export interface SyncNews {
   state: SyncState;
+  /** Whether the first merge can be taken back. */
+  canUndoJoining: boolean;
+}
+
+export interface SyncStatus extends SyncNews {
   /** Where the files are: the origin (`https://host`) for which the permission is, or the folder's name. */
   place: { kind: 'webdav'; origin: string } | { kind: 'folder'; name: string } | null;
   machineName: string;
   minutes: Rhythm;
-  /** Whether the first merge can be taken back. */
-  canUndoJoining: boolean;
 }
 
 /** A machine that writes to the folder. */
@@ -95,12 +103,6 @@ export interface SyncMachine {
   files: number;
   bytes: number;
 }
-
-/** What two machines said at the same time, and what became of it. `back`: removed on one, annotated on the other. */
-export type SyncConflict =
-  | { kind: 'status'; other: Status | null }
-  | { kind: 'notes' }
-  | { kind: 'back' };
 
 /** Something that came from another machine. */
 export interface CameFrom {

@@ -14,9 +14,19 @@ export interface Sightings {
   lastSeenOn: string;
 }
 
+/** What two machines said at the same time, and what became of it. `back`: removed on one, annotated on the other. */
+export type SyncConflict =
+  | { kind: 'status'; other: Status | null }
+  | { kind: 'notes' }
+  | { kind: 'back' };
+
 /** What the reader did at one time. */
 export interface Deed {
   at: string;
+  /** The machine on which that was, where it was another one. */
+  machine?: string;
+  /** Something else that was said at the same time. */
+  conflict?: SyncConflict;
   starred?: boolean;
   status?: Status | null;
   trashed?: boolean;

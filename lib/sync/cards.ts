@@ -55,9 +55,17 @@ async function readCard(folder: RemoteFolder, name: string): Promise<Found | nul
   const text = file && bytes && (await unpack(bytes, file, PLAIN));
   const read = line.safeParse(text === null ? null : readLines(text)[0]);
   if (text === null || !read.success) return null;
-  const { v, id: library, key } = read.data;
-  if (v > VERSION) return { kind: 'newer' };
-  return { kind: 'library', name, text, card: key ? { library, key } : { library } };
+  if (read.data.v > VERSION) return { kind: 'newer' };
+  const card = readCardText(text);
+  return card && { kind: 'library', name, text, card };
+}
+
+/** What the text of a card says; null where this version cannot read it. */
+export function readCardText(text: string): Card | null {
+  const read = line.safeParse(readLines(text)[0]);
+  if (!read.success || read.data.v > VERSION) return null;
+  const { id: library, key } = read.data;
+  return key ? { library, key } : { library };
 }
 
 /**

@@ -56,6 +56,8 @@ export interface Batch {
   /** What its writer had seen (`headsOf`). */
   seen: readonly Dot[];
   records: readonly SyncRecord[];
+  /** What its machine is called, where that is known. */
+  by?: string | undefined;
 }
 
 /** Elements after a record of the batch that `dot` names. */

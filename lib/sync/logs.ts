@@ -15,6 +15,7 @@ const nonce = z.string().check(z.regex(/^[0-9a-f]{8}$/));
 const headLine = z.object({
   ...headSchema('log'),
   machine: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
+  name: z.optional(z.string().check(z.maxLength(200))),
   before: z.union([z.literal(''), nonce]),
   dots: z.array(dotSchema),
 });
@@ -68,7 +69,7 @@ export function readLog(text: string): Batch[] | null {
   const [first, ...lines] = readLines(text);
   const head = headLine.safeParse(first);
   if (!head.success) return null;
-  const { machine, dots } = head.data;
+  const { machine, dots, name } = head.data;
   let { before } = head.data;
   const batches: (Batch & { records: SyncRecord[] })[] = [];
   for (const line of lines) {
@@ -83,6 +84,7 @@ export function readLog(text: string): Batch[] | null {
         at,
         seen: known,
         records: [],
+        ...(name && { by: name }),
       });
       before = own;
       continue;

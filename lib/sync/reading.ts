@@ -1,5 +1,5 @@
 import { type Elements, readBase, readPart } from './bases';
-import { type Dot, dotOf } from './dots';
+import { type Dot, dotOf, partsOf } from './dots';
 import type { Batch, Element } from './elements';
 import { fetchText, noteDamage } from './fetching';
 import { readLog } from './logs';
@@ -130,9 +130,12 @@ class LogReader {
 
   async #applyReady(): Promise<number> {
     let applied = 0;
+    const held = await this.#round.heldBack?.([...this.#waiting.values()]);
+    if (held !== undefined && held.size > 0) this.#round.hasUnread = true;
     for (let isAny = true; isAny; ) {
       isAny = false;
       for (const batch of [...this.#waiting.values()]) {
+        if (held?.has(partsOf(batch.dot).machine)) continue;
         const { self } = await this.#round.store.load();
         const isKnown = hasSeen(self.seen, batch.dot);
         if (!isKnown && !isReady(self.seen, batch)) continue;

@@ -1,4 +1,5 @@
 import type { Place, RemoteFolder } from '../remote/folder';
+import type { Batch } from './elements';
 import type { Tools } from './machine';
 import { type FileName, readName } from './names';
 import type { Seal } from './sealing';
@@ -10,6 +11,8 @@ export interface Means {
   folder: RemoteFolder;
   seal: Seal;
   tools: Tools;
+  /** Machines whose batches, of those that are next, are not to be applied yet: the reader is asked first. */
+  heldBack?: (batches: readonly Batch[]) => Promise<ReadonlySet<string>>;
 }
 
 /** Two finds of the same trouble count when they are so far apart: lists and files may be late. Milliseconds. */

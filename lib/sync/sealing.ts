@@ -76,8 +76,8 @@ async function lockOf(passphrase: string, salt: Bytes, iterations: number): Prom
  * makes nonces. A nonce is made of the very bytes that are encrypted: browsers compress one content differently, and two
  * texts must not share one; so the same bytes are the same file wherever they are sealed, and no nonce serves twice.
  */
-export async function sealWith(key: Bytes): Promise<Seal> {
-  const base = await crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
+export async function sealWith(key: Bytes | CryptoKey): Promise<Seal> {
+  const base = key instanceof CryptoKey ? key : await keptKey(key);
   const derive = (
     purpose: string,
     kind: AesKeyGenParams | HmacKeyGenParams,
@@ -105,6 +105,11 @@ export async function sealWith(key: Bytes): Promise<Seal> {
     open: (sealed, hash) =>
       opened(content, sealed.slice(0, NONCE_BYTES), sealed.slice(NONCE_BYTES), hash),
   };
+}
+
+/** A folder's key in the form in which a browser keeps it: it is used, and gives its bytes to nobody. */
+export function keptKey(key: Bytes): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', key, 'HKDF', false, ['deriveKey']);
 }
 
 async function opened(

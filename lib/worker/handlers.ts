@@ -3,6 +3,7 @@ import { copyAs } from '../formats/copying';
 import { announce, type Change } from '../messages/announce';
 import { failure, type Result, success } from '../messages/result';
 import type { Handlers } from '../messages/server';
+import type { SyncMessages } from '../messages/syncMessages';
 import type { PaperId } from '../papers/ids';
 import { watchSetting, writeSetting } from '../settings/stored';
 import { annotationsOf, knownPaper } from '../store/commands/annotations';
@@ -35,6 +36,9 @@ function neverRemembers(): boolean {
   return import.meta.env.FIREFOX && browser.extension.inIncognitoContext;
 }
 
+/** What carries out all that is about this machine alone. */
+export type LibraryHandlers = Omit<Handlers, keyof SyncMessages>;
+
 /** What the handlers need of the world. */
 export interface World {
   db: AsterismDatabase;
@@ -46,7 +50,7 @@ export interface World {
  * What the worker does on each message. Every handler starts its transaction at once, so that the order of messages is
  * the order of writes, and is done when it has committed; what others are told of it comes after the answer.
  */
-export function createHandlers({ db, now, log }: World): Handlers {
+export function createHandlers({ db, now, log }: World): LibraryHandlers {
   const run = async <T>(command: () => Promise<T>): Promise<Result<T>> => {
     const done = await attempt(command, () => evictHalf(db), isDiskFull);
     if (done.ok || done.code !== 'storage' || !neverRemembers()) return done;

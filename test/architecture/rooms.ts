@@ -110,6 +110,8 @@ export const ROOMS: Record<string, Room> = {
       'lib/badge',
       'lib/text',
       'lib/backup',
+      'lib/sync',
+      'lib/remote',
       'lib/formats', // a card cannot carry the code that writes citations
     ],
     packages: ['wxt/browser'],

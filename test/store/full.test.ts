@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Answer, MessageName, Request } from '../../lib/messages/contract';
+import type { Answer, Request } from '../../lib/messages/contract';
 import type { Result } from '../../lib/messages/result';
 import type { AsterismDatabase } from '../../lib/store/database';
-import { createHandlers } from '../../lib/worker/handlers';
+import { createHandlers, type LibraryHandlers } from '../../lib/worker/handlers';
 import { fakeDisk } from './fakeDisk';
 import { bookmark, clock, freshDatabase, id, paper } from './support';
 
@@ -17,7 +17,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-type Ask = <N extends MessageName>(name: N, request: Request<N>) => Promise<Result<Answer<N>>>;
+type Ask = <N extends keyof LibraryHandlers>(
+  name: N,
+  request: Request<N>,
+) => Promise<Result<Answer<N>>>;
 
 const five = [1, 2, 3, 4, 5].map(id);
 
@@ -27,7 +30,7 @@ function worker(db: AsterismDatabase): Ask {
   return async (name, request) => handlers[name](request, { kind: 'page' }) as never; // the answer to this message
 }
 
-async function asked<N extends MessageName>(
+async function asked<N extends keyof LibraryHandlers>(
   ask: Ask,
   name: N,
   request: Request<N>,

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Answer, MessageName, Request } from '../../lib/messages/contract';
+import type { Answer, Request } from '../../lib/messages/contract';
 import { onProgress, type Progress } from '../../lib/messages/progress';
 import { clearHistory } from '../../lib/store/commands/evict';
 import { beginJob, beginUndo, doPart, forgetJobs } from '../../lib/store/commands/jobs';
 import { showPapers } from '../../lib/store/commands/showPapers';
 import { AsterismDatabase } from '../../lib/store/database';
 import { PART } from '../../lib/store/jobs';
-import { createHandlers } from '../../lib/worker/handlers';
+import { createHandlers, type LibraryHandlers } from '../../lib/worker/handlers';
 import { bookmark, clock, DAY, fill, freshDatabase, id, libraryOf, paper, patch } from './support';
 
 const MANY = 3 * PART + 17;
@@ -28,9 +28,12 @@ async function start(db = freshDatabase()) {
     );
   }
   const handlers = createHandlers({ db, now: time.now, log });
-  const reply = <N extends MessageName>(name: N, request: Request<N>) =>
+  const reply = <N extends keyof LibraryHandlers>(name: N, request: Request<N>) =>
     handlers[name](request, { kind: 'page' });
-  const ask = async <N extends MessageName>(name: N, request: Request<N>): Promise<Answer<N>> => {
+  const ask = async <N extends keyof LibraryHandlers>(
+    name: N,
+    request: Request<N>,
+  ): Promise<Answer<N>> => {
     const result = await reply(name, request);
     if (!result.ok) throw new Error(`${result.code}: ${result.detail}`);
     return result.value as Answer<N>; // the answer to this message

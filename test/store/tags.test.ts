@@ -1,8 +1,8 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Answer, MessageName, Request } from '../../lib/messages/contract';
+import type { Answer, Request } from '../../lib/messages/contract';
 import { openReader } from '../../lib/store/reader';
-import { createHandlers } from '../../lib/worker/handlers';
+import { createHandlers, type LibraryHandlers } from '../../lib/worker/handlers';
 import { clock, freshDatabase, id, patch } from './support';
 
 beforeEach(() => fakeBrowser.reset());
@@ -15,7 +15,10 @@ async function start() {
   await patch(db, 2, { addTags: ['ML', 'vision'] }, time.now);
   await patch(db, 3, { addTags: ['mlops'] }, time.now);
   const handlers = createHandlers({ db, now: time.now, log: (_, error) => Promise.reject(error) });
-  const ask = async <N extends MessageName>(name: N, request: Request<N>): Promise<Answer<N>> => {
+  const ask = async <N extends keyof LibraryHandlers>(
+    name: N,
+    request: Request<N>,
+  ): Promise<Answer<N>> => {
     const result = await handlers[name](request, { kind: 'page' });
     if (!result.ok) throw new Error(`${result.code}: ${result.detail}`);
     return result.value as Answer<N>; // the answer to this message

@@ -3,7 +3,7 @@ import type { Browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Asked } from '../../lib/messages/aboutPapers';
 import { onChange } from '../../lib/messages/announce';
-import type { Answer, MessageName, Request } from '../../lib/messages/contract';
+import type { Answer, Request } from '../../lib/messages/contract';
 import type { Result } from '../../lib/messages/result';
 import type { Caller } from '../../lib/messages/senders';
 import { readSetting } from '../../lib/settings/stored';
@@ -11,7 +11,7 @@ import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import type { HistoryRow } from '../../lib/store/rows';
 import { readShown } from '../../lib/store/tabPapers';
 import { createEviction } from '../../lib/worker/eviction';
-import { createHandlers } from '../../lib/worker/handlers';
+import { createHandlers, type LibraryHandlers } from '../../lib/worker/handlers';
 import { clock, freshDatabase, HOUR, id, paper } from './support';
 
 const origin = 'https://huggingface.co';
@@ -29,7 +29,7 @@ function start() {
   const time = clock();
   const log = vi.fn();
   const handlers = createHandlers({ db, now: time.now, log });
-  const ask = async <N extends MessageName>(
+  const ask = async <N extends keyof LibraryHandlers>(
     name: N,
     request: Request<N>,
     caller: Caller = CARD,

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ANSWERS as GUARDS } from '../../lib/messages/answers';
 import { type Answer, CONTRACT, type MessageName } from '../../lib/messages/contract';
+import { CHECK_STEPS, RHYTHMS } from '../../lib/messages/syncMessages';
 import { emptyAnnotation, STATUSES } from '../../lib/papers/annotation';
 import { isPaperId, type PaperId } from '../../lib/papers/ids';
+import { PART_NAMES } from '../../lib/papers/parts/parts';
+import { REMOTE_FAILURES } from '../../lib/remote/folder';
 
 const NAMES = Object.keys(CONTRACT) as MessageName[]; // the contract's own keys
 const id = fc
@@ -52,6 +55,39 @@ const searches = fc.record({ searches: count });
 const staged = fc.record({ staged: count });
 const evicted = fc.record({ evicted: count });
 
+const kind = <K extends string>(name: K) => fc.record({ kind: fc.constant(name) });
+const refusal = fc.oneof(
+  kind('wrongPassphrase'),
+  kind('newer'),
+  fc.record({
+    kind: fc.constant('failed' as const),
+    why: fc.constantFrom(...REMOTE_FAILURES),
+    status: fc.option(count),
+  }),
+);
+const waits = {
+  changes: count,
+  why: fc.constantFrom(...REMOTE_FAILURES),
+  status: fc.option(count),
+};
+const syncNews = {
+  state: fc.oneof(
+    kind('off'),
+    kind('joining'),
+    fc.record({ kind: fc.constant('syncing' as const), changes: count }),
+    fc.record({ kind: fc.constant('inStep' as const), machines: count, at }),
+    fc.record({ kind: fc.constant('waiting' as const), ...waits, nextAt: at }),
+    fc.record({ kind: fc.constant('stopped' as const), ...waits }),
+    fc.record({
+      kind: fc.constant('held' as const),
+      machine: fc.string(),
+      removals: count,
+      of: count,
+    }),
+  ),
+  canUndoJoining: fc.boolean(),
+};
+
 const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'page.show': about,
   'page.ask': about,
@@ -96,6 +132,90 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   'library.startAnew': fc.record({ started: fc.constant(true as const) }),
   'cache.policy': evicted,
   'cache.clear': evicted,
+  'sync.status': fc.record({
+    ...syncNews,
+    place: fc.constantFrom(
+      null,
+      { kind: 'webdav' as const, origin: 'https://dav.example' },
+      { kind: 'folder' as const, name: 'Papers' },
+    ),
+    machineName: fc.string(),
+    minutes: fc.constantFrom(...RHYTHMS),
+  }),
+  'sync.check': fc.record({
+    done: fc.array(fc.constantFrom(...CHECK_STEPS)),
+    failed: fc.option(
+      fc.record({
+        step: fc.constantFrom(...CHECK_STEPS),
+        why: fc.constantFrom(...REMOTE_FAILURES),
+        status: fc.option(count),
+      }),
+    ),
+    there: fc.option(
+      fc.oneof(
+        kind('empty'),
+        kind('newer'),
+        fc.record({
+          kind: fc.constant('library' as const),
+          id: fc.string(),
+          isSealed: fc.boolean(),
+          machines: count,
+        }),
+      ),
+    ),
+  }),
+  'sync.preview': fc.oneof(
+    fc.record({
+      kind: fc.constant('preview' as const),
+      there: count,
+      here: count,
+      together: count,
+      notesJoined: count,
+    }),
+    refusal,
+  ),
+  'sync.connect': fc.oneof(kind('started'), refusal),
+  'sync.undoJoining': fc.record({ undone: fc.boolean() }),
+  'sync.now': told,
+  'sync.disconnect': fc.record({ left: count }),
+  'sync.machines': fc.record({
+    machines: fc.array(
+      fc.record({
+        id: fc.string(),
+        name: fc.string(),
+        lastSeen: maybeAt,
+        isThis: fc.boolean(),
+        files: count,
+        bytes: count,
+      }),
+    ),
+  }),
+  'sync.forget': told,
+  'sync.came': fc.record({
+    came: fc.array(
+      fc.record({
+        at,
+        machine: fc.string(),
+        paperId,
+        title: fc.string(),
+        parts: fc.array(fc.constantFrom(...PART_NAMES, 'removed' as const)),
+        conflict: maybe(
+          fc.oneof(
+            fc.record({
+              kind: fc.constant('status' as const),
+              other: fc.constantFrom(null, ...STATUSES),
+            }),
+            kind('notes'),
+            kind('back'),
+          ),
+        ),
+      }),
+    ),
+  }),
+  'sync.answerHeld': told,
+  'sync.putThere': fc.oneof(told, refusal),
+  'sync.mergeWithOther': fc.oneof(told, refusal),
+  'sync.rhythm': told,
 };
 
 /** The answer with one value somewhere in it, chosen by `pick`, replaced. */

@@ -19,7 +19,9 @@ function told(): Map<string, Told> {
 }
 
 test('docs/messages.md says what the worker enforces', async () => {
-  const source = readFileSync(file('lib/messages/messages.ts'), 'utf8');
+  const source = ['messages', 'syncMessages']
+    .map((name) => readFileSync(file(`lib/messages/${name}.ts`), 'utf8'))
+    .join('');
   await expect(messagesPage(told(), source)).toMatchFileSnapshot(file('docs/messages.md'));
 });
 

@@ -1,5 +1,12 @@
 import type { MessageName, Request } from '../../lib/messages/contract';
 
+const PLACE = {
+  kind: 'webdav' as const,
+  address: 'https://dav.example/library/',
+  user: 'reader',
+  password: 'secret',
+};
+
 /** A valid request of every message. */
 export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'page.show': { listing: '/papers', ids: ['arxiv:2504.00001'], papers: [], asks: ['annotation'] },
@@ -33,4 +40,18 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'library.startAnew': {},
   'cache.policy': { policy: { maxAgeDays: 365, maxPapers: 20_000 } },
   'cache.clear': {},
+  'sync.status': {},
+  'sync.check': { place: PLACE },
+  'sync.preview': { place: PLACE, passphrase: 'a long one' },
+  'sync.connect': { place: PLACE, passphrase: 'a long one', machineName: 'Laptop' },
+  'sync.undoJoining': {},
+  'sync.now': {},
+  'sync.disconnect': { andDelete: false },
+  'sync.machines': {},
+  'sync.forget': { id: '0123456789abcdef' },
+  'sync.came': {},
+  'sync.answerHeld': { apply: true },
+  'sync.putThere': {},
+  'sync.mergeWithOther': { passphrase: 'a long one' },
+  'sync.rhythm': { minutes: 15 },
 };

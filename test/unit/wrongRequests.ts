@@ -54,10 +54,10 @@ const WHOLE: { [N in MessageName]?: Request<N> } = {
 
 /** What may be absent, null, or hold what nobody knows; everything else may not. Paths without places in lists. */
 const OPTIONAL =
-  /^(?:paper|shelves|patch\.\w+|bookmarks\.isImplied|.*paper\.(?:abstract|authorCount|organization|organization\.fullname|publishedAt|upvotes|comments|githubRepo|githubStars|projectPage|keywords))$/;
-const NULLABLE = /^(?:patch\.status|colour|bookmarks\.annotation\.(?:status|\w+At))$/;
+  /^(?:paper|shelves|passphrase|patch\.\w+|bookmarks\.isImplied|.*paper\.(?:abstract|authorCount|organization|organization\.fullname|publishedAt|upvotes|comments|githubRepo|githubStars|projectPage|keywords))$/;
+const NULLABLE = /^(?:patch\.status|colour|minutes|bookmarks\.annotation\.(?:status|\w+At))$/;
 const NOT_NULLABLE = /createdAt$/;
-const STRICT = /^(?:|patch|policy|shelves)$/;
+const STRICT = /^(?:|patch|policy|shelves|place)$/;
 /** One that cannot be read is left out, and the others count (`test/unit/server.test.ts`). */
 const FORGIVEN = /^papers\b/;
 

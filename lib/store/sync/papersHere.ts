@@ -72,15 +72,16 @@ export async function writeCame(
   db: AsterismDatabase,
   turns: readonly Turn[],
   at: string,
+  machine?: string,
 ): Promise<void> {
   if (turns.length === 0) return;
   await takeDismissalsBack(db, turns);
   const events = turns.flatMap(({ id, before, after }): [PaperId, PaperEvent][] => {
     const event = eventBetween(before, after, at, NO_STEP);
-    return event ? [[id, event]] : [];
+    return event ? [[id, { ...event, ...(machine && { machine }) }]] : [];
   });
   await Promise.all([writeTurns(db, turns), addEvents(db, new Map(events))]);
 }
 
 /** What no step of this machine did: nothing takes it back. */
-const NO_STEP = 0;
+export const NO_STEP = 0;

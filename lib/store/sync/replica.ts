@@ -1,4 +1,5 @@
 import type { Table } from 'dexie';
+import type { Elements } from '../../sync/bases';
 import { type Replica, UNSAID } from '../../sync/elements';
 import type { ReplicaRow, SaidOf } from './rows';
 
@@ -121,4 +122,21 @@ export async function idsSaidAfter(
 /** What was said about a paper of whom it may be nothing. */
 export function saidOf(replicas: ReadonlyMap<string, Replica>, id: string): Replica {
   return replicas.get(id) ?? UNSAID;
+}
+
+/** Papers of which one side has what the other has not, or that may come back: all others stay as they are. */
+export function idsThatDiffer(own: ReadonlyMap<string, Replica>, theirs: Elements): Set<string> {
+  const ids = new Set<string>();
+  for (const [id, { elements, goneBy }] of own) {
+    const others = theirs.get(id) ?? [];
+    const isSame =
+      elements.length === others.length &&
+      elements.every((one, at) => {
+        const other = others[at];
+        return one.dot === other?.dot && one.register === other.register;
+      });
+    if (!isSame || goneBy !== undefined) ids.add(id);
+  }
+  for (const id of theirs.keys()) if (!own.has(id)) ids.add(id);
+  return ids;
 }

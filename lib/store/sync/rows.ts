@@ -1,4 +1,5 @@
-import type { CameFrom } from '../../messages/syncMessages';
+import type { CameFrom, StopReason } from '../../messages/syncMessages';
+import type { PaperId } from '../../papers/ids';
 import type { Batch, Replica } from '../../sync/elements';
 import type { Seen } from '../../sync/seen';
 import type { FolderMemory } from '../../sync/store';
@@ -48,6 +49,39 @@ export interface KnownMachine {
   isForgotten?: boolean;
 }
 
+/** What the last cycles came to. Times are this machine's clock's. */
+export interface Standing {
+  /** When all was in step last. */
+  at: string | null;
+  /** Why it is not now. */
+  failure: { why: StopReason; status: number | null } | null;
+  /** When it is tried again; null where it waits for the reader, or for nothing. */
+  nextAt: string | null;
+  /** How many cycles have failed since one did not. */
+  tries: number;
+  /** Very many removals of another machine that wait for the reader. */
+  held: Held | null;
+}
+
+/** Removals of another machine that were not applied. */
+export interface Held {
+  machine: string;
+  name: string;
+  /** Papers that are bookmarks here. */
+  ids: readonly PaperId[];
+  /** How many bookmarks there were. */
+  of: number;
+}
+
+/** Nothing was tried yet. */
+export const NOTHING_TRIED: Standing = {
+  at: null,
+  failure: null,
+  nextAt: null,
+  tries: 0,
+  held: null,
+};
+
 /** Facts of one row each, by key. */
 export interface SyncFacts {
   own: Own;
@@ -56,6 +90,7 @@ export interface SyncFacts {
   /** Papers that what came left unsettled. */
   unsettled: readonly string[];
   machines: ReadonlyMap<string, KnownMachine>;
+  standing: Standing;
 }
 
 export interface SyncStateRow {

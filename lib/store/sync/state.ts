@@ -3,7 +3,7 @@ import type { Batch } from '../../sync/elements';
 import type { Self } from '../../sync/machine';
 import { type FolderMemory, NO_MEMORY } from '../../sync/store';
 import type { AsterismDatabase } from '../database';
-import type { KnownMachine, Own, SyncFacts } from './rows';
+import { type KnownMachine, NOTHING_TRIED, type Own, type Standing, type SyncFacts } from './rows';
 
 /** All that a machine knows of itself and of the folder. */
 export interface SyncState {
@@ -12,16 +12,18 @@ export interface SyncState {
   memory: FolderMemory;
   unsettled: readonly string[];
   machines: ReadonlyMap<string, KnownMachine>;
+  standing: Standing;
 }
 
 /** What is stored; null where sync is off. Inside a transaction over `syncState` and `outbox`. */
 export async function readState(db: AsterismDatabase): Promise<SyncState | null> {
-  const [own, seen, memory, unsettled, machines, rows] = await Promise.all([
+  const [own, seen, memory, unsettled, machines, standing, rows] = await Promise.all([
     fact(db, 'own'),
     fact(db, 'seen'),
     fact(db, 'memory'),
     fact(db, 'unsettled'),
     fact(db, 'machines'),
+    fact(db, 'standing'),
     db.outbox.toArray(),
   ]);
   if (own === undefined) return null;
@@ -35,6 +37,7 @@ export async function readState(db: AsterismDatabase): Promise<SyncState | null>
     memory: { ...NO_MEMORY, ...memory },
     unsettled: unsettled ?? [],
     machines: machines ?? new Map(),
+    standing: standing ?? NOTHING_TRIED,
   };
 }
 
@@ -54,6 +57,7 @@ export async function writeState(
     after.self.seen !== before?.self.seen && put(db, 'seen', after.self.seen),
     after.memory !== before?.memory && put(db, 'memory', after.memory),
     after.unsettled !== before?.unsettled && put(db, 'unsettled', after.unsettled),
+    after.standing !== before?.standing && put(db, 'standing', after.standing),
     after.machines !== before?.machines && put(db, 'machines', after.machines),
     writeOutbox(db, before?.self.outbox ?? [], after.self.outbox),
   ]);

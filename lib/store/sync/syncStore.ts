@@ -1,35 +1,44 @@
 import type { Table } from 'dexie';
+import type { PaperId } from '../../papers/ids';
 import type { Elements } from '../../sync/bases';
 import type { Dot } from '../../sync/dots';
-import type { Batch, PaperHere, Replica } from '../../sync/elements';
+import type { Batch, PaperHere } from '../../sync/elements';
 import { type Applied, newMachine, type Self, type Tools } from '../../sync/machine';
 import { idsToReceive, leaveId, receive, settle, takeIn } from '../../sync/receiving';
 import type { Seen } from '../../sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
+import { cameBack, cameWith, withWriter, writeCameList } from './came';
 import { endCapturing, lastNoted, noteCaptured } from './captured';
 import { captureRest, captureSome } from './capturing';
 import { meetSome } from './meeting';
 import { papersHere, turnsBetween, writeCame, writeSaid } from './papersHere';
-import { allReplicas } from './replica';
-import { isStill, readState, type SyncState, writeState } from './state';
-
-/** Sync is off: there is nothing to bring in step. */
-export class SyncIsOff extends Error {
-  override name = 'SyncIsOff';
-}
+import { allReplicas, idsThatDiffer } from './replica';
+import { NOTHING_TRIED, type Standing } from './rows';
+import { readState, type SyncState, writeState } from './state';
+import { StateInTurn, SyncIsOff } from './stateInTurn';
 
 /** This machine's side of the same library on several machines, in the database. One for a worker: it remembers its state. */
 export class DatabaseSyncStore implements SyncStore {
   readonly #db: AsterismDatabase;
   readonly #tools: Tools;
-  /** What is stored, once it was read; what a transaction made of it counts when the transaction has committed. */
-  #known: SyncState | null = null;
+  readonly #state: StateInTurn;
+  /** Papers that another machine has changed, in the transaction at hand. */
+  #arrived: PaperId[] = [];
 
-  constructor(db: AsterismDatabase, tools: Tools) {
+  constructor(
+    db: AsterismDatabase,
+    tools: Tools,
+    /** Told which papers another machine has changed, when that is stored. */
+    changed: (ids: PaperId[]) => void = () => undefined,
+  ) {
     this.#db = db;
     this.#tools = tools;
+    this.#state = new StateInTurn(db, () => {
+      if (this.#arrived.length > 0) changed(this.#arrived);
+      this.#arrived = [];
+    });
   }
 
   /** Turns sync on: from now on what commands do is captured, once the library has met what is in the folder. */
@@ -37,22 +46,21 @@ export class DatabaseSyncStore implements SyncStore {
     const { machine, ...self } = newMachine(this.#tools);
     const own = { machine, name, isJoining: true };
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
-    await this.#db.transaction('rw', this.#all(), async () => {
+    const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED };
+    await this.#state.anew(this.#all(), async () => {
       await this.#clear();
-      await writeState(this.#db, null, { ...state, unsettled: [], machines: new Map() });
+      await writeState(this.#db, null, { ...state, ...others });
     });
-    this.#known = null;
   }
 
   /** Turns sync off; the library stays. */
   async end(): Promise<void> {
-    await this.#db.transaction('rw', this.#all(), () => this.#clear());
-    this.#known = null;
+    await this.#state.anew(this.#all(), () => this.#clear());
   }
 
   /** Whether sync is on. */
   async isOn(): Promise<boolean> {
-    return (await this.#read()) !== null;
+    return (await this.#state.read()) !== null;
   }
 
   async load() {
@@ -62,7 +70,7 @@ export class DatabaseSyncStore implements SyncStore {
 
   /** All that is known, for who shows it. */
   async state(): Promise<SyncState> {
-    const state = await this.#read();
+    const state = await this.#state.read();
     if (state === null) throw new SyncIsOff();
     return state;
   }
@@ -70,7 +78,7 @@ export class DatabaseSyncStore implements SyncStore {
   async capture(): Promise<void> {
     for (let isMore = true; isMore; ) {
       isMore = false;
-      await this.#change(this.#all(), async (state) => {
+      await this.#state.change(this.#all(), async (state) => {
         if (state.own.isJoining) return state;
         const { self, count } = await captureSome(this.#db, state.self, this.#tools);
         isMore = count > 0;
@@ -84,6 +92,7 @@ export class DatabaseSyncStore implements SyncStore {
     await this.#takeIn(
       async (self) => idsToReceive({ self }, batch),
       (side) => receive(side, batch, this.#tools),
+      batch,
     );
   }
 
@@ -102,7 +111,7 @@ export class DatabaseSyncStore implements SyncStore {
   }
 
   async leaveId(): Promise<void> {
-    await this.#change(this.#all(), async (state) => {
+    await this.#state.change(this.#all(), async (state) => {
       const ids = state.self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
       const papers = await papersHere(this.#db, ids);
       const done = leaveId(sideOf(state, papers), this.#tools);
@@ -114,18 +123,20 @@ export class DatabaseSyncStore implements SyncStore {
   async settle(): Promise<void> {
     if ((await this.state()).unsettled.length === 0) return;
     await this.capture();
-    await this.#change(this.#all(), async (state) => {
+    await this.#state.change(this.#all(), async (state) => {
       const before = await captureRest(this.#db, state.self, this.#tools);
       const papers = await papersHere(this.#db, state.unsettled);
       const done = settle({ self: before, papers }, state.unsettled, this.#tools);
       await this.#write(papers, done);
+      const back = cameBack(papers.values(), state.machines, this.#tools.now());
+      await writeCameList(this.#db, back);
       return { ...state, self: done.self, unsettled: [] };
     });
   }
 
   async endJoining(): Promise<void> {
     for (let isMore = true; isMore; ) {
-      await this.#change(this.#all(), async (state) => {
+      await this.#state.change(this.#all(), async (state) => {
         isMore = state.own.isJoining;
         return isMore ? meetSome(this.#db, state, this.#tools) : state;
       });
@@ -145,25 +156,42 @@ export class DatabaseSyncStore implements SyncStore {
   }
 
   async sent(dots: readonly Dot[]): Promise<void> {
-    await this.#change(this.#own(), async (state) => {
+    await this.#state.change(this.#own(), async (state) => {
       const outbox = state.self.outbox.filter(({ dot }) => !dots.includes(dot));
       return { ...state, self: { ...state.self, outbox } };
     });
   }
 
   async remember(memory: Partial<FolderMemory>): Promise<void> {
-    await this.#change(this.#own(), async (state) => ({
+    await this.#state.change(this.#own(), async (state) => ({
       ...state,
       memory: { ...state.memory, ...memory },
     }));
+  }
+
+  /** Notes what the last cycles came to. */
+  async stand(standing: Standing): Promise<void> {
+    await this.#state.change(this.#own(), async (state) => ({ ...state, standing }));
+  }
+
+  /** Takes a machine off the list of those that are shown. */
+  async forget(id: string): Promise<void> {
+    await this.#state.change(this.#own(), async (state) => {
+      const known = state.machines.get(id) ?? { name: '', at: '' };
+      const machines = new Map(state.machines).set(id, { ...known, isForgotten: true });
+      return { ...state, machines };
+    });
   }
 
   /** Something that came: what commands did is captured before it, so that it claims to know nothing that it did not. */
   async #takeIn(
     idsOf: (self: Self) => Promise<Iterable<string>>,
     take: (side: ReturnType<typeof sideOf>) => Applied,
+    batch?: Batch,
   ): Promise<void> {
-    await this.#change(this.#all(), async (state) => {
+    await this.#state.change(this.#all(), async (before) => {
+      const machines = batch ? withWriter(before.machines, batch) : before.machines;
+      const state = { ...before, machines };
       const { isJoining } = state.own;
       const self = isJoining ? state.self : await captureRest(this.#db, state.self, this.#tools);
       const papers = await papersHere(this.#db, await idsOf(self));
@@ -173,7 +201,7 @@ export class DatabaseSyncStore implements SyncStore {
         const { met: _, ...own } = state.own; // what was met has to meet this, too
         return { ...state, own, self: done.self };
       }
-      await this.#write(papers, done);
+      await this.#write(papers, done, batch);
       const unsettled = [...new Set([...state.unsettled, ...done.unsettled])];
       return { ...state, self: done.self, unsettled };
     });
@@ -183,9 +211,14 @@ export class DatabaseSyncStore implements SyncStore {
   async #write(
     before: ReadonlyMap<string, PaperHere>,
     done: Pick<Applied, 'papers'>,
+    batch?: Batch,
   ): Promise<void> {
     await writeSaid(this.#db, before, done.papers);
-    await writeCame(this.#db, turnsBetween(before, done.papers), this.#tools.now());
+    const turns = turnsBetween(before, done.papers);
+    const at = this.#tools.now();
+    await writeCame(this.#db, turns, at, batch?.by);
+    if (batch) await writeCameList(this.#db, cameWith(batch, turns, before, done.papers, at));
+    this.#arrived = turns.map(({ id }) => id);
     await noteCaptured(this.#db, await lastNoted(this.#db));
   }
 
@@ -202,47 +235,8 @@ export class DatabaseSyncStore implements SyncStore {
     await Promise.all([replica.clear(), outbox.clear(), syncState.clear(), synced.clear()]);
     await endCapturing(this.#db);
   }
-
-  async #read(): Promise<SyncState | null> {
-    this.#known ??= await this.#db.transaction('r', this.#own(), () => readState(this.#db));
-    return this.#known;
-  }
-
-  /** One transaction: what it makes of the state is stored with all else that it does. */
-  async #change(tables: Table[], work: (state: SyncState) => Promise<SyncState>): Promise<void> {
-    const known = this.#known;
-    const next = await this.#db.transaction('rw', tables, async () => {
-      const isKnown = known !== null && (await isStill(this.#db, known));
-      const state = isKnown ? known : await readState(this.#db);
-      if (state === null) throw new SyncIsOff();
-      const worked = await work(state);
-      const { machine } = worked.self;
-      const isRenamed = machine !== worked.own.machine;
-      const after = isRenamed ? { ...worked, own: { ...worked.own, machine } } : worked;
-      if (after !== state) await writeState(this.#db, state, after);
-      return after;
-    });
-    this.#known = next;
-  }
 }
 
 function sideOf({ self, own }: Pick<SyncState, 'self' | 'own'>, papers: Map<string, PaperHere>) {
   return { self, papers, changed: new Set<string>(), isJoining: own.isJoining };
-}
-
-/** Papers of which one side has what the other has not, or that may come back: all others stay as they are. */
-function idsThatDiffer(own: ReadonlyMap<string, Replica>, theirs: Elements): Set<string> {
-  const ids = new Set<string>();
-  for (const [id, { elements, goneBy }] of own) {
-    const others = theirs.get(id) ?? [];
-    const isSame =
-      elements.length === others.length &&
-      elements.every((one, at) => {
-        const other = others[at];
-        return one.dot === other?.dot && one.register === other.register;
-      });
-    if (!isSame || goneBy !== undefined) ids.add(id);
-  }
-  for (const id of theirs.keys()) if (!own.has(id)) ids.add(id);
-  return ids;
 }

@@ -1,3 +1,4 @@
+import './closedNetwork';
 import type { Scope } from '../../search/document';
 import type { SearchAnswer, SearchRequest } from '../../search/query/request';
 import { createSearch, type Search } from '../../search/query/searcher';

@@ -147,7 +147,8 @@ describe('a log', () => {
   test('is read as it was written', () => {
     fc.assert(
       fc.property(batches, (all) => {
-        expect(readLog(writeLog(all, 'Laptop, Firefox'))).toEqual(all);
+        const by = 'Laptop, Firefox';
+        expect(readLog(writeLog(all, by))).toEqual(all.map((batch) => ({ ...batch, by })));
       }),
     );
   });
@@ -156,7 +157,7 @@ describe('a log', () => {
     fc.assert(
       fc.property(batches, (all) => {
         const text = `${writeLog(all, 'Laptop')}{"kind":"hint","of":["arxiv:2504.12345"]}\n`;
-        expect(readLog(text)).toEqual(all);
+        expect(readLog(text)).toEqual(all.map((batch) => ({ ...batch, by: 'Laptop' })));
       }),
     );
   });

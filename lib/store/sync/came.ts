@@ -1,0 +1,117 @@
+import type { CameFrom } from '../../messages/syncMessages';
+import { deepEqual } from '../../papers/deepEqual';
+import type { PaperEvent } from '../../papers/events';
+import { isPaperId, type PaperId } from '../../papers/ids';
+import { PART_NAMES } from '../../papers/parts/parts';
+import type { SyncConflict } from '../../papers/timeline';
+import { partsOf } from '../../sync/dots';
+import type { Batch, Element, PaperHere } from '../../sync/elements';
+import { PART_VALUES } from '../../sync/registers';
+import type { AsterismDatabase } from '../database';
+import { addEvents } from '../events';
+import type { Turn } from '../writeRows';
+import { NO_STEP } from './papersHere';
+import type { CameRow, KnownMachine } from './rows';
+
+/** Things that came which are kept to be shown. */
+const MOST = 200;
+
+/** The machines that are known, after a batch of one of them. */
+export function withWriter(
+  machines: ReadonlyMap<string, KnownMachine>,
+  { dot, by, at }: Batch,
+): ReadonlyMap<string, KnownMachine> {
+  const { machine } = partsOf(dot);
+  const known = machines.get(machine);
+  return new Map(machines).set(machine, { ...known, name: by ?? known?.name ?? '', at });
+}
+
+/** What a batch did here, for the list of what came. */
+export function cameWith(
+  batch: Batch,
+  turns: readonly Turn[],
+  before: ReadonlyMap<string, PaperHere>,
+  after: readonly PaperHere[],
+  at: string,
+): Omit<CameRow, 'seq'>[] {
+  const changed = new Map(turns.map((turn) => [turn.id, turn]));
+  return after.flatMap((paper) => {
+    const { id } = paper;
+    if (!isPaperId(id)) return [];
+    const turn = changed.get(id);
+    const parts = turn ? partsBetween(turn) : [];
+    const conflict = conflictOf(before.get(id), paper);
+    if (parts.length === 0 && conflict === null) return [];
+    const row = { at, machine: batch.by ?? '', paperId: id, parts };
+    return [conflict ? { ...row, conflict } : row];
+  });
+}
+
+/** Papers that one machine removed while another said something about them, and that come back for it. */
+export function cameBack(
+  papers: Iterable<PaperHere>,
+  machines: ReadonlyMap<string, KnownMachine>,
+  at: string,
+): Omit<CameRow, 'seq'>[] {
+  return [...papers].flatMap(({ id, replica: { returns, goneBy } }) => {
+    if (returns !== true || !isPaperId(id)) return [];
+    const machine = goneBy ? (machines.get(partsOf(goneBy).machine)?.name ?? '') : '';
+    return [{ at, machine, paperId: id, parts: [], conflict: { kind: 'back' as const } }];
+  });
+}
+
+/**
+ * Adds to the list of what came, of which what is old goes, and tells conflicts to the papers' histories. Inside a
+ * transaction over `synced` and `events`.
+ */
+export async function writeCameList(
+  db: AsterismDatabase,
+  rows: readonly Omit<CameRow, 'seq'>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const conflicts = rows.flatMap(({ paperId, at, machine, conflict }): [PaperId, PaperEvent][] =>
+    conflict ? [[paperId, { at, step: NO_STEP, machine, conflict }]] : [],
+  );
+  await addEvents(db, new Map(conflicts));
+  const last = await db.synced.bulkAdd(rows.slice(-MOST));
+  await db.synced
+    .where('seq')
+    .belowOrEqual(last - MOST)
+    .delete();
+}
+
+function partsBetween({ before, after }: Turn): CameFrom['parts'] {
+  const [was, is] = [before.bookmark?.annotation, after.bookmark?.annotation];
+  if (was && !is) return ['removed'];
+  return PART_NAMES.filter((part) => is && !deepEqual(was?.[part] ?? EMPTY[part], is[part]));
+}
+
+const EMPTY = { starred: false, status: null, tags: [], note: '' };
+
+/** What was said here and there at the same time, where that is new: several values stand beside each other. */
+function conflictOf(before: PaperHere | undefined, after: PaperHere): SyncConflict | null {
+  const kept = after.state.bookmark;
+  if (!kept) return null;
+  const was = before?.replica.elements ?? [];
+  const is = after.replica.elements;
+  const notes = newValues(was, is, 'note').filter((note) => note !== '');
+  if (notes.length > 1) return { kind: 'notes' };
+  const other = newValues(was, is, 'status').find((status) => status !== kept.annotation.status);
+  return other === undefined ? null : { kind: 'status', other };
+}
+
+/** The different values of a register that has several, unless it had as many before. */
+function newValues<P extends 'note' | 'status'>(
+  was: readonly Element[],
+  is: readonly Element[],
+  register: P,
+) {
+  const valuesIn = (elements: readonly Element[]) => {
+    const read = elements
+      .filter((one) => one.register === register)
+      .map(({ value }) => PART_VALUES[register].safeParse(value));
+    return new Set(read.flatMap(({ data }) => (data ? [data[0]] : [])));
+  };
+  const values = valuesIn(is);
+  return values.size > 1 && values.size > valuesIn(was).size ? [...values] : [];
+}

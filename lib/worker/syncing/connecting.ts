@@ -1,0 +1,131 @@
+import type { Refusal, Rhythm, SyncPlace } from '../../messages/syncMessages';
+import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
+import { keepPlace } from '../../store/keptPlace';
+import type { DatabaseSyncStore } from '../../store/sync/syncStore';
+import {
+  type Card,
+  type Found,
+  type FoundCard,
+  findLibrary,
+  newCard,
+  putLibrary,
+  readCardText,
+} from '../../sync/cards';
+import type { Tools } from '../../sync/machine';
+import { type Bytes, fromHex, keptKey, lockKey, unlockKey } from '../../sync/sealing';
+import { makeFolder, openPlace, type Reach } from './places';
+
+/** A place that can be joined: its folder, its card, and the key of a sealed one. */
+export interface Opened {
+  folder: RemoteFolder;
+  card: FoundCard;
+  key: CryptoKey | null;
+}
+
+interface Needs {
+  reach: Reach;
+  tools: Tools;
+}
+
+/** The library at a place, opened; null where there is none. */
+export async function openLibrary(
+  place: SyncPlace,
+  passphrase: string | undefined,
+  { reach }: Needs,
+): Promise<Opened | Refusal | null> {
+  return refusing(async () => {
+    const folder = await openPlace(place, reach);
+    return unlocked(folder, await findLibrary(folder), passphrase);
+  });
+}
+
+/** The library at a place, which gets a new one where it has none: with a passphrase a sealed one. */
+export async function openOrPutLibrary(
+  place: SyncPlace,
+  passphrase: string | undefined,
+  { reach, tools }: Needs,
+): Promise<Opened | Refusal> {
+  const opened = await refusing(async () => {
+    const folder = await openPlace(place, reach);
+    const found = await findLibrary(folder);
+    if (found.kind !== 'none') return unlocked(folder, found, passphrase);
+    const put = await putLibrary(folder, await cardFor(passphrase, tools));
+    return unlocked(folder, put, passphrase);
+  });
+  // Put and not found: the server took a file that it does not list.
+  return opened ?? { kind: 'failed', why: 'later', status: null };
+}
+
+async function cardFor(passphrase: string | undefined, tools: Tools): Promise<Card> {
+  if (passphrase === undefined) return newCard(tools);
+  const [key, salt] = [fromHex(tools.random(32)), fromHex(tools.random(16))];
+  return newCard(tools, await lockKey(key, passphrase, salt));
+}
+
+async function unlocked(
+  folder: RemoteFolder,
+  found: Found,
+  passphrase: string | undefined,
+): Promise<Opened | Refusal | null> {
+  if (found.kind === 'none') return null;
+  if (found.kind === 'newer') return { kind: 'newer' };
+  const { key: locked } = found.card;
+  if (locked === undefined) return { folder, card: found, key: null };
+  const key: Bytes | null = passphrase === undefined ? null : await unlockKey(locked, passphrase);
+  if (key === null) return { kind: 'wrongPassphrase' };
+  return { folder, card: found, key: await keptKey(key) };
+}
+
+/** What a folder refuses is an answer; every other error is a bug. */
+export async function refusing<T>(does: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await does();
+  } catch (error) {
+    if (!(error instanceof RemoteFailure)) throw error;
+    return { kind: 'failed', why: error.code, status: error.status ?? null };
+  }
+}
+
+/** Whether what came back is a refusal. */
+export function isRefusal(answer: Opened | Refusal | null): answer is Refusal {
+  return answer !== null && 'kind' in answer;
+}
+
+/**
+ * Turns sync on with a library that was opened. Where it is on with the same library already, only the place is another
+ * one, or the password.
+ */
+export async function join(
+  store: DatabaseSyncStore,
+  { card, key }: Opened,
+  kept: { place: SyncPlace; machineName: string; minutes: Rhythm },
+): Promise<void> {
+  const { name, text } = card;
+  const isSame = (await store.isOn()) && (await store.load()).memory.card?.name === name;
+  // The place first: a machine that stops here joins anew when it starts.
+  if (!isSame) await store.end();
+  await keepPlace({ ...kept, key });
+  if (!isSame) await store.begin(kept.machineName);
+  await store.remember({ card: { name, text }, calm: null });
+}
+
+/** Puts the library that this machine belongs to into its folder again. Null: it is there now. */
+export async function putAgain(
+  store: DatabaseSyncStore,
+  place: SyncPlace,
+  reach: Reach,
+): Promise<Refusal | null> {
+  const done = await refusing(async () => {
+    const { card } = (await store.load()).memory;
+    const own = card && readCardText(card.text);
+    if (own === null) throw new RemoteFailure('noFolder');
+    await makeFolder(place, reach);
+    return putLibrary(await openPlace(place, reach), own);
+  });
+  if (!('kind' in done) || done.kind === 'newer') return { kind: 'newer' };
+  if (done.kind !== 'library') {
+    return done.kind === 'none' ? { kind: 'failed', why: 'later', status: null } : done;
+  }
+  await store.remember({ card: { name: done.name, text: done.text }, calm: null });
+  return null;
+}

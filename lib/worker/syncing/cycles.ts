@@ -1,0 +1,125 @@
+import type { StopReason, SyncNews } from '../../messages/syncMessages';
+import { deepEqual } from '../../papers/deepEqual';
+import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
+import type { AsterismDatabase } from '../../store/database';
+import type { KeptPlace } from '../../store/keptPlace';
+import type { Standing } from '../../store/sync/rows';
+import type { DatabaseSyncStore } from '../../store/sync/syncStore';
+import { findLibrary } from '../../sync/cards';
+import { cycle } from '../../sync/cycle';
+import type { Tools } from '../../sync/machine';
+import { PLAIN, sealWith } from '../../sync/sealing';
+import { Holding } from './holding';
+import { failed, inStep, mayTry, newsOf, stopped } from './standing';
+
+/** What cycles need of the world. */
+export interface CycleNeeds {
+  store: DatabaseSyncStore;
+  tools: Tools;
+  /** Where the folder is; null: sync is off. */
+  kept: () => Promise<KeptPlace | null>;
+  open: (place: KeptPlace['place']) => Promise<RemoteFolder>;
+  tell: (news: SyncNews | null) => Promise<void>;
+  /** Runs something while the browser keeps the worker and lets nobody else in. */
+  alone: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The first merge is done: every page looks again. */
+  joined: () => void;
+  db: AsterismDatabase;
+  log: (where: string, error: unknown) => void;
+}
+
+/** Runs cycles, one at a time, and says how this machine is with the others. */
+export interface Cycles {
+  /** A cycle, unless it waits: for the reader, or for some minutes after a failure. `isAsked`: it waits for nothing. */
+  run(isAsked?: boolean): Promise<void>;
+  /** The same, with removals of a machine that were held back. */
+  runWith(machine: string): Promise<void>;
+  /** Something that no cycle may come between. */
+  alone: CycleNeeds['alone'];
+  isRunning(): boolean;
+  /** Tells pages what there is to tell. */
+  tell(): Promise<void>;
+}
+
+/** See `Cycles`. */
+export function createCycles(needs: CycleNeeds): Cycles {
+  const { store, tools, log } = needs;
+  let told: SyncNews | null | undefined;
+  let isRunning = false;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(() => needs.alone(work));
+    turn = done.catch(() => undefined); // whoever asked is told
+    return done;
+  }
+
+  async function tell(): Promise<void> {
+    const isOn = await store.isOn();
+    const news = isOn ? newsOf(await store.state(), isRunning) : null;
+    if (told !== undefined && deepEqual(news, told)) return;
+    told = news;
+    await needs.tell(news);
+  }
+
+  async function run(isAsked = false, allowed: string | null = null): Promise<void> {
+    const kept = await needs.kept();
+    if (kept === null) return;
+    // A database that was lost, or is new: all of it is in the folder.
+    if (!(await store.isOn())) await store.begin(kept.machineName);
+    const { standing, own } = await store.state();
+    if (!isAsked && !mayTry(standing, tools.now())) return;
+    isRunning = true;
+    await tell();
+    try {
+      await store.stand(await outcome(kept, allowed));
+      if (own.isJoining && !(await store.load()).isJoining) needs.joined();
+    } catch (error) {
+      if (!(error instanceof RemoteFailure)) {
+        log('syncing', error);
+        await store.stand(failed(standing, { ...LATER }, tools.now()));
+      } else await store.stand(failed(standing, error, tools.now()));
+    } finally {
+      isRunning = false;
+      await tell();
+    }
+  }
+
+  async function outcome(kept: KeptPlace, allowed: string | null): Promise<Standing> {
+    const folder = await needs.open(kept.place);
+    await findCard(folder);
+    const seal = kept.key ? await sealWith(kept.key) : PLAIN;
+    const holding = new Holding(needs.db, allowed);
+    const heldBack = holding.heldBack.bind(holding);
+    const came = await cycle({ store, folder, seal, tools, heldBack });
+    const { standing } = await store.state();
+    if (came.kind === 'same') return inStep(tools.now(), standing.held);
+    if (came.kind === 'done') return inStep(tools.now(), holding.held);
+    return stopped(standing, await whyNoLibrary(folder));
+  }
+
+  /** After the database was lost the card has to be found again. */
+  async function findCard(folder: RemoteFolder): Promise<void> {
+    if ((await store.load()).memory.card !== null) return;
+    const found = await findLibrary(folder);
+    if (found.kind !== 'library') return;
+    await store.remember({ card: { name: found.name, text: found.text } });
+  }
+
+  return {
+    run: (isAsked) => alone(() => run(isAsked)),
+    runWith: (machine) => alone(() => run(true, machine)),
+    alone,
+    isRunning: () => isRunning,
+    tell,
+  };
+}
+
+/** A bug, or a database that could not be written: another time may do. */
+const LATER = { code: 'later', status: undefined, retryAfter: undefined } as const;
+
+async function whyNoLibrary(folder: RemoteFolder): Promise<StopReason> {
+  const found = await findLibrary(folder);
+  if (found.kind === 'none') return 'noLibrary';
+  return found.kind === 'newer' ? 'newer' : 'otherLibrary';
+}

@@ -1,0 +1,75 @@
+import type { SyncMachine, SyncPlace } from '../../messages/syncMessages';
+import { RemoteFailure } from '../../remote/folder';
+import { keptPlace } from '../../store/keptPlace';
+import type { DatabaseSyncStore } from '../../store/sync/syncStore';
+import { type FileName, readList } from '../../sync/names';
+import { openPlace, type Reach } from './places';
+
+/**
+ * Deletes what this machine wrote, and all of it where nobody else has written anything. Gives how many files are left;
+ * what the folder does not let us delete stays.
+ */
+export async function deleteOwnFiles(
+  place: SyncPlace,
+  reach: Reach,
+  store: DatabaseSyncStore,
+): Promise<number> {
+  const { self } = await store.load();
+  let left = 0;
+  try {
+    const folder = await openPlace(place, reach);
+    const files = readList(await folder.list('main'));
+    const isOthers = (file: FileName): boolean =>
+      'machine' in file && file.machine !== self.machine;
+    const isShared = [...files.values()].some(isOthers);
+    const own = [...files].filter(
+      ([, file]) => !isOthers(file) && ('machine' in file || !isShared),
+    );
+    left = files.size;
+    for (const [name] of own) {
+      await folder.remove('main', name);
+      left -= 1;
+    }
+    if (isShared) return left;
+    for (const name of readList(await folder.list('parts')).keys())
+      await folder.remove('parts', name);
+  } catch (error) {
+    if (!(error instanceof RemoteFailure)) throw error;
+  }
+  return left;
+}
+
+/** The machines that have written into the folder. One that cannot be reached now has no files in the answer. */
+export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promise<SyncMachine[]> {
+  const kept = await keptPlace();
+  if (kept === null || !(await store.isOn())) return [];
+  const { self, machines, own, standing } = await store.state();
+  const files = await filesIn(kept.place, reach);
+  const ids = new Set([self.machine, ...self.seen.keys(), ...machines.keys()]);
+  return [...ids].flatMap((id): SyncMachine[] => {
+    const known = machines.get(id);
+    if (known?.isForgotten) return [];
+    const theirs = files.filter((file) => 'machine' in file && file.machine === id);
+    const isThis = id === self.machine;
+    return [
+      {
+        id,
+        name: isThis ? own.name : (known?.name ?? ''),
+        lastSeen: isThis ? standing.at : (known?.at ?? null),
+        isThis,
+        files: theirs.length,
+        bytes: theirs.reduce((all, { size }) => all + size, 0),
+      },
+    ];
+  });
+}
+
+async function filesIn(place: SyncPlace, reach: Reach): Promise<FileName[]> {
+  try {
+    const folder = await openPlace(place, reach);
+    return [...readList(await folder.list('main')).values()];
+  } catch (error) {
+    if (error instanceof RemoteFailure) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Browser } from 'wxt/browser';
+import type { SyncPlace, SyncStatus } from '../../messages/syncMessages';
+import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
+import { localFolder } from '../../remote/localFolder';
+import { type Ask, makeWebDavFolder, webDavFolder } from '../../remote/webdav';
+import type { keptPicked } from '../../store/keptPlace';
+
+/** What reaches a place. */
+export interface Reach {
+  ask: Ask;
+  permissions: Pick<typeof Browser.permissions, 'contains' | 'remove'>;
+  /** The folder that the reader has picked. */
+  picked: typeof keptPicked;
+}
+
+/** The folder at a place. Fails where the browser does not let us. */
+export async function openPlace(place: SyncPlace, reach: Reach): Promise<RemoteFolder> {
+  if (place.kind === 'webdav') {
+    const isPermitted = await reach.permissions.contains({ origins: [patternOf(place.address)] });
+    if (!isPermitted) throw new RemoteFailure('permission');
+    return webDavFolder(place, reach.ask);
+  }
+  const folder = await reach.picked();
+  if (folder === null) throw new RemoteFailure('noFolder');
+  const permission = await permissionOf(folder);
+  if (permission !== 'granted') throw new RemoteFailure('permission');
+  return localFolder(folder);
+}
+
+/** `queryPermission` is Chromium's, as is picking a folder; TypeScript does not know it. */
+async function permissionOf(
+  folder: FileSystemDirectoryHandle & {
+    queryPermission?: (how: { mode: 'readwrite' }) => Promise<PermissionState>;
+  },
+): Promise<PermissionState> {
+  return (await folder.queryPermission?.({ mode: 'readwrite' })) ?? 'denied';
+}
+
+/** Makes the folder of a place where it is not there. One that was picked is there. */
+export async function makeFolder(place: SyncPlace, { ask }: Reach): Promise<void> {
+  if (place.kind === 'webdav') await makeWebDavFolder(place, ask);
+}
+
+/** Gives back what the browser permitted for a place. */
+export async function leavePlace(place: SyncPlace, { permissions }: Reach): Promise<void> {
+  if (place.kind !== 'webdav') return;
+  // What the manifest asks for is not given back: Chromium says so by an error.
+  await permissions.remove({ origins: [patternOf(place.address)] }).catch(() => false);
+}
+
+/** A place as a page may know it. */
+export async function shownPlace(
+  place: SyncPlace,
+  { picked }: Reach,
+): Promise<SyncStatus['place']> {
+  if (place.kind === 'webdav') return { kind: 'webdav', origin: new URL(place.address).origin };
+  return { kind: 'folder', name: (await picked())?.name ?? '' };
+}
+
+/** The match pattern of an address: browsers know no ports in patterns, or take none for all. */
+export function patternOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  return `${protocol}//${hostname}/*`;
+}

@@ -1,0 +1,168 @@
+import { failure, type Result, success } from '../../messages/result';
+import type { Handlers } from '../../messages/server';
+import type { Refusal, SyncMessages, SyncPlace, SyncStatus } from '../../messages/syncMessages';
+import type { PaperId } from '../../papers/ids';
+import type { AsterismDatabase } from '../../store/database';
+import { forgetPlace, keepPlace, keptPlace } from '../../store/keptPlace';
+import { whatIsThere } from '../../sync/lookingAround';
+import { PLAIN, sealWith } from '../../sync/sealing';
+import { cameFrom } from './came';
+import { checkPlace } from './checking';
+import { isRefusal, join, openLibrary, openOrPutLibrary, putAgain, refusing } from './connecting';
+import { deleteOwnFiles, machinesIn } from './folderCare';
+import { leavePlace, makeFolder, shownPlace } from './places';
+import { previewOf } from './previewing';
+import { newsOf } from './standing';
+import type { Syncing } from './syncing';
+
+interface Needs {
+  db: AsterismDatabase;
+  syncing: Syncing;
+  /** Takes a step back. */
+  undo: (step: number) => Promise<Result<unknown>>;
+  /** Takes papers out of the trash. */
+  restore: (ids: PaperId[]) => Promise<unknown>;
+  log: (where: string, error: unknown) => void;
+}
+
+const TOLD = success({ told: true } as const);
+/** How often the folder is looked at where the reader has not said it. */
+const MINUTES = 15;
+
+/** What pages ask about the same library on other machines. */
+export function syncHandlers({
+  db,
+  syncing,
+  undo,
+  restore,
+  log,
+}: Needs): Pick<Handlers, keyof SyncMessages> {
+  const { store, cycles, reach, tools } = syncing;
+  const runSoon = (): void => {
+    cycles.run(true).catch((error: unknown) => log('syncing', error));
+  };
+
+  async function status(): Promise<SyncStatus> {
+    const kept = await keptPlace();
+    const isOn = kept !== null && (await store.isOn());
+    const news = isOn
+      ? newsOf(await store.state(), cycles.isRunning())
+      : { state: { kind: 'off' } as const, canUndoJoining: false };
+    return {
+      ...news,
+      place: kept && (await shownPlace(kept.place, reach)),
+      machineName: kept?.machineName ?? '',
+      minutes: kept?.minutes ?? MINUTES,
+    };
+  }
+
+  async function turnOff(): Promise<void> {
+    const kept = await keptPlace();
+    await store.end();
+    await forgetPlace();
+    if (kept) await leavePlace(kept.place, reach);
+    await syncing.settled();
+    await cycles.tell();
+  }
+
+  /** Null: it has begun. */
+  async function connect(
+    place: SyncPlace,
+    passphrase: string | undefined,
+    machineName: string,
+  ): Promise<Refusal | null> {
+    const refusal = await cycles.alone(async () => {
+      const made = await refusing(() => makeFolder(place, reach));
+      if (made !== undefined) return made;
+      const opened = await openOrPutLibrary(place, passphrase, { reach, tools });
+      if (isRefusal(opened)) return opened;
+      const minutes = (await keptPlace())?.minutes ?? MINUTES;
+      await join(store, opened, { place, machineName, minutes });
+      await syncing.settled();
+      return null;
+    });
+    if (refusal === null) runSoon();
+    return refusal;
+  }
+
+  return {
+    'sync.status': async () => {
+      await syncing.opened();
+      return success(await status());
+    },
+    'sync.check': async ({ place }) => success(await cycles.alone(() => checkPlace(place, reach))),
+    'sync.preview': async ({ place, passphrase }) => {
+      const answer = await refusing(async () => {
+        const opened = await openLibrary(place, passphrase, { reach, tools });
+        if (isRefusal(opened)) return opened;
+        if (opened === null) return previewOf(db, new Map());
+        const seal = opened.key ? await sealWith(opened.key) : PLAIN;
+        const said = await whatIsThere(opened.folder, opened.card, seal, tools);
+        return previewOf(db, said);
+      });
+      return success(answer);
+    },
+    'sync.connect': async ({ place, passphrase, machineName }) => {
+      const refusal = await connect(place, passphrase, machineName);
+      return success(refusal ?? { kind: 'started' });
+    },
+    'sync.undoJoining': async () => {
+      const step = (await store.isOn()) ? (await store.state()).own.joiningStep : undefined;
+      if (step === undefined) return success({ undone: false });
+      // First: what is taken back here must not be taken from the others.
+      await cycles.alone(turnOff);
+      const undone = await undo(step);
+      return undone.ok ? success({ undone: true }) : undone;
+    },
+    'sync.now': async () => {
+      runSoon();
+      return TOLD;
+    },
+    'sync.disconnect': async ({ andDelete }) => {
+      const left = await cycles.alone(async () => {
+        const kept = await keptPlace();
+        if (kept === null || !(await store.isOn())) return 0;
+        const own = andDelete ? await deleteOwnFiles(kept.place, reach, store) : 0;
+        await turnOff();
+        return own;
+      });
+      return success({ left });
+    },
+    'sync.machines': async () => success({ machines: await machinesIn(reach, store) }),
+    'sync.forget': async ({ id }) => {
+      await store.forget(id);
+      await cycles.tell();
+      return TOLD;
+    },
+    'sync.came': async () => success({ came: await cameFrom(db) }),
+    'sync.answerHeld': async ({ apply }) => {
+      const held = (await store.isOn()) ? (await store.state()).standing.held : null;
+      if (held === null) return TOLD;
+      await cycles.runWith(held.machine);
+      // Kept: they come back from the trash, which is said like anything else.
+      if (!apply) await restore([...held.ids]);
+      return TOLD;
+    },
+    'sync.putThere': async () => {
+      const kept = await keptPlace();
+      if (kept === null || !(await store.isOn())) return failure('missing', 'sync is off');
+      const refusal = await cycles.alone(() => putAgain(store, kept.place, reach));
+      if (refusal !== null) return success(refusal);
+      runSoon();
+      return TOLD;
+    },
+    'sync.mergeWithOther': async ({ passphrase }) => {
+      const kept = await keptPlace();
+      if (kept === null) return failure('missing', 'sync is off');
+      const answer = await connect(kept.place, passphrase, kept.machineName);
+      return answer === null ? TOLD : success(answer);
+    },
+    'sync.rhythm': async ({ minutes }) => {
+      const kept = await keptPlace();
+      if (kept === null) return failure('missing', 'sync is off');
+      await keepPlace({ ...kept, minutes });
+      await syncing.settled();
+      return TOLD;
+    },
+  };
+}

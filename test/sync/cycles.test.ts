@@ -1,0 +1,219 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import type { SyncNews } from '../../lib/messages/syncMessages';
+import type { AnnotationPatch } from '../../lib/papers/annotation';
+import type { PaperId } from '../../lib/papers/ids';
+import { RemoteFailure, type RemoteFolder } from '../../lib/remote/folder';
+import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
+import { removeBookmark } from '../../lib/store/commands/removeBookmark';
+import { AsterismDatabase } from '../../lib/store/database';
+import type { KeptPlace } from '../../lib/store/keptPlace';
+import { DatabaseSyncStore } from '../../lib/store/sync/syncStore';
+import { newCard, putLibrary } from '../../lib/sync/cards';
+import { createCycles } from '../../lib/worker/syncing/cycles';
+import { MemoryFolder } from '../fakes/memoryFolder';
+import { randomOf, toolsOf } from '../unit/sync/tools';
+
+let databases = 0;
+const kept: KeptPlace = {
+  place: { kind: 'folder' },
+  key: null,
+  machineName: 'Another',
+  minutes: 15,
+};
+const idOf = (n: number): PaperId => `hf:paper-${n}`;
+
+/** A machine with the product's cycles over a folder in memory. */
+async function machine(folder: MemoryFolder, name: string) {
+  const db = new AsterismDatabase(`cycles ${++databases}`);
+  const tools = toolsOf(randomOf(databases));
+  const now = () => new Date(tools.now());
+  const heard: PaperId[] = [];
+  const store = new DatabaseSyncStore(db, tools, (ids) => heard.push(...ids));
+  const told: (SyncNews | null)[] = [];
+  const world = {
+    isOn: true,
+    open: async (): Promise<RemoteFolder> => folder.view(),
+  };
+  const cycles = createCycles({
+    db,
+    store,
+    tools,
+    kept: async () => (world.isOn ? kept : null),
+    open: () => world.open(),
+    tell: async (news) => void told.push(news),
+    alone: (work) => work(),
+    joined: () => undefined,
+    log: (_, error) => {
+      throw error;
+    },
+  });
+  const found = await putLibrary(folder.view(), newCard(toolsOf(randomOf(1))));
+  if (found.kind !== 'library') throw new Error('it was put there');
+  await store.begin(name);
+  await store.remember({ card: { name: found.name, text: found.text } });
+  const state = () => told.at(-1)?.state;
+  const say = (n: number, patch: AnnotationPatch) => {
+    const paper = { id: idOf(n), title: `Paper ${n}`, authors: [] };
+    return patchAnnotation(db, { id: idOf(n), patch, paper }, now);
+  };
+  const remove = (n: number) => removeBookmark(db, idOf(n), now);
+  const count = () => db.bookmarks.count();
+  return { db, store, cycles, world, told, heard, state, say, remove, count };
+}
+
+async function two() {
+  const folder = new MemoryFolder();
+  const [laptop, desktop] = [await machine(folder, 'Laptop'), await machine(folder, 'Desktop')];
+  const bothSync = async () => {
+    for (const one of [laptop, desktop, laptop, desktop]) await one.cycles.run(true);
+  };
+  return { folder, laptop, desktop, bothSync };
+}
+
+test('what came is told with its machine, its papers and their parts', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await bothSync();
+  await laptop.say(1, { starred: true, addTags: ['rl'] });
+  await bothSync();
+  const [came] = await desktop.db.synced.toArray();
+  expect(came).toMatchObject({ machine: 'Laptop', paperId: idOf(1), parts: ['starred', 'tags'] });
+  expect(desktop.heard).toEqual([idOf(1)]);
+  expect(laptop.heard).toEqual([]);
+  expect(desktop.state()).toMatchObject({ kind: 'inStep', machines: 1 });
+});
+
+test('of two statuses that were set at the same time both machines tell the other one', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  await laptop.say(1, { status: 'read' });
+  await desktop.say(1, { status: 'reading' });
+  await bothSync();
+  const shown = await Promise.all(
+    [laptop, desktop].map(async ({ db }) => {
+      const row = await db.bookmarks.get(idOf(1));
+      const came = (await db.synced.toArray()).at(-1);
+      return [row?.annotation.status, came?.conflict];
+    }),
+  );
+  const [status] = shown[0] ?? [];
+  const other = status === 'read' ? 'reading' : 'read';
+  for (const { db } of [laptop, desktop]) {
+    const { events = [] } = (await db.events.get(idOf(1))) ?? {};
+    expect(events.at(-1)).toMatchObject({ conflict: { kind: 'status', other } });
+    expect(events.at(-1)?.machine).toMatch(/Laptop|Desktop/);
+  }
+  expect(shown).toEqual([
+    [status, { kind: 'status', other }],
+    [status, { kind: 'status', other }],
+  ]);
+});
+
+test('two notes that were written at the same time are joined, and both machines say so', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await laptop.say(1, { note: 'from here' });
+  await bothSync();
+  await laptop.say(1, { note: 'one', noteWas: 'from here' });
+  await desktop.say(1, { note: 'two', noteWas: 'from here' });
+  await bothSync();
+  for (const { db } of [laptop, desktop]) {
+    const note = (await db.bookmarks.get(idOf(1)))?.annotation.note ?? '';
+    expect([note.includes('one'), note.includes('two')]).toEqual([true, true]);
+    expect((await db.synced.toArray()).at(-1)?.conflict).toEqual({ kind: 'notes' });
+  }
+});
+
+test('what was removed on one machine and noted on another is back on both, and that is told', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  await laptop.remove(1);
+  await desktop.say(1, { note: 'still needed' });
+  await bothSync();
+  await bothSync();
+  for (const { db } of [laptop, desktop]) {
+    const { starred, note } = (await db.bookmarks.get(idOf(1)))?.annotation ?? {};
+    expect({ starred, note }).toEqual({ starred: true, note: 'still needed' });
+  }
+  const told = await Promise.all([laptop, desktop].map(({ db }) => db.synced.toArray()));
+  expect(told.flat().map(({ conflict }) => conflict?.kind)).toContain('back');
+});
+
+test('very many removals of another machine wait for the reader, and what is done here goes on', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  for (let n = 0; n < 40; n++) await laptop.say(n, { starred: true });
+  await bothSync();
+  for (let n = 0; n < 30; n++) await laptop.remove(n);
+  await desktop.say(50, { starred: true });
+  await bothSync();
+  expect(desktop.state()).toEqual({ kind: 'held', machine: 'Laptop', removals: 30, of: 41 });
+  expect([await desktop.count(), await laptop.count()]).toEqual([41, 11]);
+  const { held } = (await desktop.store.state()).standing;
+  await desktop.cycles.runWith(held?.machine ?? '');
+  expect(desktop.state()).toMatchObject({ kind: 'inStep' });
+  expect(await desktop.count()).toBe(11);
+});
+
+test('few removals are carried out', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  for (let n = 0; n < 40; n++) await laptop.say(n, { starred: true });
+  await bothSync();
+  for (let n = 0; n < 20; n++) await laptop.remove(n);
+  await bothSync();
+  expect(await desktop.count()).toBe(20);
+});
+
+test('a folder that was emptied stops, and removes nothing', async () => {
+  const { folder, laptop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  folder.putBack({ main: new Map(), parts: new Map() });
+  await laptop.cycles.run();
+  expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'noLibrary' });
+  expect(await laptop.count()).toBe(1);
+  const { requests } = folder;
+  await laptop.cycles.run();
+  expect(folder.requests).toBe(requests); // it waits for the reader
+  await putLibrary(folder.view(), newCard(toolsOf(randomOf(99))));
+  await laptop.cycles.run(true);
+  expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'otherLibrary' });
+});
+
+test('without the permission no request is made, and with it all goes on', async () => {
+  const { folder, laptop, bothSync } = await two();
+  await bothSync();
+  const { open } = laptop.world;
+  laptop.world.open = async () => {
+    throw new RemoteFailure('permission');
+  };
+  const { requests } = folder;
+  await laptop.cycles.run(true);
+  expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'permission' });
+  expect(folder.requests).toBe(requests);
+  laptop.world.open = open;
+  await laptop.cycles.run(true);
+  expect(laptop.state()).toMatchObject({ kind: 'inStep' });
+});
+
+test('a database that was lost joins anew, and has everything', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await laptop.say(1, { note: 'kept elsewhere' });
+  await bothSync();
+  await desktop.store.end();
+  await desktop.db.bookmarks.clear();
+  await desktop.cycles.run();
+  expect((await desktop.db.bookmarks.get(idOf(1)))?.annotation.note).toBe('kept elsewhere');
+  expect((await desktop.store.load()).name).toBe('Another');
+});
+
+test('with sync off nothing is asked and nothing is told', async () => {
+  const folder = new MemoryFolder();
+  const { cycles, world, store, told } = await machine(folder, 'Laptop');
+  await store.end();
+  world.isOn = false;
+  const { requests } = folder;
+  await cycles.run(true);
+  expect(folder.requests).toBe(requests);
+  expect(told).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createSending } from '../../../lib/worker/syncing/rhythm';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function sending(hasNews = true) {
+  const run = vi.fn(async () => undefined);
+  const capture = vi.fn(async () => hasNews);
+  const log = vi.fn();
+  const { changed, stop } = createSending({ now: () => Date.now(), capture, run, log });
+  const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1_000);
+  return { run, capture, log, changed, stop, pass };
+}
+
+test('a change is captured at once, and sent ten seconds after the last', async () => {
+  const { run, capture, changed, pass } = sending();
+  changed();
+  changed();
+  await pass(1);
+  expect(capture).toHaveBeenCalledTimes(1);
+  await pass(8);
+  changed();
+  await pass(9);
+  expect(run).not.toHaveBeenCalled();
+  await pass(3);
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('whoever works on is sent a minute after the first change at most', async () => {
+  const { run, changed, pass } = sending();
+  for (let seconds = 0; seconds < 66; seconds += 3) {
+    changed();
+    await pass(3);
+  }
+  expect(run).toHaveBeenCalledTimes(1);
+});
+
+test('what leaves nothing to say asks nobody', async () => {
+  const { run, changed, pass } = sending(false);
+  changed();
+  await pass(120);
+  expect(run).not.toHaveBeenCalled();
+});
+
+test('after the end nothing is captured and nothing is sent', async () => {
+  const { run, capture, changed, stop, pass } = sending();
+  changed();
+  await pass(1);
+  stop();
+  await pass(120);
+  expect([capture.mock.calls.length, run.mock.calls.length]).toEqual([1, 0]);
+});
