@@ -32,7 +32,7 @@ export type BulkPatch = Omit<AnnotationPatch, 'note' | 'noteWas'>;
 
 /** An annotation's fields, each part before its time. */
 export const ANNOTATION_FIELDS: readonly (keyof Annotation)[] = [
-  ...PART_NAMES.flatMap((part) => [part, timeOf(part)]),
+  .../* @__PURE__ */ PART_NAMES.flatMap((part) => [part, timeOf(part)]), // not in a content script
   'createdAt',
 ];
 
@@ -95,7 +95,12 @@ function patchPart<P extends PartName>(
   return values[part] !== was;
 }
 
-const ORDERED = PART_NAMES.filter((part) => PARTS[part].isOrdered).map(timeOf);
+// Marked as pure, so that content scripts do not carry it.
+const ORDERED = /* @__PURE__ */ orderedTimes();
+
+function orderedTimes() {
+  return PART_NAMES.filter((part) => PARTS[part].isOrdered).map(timeOf);
+}
 
 /**
  * An annotation that was changed, with times after those it had: of two statuses the newer one counts when libraries are

@@ -17,6 +17,8 @@ export interface Site {
   links: readonly string[];
   /** Whether it is off until the reader switches it on, and only then asked for. */
   isOptional: boolean;
+  /** Whether it has a star of its own at each paper, so that ours has to look otherwise. */
+  hasStar: boolean;
   /** Holds for the root element while the page is in its dark scheme; null where the site has none. */
   dark: string | null;
 }
@@ -39,6 +41,7 @@ export const SITES = {
     pdf: null,
     links: ['/papers/*.*'],
     isOptional: false,
+    hasStar: false,
     dark: '.dark',
   },
   arxiv: {
@@ -46,22 +49,24 @@ export const SITES = {
     hosts: ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org'],
     home: 'https://arxiv.org/list/cs/new',
     paths: {
-      listing: '/list/[^/]+/[^/]+/?|/search(/[a-z-]*)?|/catchup/.*|/a/[^/.]+(\\.html)?',
-      paper: '/(abs|html)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?',
+      listing: '/list/[^/]+/[^/]+/?|/search(/[a-z-]*/?)?|/catchup/.*|/a/[^/.]+(\\.html|/)?',
+      paper: '/(abs|html)/([^/]+|[a-z-]+(\\.[A-Za-z-]+)?/[0-9]{7}(v[0-9]+)?)/?',
     },
     pdf: '/pdf/[^?]+(\\?.*)?',
     links: ['/abs/*', '/pdf/*', '/html/*'],
     isOptional: false,
+    hasStar: false,
     dark: null,
   },
   ar5iv: {
     name: 'ar5iv',
     hosts: ['ar5iv.labs.arxiv.org', 'ar5iv.org'],
     home: null,
-    paths: { paper: '/(html|abs)/([^/]+|[a-z-]+(\\.[A-Z]{2})?/[0-9]{7}(v[0-9]+)?)/?' },
+    paths: { paper: '/(html|abs)/([^/]+|[a-z-]+(\\.[A-Za-z-]+)?/[0-9]{7}(v[0-9]+)?)/?' },
     pdf: null,
     links: ['/abs/*', '/html/*'],
     isOptional: false,
+    hasStar: false,
     dark: '[data-theme="dark"]',
   },
   openreview: {
@@ -72,6 +77,7 @@ export const SITES = {
     pdf: '/pdf\\?.*|/attachment\\?.*\\bname=pdf\\b.*',
     links: ['/forum?*', '/pdf?*'],
     isOptional: true,
+    hasStar: false,
     dark: null,
   },
   scholar: {
@@ -83,6 +89,7 @@ export const SITES = {
     pdf: null,
     links: ['/citations?*citation_for_view=*', '/scholar?*q=info:*'],
     isOptional: true,
+    hasStar: true,
     dark: null,
   },
   acl: {
@@ -94,6 +101,7 @@ export const SITES = {
     // Since 2020 by year and volume ("2021.naacl-main.208"), before that by a letter and two numbers ("N04-1001").
     links: ['/20*.*-*.*', ...[...'ACDEFHIJKLMNOPQRSTUWXY'].map((letter) => `/${letter}*-*`)],
     isOptional: true,
+    hasStar: false,
     dark: null,
   },
   dblp: {
@@ -104,6 +112,7 @@ export const SITES = {
     pdf: null,
     links: ['/rec/*'],
     isOptional: true,
+    hasStar: false,
     dark: null,
   },
   biorxiv: {
@@ -117,6 +126,7 @@ export const SITES = {
     pdf: '/content/10\\.[^?]+\\.pdf(\\?.*)?',
     links: ['/content/10.*'],
     isOptional: true,
+    hasStar: false,
     dark: null,
   },
 } as const satisfies Record<string, Site>;

@@ -82,6 +82,31 @@ describe('lists', () => {
     expect(readAll(list(one))).toEqual([expected]);
   });
 
+  test.each([
+    ['/abs/2301.00001/', 'arxiv:2301.00001'],
+    ['/abs/2301.00001v3#comments', 'arxiv:2301.00001'],
+    ['http://arxiv.org/abs/2301.00001', 'arxiv:2301.00001'],
+    ['//export.arxiv.org/abs/2301.00001?context=math', 'arxiv:2301.00001'],
+    ['https://www.arxiv.org/abs/math.GT/0309136v2', 'arxiv:math/0309136'],
+    ['/abs/cond-mat.str-el/0309136', 'arxiv:cond-mat/0309136'],
+    [' /abs/2301.00001 ', 'arxiv:2301.00001'],
+  ])('a link to %j names %s', (href, id) => {
+    const html = list(`<dt><a href="${href}">x</a></dt><dd><div class='meta'>${TITLE}</div></dd>`);
+    expect(readAll(html)).toEqual([{ ...PAPER, id }]);
+  });
+
+  test('of an entry’s many links only that to its abstract page counts', () => {
+    const links = `[<a href="/pdf/2301.00009">pdf</a>, <a href="/format/2301.00009">other</a>]`;
+    const more = `${TITLE}<div class='list-comments'>Extends <a href="/abs/2301.00007">arXiv:2301.00007</a></div>`;
+    expect(readAll(list(entry(links, more)))).toEqual([PAPER]);
+  });
+
+  test('an entry whose facts are not there is no control without a title', () => {
+    const alone = list(`<dt><a href="/abs/2301.00001" title="Abstract">x</a></dt>`);
+    const [card] = listing.cards(toDocument(alone));
+    expect(card && listing.read(card)).toBeNull();
+  });
+
   test('one paper twice on a page has two controls', () => {
     const twice = list(entry('', TITLE)) + list(entry('(cross-list from cs.CL)', TITLE));
     expect(readAll(twice)).toEqual([PAPER, PAPER]);
@@ -145,6 +170,41 @@ describe('search', () => {
         `${SHOWN}<p class="authors"><span>Authors:</span> <a>Ada Example</a>, et al. (3 additional authors not shown)</p>`,
       ),
       { ...PAPER, authors: ['Ada Example'], authorCount: 4 },
+    ],
+    [
+      'authors that are not shown, more than a thousand',
+      result(
+        `${SHOWN}<p class="authors"><span>Authors:</span> <a>Ada Example</a>, et al. (2,905 additional authors not shown)</p>`,
+      ),
+      { ...PAPER, authors: ['Ada Example'], authorCount: 2906 },
+    ],
+    [
+      'a small line of something else before the date',
+      result(
+        `${SHOWN}<p class="is-size-7">Latest version: <a href="/abs/2301.00001v2">2</a></p><p class="is-size-7"><span>Submitted</span> 12 June, 2017;</p>`,
+      ),
+      { ...PAPER, publishedAt: '2017-06-12', version: 2 },
+    ],
+    [
+      'an abstract that has a link itself is whole but for what folds it',
+      result(
+        `${SHOWN}<p class="abstract mathjax"><span class="abstract-full" id="2301.00001v1-abstract-full">Code: <a href="https://x.example">x.example</a>. <a class="is-size-7" onclick="x">△ Less</a></span></p>`,
+      ),
+      { ...PAPER, abstract: 'Code: x.example.', version: 1 },
+    ],
+    [
+      'a report number and classes beside comments and a journal',
+      result(
+        `${SHOWN}<p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Report number:</span> X-1</p><p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Journal ref:</span> Nature 1, 2 (2020)</p><p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Comments:</span> Accepted at ICML</p>`,
+      ),
+      { ...PAPER, venue: 'Nature 1, 2 (2020)' },
+    ],
+    [
+      'a withdrawn paper',
+      result(
+        `${SHOWN}<p class="comments is-size-7"><span class="has-text-black-bis has-text-weight-semibold">Comments:</span> <span class="has-text-grey-dark mathjax">This paper has been withdrawn by the author due to an error</span></p>`,
+      ),
+      { ...PAPER, withdrawn: true },
     ],
     [
       'a result that is not the latest version',
@@ -212,6 +272,58 @@ describe('abstract pages', () => {
       { ...FIRST, authors: ['Ada Example', 'Ben Sample'] },
     ],
     [
+      'a version that is named in the line of dates alone',
+      toDocument(
+        `<div id="abs"><div class="dateline">[Submitted on 12 Mar 2024 (<a href="/abs/2301.00001v1">v1</a>), last revised 6 Jun 2025 (this version, v3)]</div><h1 class="title"><span class="descriptor">Title:</span> A title</h1></div>`,
+      ),
+      '/abs/2301.00001',
+      { ...FIRST, version: 3 },
+    ],
+    [
+      'an older version, with a note that leads to the latest',
+      toDocument(
+        `<div id="abs"><div class="dateline">[Submitted on 12 Mar 2024 (this version), <a href="/abs/2301.00001v3">latest version 6 Jun 2025 (v3)</a>]</div><h1 class="title">A title</h1></div>`,
+      ),
+      '/abs/2301.00001v1?context=cs.CL#top',
+      { ...FIRST, version: 3, versionRead: 1 },
+    ],
+    [
+      'a note that the paper was withdrawn',
+      page('<span class="error">This submission has been withdrawn by the authors.</span>'),
+      '/abs/2301.00001',
+      { ...FIRST, withdrawn: true },
+    ],
+    [
+      'an older version that says it of itself: the newest may be another',
+      page(
+        '<span class="error">This version has been withdrawn.</span><table><tr><td class="comments">This paper has been withdrawn</td></tr></table>',
+      ),
+      '/abs/2301.00001v1',
+      { ...FIRST, versionRead: 1 },
+    ],
+    [
+      'an id of before 2007 with its subject class in small letters',
+      page(''),
+      '/abs/cond-mat.str-el/0309136v2',
+      { ...FIRST, id: 'arxiv:cond-mat/0309136', versionRead: 2 },
+    ],
+    [
+      'a title that only a meta element has',
+      toDocument(
+        '<head><meta name="citation_title" content="A title"><meta name="citation_date" content="2024/03/12"></head><div id="abs"><div class="dateline">[Submitted] (v2)</div></div>',
+      ),
+      '/abs/2301.00001',
+      FIRST,
+    ],
+    [
+      'formulas in a title and an abstract that were typeset',
+      page(
+        '<blockquote class="abstract mathjax"><span class="descriptor">Abstract:</span>We bound <span class="MathJax_Preview">x</span><span class="MathJax">x</span><script type="math/tex">x^2</script>, see <a href="https://x.example">this https URL</a>.</blockquote>',
+      ),
+      '/abs/2301.00001',
+      { ...FIRST, abstract: 'We bound $x^2$, see this https URL.' },
+    ],
+    [
       'authors who are a collaboration',
       page(
         '',
@@ -245,6 +357,16 @@ describe('addresses', () => {
     ['/search', 'listing'],
     ['/search/cs?query=x', 'listing'],
     ['/search/advanced?advanced=', 'listing'],
+    ['/search/advanced/?advanced=', 'listing'],
+    ['/search/physics/#results', 'listing'],
+    ['/list/cs.AI/pastweek?skip=0&show=2000#top', 'listing'],
+    ['/list/math.GT/2003', 'listing'],
+    ['/a/example_a_1/', 'listing'],
+    ['/abs/math.GT/0309136v1', 'paper'],
+    ['/abs/cond-mat.str-el/0309136', 'paper'],
+    ['/abs/2301.00001?context=cs#bib', 'paper'],
+    ['/abs/2301.00001/', 'paper'],
+    ['/html/math/0309136v1', 'paper'],
     ['/abs/2301.00001v2', 'paper'],
     ['/abs/hep-th/9901001', 'paper'],
     ['/html/2301.00001v2', 'paper'],
@@ -254,6 +376,10 @@ describe('addresses', () => {
     ['/archive/cs', null],
     ['/prevnext?id=2301.00001', null],
     ['/show-email/f4febabe/2301.00001', null],
+    ['/src/2301.00001', null],
+    ['/ps/hep-th/9901001', null],
+    ['/auth/show-endorsers/2301.00001', null],
+    ['/user/', null],
     ['/', null],
   ] as const)('%s is %s on every host', (path, kind) => {
     for (const host of ['arxiv.org', 'www.arxiv.org', 'export.arxiv.org']) {

@@ -5,7 +5,7 @@ import type { PaperOnPage } from '../adapter';
 import { metaOf, metasOf, textWithout } from '../markup';
 import { line, lines } from '../values';
 import { statedDay, submittedDay } from './dates';
-import { statedIn } from './venue';
+import { statedIn, venueIn } from './venue';
 
 /** The paper of an abstract page: what its meta elements state, and what is shown where they do not. */
 export function paperOfAbstractPage(document: Document, url: URL): PaperOnPage | null {
@@ -18,26 +18,47 @@ export function paperOfAbstractPage(document: Document, url: URL): PaperOnPage |
   const place = document.querySelector<HTMLElement>('#abs .dateline') ?? shown;
   if (id === null || title === undefined || place === null) return null;
   const versionRead = versionIn(fromAddress);
-  const facts = factsOf(document);
-  const version = Math.max(facts.version ?? 0, versionRead ?? 0) || undefined;
-  return { paper: { id, title, ...facts, version, versionRead }, line: place };
+  const newest = newestIn(document);
+  const version = Math.max(newest.version ?? 0, versionRead ?? 0) || undefined;
+  const isNewest = (versionRead ?? version) === version;
+  const paper = {
+    id,
+    title,
+    ...factsOf(document),
+    ...statedHere(document, isNewest, newest.text),
+    version,
+    versionRead,
+  };
+  return { paper, line: place };
 }
 
-function factsOf(document: Document): Omit<Paper, 'id' | 'title'> {
+function factsOf(document: Document): Pick<Paper, 'abstract' | 'authors' | 'publishedAt'> {
   const abstract = textWithout(
     document.querySelector('blockquote.abstract'),
     '.descriptor',
     PAPER_LIMITS.abstract,
   );
-  const newest = newestIn(document);
   return {
     abstract: abstract ?? line(metaOf(document, 'citation_abstract'), PAPER_LIMITS.abstract),
-    ...statedIn(said(document, 'td.jref'), said(document, 'td.comments'), newest.text),
-    version: newest.version,
     authors: lines(authorsOf(document), PAPER_LIMITS.authors, PAPER_LIMITS.name),
     publishedAt:
       statedDay(metaOf(document, 'citation_date')) ??
       submittedDay(document.querySelector('.dateline')?.textContent ?? ''),
+  };
+}
+
+/** The venue, and whether the paper was withdrawn: what is said of an older version alone the paper may have outlived. */
+function statedHere(
+  document: Document,
+  isNewest: boolean,
+  history: string,
+): Pick<Paper, 'venue' | 'withdrawn'> {
+  const comments = said(document, 'td.comments');
+  const notes = isNewest ? [...document.querySelectorAll('#abs .dateline, #abs .error')] : [];
+  const noted = [history, ...notes.map(({ textContent }) => textContent)].join(' ');
+  return {
+    ...statedIn(undefined, isNewest ? comments : '', noted),
+    venue: venueIn(said(document, 'td.jref'), comments),
   };
 }
 

@@ -53,6 +53,7 @@ function idOf(entry: Element): PaperId | null {
 /** The paper that a link to an abstract page names. */
 export function idOfLink(link: Element | null): PaperId | null {
   const path = link?.getAttribute('href') ?? '';
-  const [, id = ''] = /^(?:https?:\/\/[\w.-]*arxiv\.org)?\/abs\/([^?#]+)/.exec(path.trim()) ?? [];
+  const [, id = ''] =
+    /^(?:(?:https?:)?\/\/[\w.-]*arxiv\.org)?\/abs\/([^?#]+?)\/?(?:[?#]|$)/.exec(path.trim()) ?? [];
   return arxivId(id);
 }

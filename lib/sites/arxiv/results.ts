@@ -36,13 +36,19 @@ export function readResult({ element, id }: Card): Paper | null {
   return {
     id,
     title,
-    abstract: textWithout(element.querySelector('.abstract-full'), 'a', PAPER_LIMITS.abstract),
+    abstract: textWithout(
+      element.querySelector('.abstract-full'),
+      'a[onclick]',
+      PAPER_LIMITS.abstract,
+    ),
     authors,
     ...statedIn(said(element, 'Journal ref'), said(element, 'Comments')),
     version: newestIn(element),
     authorCount: authors.length + (notShown(element) ?? 0),
     publishedAt: submittedDay(
-      element.querySelector('p.is-size-7:not(.comments)')?.textContent ?? '',
+      [...element.querySelectorAll('p.is-size-7:not(.comments)')]
+        .map(({ textContent }) => textContent)
+        .join('; '),
     ),
   };
 }
@@ -66,5 +72,7 @@ function said(result: Element, label: string): string | undefined {
 /** Of a long list of authors the first are shown: "et al. (12 additional authors not shown)". */
 function notShown(result: Element): number | undefined {
   const text = result.querySelector('p.authors')?.textContent ?? '';
-  return writtenCount(/\((\d+) additional authors? not shown\)/.exec(text)?.[1]);
+  return writtenCount(
+    /\(([\d,]+) additional authors? not shown\)/.exec(text)?.[1]?.replace(/,/g, ''),
+  );
 }

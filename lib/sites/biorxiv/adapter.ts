@@ -1,6 +1,7 @@
 import { idAtHome } from '../../papers/homeAddresses';
 import type { PaperId } from '../../papers/ids';
 import { PAPER_LIMITS, type Paper } from '../../papers/paper';
+import { versionIn } from '../../papers/versions';
 import type { Adapter, PaperOnPage } from '../adapter';
 import { metaOf, metasOf, textWithout } from '../markup';
 import { listingOf } from '../rows';
@@ -40,6 +41,7 @@ function read(card: HTMLElement, id: PaperId): Paper | null {
     ),
     // Of a later version its own day would be there.
     publishedAt: isFirst(addressOf(card)) ? posted?.slice(1).join('-') : undefined,
+    version: versionIn(addressOf(card)),
   };
 }
 
@@ -48,6 +50,7 @@ function readArticle(document: Document, url: URL): PaperOnPage | null {
   const heading = document.querySelector<HTMLElement>('h1#page-title');
   const title = textWithout(heading, '', PAPER_LIMITS.title);
   if (id === null || heading === null || title === undefined) return null;
+  const version = versionIn(url.pathname);
   const paragraphs = [...document.querySelectorAll('#abstract-1 p')];
   const abstract = paragraphs.flatMap((one) => textWithout(one, '', PAPER_LIMITS.abstract) ?? []);
   const paper = {
@@ -56,6 +59,8 @@ function readArticle(document: Document, url: URL): PaperOnPage | null {
     abstract: line(abstract.join(' '), PAPER_LIMITS.abstract),
     authors: lines(metasOf(document, 'citation_author'), PAPER_LIMITS.authors, PAPER_LIMITS.name),
     publishedAt: isFirst(url.pathname) ? dayOf(metaOf(document, 'citation_date')) : undefined,
+    version,
+    versionRead: version,
   };
   const place = heading.parentElement?.querySelector<HTMLElement>('div.highwire-cite-metadata');
   return { paper, line: place ?? heading };

@@ -18,14 +18,15 @@ export interface CardLinks {
   other: Element[];
 }
 
-/** The links of a card, or null when it has no title of this paper (any more). */
+/** The links of a card, or null when it has no title of this paper (any more), or leads to another paper too. */
 export function cardLinks(card: Element, id: PaperId): CardLinks | null {
   const own: Element[] = [];
   const other: Element[] = [];
   let community: Element | undefined;
   for (const link of card.querySelectorAll('a[href]')) {
     const to = paperLink(link);
-    if (to?.id !== id) other.push(link);
+    if (!to) other.push(link);
+    else if (to.id !== id) return null;
     else if (to.part === '#community') community ??= link;
     else own.push(link);
   }
@@ -45,7 +46,7 @@ export function titleOf({ title }: CardLinks): string | undefined {
 export function abstractOf({ title, own }: CardLinks): string | undefined {
   if (own[0] !== title) return undefined;
   const texts = own.filter(
-    (link) => !link.closest('h3') && !link.querySelector('h4, ul, svg, img, video'),
+    (link) => !link.closest('h3') && !link.querySelector('h4,ul,svg,img,video'),
   );
   const [abstract, ...more] = texts.flatMap(
     (link) => line(link.textContent, PAPER_LIMITS.abstract) ?? [],
@@ -58,7 +59,8 @@ export function tileFacts({ title }: CardLinks): Pick<Paper, 'publishedAt' | 'up
   const time = title.querySelector('time');
   if (!time) return {};
   const [, upvotes] = /•\W*(\d+)\s*$/.exec(title.textContent) ?? [];
-  return { publishedAt: statedDay(`${time.dateTime}Z`), upvotes: writtenCount(upvotes) };
+  const publishedAt = statedDay(time.dateTime) ?? statedDay(`${time.dateTime}Z`);
+  return { publishedAt, upvotes: writtenCount(upvotes) };
 }
 
 /** Upvotes, which stand beside a checkbox; none is written "-". */
@@ -82,8 +84,9 @@ export function authorCountOf(card: Element): number | undefined {
 export function organizationOf({ other }: CardLinks): Organization | undefined {
   for (const link of other) {
     const [, name] =
-      /^(?:https:\/\/huggingface\.co)?\/([\w.-]{1,100})$/.exec(link.getAttribute('href') ?? '') ??
-      [];
+      /^(?:(?:https?:)?\/\/huggingface\.co)?\/([\w.-]{1,100})$/.exec(
+        link.getAttribute('href') ?? '',
+      ) ?? [];
     const fullname = line(link.querySelector('span')?.textContent, PAPER_LIMITS.name);
     const pictured = link.querySelector('img')?.alt;
     if (name && fullname && (pictured === name || pictured === fullname)) {

@@ -79,13 +79,14 @@ function fieldOf(note: Element, name: string): string | undefined {
   return textWithout(value, '', PAPER_LIMITS.abstract);
 }
 
-/** "ICLR 2025 Poster", which is a venue; "Submitted to ICLR 2025" and what was withdrawn or rejected are none. */
+/** "ICLR 2025 Poster" and "Accepted by TMLR" name a venue; what is under review, was withdrawn or rejected has none. */
 function venueIn(text: string | undefined): Pick<Paper, 'venue' | 'withdrawn'> {
   if (/\bwithdrawn\b/i.test(text ?? '')) return { withdrawn: true };
-  const isVenue = !/^\s*submitted to\b|\b(?:submission|submitted|reject(?:ed)?)\b/i.test(
+  const isVenue = !/\b(?:submission|submitted|reject(?:ed)?|under review|pending)\b/i.test(
     text ?? '',
   );
-  return { venue: isVenue ? line(text, PAPER_LIMITS.name) : undefined };
+  const name = line(text, PAPER_LIMITS.name)?.replace(/^accepted (?:by|at|to) /i, '');
+  return { venue: isVenue ? name : undefined };
 }
 
 function keywordsIn(text: string | undefined): string[] | undefined {
@@ -102,8 +103,8 @@ function authorsIn(place: Element | null): Pick<Paper, 'authors' | 'authorCount'
     PAPER_LIMITS.authors,
     PAPER_LIMITS.name,
   );
-  const [, more] = /\((\d+) additional authors?/.exec(place?.textContent ?? '') ?? [];
+  const [, more] = /\(([\d,]+) additional authors?/.exec(place?.textContent ?? '') ?? [];
   return more === undefined
     ? { authors }
-    : { authors, authorCount: authors.length + (writtenCount(more) ?? 0) };
+    : { authors, authorCount: authors.length + (writtenCount(more.replace(/,/g, '')) ?? 0) };
 }

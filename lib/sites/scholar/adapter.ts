@@ -14,7 +14,8 @@ import { lines } from '../values';
 export const adapter = {
   listing: listingOf({
     row: '.gs_r[data-cid], tr.gsc_a_tr',
-    line: '.gs_a, .gs_gray',
+    // Last beside Scholar's own star and links, where a row has them.
+    line: '.gs_ri > .gs_fl, .gs_ri:not(:has(> .gs_fl)) > .gs_a, .gs_gray',
     idOf,
     read,
   }),
