@@ -3,6 +3,9 @@
 
 export const star =
   'M8 1.9l1.85 3.86 4.2.57-3.07 2.94.75 4.2L8 11.43l-3.73 2.04.75-4.2L1.95 6.33l4.2-.57z';
+/** What stands for a star where a site has a star of its own. */
+export const dots =
+  'M8 5.9a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6zM3.9 13.6a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6zM12.1 13.6a2.3 2.3 0 1 0 0-4.6 2.3 2.3 0 0 0 0 4.6z';
 export const tag =
   'M2.2 7.3V3.1a.9.9 0 0 1 .9-.9h4.2c.27 0 .53.1.72.3l5.4 5.4a1 1 0 0 1 0 1.44l-4.1 4.1a1 1 0 0 1-1.43 0L2.5 8.02a1 1 0 0 1-.3-.72zM5.4 5.4h.01';
 export const note =

@@ -43,13 +43,13 @@ export function isSiteId(name: string): name is SiteId {
 }
 
 function siteModule(id: SiteId): Plugin {
-  const { hosts, paths, dark } = SITES[id];
+  const { hosts, paths, dark, hasStar } = SITES[id];
   const adapter = fileURLToPath(new URL(`../lib/sites/${id}/adapter.ts`, import.meta.url));
   const has = (kind: PageKind): string => `${kind in paths}`;
   const module = [
     `export { adapter } from ${JSON.stringify(adapter)};`,
     `export const site = ${JSON.stringify({ hosts, paths })};`,
-    `export const hasListings = ${has('listing')}, hasPaperPages = ${has('paper')};`,
+    `export const hasListings = ${has('listing')}, hasPaperPages = ${has('paper')}, hasStar = ${hasStar};`,
   ];
   return {
     name: 'site',

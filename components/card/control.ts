@@ -37,12 +37,14 @@ const RESTING = 60;
 /**
  * Makes controls that show nothing and have no name yet: copies of one.
  * @param near what opens the editor has the focus, or the pointer rests on it
+ * @param star the picture on the star's button
  */
 export function createControlMaker(
   document: Document,
   near: () => void,
+  star = pictures.star,
 ): (press: (what: Pressed) => void) => CardControl {
-  const original = blankControl(document);
+  const original = blankControl(document, star);
   // Asked once: a text is not put together for every button of every card.
   const names = (['cardControls', 'starPaper', 'editPaper'] as const).map((name) =>
     text(name, TITLE).split(TITLE),
@@ -74,7 +76,7 @@ function wayAt(target: EventTarget | null): HTMLElement | null {
   return (target as Element).closest<HTMLElement>('[data-part]'); // in a document
 }
 
-function blankControl(document: Document): HTMLElement {
+function blankControl(document: Document, star: string): HTMLElement {
   const button = (picture: string, attributes: Record<string, string>): Element =>
     made(document, 'button', { type: 'button', ...attributes }, icon(document, picture));
   return made(
@@ -85,7 +87,7 @@ function blankControl(document: Document): HTMLElement {
       document,
       'div',
       { class: 'card-pill' },
-      button(pictures.star, { class: 'icon-button star-button' }),
+      button(star, { class: 'icon-button star-button' }),
       button(pictures.edit, {
         class: 'icon-button edit-button',
         title: text('edit'),
@@ -176,7 +178,7 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
       if (isBlank && !annotation) star.ariaPressed = annotation === null ? null : 'false';
       if (isBlank && !annotation) return;
       isBlank = !annotation;
-      showStar(star, annotation === null ? null : (annotation?.starred ?? false));
+      showStar(star, annotation);
       known = annotation ?? null;
       showChips(known ?? { starred: false, status: null, tags: [], note: '' });
       edit.classList.toggle('set', chips.querySelector('.card-chip') !== null);
@@ -184,10 +186,11 @@ function controlIn(element: HTMLElement, names: string[][], isBlank: boolean): C
   };
 }
 
-function showStar(button: HTMLElement, starred: boolean | null): void {
-  button.ariaPressed = starred === null ? null : String(starred);
+function showStar(button: HTMLElement, annotation: Glance | null | undefined): void {
+  const starred = annotation?.starred === true;
+  button.ariaPressed = annotation === null ? null : String(starred);
   button.title = text(starred ? 'unstarHint' : 'starHint');
-  button.firstElementChild?.classList.toggle('filled', starred ?? false);
+  button.firstElementChild?.classList.toggle('filled', starred);
 }
 
 /** What keys do comes with the editor (`controlKeys.ts`); here the page is kept from scrolling. */

@@ -1,6 +1,7 @@
 import './style.css';
 import { defineContentScript } from '#imports';
-import { adapter, hasListings, hasPaperPages, site } from '#site';
+import { adapter, hasListings, hasPaperPages, hasStar, site } from '#site';
+import { dots } from '../../components/pictures';
 import { onChange } from '../../lib/messages/announce';
 import { CARD_ANSWERS } from '../../lib/messages/cardAnswers';
 import { followCardSettings } from '../../lib/messages/cardSettings';
@@ -43,7 +44,7 @@ export default defineContentScript({
           now,
           signal,
         };
-        const control = createControl(world);
+        const control = createControl({ ...world, star: hasStar ? dots : undefined });
         const { controlOn } = control;
         const marks = {
           ...world,

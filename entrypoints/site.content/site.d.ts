@@ -4,5 +4,7 @@ declare module '#site' {
   /** Whether it has pages of each kind: a script does not carry what none of its pages asks for. */
   export const hasListings: boolean;
   export const hasPaperPages: boolean;
+  /** Whether it has a star of its own at each paper. */
+  export const hasStar: boolean;
   export const adapter: import('../../lib/sites/adapter').Adapter;
 }

@@ -17,6 +17,8 @@ export interface Controlled {
   press(paper: Paper, what: Pressed): void;
   /** An editor may be asked for in a moment. */
   near(): void;
+  /** The picture on the star's button, if not a star's. */
+  star?: string | undefined;
 }
 
 interface Mount {
@@ -60,7 +62,7 @@ export interface Mounts {
 /** @param now milliseconds that only grow (`performance.now`) */
 export function createMounts(
   document: Document,
-  { annotationOf, press, near }: Controlled,
+  { annotationOf, press, near, star }: Controlled,
   now: () => number,
 ): Mounts {
   const mounts = new Map<HTMLElement, Mount>();
@@ -73,7 +75,7 @@ export function createMounts(
   const own = new WeakSet<Node>();
   let isRight = false;
   const makeHost = createHostMaker(document, 'card', buttonsCss + cardCss);
-  const makeControl = createControlMaker(document, near);
+  const makeControl = createControlMaker(document, near, star);
 
   function look(card: HTMLElement, placement: Placement): Layout {
     const layout = layoutOf(card, placement);

@@ -16,6 +16,8 @@ export interface ControlWorld {
   /** Calls back with what the reader has set about cards, and whenever that changes. */
   follow: typeof followCardSettings;
   document: Document;
+  /** The picture on the star's button, if not a star's. */
+  star?: string | undefined;
   send: Send<'annotations.get' | 'annotation.patch' | 'editor.load'>;
   /** Puts a text on the clipboard. */
   clip: (text: string) => Promise<void>;
@@ -53,6 +55,7 @@ export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'cont
         else annotations.patch(paper, what);
       },
       near: () => editing.ready(),
+      star: world.star,
     },
     () => performance.now(),
   );
