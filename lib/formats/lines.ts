@@ -55,3 +55,18 @@ export async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<Li
   }
   if (rest !== '') yield [{ text: rest, line, continues }];
 }
+
+/** The first pieces of a text, until they have more than so many characters or the text ends. */
+export async function firstPieces(
+  pieces: AsyncIterator<string>,
+  characters: number,
+): Promise<string[]> {
+  const begun: string[] = [];
+  let size = 0;
+  for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
+    begun.push(next.value);
+    size += next.value.length;
+    if (size > characters) break;
+  }
+  return begun;
+}

@@ -1,5 +1,6 @@
 import type { Found } from '../entries';
 import { parseJson, valuesOf } from '../json/values';
+import { firstPieces } from '../lines';
 import type { Refusal } from '../problems';
 import { findInText } from '../text/decode';
 import { entriesWithin } from './walk';
@@ -13,15 +14,8 @@ export async function* findInAnyJson(
   at: string,
 ): AsyncGenerator<Found> {
   const rest = chunks[Symbol.asyncIterator]();
-  const begun: string[] = [];
-  let size = 0;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) {
-    begun.push(next.value);
-    size += next.value.length;
-    if (size > LARGEST) break;
-  }
-  const text = begun.join('');
-  const value = size > LARGEST ? undefined : parseJson(text);
+  const text = (await firstPieces(rest, LARGEST)).join('');
+  const value = text.length > LARGEST ? undefined : parseJson(text);
   const waiting: Found[] = [];
   let hasPaper = false;
   for await (const found of value === undefined

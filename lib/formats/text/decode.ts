@@ -1,6 +1,6 @@
 import { BEGINNING } from '../detect';
 import type { Entry, Found } from '../entries';
-import { linesOf } from '../lines';
+import { firstPieces, linesOf } from '../lines';
 import { fromQuotedPrintable, isQuotedPrintable } from './quotedPrintable';
 import { TextReader } from './reader';
 
@@ -22,13 +22,7 @@ export async function* findInText(
 /** A mail's text as it was written, and any other as it is. */
 async function* asWritten(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   const rest = chunks[Symbol.asyncIterator]();
-  const begun: string[] = [];
-  let size = 0;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) {
-    begun.push(next.value);
-    size += next.value.length;
-    if (size >= BEGINNING) break;
-  }
+  const begun = await firstPieces(rest, BEGINNING);
   async function* whole(): AsyncGenerator<string> {
     yield* begun;
     for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
