@@ -84,6 +84,14 @@ function prepare(): void {
     });
   }
 
+  /** A label belongs to what can be hit, and a link in a text is as high as its line. */
+  function isLargeEnough(focused: Element): boolean {
+    const target = focused.closest('label') ?? focused;
+    const { width, height } = target.getBoundingClientRect();
+    const isInText = getComputedStyle(focused).display === 'inline';
+    return isInText || Math.min(width, height) >= 23.9;
+  }
+
   Reflect.set(globalThis, 'step', (): string[] | null => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body || met.has(focused)) return null;
@@ -91,6 +99,7 @@ function prepare(): void {
     const count = rings(focused);
     return [
       ...(isSeen(focused) ? [] : [`not in sight: ${textOf(focused)}`]),
+      ...(isLargeEnough(focused) ? [] : [`less than 24 px: ${textOf(focused)}`]),
       ...(count === 1 ? [] : [`${count} rings: ${textOf(focused)}`]),
     ];
   });
@@ -165,7 +174,7 @@ const PLACES: [
 ];
 
 test.each(PLACES)(
-  'the Tab key comes to everything in %s, in sight, with one ring',
+  'the Tab key comes to everything in %s, in sight, large enough and with one ring',
   async (_, path, width, reach) => {
     const page = await asterism.context.newPage();
     await page.setViewportSize({ width, height: width < 500 ? 600 : 800 });
