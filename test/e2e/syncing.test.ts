@@ -186,6 +186,22 @@ describe.skipIf(server === undefined)(
       expect(await isStarred(1, 10_999)).toBe(true);
     });
 
+    test('very many removals of another machine wait, and the papers may be kept', async () => {
+      const ids = Array.from({ length: 200 }, (_, n) => idOf(10_000 + n));
+      await ask(0, 'bookmarks.removeMany', { job: 'away', ids });
+      await expect.poll(() => changesOf(0)).toBeGreaterThan(0);
+      await sync(0);
+      await sync(1);
+      expect(await state(1)).toMatchObject({ kind: 'held', machine: 'Laptop', removals: 200 });
+      expect(await isStarred(1, 10_000)).toBe(true);
+      await ask(1, 'sync.answerHeld', { apply: false });
+      expect(await isStarred(1, 10_000)).toBe(true);
+      await expect.poll(() => changesOf(1)).toBeGreaterThan(0);
+      await sync(1);
+      await sync(0);
+      expect(await isStarred(0, 10_000)).toBe(true);
+    });
+
     test('whoever leaves keeps the library and asks nobody any more', async () => {
       const { machines } = await ask(1, 'sync.machines', {});
       expect(machines.map(({ name, isThis }) => [name, isThis]).sort()).toEqual([
@@ -203,6 +219,20 @@ describe.skipIf(server === undefined)(
       await star(1, 4);
       await ask(1, 'sync.now', {});
       expect(proxy.taken()).toEqual([]);
+    });
+
+    test('the first merge can be taken back, and nothing is taken from the others', async () => {
+      await ask(1, 'bookmark.remove', { id: idOf(1) });
+      await ask(1, 'sync.connect', { place: place(), machineName: 'Desktop' });
+      await expect.poll(() => isStarred(1, 1), { timeout: 20_000 }).toBe(true);
+      await expect.poll(() => state(1), { timeout: 20_000 }).toMatchObject({ kind: 'inStep' });
+      expect((await ask(1, 'sync.status', {})).canUndoJoining).toBe(true);
+      expect(await ask(1, 'sync.undoJoining', {})).toEqual({ undone: true });
+      expect(await isStarred(1, 1)).toBe(false);
+      expect(await isStarred(1, 4)).toBe(true);
+      expect(await state(1)).toEqual({ kind: 'off' });
+      await sync(0);
+      expect(await isStarred(0, 1)).toBe(true);
     });
   },
 );

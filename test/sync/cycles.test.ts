@@ -207,6 +207,37 @@ test('a database that was lost joins anew, and has everything', async () => {
   expect((await desktop.store.load()).name).toBe('Another');
 });
 
+test('a library that is begun anew under the worker joins anew', async () => {
+  const { laptop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  await laptop.db.delete();
+  await laptop.db.open();
+  await laptop.cycles.run(true);
+  await laptop.cycles.run(true);
+  expect(laptop.state()).toMatchObject({ kind: 'inStep' });
+  expect(await laptop.count()).toBe(1);
+});
+
+test('a wrong password is not tried again because something else changed', async () => {
+  const { folder, laptop, bothSync } = await two();
+  await bothSync();
+  const { open } = laptop.world;
+  laptop.world.open = async () => {
+    throw new RemoteFailure('refused', { status: 401 });
+  };
+  await laptop.cycles.run(true);
+  laptop.world.open = open;
+  const { requests } = folder;
+  await laptop.cycles.runAfter('offline');
+  await laptop.cycles.runAfter('permission');
+  await laptop.cycles.run();
+  expect(folder.requests).toBe(requests);
+  expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'refused', status: 401 });
+  await laptop.cycles.runAfter('refused');
+  expect(laptop.state()).toMatchObject({ kind: 'inStep' });
+});
+
 test('with sync off nothing is asked and nothing is told', async () => {
   const folder = new MemoryFolder();
   const { cycles, world, store, told } = await machine(folder, 'Laptop');

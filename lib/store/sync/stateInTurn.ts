@@ -51,7 +51,10 @@ export class StateInTurn {
     return this.#db.transaction('rw', tables, async () => {
       const isKnown = known !== null && (await isStill(this.#db, known));
       const state = isKnown ? known : await readState(this.#db);
-      if (state === null) throw new SyncIsOff();
+      if (state === null) {
+        this.#known = null;
+        throw new SyncIsOff();
+      }
       const worked = await work(state);
       const { machine } = worked.self;
       const isRenamed = machine !== worked.own.machine;

@@ -4,6 +4,7 @@ import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
 import type { AsterismDatabase } from '../../store/database';
 import type { KeptPlace } from '../../store/keptPlace';
 import type { Standing } from '../../store/sync/rows';
+import { SyncIsOff } from '../../store/sync/stateInTurn';
 import type { DatabaseSyncStore } from '../../store/sync/syncStore';
 import { findLibrary } from '../../sync/cards';
 import { cycle } from '../../sync/cycle';
@@ -32,6 +33,8 @@ export interface CycleNeeds {
 export interface Cycles {
   /** A cycle, unless it waits: for the reader, or for some minutes after a failure. `isAsked`: it waits for nothing. */
   run(isAsked?: boolean): Promise<void>;
+  /** The same after something has changed that may have been why it failed: not where it failed for another reason. */
+  runAfter(why: StopReason): Promise<void>;
   /** The same, with removals of a machine that were held back. */
   runWith(machine: string): Promise<void>;
   /** Something that no cycle may come between. */
@@ -75,14 +78,23 @@ export function createCycles(needs: CycleNeeds): Cycles {
       await store.stand(await outcome(kept, allowed));
       if (own.isJoining && !(await store.load()).isJoining) needs.joined();
     } catch (error) {
-      if (!(error instanceof RemoteFailure)) {
-        log('syncing', error);
-        await store.stand(failed(standing, { ...LATER }, tools.now()));
-      } else await store.stand(failed(standing, error, tools.now()));
+      // The library was begun anew under this worker: what it was is in the folder.
+      if (error instanceof SyncIsOff) await store.begin(kept.machineName);
+      else await store.stand(failed(standing, failureOf(error), tools.now()));
     } finally {
       isRunning = false;
       await tell();
     }
+  }
+
+  async function isWhy(why: StopReason): Promise<boolean> {
+    return (await store.isOn()) && (await store.state()).standing.failure?.why === why;
+  }
+
+  function failureOf(error: unknown): Parameters<typeof failed>[1] {
+    if (error instanceof RemoteFailure) return error;
+    log('syncing', error);
+    return LATER;
   }
 
   async function outcome(kept: KeptPlace, allowed: string | null): Promise<Standing> {
@@ -108,6 +120,7 @@ export function createCycles(needs: CycleNeeds): Cycles {
 
   return {
     run: (isAsked) => alone(() => run(isAsked)),
+    runAfter: (why) => alone(async () => run(await isWhy(why))),
     runWith: (machine) => alone(() => run(true, machine)),
     alone,
     isRunning: () => isRunning,

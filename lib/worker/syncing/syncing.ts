@@ -94,13 +94,13 @@ export function createSyncing({ db, now, log }: Needs): Syncing {
   });
   browser.runtime.onStartup.addListener(() => soon(() => cycles.run()));
   browser.permissions.onRemoved.addListener(() => {
-    if (isOn) soon(() => cycles.run(true));
+    if (isOn) soon(() => cycles.run());
   });
   browser.permissions.onAdded.addListener(() => {
-    if (isOn) soon(() => cycles.run(true));
+    if (isOn) soon(() => cycles.runAfter('permission'));
   });
   globalThis.addEventListener('online', () => {
-    if (isOn) soon(() => cycles.run(true));
+    if (isOn) soon(() => cycles.runAfter('offline'));
   });
   soon(start);
 
