@@ -25,6 +25,8 @@ export interface Opened {
 interface Needs {
   reach: Reach;
   tools: Tools;
+  /** The library that this machine belongs to, and its key: whoever only corrects a password need not say the passphrase again. */
+  own?: { card: string | undefined; key: CryptoKey | null } | undefined;
 }
 
 /** The library at a place, opened; null where there is none. */
@@ -43,12 +45,12 @@ export async function openLibrary(
 export async function openOrPutLibrary(
   place: SyncPlace,
   passphrase: string | undefined,
-  { reach, tools }: Needs,
+  { reach, tools, own }: Needs,
 ): Promise<Opened | Refusal> {
   const opened = await refusing(async () => {
     const folder = await openPlace(place, reach);
     const found = await findLibrary(folder);
-    if (found.kind !== 'none') return unlocked(folder, found, passphrase);
+    if (found.kind !== 'none') return unlocked(folder, found, passphrase, own);
     const put = await putLibrary(folder, await cardFor(passphrase, tools));
     return unlocked(folder, put, passphrase);
   });
@@ -66,9 +68,12 @@ async function unlocked(
   folder: RemoteFolder,
   found: Found,
   passphrase: string | undefined,
+  own?: Needs['own'],
 ): Promise<Opened | Refusal | null> {
   if (found.kind === 'none') return null;
   if (found.kind === 'newer') return { kind: 'newer' };
+  const isOwn = passphrase === undefined && found.name === own?.card;
+  if (isOwn) return { folder, card: found, key: own.key };
   const { key: locked } = found.card;
   if (locked === undefined) return { folder, card: found, key: null };
   const key: Bytes | null = passphrase === undefined ? null : await unlockKey(locked, passphrase);

@@ -74,9 +74,12 @@ export function syncHandlers({
     const refusal = await cycles.alone(async () => {
       const made = await refusing(() => makeFolder(place, reach));
       if (made !== undefined) return made;
-      const opened = await openOrPutLibrary(place, passphrase, { reach, tools });
+      const kept = await keptPlace();
+      const card = (await store.isOn()) ? (await store.load()).memory.card?.name : undefined;
+      const own = kept ? { card, key: kept.key } : undefined;
+      const opened = await openOrPutLibrary(place, passphrase, { reach, tools, own });
       if (isRefusal(opened)) return opened;
-      const minutes = (await keptPlace())?.minutes ?? MINUTES;
+      const minutes = kept?.minutes ?? MINUTES;
       await join(store, opened, { place, machineName, minutes });
       await syncing.settled();
       return null;

@@ -109,6 +109,13 @@ describe.each(SERVERS.filter((server) => server.isHere()))('a place on $name', (
     expect((await checkPlace(place, reach)).there).toMatchObject({ isSealed: true, machines: 1 });
     const again = opened(await openOrPutLibrary(place, 'a long one', { reach, tools }));
     expect(again.card.name).toBe(card.name);
+    // Whoever belongs to it already has the key.
+    const own = { card: card.name, key };
+    expect(opened(await openOrPutLibrary(place, undefined, { reach, tools, own })).key).toBe(key);
+    const others = { card: 'another', key };
+    expect(await openOrPutLibrary(place, undefined, { reach, tools, own: others })).toEqual({
+      kind: 'wrongPassphrase',
+    });
     const seal = await sealWith(again.key ?? key);
     const before = [...(await folder.list('main')).keys()].sort();
     const said = await whatIsThere(again.folder, again.card, seal, tools);
