@@ -1,141 +1,144 @@
-import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Browser, Tab } from './drive/browser.ts';
+import { inEachBrowser } from './drive/eachBrowser.ts';
+import { expectSaid, pressButton } from './drive/files.ts';
+import { starred } from './drive/library.ts';
 import {
-  expectCount,
-  expectTitles,
-  fillLibrary,
-  gridOf,
-  openLibraryTab,
-  rowOf,
-  searchLibrary,
-  starred,
-  toggleFacet,
-} from './drive/library.ts';
+  expectListed,
+  expectPapers,
+  pickFacet,
+  putIntoLibrary,
+  rowText,
+  rowWith,
+  searchIn,
+} from './drive/libraryPage.ts';
 import { named } from './drive/names.ts';
-import { press } from './drive/popup.ts';
-import { type Asterism, launch } from './harness/launch.ts';
-import { openPopup, openPopupTab } from './harness/popup.ts';
-import { screen } from './harness/screens.ts';
+import { type Control, clickControl, findControl } from './harness/controls.ts';
 
-let asterism: Asterism;
+inEachBrowser((start) => {
+  let browser: Browser;
 
-beforeAll(async () => {
-  asterism = await launch();
-  const page = await openPopupTab(asterism);
-  await fillLibrary(page, [
-    ...Array.from({ length: 300 }, (_, n) => starred(n, `Paper ${n}`)),
-    starred(400, 'Tree Search', { tags: ['rl'], publishedAt: '2024-05-01', status: 'to-read' }),
-    starred(401, '强化学习综述', { tags: ['rl', 'survey'], publishedAt: '2025-02-03' }),
-    starred(402, 'Łukasz on Trees', { publishedAt: '2024-01-01', note: 'Read **section 3**.' }),
-  ]);
-  await page.close();
-});
-afterEach(async () => {
-  const [, ...pages] = asterism.context.pages();
-  await Promise.all(pages.map((page) => page.close()));
-});
-afterAll(() => asterism?.close());
+  beforeAll(async () => {
+    browser = await start();
+    browser.serve({ '/docs': '<h1>Docs</h1>' });
+    const own = await browser.openBare();
+    await putIntoLibrary(own, [
+      ...Array.from({ length: 300 }, (_, n) => starred(n, `Paper ${n}`)),
+      starred(400, 'Tree Search', { tags: ['rl'], publishedAt: '2024-05-01', status: 'to-read' }),
+      starred(401, '强化学习综述', { tags: ['rl', 'survey'], publishedAt: '2025-02-03' }),
+      starred(402, 'Łukasz on Trees', { publishedAt: '2024-01-01', note: 'Read **section 3**.' }),
+    ]);
+    await own.close();
+  });
+  afterEach(() => browser.closeTabs());
+  afterAll(() => browser?.close());
 
-const selected = (page: Page): Promise<number> =>
-  gridOf(page).locator('[aria-selected="true"]').count();
+  const openLibrary = (hash = '#/'): Promise<Tab> => browser.openOwn(`library.html${hash}`);
+  const addressOf = (library: Tab): Promise<string> => library.evaluate('location.href');
+  const goBack = (library: Tab): Promise<void> => library.evaluate('history.back()');
+  const expectReading = (library: Tab, title: string): Promise<Control> =>
+    findControl(library, { role: 'heading', name: title });
 
-test('the popup opens the library', async () => {
-  const popup = await openPopup(asterism);
-  const opened = asterism.context.waitForEvent('page');
-  await press(popup, named('openLibrary'));
-  const page = await opened;
-  await expectTitles(page, ['Łukasz on Trees', '强化学习综述', 'Tree Search', 'Paper 299']);
-  await expectCount(page, 303);
-});
+  test('the popup opens the library', async () => {
+    await browser.open('/docs');
+    const popup = await browser.openPopup();
+    await pressButton(popup, named('openLibrary'));
+    const library = await browser.opened('library.html');
+    await expectListed(library, ['Łukasz on Trees', '强化学习综述', 'Tree Search', 'Paper 299']);
+    await expectPapers(library, 303);
+  });
 
-test('a search, a facet and a paper are in the address: back, reload and another tab find them again', async () => {
-  const page = await openLibraryTab(asterism);
-  await searchLibrary(page, 'tree OR 学习');
-  await expectTitles(page, ['Łukasz on Trees', '强化学习综述', 'Tree Search']);
-  await toggleFacet(page, named('facetYear'), '2024');
-  await expectTitles(page, ['Łukasz on Trees', 'Tree Search']);
-  await expectCount(page, 2);
-  await rowOf(page, 'Tree Search').click();
-  await page.getByRole('heading', { name: 'Tree Search' }).waitFor();
-  // An address is not written with every key, but soon after the last.
-  await expect.poll(() => page.url()).toContain('paper=arxiv%3A2501.10400');
+  test('a search, a facet and a paper are in the address: back, reload and another tab find them again', async () => {
+    const library = await openLibrary();
+    await expectPapers(library, 303);
+    await searchIn(library, 'tree OR 学习');
+    await expectListed(library, ['Łukasz on Trees', '强化学习综述', 'Tree Search']);
+    await pickFacet(library, named('facetYear'), '2024');
+    await expectListed(library, ['Łukasz on Trees', 'Tree Search']);
+    await expectPapers(library, 2);
+    await clickControl(library, await rowWith(library, 'Tree Search'));
+    await expectReading(library, 'Tree Search');
+    // An address is not written with every key, but soon after the last.
+    await expect.poll(() => addressOf(library)).toContain('paper=arxiv%3A2501.10400');
 
-  await page.reload();
-  await expectCount(page, 2);
-  await page.getByRole('heading', { name: 'Tree Search' }).waitFor();
-  const other = await openLibraryTab(asterism, new URL(page.url()).hash);
-  await expectTitles(other, ['Łukasz on Trees', 'Tree Search']);
-  await other.close();
+    await library.reload();
+    await expectPapers(library, 2);
+    await expectReading(library, 'Tree Search');
+    const other = await openLibrary(new URL(await addressOf(library)).hash);
+    await expectListed(other, ['Łukasz on Trees', 'Tree Search']);
+    await other.close();
 
-  await page.goBack();
-  await expectCount(page, 3);
-  await page.goBack();
-  await expectCount(page, 303);
-});
+    await goBack(library);
+    await expectPapers(library, 3);
+    await goBack(library);
+    await expectPapers(library, 303);
+  });
 
-test('many are selected, tagged in one step, and that is taken back', async () => {
-  const page = await openLibraryTab(asterism);
-  await searchLibrary(page, 'paper');
-  await expectCount(page, 300);
-  await page.keyboard.press('Control+a');
-  await page.getByText(named('selected_other', '', '300')).waitFor();
-  await page.keyboard.press('t');
-  const field = page.getByRole('dialog').getByRole('combobox', { name: named('tagsLabel') });
-  await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
-  await page.keyboard.type('bulk');
-  await page.keyboard.press('Enter');
-  await page.getByText(named('bulkTagged_other', '300', 'bulk')).waitFor();
-  await page.keyboard.press('Escape');
+  test('many are selected, tagged in one step, and that is taken back', async () => {
+    const library = await openLibrary();
+    await searchIn(library, 'paper');
+    await expectPapers(library, 300);
+    await library.press('Control+a');
+    await expectSaid(library, named('selected_other', '', '300'));
+    await library.press('t');
+    const field = { role: 'combobox', name: named('tagsLabel') };
+    await findControl(library, field, ({ states }) => states['focused'] === true);
+    await library.type('bulk');
+    await library.press('Enter');
+    await expectSaid(library, named('bulkTagged_other', '300', 'bulk'));
+    await library.press('Escape');
 
-  await searchLibrary(page, 'tag:bulk');
-  await expectCount(page, 300);
-  await page.getByRole('button', { name: named('undo'), exact: true }).click();
-  await page.getByText(named('noMatchTitle')).waitFor();
-});
+    await searchIn(library, 'tag:bulk');
+    await expectPapers(library, 300);
+    await pressButton(library, named('undo'));
+    await expectSaid(library, named('noMatchTitle'));
+  });
 
-test('a click, Shift and a click, and Delete: a few go, and come back', async () => {
-  const page = await openLibraryTab(asterism);
-  await expectCount(page, 303);
-  await rowOf(page, 'Tree Search').click({ modifiers: ['ControlOrMeta'] });
-  await rowOf(page, 'Łukasz').click({ modifiers: ['Shift'] });
-  await expect.poll(() => selected(page)).toBe(3);
-  await page.keyboard.press('Delete');
-  await page.getByText(named('bulkRemoved_other', '3')).waitFor();
-  await expectCount(page, 300);
-  await page.keyboard.press('ControlOrMeta+z');
-  await expectCount(page, 303);
-  await expectTitles(page, ['Łukasz on Trees', '强化学习综述', 'Tree Search']);
-});
+  test('a click, Shift and a click, and Delete: a few go, and come back', async () => {
+    const library = await openLibrary();
+    await expectPapers(library, 303);
+    const click = async (title: string): Promise<void> =>
+      clickControl(library, await rowWith(library, title));
+    await library.holding('Control', () => click('Tree Search'));
+    await library.holding('Shift', () => click('Łukasz'));
+    const selected = `document.querySelectorAll('[role=grid] [aria-selected="true"]').length`;
+    await expect.poll(() => library.evaluate(selected)).toBe(3);
+    await library.press('Delete');
+    await expectSaid(library, named('bulkRemoved_other', '3'));
+    await expectPapers(library, 300);
+    await library.press('Control+z');
+    await expectPapers(library, 303);
+    await expectListed(library, ['Łukasz on Trees', '强化学习综述', 'Tree Search']);
+  });
 
-test('one goes through what is unread by keyboard; another tab shows it', async () => {
-  const page = await openLibraryTab(asterism, '#/?q=is:to-read');
-  const other = await openLibraryTab(asterism);
-  await page.bringToFront();
-  await expectTitles(page, ['Tree Search']);
-  await page.keyboard.press('j');
-  await page.keyboard.press('3');
-  await expect.poll(() => rowOf(other, 'Tree Search').textContent()).toContain(named('statusRead'));
-  await expectTitles(page, ['Tree Search']); // it stays until another search
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect
-    .poll(() => rowOf(other, 'Tree Search').textContent())
-    .toContain(named('statusToRead'));
-});
+  test('one goes through what is unread by keyboard; another tab shows it', async () => {
+    const library = await openLibrary('#/?q=is:to-read');
+    const other = await openLibrary();
+    await library.toFront();
+    await expectListed(library, ['Tree Search']);
+    await library.press('j');
+    await library.press('3');
+    await expect.poll(() => rowText(other, 'Tree Search')).toContain(named('statusRead'));
+    await expectListed(library, ['Tree Search']); // it stays until another search
+    await library.press('Control+z');
+    await expect.poll(() => rowText(other, 'Tree Search')).toContain(named('statusToRead'));
+  });
 
-test('beside a page it is the same in one column', async () => {
-  const page = await openLibraryTab(asterism, '#/', { width: 360, height: 700 });
-  await expectCount(page, 303);
-  await gridOf(page).getByText('Tree Search').click();
-  await page.getByRole('heading', { name: 'Tree Search' }).waitFor();
-  await screen(page, 'library-pane', { width: 360 });
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: named('showFilters') }).click();
-  await toggleFacet(page, named('facetTag'), 'rl');
-  await page.keyboard.press('Escape');
-  await expectTitles(page, ['强化学习综述', 'Tree Search']);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-});
+  test('beside a page it is the same in one column', async () => {
+    const library = await openLibrary();
+    await library.resize(360, 700);
+    await expectPapers(library, 303);
+    await clickControl(library, await rowWith(library, 'Tree Search'));
+    await expectReading(library, 'Tree Search');
+    await library.press('Escape');
+    await pressButton(library, named('showFilters'));
+    await pickFacet(library, named('facetTag'), 'rl');
+    await library.press('Escape');
+    await expectListed(library, ['强化学习综述', 'Tree Search']);
+    expect(await library.evaluate('document.documentElement.scrollWidth')).toBe(360);
+  });
 
-test('none of it made an error anywhere', () => {
-  expect(asterism.problems).toEqual([]);
+  test('none of it made an error anywhere', async () => {
+    expect(await browser.problems()).toEqual([]);
+  });
 });

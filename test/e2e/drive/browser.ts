@@ -13,6 +13,13 @@ export interface Browser {
   open(path: string): Promise<Tab>;
   /** Opens one of our own pages in a new tab, in front: `library.html#/`; `beside` a tab in that tab's window. */
   openOwn(path: string, beside?: Tab): Promise<Tab>;
+  /**
+   * Opens a page of the extension's origin that runs nothing of ours: what is done there to the database or the storage
+   * wakes no worker and hides behind nobody's connection.
+   */
+  openBare(): Promise<Tab>;
+  /** The tab with one of our own pages that something has opened, and that is not `other`; waits for it. */
+  opened(path: string, other?: Tab): Promise<Tab>;
   /** Opens a page of the site in a private window. */
   openPrivately(path: string): Promise<Tab>;
   /** Opens the real popup over the tab in front. */
@@ -36,6 +43,10 @@ export interface Tab extends Surface {
   evaluate<R>(expression: string): Promise<R>;
   go(address: string): Promise<void>;
   reload(): Promise<void>;
+  /** Gives the page a viewport of another size, in CSS pixels. */
+  resize(width: number, height: number): Promise<void>;
+  /** Moves the mouse to a place in the viewport, in CSS pixels. */
+  moveMouse(x: number, y: number): Promise<void>;
   toFront(): Promise<void>;
   close(): Promise<void>;
   /** Gives a file to the page's file field, as the picker does. */

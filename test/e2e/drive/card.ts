@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import {
   type Control,
   clickControl,
@@ -45,8 +44,11 @@ export async function findStars(surface: Surface): Promise<Control[]> {
  * Lets the cards out of sight be found too: the site's cards have `content-visibility: auto`, and Chromium leaves
  * those that were never on the screen out of the accessibility tree.
  */
-export async function showAllCards(page: Page): Promise<void> {
-  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' });
+export async function showAllCards(page: {
+  evaluate(expression: string): Promise<unknown>;
+}): Promise<void> {
+  await page.evaluate(`document.head.append(Object.assign(document.createElement('style'),
+    { textContent: '* { content-visibility: visible !important; }' }))`);
 }
 
 /** Waits until there are stars, and gives the titles of their papers, in the page's order. */

@@ -7,6 +7,7 @@ import { openPopup } from '../harness/popup.ts';
 import { openPrivatePage } from '../harness/private.ts';
 import { reloadExtension } from '../harness/reloading.ts';
 import { surfaceOf } from '../harness/surface.ts';
+import { until } from '../harness/until.ts';
 import { stopWorker } from '../harness/worker.ts';
 import type { Browser, StartOptions, Tab } from './browser.ts';
 
@@ -22,11 +23,21 @@ export async function startChromium(options: StartOptions = {}): Promise<Browser
     return tabOf(page);
   }
 
+  const openOwn = (path: string): Promise<Tab> =>
+    openAt(`chrome-extension://${asterism.extensionId}/${path}`);
+
   return {
     serve: network.serve,
     refused: network.refused,
     open: (path) => openAt(SITE + path),
-    openOwn: (path) => openAt(`chrome-extension://${asterism.extensionId}/${path}`),
+    openOwn,
+    openBare: () => openOwn('manifest.json'),
+    async opened(path) {
+      const page = await until(`a tab with ${path}`, () =>
+        context.pages().find((one) => new URL(one.url()).pathname === `/${path}`),
+      );
+      return tabOf(page);
+    },
     async openPrivately(path) {
       if (!options.privately) throw new Error('Start it with `privately`.');
       return tabOf(await openPrivatePage(asterism, SITE + path));
@@ -69,6 +80,8 @@ async function tabOf(page: Page): Promise<Tab> {
     async reload() {
       await page.reload();
     },
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    moveMouse: (x, y) => page.mouse.move(x, y),
     toFront: () => page.bringToFront(),
     close: () => page.close(),
     async chooseFile(name, content) {

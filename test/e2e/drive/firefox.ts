@@ -9,6 +9,7 @@ import * as privileged from '../firefox/privileged.ts';
 import { startFirefox as startProcess, UUID } from '../firefox/process.ts';
 import { navigate, surfaceIn } from '../firefox/tab.ts';
 import { SITE } from '../harness/network.ts';
+import { until } from '../harness/until.ts';
 import type { Browser, StartOptions, Tab } from './browser.ts';
 
 /** "Never remember history", as the settings set it. */
@@ -18,6 +19,10 @@ const NEVER = { 'browser.privatebrowsing.autostart': true };
 export interface Firefox extends Browser {
   /** Switches the extension off under the tabs that are open, lets something be done, and switches it on again. */
   whileOff(act: () => Promise<void>): Promise<void>;
+  /** Opens one of our own pages in a tab of a container. */
+  openInContainer(path: string): Promise<Tab>;
+  /** Takes from the extension what it may read, as the reader can in the browser's settings. */
+  withdrawHosts(): Promise<void>;
 }
 
 /** Firefox, driven by WebDriver BiDi. */
@@ -70,14 +75,29 @@ export async function startFirefox(options: StartOptions = {}): Promise<Firefox>
     if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
   }
 
-  const first = await firstTab(bidi);
+  const openOwn = (path: string, beside?: Tab): Promise<Tab> =>
+    openAt(`moz-extension://${UUID}/${path}`, beside && contexts.get(beside));
+
+  // The tab that Firefox has opened by itself.
+  const [{ context: first } = { context: '' }] = await tabs(bidi);
   await install();
   return {
     serve: network.serve,
     refused: network.refused,
     open: (path) => openAt(SITE + path),
-    openOwn: (path, beside) =>
-      openAt(`moz-extension://${UUID}/${path}`, beside && contexts.get(beside)),
+    openOwn,
+    openBare: () => openOwn('manifest.json'),
+    async opened(path, other) {
+      const address = `moz-extension://${UUID}/${path}`;
+      const isIt = ({ url, context }: { url: string; context: string }): boolean =>
+        url.split(/[?#]/)[0] === address && context !== (other && contexts.get(other));
+      const context = await until(
+        `a tab with ${path}`,
+        async () => (await tabs(bidi)).find(isIt)?.context,
+      );
+      opened.push(context);
+      return tabIn(bidi, context, files);
+    },
     async openPrivately(path) {
       return show(await privileged.openPrivateWindow(bidi), SITE + path);
     },
@@ -98,6 +118,20 @@ export async function startFirefox(options: StartOptions = {}): Promise<Firefox>
       await act();
       await privileged.switchTo(bidi, 'enable');
     },
+    async openInContainer(path) {
+      const { userContext } = await bidi.send<{ userContext: string }>(
+        'browser.createUserContext',
+        {},
+      );
+      const { context } = await bidi.send<{ context: string }>('browsingContext.create', {
+        type: 'tab',
+        userContext,
+      });
+      return show(context, `moz-extension://${UUID}/${path}`);
+    },
+    async withdrawHosts() {
+      await privileged.withdrawHosts(bidi);
+    },
     kill,
     problems: () => privileged.problemsOf(bidi),
     async closeTabs() {
@@ -114,15 +148,13 @@ export async function startFirefox(options: StartOptions = {}): Promise<Firefox>
   };
 }
 
-/** The tab that Firefox has opened by itself. */
-async function firstTab(bidi: Bidi): Promise<string> {
-  const { contexts } = await bidi.send<{ contexts: { context: string }[] }>(
+/** All tabs. */
+async function tabs(bidi: Bidi): Promise<{ context: string; url: string }[]> {
+  const tree = await bidi.send<{ contexts: { context: string; url: string }[] }>(
     'browsingContext.getTree',
     {},
   );
-  const [tab] = contexts;
-  if (tab === undefined) throw new Error('Firefox has no tab.');
-  return tab.context;
+  return tree.contexts;
 }
 
 function tabIn(bidi: Bidi, context: string, files: string): Tab {
@@ -135,6 +167,13 @@ function tabIn(bidi: Bidi, context: string, files: string): Tab {
     async reload() {
       await bidi.send('browsingContext.reload', { context, wait: 'complete' });
     },
+    async resize(width, height) {
+      await bidi.send('browsingContext.setViewport', { context, viewport: { width, height } });
+    },
+    async moveMouse(x, y) {
+      const actions = [{ type: 'pointer', id: 'mouse', actions: [{ type: 'pointerMove', x, y }] }];
+      await bidi.send('input.performActions', { context, actions });
+    },
     async toFront() {
       await bidi.send('browsingContext.activate', { context });
     },
@@ -145,12 +184,13 @@ function tabIn(bidi: Bidi, context: string, files: string): Tab {
     async chooseFile(name, content) {
       const path = join(files, name);
       writeFileSync(path, content);
-      const { nodes } = await bidi.send<{ nodes: Node[] }>('browsingContext.locateNodes', {
-        context,
-        locator: { type: 'css', value: 'input[type=file]' },
+      const field = await until('a file field', async () => {
+        const { nodes } = await bidi.send<{ nodes: Node[] }>('browsingContext.locateNodes', {
+          context,
+          locator: { type: 'css', value: 'input[type=file]' },
+        });
+        return nodes[0];
       });
-      const [field] = nodes;
-      if (field === undefined) throw new Error('There is no file field.');
       const element = { sharedId: field.sharedId };
       await bidi.send('input.setFiles', { context, element, files: [path] });
     },

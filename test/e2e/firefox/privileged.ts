@@ -56,6 +56,20 @@ export function switchTo(bidi: Bidi, state: 'enable' | 'disable'): Promise<null>
   );
 }
 
+/** Takes all hosts from the extension, as the reader can in the browser's settings. */
+export function withdrawHosts(bidi: Bidi): Promise<null> {
+  return privileged(
+    bidi,
+    `async (id) => {
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(id);
+      const { origins } = await ExtensionPermissions.get(id);
+      await ExtensionPermissions.remove(id, { permissions: [], origins }, extension);
+    }`,
+    ADDON,
+  );
+}
+
 /** Opens a private window and gives the context of its tab. */
 export function openPrivateWindow(bidi: Bidi): Promise<string> {
   return privileged(

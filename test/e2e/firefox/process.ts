@@ -17,6 +17,8 @@ const PREFERENCES = {
   'extensions.webextensions.keepUuidOnUninstall': true,
   // Input reaches the popup's panel too.
   'remote.events.async.enabled': false,
+  // Nobody can press the browser's own question in a test: the answer is yes.
+  'extensions.webextOptionalPermissionPrompts': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'ui.prefersReducedMotion': 1,

@@ -29,11 +29,15 @@ const SCROLL = `(e) => e.scrollIntoView({ block: 'center', behavior: 'instant' }
 export function surfaceIn(bidi: Bidi, context: string): Surface {
   const controls = controlsIn(bidi, context);
 
-  async function strike(...keys: string[]): Promise<void> {
-    const down = keys.map((value) => ({ type: 'keyDown', value }));
-    const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
-    const actions = [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }];
+  async function perform(...keys: { type: 'keyDown' | 'keyUp'; value: string }[]): Promise<void> {
+    const actions = [{ type: 'key', id: 'keyboard', actions: keys }];
     await bidi.send('input.performActions', { context, actions });
+  }
+
+  async function strike(...keys: string[]): Promise<void> {
+    const down = keys.map((value) => ({ type: 'keyDown' as const, value }));
+    const up = keys.toReversed().map((value) => ({ type: 'keyUp' as const, value }));
+    await perform(...down, ...up);
   }
 
   return {
@@ -46,6 +50,12 @@ export function surfaceIn(bidi: Bidi, context: string): Surface {
     },
     async type(text) {
       for (const character of text) await strike(character === '\n' ? KEY_ENTER : character);
+    },
+    async holding(key, act) {
+      const value = KEYS[key] ?? key;
+      await perform({ type: 'keyDown', value });
+      await act();
+      await perform({ type: 'keyUp', value });
     },
     press: (key) => strike(...key.split('+').map((part) => KEYS[part] ?? part)),
   };

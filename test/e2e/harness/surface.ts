@@ -14,6 +14,8 @@ export interface Surface {
   type(text: string): Promise<void>;
   /** Presses a key, or a key with modifiers: `Control+a`. */
   press(key: string): Promise<void>;
+  /** Holds a key down while something is done. */
+  holding(key: string, act: () => Promise<void>): Promise<void>;
 }
 
 /** One of Chromium's, which speaks the DevTools protocol. */
@@ -22,7 +24,7 @@ export interface DevToolsSurface extends Surface {
   click(x: number, y: number): Promise<void>;
 }
 
-type Input = Pick<DevToolsSurface, 'send' | 'click' | 'type' | 'press'>;
+type Input = Pick<DevToolsSurface, 'send' | 'click' | 'type' | 'press' | 'holding'>;
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>();
 
@@ -39,6 +41,11 @@ export async function surfaceOf(page: Page): Promise<DevToolsSurface> {
     click: (x, y) => page.mouse.click(x, y),
     type: (text) => page.keyboard.type(text),
     press: (key) => page.keyboard.press(key),
+    async holding(key, act) {
+      await page.keyboard.down(key);
+      await act();
+      await page.keyboard.up(key);
+    },
   });
 }
 
@@ -88,5 +95,6 @@ export function surfaceOfSession({ send }: Session): DevToolsSurface {
       await send('Input.dispatchKeyEvent', { type: 'keyDown', key, ...known });
       await send('Input.dispatchKeyEvent', { type: 'keyUp', key, ...known });
     },
+    holding: () => Promise.reject(new Error('No test of the popup holds a key yet.')),
   });
 }
