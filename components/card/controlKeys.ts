@@ -1,10 +1,14 @@
 /**
  * Tab stops once at each control, at its star; the arrow keys go on from there, round what is in sight. A chip is pressed
- * as a button is. Gives whether the key was one of these.
+ * as a button is, by `click`. Gives whether the key was one of these.
  */
-export function pressKeyIn(control: HTMLElement, key: string): boolean {
+export function pressKeyIn(
+  control: HTMLElement,
+  key: string,
+  click = (chip: HTMLElement): void => chip.click(),
+): boolean {
   const chip = control.querySelector<HTMLElement>('.card-chip:focus');
-  if (key === 'Enter' || key === ' ') chip?.click();
+  if (chip && (key === 'Enter' || key === ' ')) click(chip);
   const step = { ArrowLeft: -1, ArrowRight: 1 }[key];
   if (step === undefined) return key === 'Enter' || key === ' ';
   const turn = control.closest('.right:not(.on-line)') ? -1 : 1; // the mirror image

@@ -3,6 +3,7 @@ import { type AnnotationPatch, STATUSES } from '../papers/annotation';
 import type { Paper } from '../papers/paper';
 import { text } from '../text/text';
 import type { Editing, EditingWorld } from './editing';
+import { dispatchOwn } from './madeUp';
 
 /**
  * What a key does on a page: `paper` is that whose control has the focus, undefined where none has; `isSingle` whether
@@ -58,12 +59,16 @@ export function createCardKeys(
 
   return (key, paper, isSingle) => {
     const control = paper && mounts.controlOf(paper.id)?.element;
-    if (control && pressKeyIn(control, key)) return;
+    if (control && pressKeyIn(control, key, clickAsOurs)) return;
     if (!isSingle) return;
     if (key === 'j') move(1);
     else if (key === 'k') move(-1);
     else if (paper) actOn(paper, key);
   };
+}
+
+function clickAsOurs(chip: HTMLElement): void {
+  dispatchOwn(chip, new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
 }
 
 function isBefore(one: Node, other: Node): boolean {

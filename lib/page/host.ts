@@ -1,5 +1,6 @@
 import pictures from '../../components/cardTokens.css?inline';
 import isolation from '../../components/isolation.css?inline';
+import { refuseMadeUp } from './madeUp';
 
 /** What a page's own listeners do not hear from inside our hosts, unless they capture; `typing.ts` keeps what is typed. */
 const KEPT_EVENTS = (
@@ -39,6 +40,7 @@ export function createHostMaker(document: Document, kind: string, css: string): 
     const isDressed = (): boolean => dressing.isOn(root);
     const dress = (): void => dressing.put(root);
     dress();
+    if (import.meta.env.FIREFOX) refuseMadeUp(root);
     for (const type of FIRST_EVENTS) element.addEventListener(type, keepAll);
     return { element, root, isDressed, dress };
   };
@@ -58,7 +60,8 @@ function createDressing(document: Document, css: string): Dressing {
     return {
       put(root) {
         const style = document.createElement('style');
-        style.textContent = css;
+        // Firefox gives buttons a font by its name, and fetches one that a page has of that name (docs/decisions/0017).
+        style.textContent = `button { font-family: inherit }${css}`;
         root.prepend(style);
       },
       isOn: () => true,
@@ -66,18 +69,10 @@ function createDressing(document: Document, css: string): Dressing {
   }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
-  if (!import.meta.env.FIREFOX) {
-    const sheets = [sheet];
-    return {
-      put(root) {
-        root.adoptedStyleSheets = sheets;
-      },
-      isOn: (root) => root.adoptedStyleSheets.length > 0,
-    };
-  }
+  const sheets = [sheet];
   return {
     put(root) {
-      root.adoptedStyleSheets = [sheet];
+      root.adoptedStyleSheets = sheets;
     },
     isOn: (root) => root.adoptedStyleSheets.length > 0,
   };

@@ -1,4 +1,5 @@
 import { keepListening } from './listening';
+import { dispatchOwn } from './madeUp';
 
 /** What says what is typed, pasted or dragged: these events leave a closed root with their text. */
 const TELLING =
@@ -36,7 +37,8 @@ export function hearIn(root: ShadowRoot): Required<Hearing> {
       // Not composed, so that it stays within the root. Firefox makes every KeyboardEvent a composed one.
       const told = new Event(type, { bubbles: true, cancelable: true });
       Object.assign(told, { key, shiftKey, ctrlKey, metaKey, isComposing });
-      if (!root.activeElement?.dispatchEvent(told)) event.preventDefault();
+      const field = root.activeElement;
+      if (!field || !dispatchOwn(field, told)) event.preventDefault();
     },
   };
 }
