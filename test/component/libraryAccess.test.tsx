@@ -56,7 +56,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
   });
 });
 
-test.each([320, 360, 700, 1000, 1280])(
+test.each([235, 320, 360, 700, 1000, 1280])(
   '%d pixels wide, nothing is cut off sideways',
   async (width) => {
     await page.viewport(width, 600);

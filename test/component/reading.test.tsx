@@ -284,7 +284,7 @@ describe.each(['light', 'dark'])('in the %s theme, no accessibility problem', (s
   });
 });
 
-test.each([320, 480])('%d pixels wide, nothing is cut off sideways', async (width) => {
+test.each([235, 320, 480])('%d pixels wide, nothing is cut off sideways', async (width) => {
   await page.viewport(width, 900);
   const long = 'Supercalifragilistic'.repeat(12);
   const wide = `| ${'a | '.repeat(12)}\n|${'-|'.repeat(12)}\n| ${`${long} | `.repeat(12)}`;

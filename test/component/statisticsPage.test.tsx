@@ -125,7 +125,7 @@ test('an empty library says what there will be, and one that cannot be read offe
   expect(box.querySelector('[role="alert"] button')).not.toBeNull();
 });
 
-test.each([320, 1000, 1900])(
+test.each([235, 320, 1000, 1900])(
   'it has room at %i pixels, and no name runs into a number',
   (width) => {
     box.style.width = `${width}px`;
