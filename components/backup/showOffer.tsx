@@ -1,4 +1,4 @@
-import './banner.css';
+import '../banner/banner.css';
 import { render } from 'preact';
 import { OfferBanner, type OfferBannerProps } from './OfferBanner';
 

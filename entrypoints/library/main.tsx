@@ -99,8 +99,22 @@ async function start(): Promise<void> {
     const settings = () => readOwnSettings(localStorage);
     await downloadWhenDue({ reader, app: meta, now, document, settings });
   });
+  if (import.meta.env.FIREFOX) await sayContainer(() => openTab(`/library.html${location.hash}`));
   // A side panel is in no tab.
   const [tab, openSidePanel] = await Promise.all([browser.tabs.getCurrent(), findSidePanel()]);
   if (tab === undefined) change({ onOpenInTab: () => openTab(`/library.html${location.hash}`) });
   else if (openSidePanel) change({ onSidePanel: () => void openSidePanel() });
+}
+
+/** In a container the library looks empty. */
+async function sayContainer(openOutside: () => void): Promise<void> {
+  const { isInContainer } = await import('../../lib/views/container');
+  if (!(await isInContainer())) return;
+  const { showBanner } = await import('../../components/banner/showBanner');
+  showBanner('container', {
+    label: text('libraryTitle'),
+    said: text('otherContainer'),
+    action: text('openOutside'),
+    onAct: openOutside,
+  });
 }

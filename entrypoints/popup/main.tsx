@@ -13,7 +13,7 @@ import { send } from '../../lib/messages/client';
 import { sharedStorage } from '../../lib/messages/sharedStorage';
 import { earlySetting } from '../../lib/settings/early';
 import { singleKeysSetting } from '../../lib/settings/singleKeys';
-import { takeForms } from '../../lib/text/text';
+import { takeForms, text } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
 import { hasNews } from '../../lib/views/news';
 import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
@@ -132,3 +132,19 @@ void painted.then(() =>
     });
   }, new AbortController().signal),
 );
+void painted.then(async () => {
+  const { askAgain, onWithdrawn } = await import('../../lib/views/siteAccess');
+  const { READ_AT_ONCE } = await import('../../lib/sites/sites');
+  onWithdrawn(READ_AT_ONCE, async (withdrawn) => {
+    const { showBanner } = await import('../../components/banner/showBanner');
+    showBanner(
+      'access',
+      withdrawn && {
+        label: text('sitesHeading'),
+        said: text('accessWithdrawn', withdrawn.names.join(', ')),
+        action: text('accessAllow'),
+        onAct: () => void askAgain(withdrawn),
+      },
+    );
+  });
+});

@@ -148,6 +148,12 @@ export const SWITCHED = /* @__PURE__ */ OPTIONAL.map((id) => {
   return { id, name, hosts, matches: matchesOf(SITES[id]) };
 });
 
+/** Those that are on from the beginning, as the browser knows them. */
+export const READ_AT_ONCE = /* @__PURE__ */ BUILT_IN.map((id) => ({
+  name: SITES[id].name,
+  matches: matchesOf(SITES[id]),
+}));
+
 /** The sites with a listing to begin with, for readers who have no papers yet. */
 export const HOMES = /* @__PURE__ */ BUILT_IN.flatMap((id) => {
   const { name, home }: Site = SITES[id];
