@@ -108,6 +108,7 @@ export default defineConfig({
     // They know modulepreload, too.
     build: { target: ['chrome125', 'firefox142'], modulePreload: { polyfill: false } },
   }),
+  // Chrome and Edge get the same; nobody has tried Edge yet.
   manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { OPTIONAL, SITE_IDS, SITES } from '../../lib/sites/sites.ts';
+import config from '../../wxt.config.ts';
 import { EXTENSION, ROOT } from './harness/build.ts';
 
 /** Every file of the built extension that is text, by its path. */
@@ -181,4 +182,25 @@ describe.each([
     expect([...files.values()].some(readsTex)).toBe(true);
     expect(first().some(readsTex)).toBe(false);
   });
+});
+
+test('Edge is given what Chrome is', async () => {
+  const { manifest: make } = config;
+  if (typeof make !== 'function')
+    throw new Error('The manifest does not depend on the browser any more.');
+  const made = ['chrome', 'edge', 'firefox'].map((browser) =>
+    make({ browser, command: 'build', mode: 'production', manifestVersion: 3 }),
+  );
+  const [chrome, edge, firefox] = await Promise.all(made);
+  expect(edge).toEqual(chrome);
+  expect(firefox).not.toEqual(chrome);
+  const sources = ['lib', 'components', 'entrypoints'].flatMap((folder) =>
+    readdirSync(`${ROOT}${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.tsx?$/.test(path))
+      .map((path) => `${folder}/${path}`),
+  );
+  const asking = sources.filter((path) =>
+    /import\.meta\.env\.(?:BROWSER|CHROME|EDGE)/.test(readFileSync(ROOT + path, 'utf8')),
+  );
+  expect(asking).toEqual([]); // none has code of its own
 });
