@@ -26,11 +26,8 @@ const alias = { 'wxt/browser': new URL('test/fakeBrowser.ts', import.meta.url).p
 /** Minutes of measuring, with a command of its own (`npm run test:measuring`). */
 const longRuns = process.env['MEASURE'] ? ['test/e2e/measuring.long.ts'] : [];
 
-/** End-to-end tests that were late at random beside another browser: they race with a reload or a kill, or start Firefox. */
-const alone = [
-  'test/faults/*.test.ts',
-  'test/e2e/{captures,fullDisk,languages,leftBehind,menus,private,reloads,reloadsMidway,returning,starring,upgrades}.test.ts',
-];
+/** End-to-end tests that were late at random beside another browser: they race with a reload, a kill or a full disk. */
+const alone = ['test/faults/*.test.ts', 'test/e2e/{captures,fullDisk,reloadsMidway}.test.ts'];
 
 /** A project of end-to-end tests; its files run two at a time. */
 function endToEnd(name: string, groupOrder: number) {

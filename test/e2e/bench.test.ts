@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { bench, MEASURES } from '../bench/bench.ts';
-import { TEST_OUTPUT } from './harness/build.ts';
+import { EXTENSION, TEST_OUTPUT } from './harness/build.ts';
 
 test('the bench measures everything that it says it does, and prints it', async () => {
   const said: string[] = [];
@@ -9,6 +9,7 @@ test('the bench measures everything that it says it does, and prints it', async 
     runs: 1,
     only: '',
     folder: `${TEST_OUTPUT}/bench`,
+    extension: EXTENSION,
     say: (line) => said.push(line),
   });
   for (const { name } of figures) {
