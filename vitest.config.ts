@@ -45,7 +45,8 @@ function endToEnd(name: string, groupOrder: number) {
   };
 }
 
-// The groups run one after the other: what is fast first, and end-to-end tests have the machine for themselves.
+// The groups run one after the other; in the first, what runs in Node goes on beside what runs in a page. On two cores each
+// has one worker. End-to-end tests have the machine for themselves.
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
@@ -67,7 +68,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/architecture.test.ts'],
           // Some read megabytes or run hundreds of examples: on a busy machine that is no fault of theirs.
           testTimeout: 20_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -76,7 +77,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/sync/**/*.test.ts'],
           testTimeout: 20_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -102,11 +103,11 @@ export default defineConfig({
           include: ['test/{component,store,sites,page}/**/*.test.{ts,tsx}'],
           browser: inBrowser(),
           expect: { poll: { timeout: 5_000 } },
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 0 },
         },
       },
-      { test: { ...endToEnd('e2e', 3), exclude: alone } },
-      { test: { ...endToEnd('e2e-alone', 4), include: alone, fileParallelism: false } },
+      { test: { ...endToEnd('e2e', 1), exclude: alone } },
+      { test: { ...endToEnd('e2e-alone', 2), include: alone, fileParallelism: false } },
     ],
   },
 });
