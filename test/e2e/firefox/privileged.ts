@@ -7,11 +7,20 @@ interface Tree {
   contexts: { url: string; context: string }[];
 }
 
+/** The window that each Firefox has opened by itself: a later one may be closing, and never answers. */
+const windows = new WeakMap<Bidi, string>();
+
 async function privileged<R>(bidi: Bidi, code: string, ...args: string[]): Promise<R> {
+  const context = windows.get(bidi) ?? (await firstWindow(bidi));
+  windows.set(bidi, context);
+  return call(bidi, context, 'page', code, ...args);
+}
+
+async function firstWindow(bidi: Bidi): Promise<string> {
   const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const window = contexts.find(({ url }) => url.includes('browser.xhtml'));
   if (window === undefined) throw new Error('Firefox has no window.');
-  return call(bidi, window.context, 'page', code, ...args);
+  return window.context;
 }
 
 /** Stops the event page, as the browser does with an idle one; the next message or event starts it again. */
