@@ -57,10 +57,20 @@ async function takeBases(round: Round): Promise<number> {
     // Without one of its parts it is as damaged as its file can be, and nobody else may look at it today.
     await noteDamage(round, 'main', name, elements === null);
     if (elements === null) continue;
-    await round.store.join({ seen: base.seen, elements });
+    const state = { seen: base.seen, elements };
+    if (await round.isHeldBack?.(writerOf(round, name), state)) {
+      round.hasUnread = true;
+      continue;
+    }
+    await round.store.join(state);
     taken++;
   }
   return taken;
+}
+
+function writerOf({ files }: Round, name: string): string {
+  const file = files.get(name);
+  return file?.kind === 'base' ? file.machine : '';
 }
 
 function largestFirst(bases: FolderMemory['bases']): [string, KnownBase][] {

@@ -101,9 +101,15 @@ export function createCycles(needs: CycleNeeds): Cycles {
     const folder = await needs.open(kept.place);
     await findCard(folder);
     const seal = kept.key ? await sealWith(kept.key) : PLAIN;
-    const holding = new Holding(needs.db, allowed);
-    const heldBack = holding.heldBack.bind(holding);
-    const came = await cycle({ store, folder, seal, tools, heldBack });
+    const holding = new Holding({ db: needs.db, store, allowed });
+    const came = await cycle({
+      store,
+      folder,
+      seal,
+      tools,
+      heldBack: (batches) => holding.heldBack(batches),
+      isHeldBack: (machine, state) => holding.isHeldBack(machine, state),
+    });
     const { standing } = await store.state();
     if (came.kind === 'same') return inStep(tools.now(), standing.held);
     if (came.kind === 'done') return inStep(tools.now(), holding.held);

@@ -3,48 +3,76 @@ import { libraryCount } from '../../store/commands/copying';
 import type { AsterismDatabase } from '../../store/database';
 import { rowsOf } from '../../store/manyRows';
 import type { Held } from '../../store/sync/rows';
+import type { DatabaseSyncStore } from '../../store/sync/syncStore';
+import type { Elements } from '../../sync/bases';
 import { partsOf } from '../../sync/dots';
-import type { Batch } from '../../sync/elements';
+import type { Batch, Element } from '../../sync/elements';
+import { hasSeen, type Seen } from '../../sync/seen';
 
 /** More removals than this, and more than this part of the library, wait for the reader. */
 const [MANY, PART] = [20, 1 / 10];
 
-/** Watches what comes for very many removals. */
+interface Needs {
+  db: AsterismDatabase;
+  store: DatabaseSyncStore;
+  /** The machine whose removals the reader has just decided about. */
+  allowed: string | null;
+}
+
+/** Watches what comes in one cycle for very many removals. */
 export class Holding {
   /** What is held back; null: nothing. */
   held: Held | null = null;
-  readonly #db: AsterismDatabase;
-  readonly #allowed: string | null;
+  readonly #needs: Needs;
 
-  /** @param allowed the machine whose removals the reader has just decided about */
-  constructor(db: AsterismDatabase, allowed: string | null) {
-    this.#db = db;
-    this.#allowed = allowed;
+  constructor(needs: Needs) {
+    this.#needs = needs;
   }
 
-  /** The machines whose batches have to wait. */
+  /** Of batches that are next, the machines whose batches have to wait. */
   async heldBack(batches: readonly Batch[]): Promise<ReadonlySet<string>> {
     const machines = new Set<string>();
-    const byMachine = Map.groupBy(batches, ({ dot }) => partsOf(dot).machine);
-    for (const [machine, theirs] of byMachine) {
-      if (machine === this.#allowed) continue;
-      const ids = await this.#bookmarksOf(theirs);
-      if (ids.length <= MANY) continue;
-      const of = await libraryCount(this.#db);
-      if (ids.length <= of * PART) continue;
+    for (const [machine, theirs] of Map.groupBy(batches, ({ dot }) => partsOf(dot).machine)) {
+      const gone = theirs.flatMap(({ records }) =>
+        records.flatMap(({ id, gone: how }) => (how === 'trash' ? id : [])),
+      );
       const name = theirs.find(({ by }) => by !== undefined)?.by ?? '';
-      this.held = { machine, name, ids, of };
-      machines.add(machine);
+      if (await this.#isHeld(machine, name, gone)) machines.add(machine);
     }
     return machines;
   }
 
-  /** Bookmarks that batches remove. */
-  async #bookmarksOf(batches: readonly Batch[]): Promise<PaperId[]> {
-    const gone = batches.flatMap(({ records }) =>
-      records.flatMap(({ id, gone: how }) => (how === 'trash' && isPaperId(id) ? id : [])),
+  /** Whether a whole state has to wait that a machine wrote. */
+  async isHeldBack(
+    machine: string,
+    { seen, elements }: { seen: Seen; elements: Elements },
+  ): Promise<boolean> {
+    const { own, machines } = await this.#needs.store.state();
+    if (own.isJoining) return false;
+    const here = (await this.#needs.store.snapshot()).elements;
+    const gone = [...here].flatMap(([id, all]) =>
+      isRemoved(all, elements.get(id) ?? [], seen) ? id : [],
     );
-    const rows = await rowsOf(this.#db.bookmarks, gone);
-    return [...new Set(gone)].filter((id) => rows.has(id));
+    return this.#isHeld(machine, machines.get(machine)?.name ?? '', gone);
   }
+
+  async #isHeld(machine: string, name: string, gone: readonly string[]): Promise<boolean> {
+    const { db, allowed } = this.#needs;
+    if (machine === allowed || gone.length <= MANY) return false;
+    const papers = [...new Set(gone)].filter((id): id is PaperId => isPaperId(id));
+    const rows = await rowsOf(db.bookmarks, papers);
+    const ids = papers.filter((id) => rows.has(id));
+    const of = await libraryCount(db);
+    if (ids.length <= MANY || ids.length <= of * PART) return false;
+    this.held = { machine, name, ids, of };
+    return true;
+  }
+}
+
+/** Only a removal takes away when a bookmark was created without saying it again. */
+function isRemoved(here: readonly Element[], there: readonly Element[], seen: Seen): boolean {
+  const isCreated = ({ register }: Element): boolean => register === 'created';
+  const created = here.filter(isCreated);
+  const isKnown = created.length > 0 && created.every(({ dot }) => hasSeen(seen, dot));
+  return isKnown && !there.some(isCreated);
 }
