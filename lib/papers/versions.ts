@@ -1,4 +1,4 @@
-import type { AnnotationPatch } from './annotation';
+import type { Annotation, AnnotationPatch } from './annotation';
 import { PAPER_LIMITS, type Paper } from './paper';
 import { withOwnSources } from './sources';
 
@@ -18,11 +18,25 @@ export function takesVersion({ starred, status }: AnnotationPatch): boolean {
   return starred === true || status === 'reading' || status === 'read';
 }
 
+/** Whether an annotation says that the reader has had the paper in hand, in whatever version. */
+export function hadInHand({ starred, status }: Annotation): boolean {
+  return takesVersion({ starred, status });
+}
+
 /** What is known of a paper, with the version that the reader has in hand: the one that the page shows, else the newest. */
 export function withVersionRead(known: Paper, told: Paper | undefined): Paper {
   const versionRead = told?.versionRead ?? told?.version ?? known.version;
   if (versionRead === undefined || versionRead === known.versionRead) return known;
   return { ...known, versionRead };
+}
+
+/**
+ * What is known of a paper that the reader had in hand before any page stated its version: from now on it is the first
+ * one that was stated, so that the next is known to be newer.
+ * @param before what was known until now
+ */
+export function withFirstVersion(known: Paper, before: Paper): Paper {
+  return known.versionRead === undefined ? withVersionRead(known, before) : known;
 }
 
 /** What a page states, without what only an edit says. */

@@ -101,6 +101,36 @@ test('on this page: papers of the listing, to be starred there; filters apply, t
   await expect.poll(() => titles(stage)).toEqual(['New']);
 });
 
+test('on this page: a row that is not for the reader says so, and takes it back', async () => {
+  const gone = 'arxiv:2504.00009';
+  stage.library.history.set(gone, { id: gone, title: 'New', authors: [] });
+  stage.library.dismissed.add(gone);
+  stage.shown = { origin: 'https://arxiv.org', listing: '/list/cs.CL/new', ids: [A, gone] };
+  await open(stage);
+  const row = page.getByRole('listitem', { name: 'New' });
+  await expect.element(row.getByText('Not for me', { exact: true })).toBeVisible();
+  expect(stage.place.querySelectorAll('.row-dismissed')).toHaveLength(1);
+  await row.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => stage.place.querySelectorAll('.row-dismissed').length).toBe(0);
+  expect(stage.library.sent).toContainEqual({
+    name: 'paper.dismiss',
+    request: { id: gone, dismissed: false },
+  });
+  expect(stored(stage, gone)).toBeUndefined();
+});
+
+test('on this page: what cannot be taken back stays, and it is said why', async () => {
+  const gone = 'arxiv:2504.00009';
+  stage.library.history.set(gone, { id: gone, title: 'New', authors: [] });
+  stage.library.dismissed.add(gone);
+  stage.shown = { origin: 'https://arxiv.org', listing: '/list/cs.CL/new', ids: [gone] };
+  await open(stage);
+  stage.library.failWith = { ok: false, code: 'full', detail: '' };
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.element(page.getByText(/disk is full/)).toBeVisible();
+  expect(stage.place.querySelectorAll('.row-dismissed')).toHaveLength(1);
+});
+
 test('a library that cannot be read offers to try again', async () => {
   stage.library.broken = true;
   await open(stage);

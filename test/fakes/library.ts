@@ -29,6 +29,8 @@ export interface FakeLibrary {
   add(paper: Partial<Paper> & { id: PaperId }, annotation?: Partial<Annotation>): void;
   /** A change made elsewhere: by a card, in another tab. */
   change(id: PaperId, patch: AnnotationPatch): Promise<void>;
+  /** Papers that are not for the reader. */
+  dismissed: Set<PaperId>;
   /** What the next edits are answered with, instead of being carried out. */
   failWith: Failure | null;
   /** Reading throws. */
@@ -93,6 +95,12 @@ export function fakeLibrary(): FakeLibrary {
       void library.onChange([id]);
       return { undo };
     }
+    if (name === 'paper.dismiss') {
+      const dismissed = request['dismissed'] === true;
+      if (dismissed) library.dismissed.add(id);
+      else library.dismissed.delete(id);
+      return { dismissed, undo: null };
+    }
     if (name === 'annotations.patchMany' || name === 'bookmarks.removeMany') {
       return answerMany(request['ids'] as PaperId[], request['patch'] as BulkPatch | undefined);
     }
@@ -134,6 +142,7 @@ export function fakeLibrary(): FakeLibrary {
     sent: [],
     bookmarks,
     history: new Map(),
+    dismissed: new Set(),
     failWith: null,
     broken: false,
     gate: Promise.resolve(),
@@ -169,6 +178,7 @@ export function fakeLibrary(): FakeLibrary {
       bookmarks: (ids) => read(() => ids.flatMap((id) => bookmarks.get(id) ?? [])),
       papers: (ids) =>
         read(() => ids.flatMap((id) => bookmarks.get(id)?.paper ?? library.history.get(id) ?? [])),
+      dismissedOf: (ids) => read(() => new Set(ids.filter((id) => library.dismissed.has(id)))),
       count: () => read(() => bookmarks.size),
       tags: () =>
         read(() => {

@@ -67,3 +67,39 @@ test('undoing a star takes back the version that came with it', async () => {
   expect((await db.bookmarks.get(id(1)))?.annotation).toBeUndefined();
   expect((await versions())[0]).toBe(2);
 });
+
+test.each([
+  ['starred', { starred: true }],
+  ['begun', { status: 'reading' as const }],
+  ['read', { status: 'read' as const }],
+])('what was %s before its version was known takes the first that is shown', async (_, patch) => {
+  const { db, show, say, versions } = library();
+  await showPapers(db, { address: 'https://x.example', ids: [id(1)], papers: [paper(1)] }, now);
+  await say(patch);
+  expect(await versions()).toEqual([undefined, undefined]);
+  await show(2);
+  expect(await versions()).toEqual([2, 2]);
+  await show(4);
+  expect(await versions()).toEqual([4, 2]);
+});
+
+test('of a bookmark that came from elsewhere with a version, that one is taken and not a later one', async () => {
+  const { db, show, say, versions } = library();
+  await show(1);
+  await say({ starred: true });
+  const row = await db.papers.get(id(1));
+  if (row) await db.papers.put({ ...row, paper: paper(1, { version: 1 }) });
+  await show(3);
+  expect(await versions()).toEqual([3, 1]);
+});
+
+test.each([
+  ['kept for later', { status: 'to-read' as const }],
+  ['only tagged', { addTags: ['a'] }],
+])('what was %s is in no hand: its version is not noted', async (_, patch) => {
+  const { show, say, versions } = library();
+  await say(patch, {});
+  await show(2);
+  await show(4);
+  expect(await versions()).toEqual([4, undefined]);
+});

@@ -3,7 +3,7 @@ import { deepEqual } from '../../papers/deepEqual';
 import type { PaperId } from '../../papers/ids';
 import { refreshPaper } from '../../papers/merging';
 import type { Paper } from '../../papers/paper';
-import { asStated } from '../../papers/versions';
+import { asStated, hadInHand, withFirstVersion } from '../../papers/versions';
 import type { AsterismDatabase } from '../database';
 import type { HistoryRow } from '../rows';
 import { writeFacts } from '../writeRows';
@@ -42,10 +42,13 @@ export function showPapers(
       db.bookmarks.bulkGet([...new Set([...ids, ...toldIds])]),
     ]);
     const seen = toldIds.flatMap((id, index) => seenAgain(id, history[index], address, at) ?? []);
-    const learned = [...told.values()].flatMap(
-      (paper, index) => refreshed(facts[index]?.paper, paper) ?? [],
-    );
     const bookmarked = new Set(bookmarks.flatMap((row) => row?.id ?? []));
+    const inHand = new Set(
+      bookmarks.flatMap((row) => (row && hadInHand(row.annotation) ? row.id : [])),
+    );
+    const learned = [...told.values()].flatMap(
+      (paper, index) => refreshed(facts[index]?.paper, paper, inHand.has(paper.id)) ?? [],
+    );
     await Promise.all([
       seen.length > 0 && db.history.bulkPut(seen),
       writeFacts(
@@ -84,8 +87,9 @@ function seenAgain(
 }
 
 /** The facts with what a page states again, or null where that is nothing. */
-function refreshed(known: Paper | undefined, told: Paper): Paper | null {
+function refreshed(known: Paper | undefined, told: Paper, isInHand: boolean): Paper | null {
   if (known === undefined) return told;
-  const facts = refreshPaper(known, told);
+  const seen = refreshPaper(known, told);
+  const facts = isInHand ? withFirstVersion(seen, known) : seen;
   return deepEqual(facts, known) ? null : facts;
 }

@@ -75,8 +75,9 @@ const document: fc.Arbitrary<SearchDocument> = fc
     fc.option(fc.record({ name: piece.filter(Boolean), fullname: piece.filter(Boolean) })),
     fc.constantFrom(null, ['2026-01-01T00:00:00.000Z'], ['2026-03-01T00:00:00.000Z', 'x']),
     fc.boolean(),
+    fc.constantFrom(undefined, undefined, true as const),
   )
-  .map(([facts, said, words, organization, seen, plain]) => ({
+  .map(([facts, said, words, organization, seen, plain, dismissed]) => ({
     id: facts.id,
     paper: {
       ...facts,
@@ -85,13 +86,14 @@ const document: fc.Arbitrary<SearchDocument> = fc
     },
     annotation: said && { ...said, ...(plain ? {} : { tags: words.tags, note: words.note }) },
     seen:
-      said !== null && seen === null
+      (said !== null || dismissed) && seen === null
         ? null
         : {
             firstSeenAt: seen?.[0] ?? '2026-02-01T00:00:00.000Z',
             lastSeenAt: '2026-04-01T00:00:00.000Z',
             sites: seen?.[1] === 'x' ? ['Hugging Face'] : ['arXiv'],
           },
+    dismissed,
   }));
 
 /** Documents with different ids. */
@@ -122,6 +124,7 @@ const leaf: fc.Arbitrary<Query> = fc.oneof(
       'unread' as const,
       'updated' as const,
       'withdrawn' as const,
+      'dismissed' as const,
       ...STATUSES,
     ),
   }),
