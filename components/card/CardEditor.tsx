@@ -15,6 +15,8 @@ export interface CardEditorProps {
   annotation: Annotation;
   /** Whether an edit is on its way. */
   saving?: boolean;
+  /** What its card says about the paper, in whole sentences; there it may have no room. */
+  said?: readonly string[] | undefined;
   tagsInUse: TagCount[];
   focus: Part;
   onPatch: (patch: AnnotationPatch) => void;
@@ -62,6 +64,11 @@ export function CardEditor(props: CardEditorProps): JSX.Element {
           <span>{!isEmpty(annotation) && text(props.saving ? 'saving' : 'saved')}</span>
         </div>
       </header>
+      {props.said?.map((sentence) => (
+        <p key={sentence} class="card-editor-said" dir="auto">
+          {sentence}
+        </p>
+      ))}
       <div class="card-editor-parts">
         {typeof props.dismissed === 'boolean' && (
           <DismissButton dismissed={props.dismissed} onClick={props.onDismiss} />

@@ -21,6 +21,12 @@ export function labelMarks(document: Document, labels: readonly Label[]): HTMLEl
   );
 }
 
+/** What the labels on a control say, each once: where a line has room for the buttons alone, they are not to be seen there. */
+export function saidOn(control: Element | undefined): string[] {
+  const labels = control?.querySelectorAll('.card-label') ?? [];
+  return [...new Set(Array.from(labels, ({ ariaLabel }) => ariaLabel ?? ''))];
+}
+
 /** Drawn by rules, as chips are. */
 function mark(
   document: Document,

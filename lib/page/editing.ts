@@ -1,4 +1,5 @@
 import type { Part } from '../../components/annotation/AnnotationEditor';
+import { saidOn } from '../../components/marks/labelMarks';
 import type { Change } from '../messages/announce';
 import type { Send } from '../messages/delivery';
 import type { Failure } from '../messages/result';
@@ -63,6 +64,7 @@ export function createEditing(
         title: mounts.titleOf(paper),
         annotation: annotations.whole(paper.id),
         saving: annotations.saving(paper.id),
+        said: saidOn(mounts.controlOf(paper.id)?.element),
         tagsInUse,
         focus: part,
         onPatch: (change) => annotations.patch(paper, change),

@@ -139,6 +139,27 @@ test('Escape closes the editor, and so does Tab behind its last field', async ()
   expect(onClose).toHaveBeenCalledTimes(2);
 });
 
+test('what a card has no room for stands in its editor, as text', () => {
+  const said = ['Watch words: <b>trees</b>', 'Fits your library: offline'];
+  render(
+    <CardEditor
+      paper="arxiv:2604.00001"
+      title="A paper"
+      annotation={emptyAnnotation(AT)}
+      said={said}
+      tagsInUse={[]}
+      focus="tags"
+      onPatch={vi.fn()}
+      onCopy={async () => undefined}
+      onClose={vi.fn()}
+    />,
+    stage.place,
+  );
+  const shown = [...stage.place.querySelectorAll<HTMLElement>('.card-editor-said')];
+  expect(shown.map(({ textContent }) => textContent)).toEqual(said);
+  expect(shown.every((one) => one.checkVisibility())).toBe(true);
+});
+
 test('the editor has the star in it; a status is one press and closes nothing; Done closes', async () => {
   const onPatch = vi.fn();
   const onClose = vi.fn();

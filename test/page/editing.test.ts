@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { CardControl } from '../../components/card/control';
+import { type CardControl, createControlMaker } from '../../components/card/control';
+import { labelMarks } from '../../components/marks/labelMarks';
 import type { Send } from '../../lib/messages/delivery';
 import { failure, type Result, success } from '../../lib/messages/result';
 import { createAnnotations } from '../../lib/page/annotations';
@@ -23,6 +24,8 @@ let shown: EditorProps | null;
 let notices: string[];
 /** The controls on the page, and where the editor must not be. */
 let controls: ReturnType<Mounts['all']>;
+/** The control of the paper that is edited. */
+let own: CardControl | undefined;
 let free: () => Box[];
 
 beforeEach(() => {
@@ -31,6 +34,7 @@ beforeEach(() => {
   shown = null;
   notices = [];
   controls = [];
+  own = undefined;
   let whenClosed = (): void => {};
   const popover: EditorPopover = {
     edit(props, place, closed) {
@@ -66,7 +70,7 @@ beforeEach(() => {
     notify: (sentence: string) => void notices.push(sentence),
     annotations,
     mounts: {
-      controlOf: () => undefined,
+      controlOf: () => own,
       all: () => controls,
       titleOf: ({ title }: Paper) => title,
     },
@@ -78,6 +82,18 @@ beforeEach(() => {
 
 const stored = (id: PaperId, note: string) =>
   success({ annotations: note === '' ? {} : { [id]: noted(note) } });
+
+test('the editor says in whole sentences what its card says about the paper, each once', async () => {
+  own = createControlMaker(document, () => {})(() => {});
+  const label = (said: string) => ({ sign: '●', shown: 'x', said });
+  own.mark(...labelMarks(document, [label('Watch words: trees'), label('Fits your library')]));
+  void editing.edit(paper, 'tags');
+  await reads[0]?.answer(stored(paper.id, ''));
+  expect(shown?.said).toEqual(['Watch words: trees', 'Fits your library']);
+  own.mark();
+  editing.update(paper.id);
+  expect(shown?.said).toEqual([]);
+});
 
 test('the editor opens with what is stored, and not before that is known', async () => {
   void editing.edit(paper, 'note');
