@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { matchesOf, SITE_IDS, SITES } from '../../../lib/sites/sites';
@@ -15,6 +16,18 @@ test('the reasons for the stores are those of SECURITY.md, as plain text that fi
     expect(reason, name).not.toMatch(/[`\]]/);
     expect(reason.length, name).toBeLessThanOrEqual(MOST);
   }
+});
+
+test('README has a line for each of them; of hosts it says the names', () => {
+  const [, after = ''] = readFileSync(`${ROOT}README.md`, 'utf8').split('| permission | why |');
+  const [table = ''] = after.split('\n\n');
+  const said = [...table.matchAll(/`([^`]+)`(?=[^|]*\|[^|]+\|$)/gm)].map(([, name]) => name);
+  const nameOf = (permission: string): string => {
+    const host = /^https:\/\/([\w.-]+)\/\*$/.exec(permission)?.[1];
+    return host ?? permission;
+  };
+  const missing = [...readReasons(ROOT).keys()].map(nameOf).filter((name) => !said.includes(name));
+  expect(missing).toEqual([]);
 });
 
 test('every host of a site has a reason', () => {
