@@ -1,0 +1,158 @@
+import type { Send } from '../../messages/delivery';
+import type { FailureCode } from '../../messages/result';
+import type {
+  CheckAnswer,
+  MergePreview,
+  PlaceContent,
+  Refusal,
+  SyncPlace,
+} from '../../messages/syncMessages';
+import { createObservers, type Observable } from '../observable';
+
+/** What the reader filled in. */
+export interface Wishes {
+  place: SyncPlace;
+  /** What people call the place: a host, or the name of a folder. */
+  host: string;
+  /** Empty: none. */
+  passphrase: string;
+  machineName: string;
+}
+
+/** Why the form is there again. */
+export type FormProblem =
+  | { kind: 'notPermitted' }
+  | { kind: 'notAnswered'; code: FailureCode }
+  | Refusal;
+
+/** How far connecting is. */
+export type ConnectingState =
+  | { step: 'form'; problem: FormProblem | null }
+  /** The place is tried. */
+  | { step: 'checking' }
+  /** It was tried and cannot be used: the form is there to correct it. */
+  | { step: 'unfit'; check: CheckAnswer }
+  /** A library is there that has a passphrase. */
+  | { step: 'sealed'; isWrong: boolean }
+  | { step: 'comparing' }
+  | { step: 'preview'; preview: MergePreview; there: Preview }
+  | { step: 'connecting' }
+  /** It goes on in the worker, which tells how it stands. */
+  | { step: 'started' };
+
+/** What is in the place that would be joined. */
+type Preview = Exclude<PlaceContent, { kind: 'newer' }>;
+
+export interface ConnectingDeps {
+  send: Send<'sync.check' | 'sync.preview' | 'sync.connect'>;
+  /** Asks the browser for the place; called at once in the click, later it would not be taken for one. */
+  permit: (wishes: Wishes) => Promise<boolean>;
+  /** Gives back what was permitted, where nothing came of it. */
+  giveBack: (wishes: Wishes) => void;
+  /** Whether this machine is connected already, and only the place is corrected: nothing is merged, so nothing to look at. */
+  isCorrection: () => boolean;
+}
+
+/** The way from the form to a library that is in step with others. Knows no DOM. */
+export interface Connecting extends Observable {
+  state(): ConnectingState;
+  /** What was filled in last; null: nothing. */
+  wishes(): Wishes | null;
+  /** Tries the place; has to be called in the click. */
+  connect(wishes: Wishes): Promise<void>;
+  /** Tries the passphrase of a library that has one. */
+  unseal(passphrase: string): Promise<void>;
+  /** Does what the preview says. */
+  goOn(): Promise<void>;
+  /** Back to the form; nothing was changed. */
+  cancel(): void;
+}
+
+/** See `Connecting`. */
+export function createConnecting({
+  send,
+  permit,
+  giveBack,
+  isCorrection,
+}: ConnectingDeps): Connecting {
+  const { subscribe, notify } = createObservers();
+  let state: ConnectingState = { step: 'form', problem: null };
+  let wishes: Wishes | null = null;
+  let there: Preview | null = null;
+  /** Counts what the reader asked for: an answer to what was cancelled is not for anybody. */
+  let turn = 0;
+
+  function become(next: ConnectingState): void {
+    state = next;
+    notify();
+  }
+
+  function fail(problem: FormProblem): void {
+    if (problem.kind === 'wrongPassphrase' && there?.kind === 'library') {
+      become({ step: 'sealed', isWrong: wishes?.passphrase !== '' });
+    } else become({ step: 'form', problem });
+  }
+
+  async function connect(wanted: Wishes): Promise<void> {
+    const own = ++turn;
+    wishes = wanted;
+    there = null;
+    const isPermitted = await permit(wanted);
+    if (own !== turn) return;
+    if (!isPermitted) return fail({ kind: 'notPermitted' });
+    become({ step: 'checking' });
+    const answer = await send('sync.check', { place: wanted.place });
+    if (own !== turn) return;
+    if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
+    const check = answer.value;
+    if (check.failed !== null || check.there === null) return become({ step: 'unfit', check });
+    if (check.there.kind === 'newer') return fail({ kind: 'newer' });
+    there = check.there;
+    const isSealed = there.kind === 'library' && there.isSealed;
+    if (isSealed && wanted.passphrase === '') return become({ step: 'sealed', isWrong: false });
+    await (isCorrection() ? join(own) : compare(own));
+  }
+
+  async function compare(own: number): Promise<void> {
+    if (wishes === null || there === null) return;
+    become({ step: 'comparing' });
+    const answer = await send('sync.preview', { place: wishes.place, ...passphraseOf(wishes) });
+    if (own !== turn) return;
+    if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
+    if (answer.value.kind !== 'preview') return fail(answer.value);
+    become({ step: 'preview', preview: answer.value, there });
+  }
+
+  async function join(own: number): Promise<void> {
+    if (wishes === null) return;
+    const { place, machineName } = wishes;
+    become({ step: 'connecting' });
+    const answer = await send('sync.connect', { place, machineName, ...passphraseOf(wishes) });
+    if (own !== turn) return;
+    if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
+    if (answer.value.kind !== 'started') return fail(answer.value);
+    become({ step: 'started' });
+  }
+
+  return {
+    subscribe,
+    state: () => state,
+    wishes: () => wishes,
+    connect,
+    async unseal(passphrase) {
+      if (wishes === null) return;
+      wishes = { ...wishes, passphrase };
+      await (isCorrection() ? join(turn) : compare(turn));
+    },
+    goOn: () => join(turn),
+    cancel() {
+      turn += 1;
+      if (wishes !== null && !isCorrection()) giveBack(wishes);
+      become({ step: 'form', problem: null });
+    },
+  };
+}
+
+function passphraseOf({ passphrase }: Wishes): { passphrase?: string } {
+  return passphrase === '' ? {} : { passphrase };
+}

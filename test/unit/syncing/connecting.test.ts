@@ -1,0 +1,155 @@
+import { expect, test, vi } from 'vitest';
+import type { Send } from '../../../lib/messages/delivery';
+import { failure, success } from '../../../lib/messages/result';
+import type { CheckAnswer, MergePreview, Refusal } from '../../../lib/messages/syncMessages';
+import { CHECK_STEPS } from '../../../lib/messages/syncMessages';
+import { createConnecting, type Wishes } from '../../../lib/views/syncing/connecting';
+
+const WISHES: Wishes = {
+  place: { kind: 'webdav', address: 'https://nas.example/dav/', user: 'ada', password: 'secret' },
+  host: 'nas.example',
+  passphrase: '',
+  machineName: 'Laptop',
+};
+const PREVIEW: MergePreview = {
+  kind: 'preview',
+  there: 1_284,
+  here: 96,
+  together: 1_300,
+  notesJoined: 12,
+};
+const EMPTY: CheckAnswer = { done: [...CHECK_STEPS], failed: null, there: { kind: 'empty' } };
+const library = (isSealed: boolean): CheckAnswer => ({
+  ...EMPTY,
+  there: { kind: 'library', id: '0123456789abcdef', isSealed, machines: 2 },
+});
+
+type Asked = [name: string, request: unknown];
+
+/** A machine that answers as it is told; what it was asked is in `asked`. */
+function stage({
+  check = EMPTY,
+  previews = [PREVIEW],
+  isConnected = false,
+  permits = true,
+}: {
+  check?: CheckAnswer | 'unanswered';
+  previews?: (MergePreview | Refusal)[];
+  isConnected?: boolean;
+  permits?: boolean;
+} = {}) {
+  const asked: Asked[] = [];
+  const answers: Record<string, () => unknown> = {
+    'sync.check': () => (check === 'unanswered' ? failure('unanswered', '') : success(check)),
+    'sync.preview': () => success(previews.shift()),
+    'sync.connect': () => success({ kind: 'started' }),
+  };
+  const send = (async (name: string, request: unknown) => {
+    asked.push([name, request]);
+    return answers[name]?.();
+  }) as Send; // the answers are those of the contract
+  const permit = vi.fn(async () => permits);
+  const giveBack = vi.fn();
+  const connecting = createConnecting({ send, permit, giveBack, isCorrection: () => isConnected });
+  return { connecting, asked, permit, giveBack, names: () => asked.map(([name]) => name) };
+}
+
+test('a library is connected in three steps: tried, looked at, joined', async () => {
+  const { connecting, asked, permit } = stage();
+  await connecting.connect(WISHES);
+  expect(permit).toHaveBeenCalledOnce();
+  expect(connecting.state()).toEqual({
+    step: 'preview',
+    preview: PREVIEW,
+    there: { kind: 'empty' },
+  });
+  await connecting.goOn();
+  const { place, machineName } = WISHES;
+  expect(asked).toEqual([
+    ['sync.check', { place }],
+    ['sync.preview', { place }],
+    ['sync.connect', { place, machineName }],
+  ]);
+  expect(connecting.state()).toEqual({ step: 'started' });
+});
+
+test('nothing is contacted that the browser was not allowed to', async () => {
+  const { connecting, asked } = stage({ permits: false });
+  await connecting.connect(WISHES);
+  expect(asked).toEqual([]);
+  expect(connecting.state()).toEqual({ step: 'form', problem: { kind: 'notPermitted' } });
+});
+
+test('the browser is asked before anything else is waited for: in the click', () => {
+  const { connecting, permit } = stage();
+  void connecting.connect(WISHES);
+  expect(permit).toHaveBeenCalledOnce();
+});
+
+test('a place that cannot be used ends there, with the step that failed', async () => {
+  const failed = { step: 'readBack', why: 'later', status: null } as const;
+  const check: CheckAnswer = { done: ['reach'], failed, there: null };
+  const { connecting, names } = stage({ check });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toEqual({ step: 'unfit', check });
+  expect(names()).toEqual(['sync.check']);
+});
+
+test('a newer library is left alone', async () => {
+  const { connecting, names } = stage({ check: { ...EMPTY, there: { kind: 'newer' } } });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toEqual({ step: 'form', problem: { kind: 'newer' } });
+  expect(names()).toEqual(['sync.check']);
+});
+
+test('a passphrase is asked for where there is one, and again while it is wrong', async () => {
+  const previews = [{ kind: 'wrongPassphrase' } as const, PREVIEW];
+  const { connecting, asked } = stage({ check: library(true), previews });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toEqual({ step: 'sealed', isWrong: false });
+  await connecting.unseal('wrong');
+  expect(connecting.state()).toEqual({ step: 'sealed', isWrong: true });
+  await connecting.unseal('right');
+  expect(connecting.state().step).toBe('preview');
+  await connecting.goOn();
+  expect(asked.at(-1)).toEqual(['sync.connect', expect.objectContaining({ passphrase: 'right' })]);
+});
+
+test('a passphrase that was filled in is tried at once', async () => {
+  const { connecting, asked } = stage({ check: library(true) });
+  await connecting.connect({ ...WISHES, passphrase: 'right' });
+  expect(asked[1]).toEqual(['sync.preview', { place: WISHES.place, passphrase: 'right' }]);
+});
+
+test('who cancels has changed nothing, and gives the permission back', async () => {
+  const { connecting, giveBack, names } = stage();
+  await connecting.connect(WISHES);
+  connecting.cancel();
+  expect(connecting.state()).toEqual({ step: 'form', problem: null });
+  expect(giveBack).toHaveBeenCalledExactlyOnceWith(WISHES);
+  expect(names()).not.toContain('sync.connect');
+});
+
+test('an answer that comes after cancelling changes nothing', async () => {
+  const { connecting } = stage();
+  connecting.subscribe(() => connecting.state().step === 'checking' && connecting.cancel());
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toEqual({ step: 'form', problem: null });
+});
+
+test('a machine that is connected is not asked what to merge, and keeps its permission', async () => {
+  const { connecting, names, giveBack } = stage({ check: library(false), isConnected: true });
+  await connecting.connect(WISHES);
+  expect(names()).toEqual(['sync.check', 'sync.connect']);
+  connecting.cancel();
+  expect(giveBack).not.toHaveBeenCalled();
+});
+
+test('a worker that does not answer is said', async () => {
+  const { connecting } = stage({ check: 'unanswered' });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toEqual({
+    step: 'form',
+    problem: { kind: 'notAnswered', code: 'unanswered' },
+  });
+});
