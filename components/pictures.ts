@@ -49,3 +49,5 @@ export const copy =
 export const news =
   'M8 2.2l1.3 3.5 3.5 1.3-3.5 1.3L8 11.8 6.7 8.3 3.2 7l3.5-1.3zM12.6 10.6v3.2M11 12.2h3.2';
 export const chart = 'M2.6 13.4h10.8M4.4 11V8.4M8 11V3M11.6 11V6';
+export const alert = 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4zM8 4.7v4.1M8 11.2h.01';
+export const clock = 'M8 14.2A6.2 6.2 0 1 0 8 1.8a6.2 6.2 0 0 0 0 12.4zM8 4.6V8l2.3 1.5';

@@ -77,6 +77,7 @@ export function ReadPaper(props: ReadPaperProps): JSX.Element {
       />
       {props.related}
       {timeline !== null && timeline.length > 0 && <Timeline timeline={timeline} />}
+      {props.elsewhere}
       {bookmarked && (
         <footer>
           <button type="button" class="text-button danger" onClick={actions.remove}>

@@ -20,6 +20,8 @@ export interface ReadingPaneProps extends ReadingState {
   same?: ComponentChildren;
   /** What comes between the note and the paper's history. */
   related?: ComponentChildren;
+  /** What other machines said about it: after its history. */
+  elsewhere?: ComponentChildren;
   /** Escape: back to the list. */
   onLeave: () => void;
 }

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from '../../components/Icon';
 import { IconButton } from '../../components/IconButton';
 import { PlaceLink } from '../../components/library/PlaceLink';
@@ -28,6 +28,8 @@ export interface SidebarProps {
   onOpenInTab?: (() => void) | undefined;
   /** Whether there is something new that the reader does not know. */
   news?: boolean | undefined;
+  /** How this machine is with others, where there are any. */
+  machines?: ComponentChildren;
 }
 
 const searches = later(async () => (await import('./Searches')).Searches);
@@ -87,6 +89,7 @@ export function Sidebar(props: SidebarProps): JSX.Element {
         {inList && <Facets view={view} />}
       </div>
       <footer class="side-foot">
+        {props.machines}
         <div class="side-moves">
           <button type="button" class="text-button" onClick={props.onImport}>
             <Icon picture={pictures.importing} />

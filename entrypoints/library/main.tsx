@@ -93,6 +93,10 @@ async function start(): Promise<void> {
     });
   }, new AbortController().signal);
   requestIdleCallback(async () => {
+    const { SyncFoot } = await import('./SyncFoot');
+    change({ machines: <SyncFoot /> });
+  });
+  requestIdleCallback(async () => {
     const { downloadWhenDue } = await import('../../lib/exports/datedFiles');
     const meta = { name: text('extensionName'), version: browser.runtime.getManifest().version };
     const { readOwnSettings } = await import('../../lib/settings/ownSettings');

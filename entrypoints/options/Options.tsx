@@ -4,9 +4,11 @@ import type { SingleKeys } from '../../components/list/SingleKeys';
 import { Section } from '../../components/options/Section';
 import { SectionList } from '../../components/options/SectionList';
 import * as pictures from '../../components/pictures';
+import { useLater } from '../../components/useLater';
 import type { ExportReader } from '../../lib/exports/exporting';
 import { type ExportMeta, SCHEMA } from '../../lib/formats/json/envelope';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
+import { later } from '../../lib/later';
 import { BUILT_IN, SITES } from '../../lib/sites/sites';
 import type { LibraryReader } from '../../lib/store/reader';
 import { countText, listText, numberText, type TextKey, text } from '../../lib/text/text';
@@ -38,6 +40,7 @@ export interface OptionsProps {
 const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
   ['import-export', 'importExportHeading'],
   ['backup', 'backupHeading'],
+  ['sync', 'syncHeading'],
   ['history', 'historyHeading'],
   ['watch-words', 'watchWordsHeading'],
   ['new', 'newHeading'],
@@ -48,6 +51,8 @@ const SECTIONS: readonly (readonly [id: string, heading: TextKey])[] = [
   ['privacy', 'privacyHeading'],
   ['about', 'aboutHeading'],
 ];
+/** Most readers have one machine: what shows the others is loaded when the page is there. */
+const syncPanel = later(async () => (await import('./SyncPanel')).SyncPanel);
 const IDS = SECTIONS.map(([id]) => id);
 
 /** The options page: the library in and out, the history, keys, looks, what is stored, which version this is. */
@@ -55,6 +60,7 @@ export function Options({ reader, app, singleKeys, onLanguage }: OptionsProps): 
   const counted = useLibraryCount(reader);
   const count = counted === 'failed' ? null : counted;
   const current = useSection(IDS);
+  const SyncPanel = useLater(true, syncPanel);
   const parts: Record<string, JSX.Element> = {
     'import-export': (
       <>
@@ -72,6 +78,7 @@ export function Options({ reader, app, singleKeys, onLanguage }: OptionsProps): 
         <DatedPanel reader={reader} app={app} />
       </>
     ),
+    sync: <>{SyncPanel && <SyncPanel />}</>,
     history: <HistoryPanel />,
     'watch-words': <WatchWordsPanel />,
     new: <NewPanel />,

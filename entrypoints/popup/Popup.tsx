@@ -1,4 +1,4 @@
-import type { JSX, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, JSX, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Filters } from '../../components/list/Filters';
 import { isShortcut, isUndo, takesKeys } from '../../components/list/keys';
@@ -27,6 +27,8 @@ export interface PopupProps extends Omit<FooterProps, 'onShortcuts'> {
   singleKeys: SingleKeys;
   /** Shows what is said about papers beside what the reader said; absent while nobody knows. */
   labels?: { onPages: ShowLabels; inList: ShowLabels } | undefined;
+  /** Says that other machines are not reached any more before the reader acts. */
+  machines?: ComponentChildren;
   /** Closes the popup; does nothing where it is a tab. */
   onClose: () => void;
 }
@@ -35,7 +37,8 @@ const copyMenu = later(async () => (await import('../../components/copy/CopyMenu
 const FIT_TAB = () => ({ name: 'fit' as const, text: text('placeWorthALook'), count: null });
 
 /** The popup: on this page, and the reading list. */
-export function Popup({ view, singleKeys, labels, onClose, ...footer }: PopupProps): JSX.Element {
+export function Popup(props: PopupProps): JSX.Element {
+  const { view, singleKeys, labels, machines, onClose, ...footer } = props;
   useObservable(view);
   const [help, setHelp] = useState(false);
   const [caret, setCaret] = useState(-1);
@@ -161,6 +164,7 @@ export function Popup({ view, singleKeys, labels, onClose, ...footer }: PopupPro
         />
       )}
       <ToastBar toast={toast} onDismiss={view.dismiss} onLostFocus={focusList} />
+      {machines}
       <Footer {...footer} onShortcuts={() => setHelp(true)} />
       <div class="for-screen-readers" role="log" aria-live="polite">
         <span key={said.turn}>{said.text}</span>

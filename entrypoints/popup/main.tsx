@@ -67,7 +67,7 @@ const app = document.querySelector('#app');
 const news = hasNews(earlySetting('newsSeen', localStorage), browser.runtime.getManifest().version);
 
 /** What it has beside the usual, once it is known whether there is such a thing. */
-let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labels'> = {};
+let ways: Pick<PopupProps, 'onSidePanel' | 'onWorthALook' | 'labels' | 'machines'> = {};
 let change: ((ways: Partial<PopupProps>) => void) | undefined;
 
 function add(more: typeof ways): void {
@@ -110,6 +110,10 @@ void painted.then(async () => {
 void painted.then(async () => {
   const { readShownLabels } = await import('./labels');
   add({ labels: await readShownLabels() });
+});
+void painted.then(async () => {
+  const { SyncStopped } = await import('./SyncStopped');
+  add({ machines: <SyncStopped /> });
 });
 void painted.then(async () => {
   const { hasLearned, WORTH_A_LOOK } = await import('../../lib/views/ranking/learned');

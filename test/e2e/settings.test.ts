@@ -25,6 +25,7 @@ const addressOf = (path: string): string => `chrome-extension://${asterism.exten
 test.each([
   'import-export',
   'backup',
+  'sync',
   'history',
   'watch-words',
   'keyboard',

@@ -26,7 +26,7 @@ export const SAME_AS_ENGLISH: Same = {
   'zh-CN': [],
   ja: [],
   de: [
-    'fieldVersion',
+    ...['fieldVersion', 'syncWhyOffline'],
     ...['tagsLabel', 'editTags', 'fieldTags', 'facetTag', 'tagsTitle', 'placeTags', 'filterTag'],
     ...['filterStatus', 'fieldStatus', 'exportFormat'],
     ...[
@@ -44,6 +44,7 @@ export const SAME_AS_ENGLISH: Same = {
   fr: [
     'fieldVersion',
     ...[
+      'syncCameNote',
       'noteLabel',
       'fieldNote',
       'linkCode',

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { type TextKey, text } from '../../../lib/text/text';
+import type { CheckedStep } from '../../../lib/views/syncing/checkSteps';
+import { Icon } from '../../Icon';
+import * as pictures from '../../pictures';
+
+const NAMES: { [step in CheckedStep['step']]: TextKey } = {
+  reach: 'syncStepReach',
+  logIn: 'syncStepLogIn',
+  list: 'syncStepList',
+  makeFolder: 'syncStepMakeFolder',
+  create: 'syncStepCreate',
+  findWithSize: 'syncStepFind',
+  readBack: 'syncStepReadBack',
+  remove: 'syncStepRemove',
+  missingIsMissing: 'syncStepMissing',
+};
+
+const OUTCOMES: { [outcome in CheckedStep['outcome']]: TextKey } = {
+  done: 'syncStepDone',
+  failed: 'syncStepFailed',
+  left: 'syncStepLeft',
+};
+
+const PICTURES: { [outcome in CheckedStep['outcome']]: string | null } = {
+  done: pictures.tick,
+  failed: pictures.close,
+  left: null,
+};
+
+/** What was tried with a place, step by step. */
+export function CheckSteps({ steps }: { steps: readonly CheckedStep[] }): JSX.Element {
+  return (
+    <ol class="check-steps">
+      {steps.map(({ step, outcome }) => {
+        const picture = PICTURES[outcome];
+        return (
+          <li key={step} data-outcome={outcome}>
+            <span class="check-mark">{picture && <Icon picture={picture} />}</span>
+            <span>
+              {text(NAMES[step])}
+              <span class="visually-hidden"> ({text(OUTCOMES[outcome])})</span>
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

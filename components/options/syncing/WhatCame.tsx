@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { cameText } from '../../../lib/text/syncText';
+import { numberText, text, timeText } from '../../../lib/text/text';
+import type { CameFrom } from '../../../lib/views/syncing/look';
+
+/** How many are shown before all of them are asked for. */
+const SHOWN = 8;
+
+export interface WhatCameProps {
+  /** The newest first. */
+  came: readonly CameFrom[];
+  /** The address of a paper in the library. */
+  hrefOf: (id: CameFrom['paperId']) => string;
+}
+
+/** What other machines said about papers. */
+export function WhatCame({ came, hrefOf }: WhatCameProps): JSX.Element {
+  const [all, setAll] = useState(false);
+  if (came.length === 0) return <p class="about">{text('syncNothingCame')}</p>;
+  const isFolded = came.length > SHOWN + 1 && !all;
+  return (
+    <>
+      <ol class="what-came">
+        {(isFolded ? came.slice(0, SHOWN) : came).map((one) => (
+          <li key={`${one.at} ${one.machine} ${one.paperId}`}>
+            <a href={hrefOf(one.paperId)}>{one.title}</a>
+            <p>{cameText(one)}</p>
+            <p class="came-from">
+              {one.machine} · <time dateTime={one.at}>{timeText(one.at)}</time>
+            </p>
+          </li>
+        ))}
+      </ol>
+      {isFolded && (
+        <button type="button" class="button button-quiet" onClick={() => setAll(true)}>
+          {text('syncAllThatCame', numberText(came.length))}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useObservable } from '../../components/list/useObservable';
+import { Outcome } from '../../components/options/Outcome';
+import { Progress } from '../../components/options/Progress';
+import { CheckSteps } from '../../components/options/syncing/CheckSteps';
+import { FirstMerge } from '../../components/options/syncing/FirstMerge';
+import { SealedForm } from '../../components/options/syncing/SealedForm';
+import { SyncForm } from '../../components/options/syncing/SyncForm';
+import { send } from '../../lib/messages/client';
+import type { SyncPlace } from '../../lib/messages/syncMessages';
+import { keepPicked } from '../../lib/store/keptPlace';
+import { failureText } from '../../lib/text/failureText';
+import { syncFailure, syncRefusal } from '../../lib/text/syncText';
+import { text } from '../../lib/text/text';
+import { checkedSteps } from '../../lib/views/syncing/checkSteps';
+import {
+  type ConnectingState,
+  createConnecting,
+  type FormProblem,
+  type Wishes,
+} from '../../lib/views/syncing/connecting';
+import { emptyForm, folderOf, isExposed, wishesOf } from '../../lib/views/syncing/form';
+import { giveBackPlace, permitPlace, pickFolder } from './syncPermission';
+
+export interface SyncConnectingProps {
+  /** Where the folder was, which is to be corrected; null: this machine is not connected. */
+  place: SyncPlace | null;
+  machineName: string;
+  /** It is connected. */
+  onConnected?: () => void;
+  /** Leaves a correction. */
+  onCancel?: () => void;
+}
+
+/** The way from the form to a library that is in step with others. */
+export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
+  const { place, onConnected, onCancel } = props;
+  const [values, setValues] = useState(() => emptyForm(place, props.machineName));
+  const [picked, setPicked] = useState<FileSystemDirectoryHandle | null>(null);
+  const pickedNow = useRef(picked);
+  pickedNow.current = picked;
+  const [connecting] = useState(() =>
+    createConnecting({
+      send,
+      permit: async (wishes) => {
+        const isPermitted = await permitPlace(wishes.place, pickedNow.current);
+        if (isPermitted && wishes.place.kind === 'folder' && pickedNow.current !== null) {
+          await keepPicked(pickedNow.current);
+        }
+        return isPermitted;
+      },
+      giveBack: (wishes) => void giveBackPlace(wishes.place),
+      isCorrection: () => place !== null,
+    }),
+  );
+  useObservable(connecting);
+  const state = connecting.state();
+  const wishes = connecting.wishes();
+  const asked = wishesOf(values, picked?.name ?? null);
+  const folder = folderOf(values);
+
+  const run = useRef<HTMLDivElement>(null);
+  const { step } = state;
+  useEffect(() => {
+    if (step !== 'form') run.current?.focus(); // the button that was pressed goes
+  }, [step]);
+
+  const connect = (): void => {
+    if (asked !== null) void connecting.connect(asked).then(() => leaveWhenDone());
+  };
+  const leaveWhenDone = (): void => {
+    const now = connecting.wishes();
+    if (place === null || now === null || connecting.state().step !== 'started') return;
+    void giveBackPlace(place, now.place);
+    onConnected?.();
+  };
+
+  return (
+    <>
+      <div class="sync-run" ref={run} tabIndex={-1}>
+        <Steps state={state} wishes={wishes} />
+        {state.step === 'sealed' && (
+          <SealedForm
+            isWrong={state.isWrong}
+            onPassphrase={(passphrase) => void connecting.unseal(passphrase).then(leaveWhenDone)}
+            onCancel={connecting.cancel}
+          />
+        )}
+        {state.step === 'preview' && (
+          <FirstMerge
+            {...state.preview}
+            isEmpty={state.there.kind === 'empty'}
+            isNotSealed={
+              state.there.kind === 'library' && !state.there.isSealed && wishes?.passphrase !== ''
+            }
+            onGoOn={() => void connecting.goOn()}
+            onCancel={connecting.cancel}
+          />
+        )}
+        {isWaiting(state) && (
+          <button type="button" class="button button-quiet" onClick={connecting.cancel}>
+            {text('cancel')}
+          </button>
+        )}
+        <Outcome said={problemOf(state, wishes)} isError />
+      </div>
+      {(state.step === 'form' || state.step === 'unfit') && (
+        <SyncForm
+          values={values}
+          folder={folder}
+          isExposed={isExposed(folder)}
+          chosen={picked?.name ?? null}
+          onChange={setValues}
+          onChoose={pickFolder && (() => void pickFolder?.().then((one) => one && setPicked(one)))}
+          onCancel={onCancel}
+          onConnect={connect}
+        />
+      )}
+    </>
+  );
+}
+
+/** What is tried, and what came of it. */
+function Steps({
+  state,
+  wishes,
+}: {
+  state: ConnectingState;
+  wishes: Wishes | null;
+}): JSX.Element | null {
+  const heading = <h3>{text('syncTrying', wishes?.host ?? '')}</h3>;
+  switch (state.step) {
+    case 'checking':
+    case 'comparing':
+    case 'connecting':
+    case 'started':
+      return <Progress label={text('syncTrying', wishes?.host ?? '')} done={0} total={0} />;
+    case 'unfit':
+      return (
+        <>
+          {heading}
+          <CheckSteps steps={checkedSteps(state.check)} />
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+function isWaiting({ step }: ConnectingState): boolean {
+  return step === 'checking' || step === 'comparing';
+}
+
+function problemOf(state: ConnectingState, wishes: Wishes | null): string | null {
+  const host = wishes?.host ?? '';
+  if (state.step === 'unfit') {
+    const { failed } = state.check;
+    return failed && syncFailure(failed, host, failed.step);
+  }
+  return state.step === 'form' && state.problem !== null ? textOf(state.problem, host) : null;
+}
+
+function textOf(problem: FormProblem, host: string): string {
+  switch (problem.kind) {
+    case 'notPermitted':
+      return text('syncNotPermitted', host);
+    case 'notAnswered':
+      return failureText(problem.code);
+    default:
+      return syncRefusal(problem, host);
+  }
+}

@@ -1,0 +1,125 @@
+import type { CameFrom, CheckStep, Refusal, StopReason, SyncState } from '../messages/syncMessages';
+import { agoText } from './agoText';
+import { STATUS_NAMES } from './statusNames';
+import { countText, listText, type TextKey, text } from './text';
+
+/** Why nothing goes on, in a few words after a colon. */
+const REASONS: { [reason in StopReason]: TextKey } = {
+  offline: 'syncWhyOffline',
+  refused: 'syncWhyRefused',
+  untrusted: 'syncWhyUntrusted',
+  notWebDav: 'syncWhyNotWebDav',
+  noFolder: 'syncWhyNoFolder',
+  full: 'syncWhyFull',
+  tooLarge: 'syncWhyTooLarge',
+  later: 'syncWhyLater',
+  permission: 'syncWhyPermission',
+  noLibrary: 'syncWhyNoLibrary',
+  otherLibrary: 'syncWhyOtherLibrary',
+  newer: 'syncWhyNewer',
+};
+
+type Failed = Omit<Extract<Refusal, { kind: 'failed' }>, 'kind'>;
+
+/** What happened, and what can be done. */
+const FAILURES: { [why in Failed['why']]: TextKey } = {
+  offline: 'syncFailedOffline',
+  refused: 'syncFailedRefused',
+  untrusted: 'syncFailedUntrusted',
+  notWebDav: 'syncFailedNotWebDav',
+  noFolder: 'syncFailedNoFolder',
+  full: 'syncFailedFull',
+  tooLarge: 'syncFailedTooLarge',
+  later: 'syncFailedLater',
+  permission: 'syncFailedPermission',
+};
+
+/** What a server does that answers, and not as it should. */
+const ODD_STEPS: { [step in CheckStep]?: TextKey } = {
+  findWithSize: 'syncFailedFind',
+  readBack: 'syncFailedReadBack',
+  missingIsMissing: 'syncFailedMissing',
+};
+
+/** Failures that say nothing about the step at which they came. */
+const ANYWHERE: readonly Failed['why'][] = ['offline', 'refused', 'untrusted', 'permission'];
+
+/**
+ * How this machine is with the others, in one line; null where there is nothing to say. What it is doing, when it last
+ * was in step, or why it is not.
+ */
+export function syncLine(state: SyncState, now: Date): string | null {
+  switch (state.kind) {
+    case 'off':
+      return null;
+    case 'joining':
+      return text('syncJoining');
+    case 'syncing':
+      return state.changes > 0 ? countText('syncSending', state.changes) : text('syncLooking');
+    case 'inStep': {
+      const ago = agoText(state.at, now);
+      return state.machines > 0
+        ? countText('syncInStep', state.machines, ago)
+        : text('syncAlone', ago);
+    }
+    case 'waiting': {
+      const why = text(REASONS[state.why]);
+      return state.changes > 0
+        ? countText('syncWaiting', state.changes, why)
+        : text('syncNotInStep', why);
+    }
+    case 'stopped': {
+      const why = text(REASONS[state.why]);
+      return state.changes > 0
+        ? countText('syncStoppedWaiting', state.changes, why)
+        : text('syncStopped', why);
+    }
+    case 'held':
+      return countText('syncHeld', state.removals, state.machine, state.of);
+  }
+}
+
+/** Why a place could not be used, and what to do; `host` is what people call the place. */
+export function syncFailure({ why, status }: Failed, host: string, step?: CheckStep): string {
+  const odd = step && !ANYWHERE.includes(why) ? ODD_STEPS[step] : undefined;
+  const said = text(odd ?? FAILURES[why], host);
+  return status === null ? said : `${said} ${text('syncAnswered', status)}`;
+}
+
+/** Why a library could not be joined. */
+export function syncRefusal(refusal: Refusal, host: string): string {
+  switch (refusal.kind) {
+    case 'wrongPassphrase':
+      return text('syncWrongPassphrase');
+    case 'newer':
+      return text('syncNewer');
+    case 'failed':
+      return syncFailure(refusal, host);
+  }
+}
+
+/** What two machines said at the same time, and what became of it. */
+function conflictText(conflict: NonNullable<CameFrom['conflict']>, machine: string): string {
+  switch (conflict.kind) {
+    case 'status':
+      return text('syncConflictStatus', machine, text(STATUS_NAMES[conflict.other ?? 'none']));
+    case 'notes':
+      return text('syncConflictNotes', machine);
+    case 'back':
+      return text('syncConflictBack', machine);
+  }
+}
+
+const PARTS: { [part in CameFrom['parts'][number]]: TextKey } = {
+  starred: 'syncCameStarred',
+  status: 'syncCameStatus',
+  tags: 'syncCameTags',
+  note: 'syncCameNote',
+  removed: 'syncCameRemoved',
+};
+
+/** What came from another machine: the parts that changed, or what became of them where this machine said something else. */
+export function cameText({ parts, conflict, machine }: CameFrom): string {
+  if (conflict) return conflictText(conflict, machine);
+  return listText(parts.map((part) => text(PARTS[part])));
+}
