@@ -22,6 +22,9 @@ const PREFERENCES = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'ui.prefersReducedMotion': 1,
+  // Scrollbars that take 17 pixels from what they scroll, as on Windows.
+  'widget.non-native-theme.scrollbar.style': 4,
+  'widget.gtk.overlay-scrollbars.enabled': false,
 };
 
 /** A running Firefox. */
