@@ -89,7 +89,7 @@ function blankControl(document: Document, star: string): HTMLElement {
       { class: 'card-pill' },
       button(star, { class: 'icon-button star-button' }),
       button(pictures.edit, {
-        class: 'icon-button edit-button',
+        class: 'icon-button',
         title: text('edit'),
         tabindex: '-1',
         'aria-haspopup': 'dialog',

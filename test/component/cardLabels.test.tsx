@@ -68,7 +68,7 @@ test('a card without an annotation says what is to be said, and no more once tha
   const { show, mark } = control();
   mark(...labelMarks(document, [FITS]));
   expect(place.querySelectorAll('.card-label')).toHaveLength(2); // one for each width
-  expect(place.querySelector('.edit-button')?.className).not.toContain('set');
+  expect(place.querySelector('button[data-part]')?.className).not.toContain('set');
   show(undefined);
   mark();
   expect(place.querySelector('.card-label')).toBeNull();
