@@ -82,7 +82,13 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     let count = 0;
     let mounted = 0;
     const some = cards.slice(0, MOST_IN_FRAME);
-    for (const feature of features) feature.look(some, adapter.placement);
+    // Not what is there already: to ask again, after insertions, is a layout of the whole page.
+    for (const feature of features) {
+      feature.look(
+        some.filter((card) => !feature.has(card)),
+        adapter.placement,
+      );
+    }
     for (const card of some) {
       count += 1;
       const paper = paperOn(card, facts);

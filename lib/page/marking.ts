@@ -16,7 +16,9 @@ export function createMarking(controlOn: Mounts['controlOn']): Marking {
   const byCard = new Map<HTMLElement, Partial<Record<MarkKind, Element[]>>>();
   return {
     put(element, kind, marks) {
-      const all = { ...byCard.get(element), [kind]: marks };
+      const before = byCard.get(element);
+      if (marks.length === 0 && !before?.[kind]?.length) return; // most cards have none
+      const all = { ...before, [kind]: marks };
       byCard.set(element, all);
       controlOn(element)?.mark(...KINDS.flatMap((one) => all[one] ?? []));
     },

@@ -4,25 +4,34 @@ import { closeEditor, openEditor, partOnCard, titlesOnCards, toggleStar } from '
 import { inEachBrowser } from './drive/eachBrowser.ts';
 import { addTag, editorNote, pickStatus, typeNote } from './drive/editor.ts';
 import { named } from './drive/names.ts';
-import { type Control, findControl, findNone } from './harness/controls.ts';
+import {
+  type Control,
+  clickControl,
+  findControl,
+  findControls,
+  findNone,
+} from './harness/controls.ts';
 import { ownPage } from './harness/network.ts';
 
 // A page that wants to know what its reader does with us, and has all that a browser gives to a page.
 
 const PATH = '/papers/date/2026-04-20';
+/** The same page with papers that no other test has seen. */
+const UNSEEN = '/papers/date/2026-04-21';
 
 inEachBrowser((start, name) => {
   let browser: Browser;
 
   beforeAll(async () => {
     browser = await start();
-    browser.serve({ [PATH]: ownPage('hostile/spying.html') });
+    const spying = ownPage('hostile/spying.html');
+    browser.serve({ [PATH]: spying, [UNSEEN]: spying.replaceAll('2604.906', '2604.907') });
   });
   afterEach(() => browser.closeTabs());
   afterAll(() => browser?.close());
 
-  async function open(): Promise<{ cards: Tab; titles: string[] }> {
-    const cards = await browser.open(PATH);
+  async function open(path = PATH): Promise<{ cards: Tab; titles: string[] }> {
+    const cards = await browser.open(path);
     return { cards, titles: await titlesOnCards(cards, 3) };
   }
 
@@ -60,6 +69,39 @@ inEachBrowser((start, name) => {
     expect(await look(cards)).toEqual(before);
     expect(spiedOn()).toEqual([]);
   });
+
+  async function watchFor(word: string): Promise<void> {
+    const options = await browser.openOwn('options.html');
+    const field = { role: 'textbox', name: named('newWatchWord') };
+    await clickControl(options, await findControl(options, field));
+    await options.type(word);
+    const add = { role: 'button', name: named('addWatchWord') };
+    await clickControl(options, await findControl(options, add));
+    await findControl(options, { role: 'button', name: named('removeWatchWord', word) });
+    await options.close();
+  }
+
+  // What roles Firefox gives to pictures its driver does not say.
+  if (name === 'Chromium') {
+    test('all that a page can read of a card is the same whether it is new, watched for, or neither', async () => {
+      const { cards, titles } = await open(UNSEEN);
+      const mark = { role: 'image', name: named('newMarkMeaning') };
+      await expect.poll(async () => (await findControls(cards, mark)).length).toBe(titles.length);
+      const asNew = await look(cards);
+
+      await watchFor('measurements');
+      await cards.toFront();
+      await findControl(cards, { role: 'image', name: named('watchedFor', 'measurements') });
+      expect(await look(cards)).toEqual(asNew);
+
+      await cards.reload(); // what was in sight until now has been seen
+      await titlesOnCards(cards, titles.length);
+      await findControl(cards, { role: 'image', name: named('watchedFor', 'measurements') });
+      await findNone(cards, mark);
+      expect(await look(cards)).toEqual(asNew);
+      expect(spiedOn()).toEqual([]);
+    });
+  }
 
   test('what is typed, copied and pasted in our editor is heard by no listener of the page', async () => {
     const { cards, titles } = await open();

@@ -5,6 +5,7 @@ import type { Request } from '../../lib/messages/messages';
 import { success } from '../../lib/messages/result';
 import { annotateListing, type ListingWorld } from '../../lib/page/cards';
 import { createControl } from '../../lib/page/features/control';
+import type { Feature } from '../../lib/page/features/feature';
 import type { Paper } from '../../lib/papers/paper';
 import type { Card, ListingAdapter } from '../../lib/sites/adapter';
 import { takeEnglishTexts } from '../component/englishTexts';
@@ -101,6 +102,39 @@ test('a paper that a later list of the page shows with its abstract is told agai
     await vi.waitFor(() => expect(place.querySelector('[data-asterism=card]')).not.toBeNull());
   }
   expect(told).toEqual([undefined, 'Its abstract.']);
+  place.remove();
+});
+
+test('a feature that comes later is put on cards without the layout of those that have theirs being asked again', async () => {
+  const place = makePlace();
+  const cards = Array.from({ length: 30 }, (_, at) => {
+    const element = document.createElement('article');
+    place.append(element);
+    return { element, id: `hf:later-${at}` as const };
+  });
+  const asked = vi.spyOn(window, 'getComputedStyle');
+  const mounted = new Set<HTMLElement>();
+  const late: Feature = {
+    asks: [],
+    has: ({ element }) => mounted.has(element),
+    look: () => {},
+    mount: ({ element }) => void mounted.add(element),
+    keepOnly: () => {},
+    settle: () => {},
+    refresh: () => {},
+    leave: () => {},
+    comeBack: () => {},
+    owns: () => false,
+  };
+  let bring = (_: readonly Feature[]): void => {};
+  const later = () => new Promise<readonly Feature[]>((resolve) => (bring = resolve));
+  await annotateListing({ ...worldOf({ cards: () => cards }, () => {}), later });
+  await expect.poll(() => place.querySelectorAll('[data-asterism=card]').length).toBe(30);
+  const before = asked.mock.calls.length;
+  expect(before).toBeGreaterThanOrEqual(30);
+  bring([late]);
+  await expect.poll(() => mounted.size).toBe(30);
+  expect(asked.mock.calls.length).toBe(before);
   place.remove();
 });
 

@@ -37,6 +37,8 @@ interface Known {
 export function createNewness(world: NewnessWorld): Feature {
   const { document, isListing, controlOn, marking, site, send, time, signal } = world;
   const cards = new Map<HTMLElement, Card>();
+  /** The same cards: what is said about one paper of a thousand is no reason to look at all of them. */
+  const byPaper = new Map<PaperId, Set<Card>>();
   /** What of each card is looked at. */
   const bodies = new Map<HTMLElement, Element>();
   const known = new Map<PaperId, Known>();
@@ -157,10 +159,22 @@ export function createNewness(world: NewnessWorld): Feature {
     sighting.watch(body, id);
   }
 
+  function file(card: Card): void {
+    unfile(card.element);
+    cards.set(card.element, card); // in the place that its element had
+    byPaper.set(card.id, (byPaper.get(card.id) ?? new Set()).add(card));
+  }
+
+  function unfile(element: HTMLElement): void {
+    const card = cards.get(element);
+    if (card) byPaper.get(card.id)?.delete(card);
+  }
+
   function drop(element: HTMLElement): void {
     const body = bodies.get(element);
     if (body) sighting.unwatch(body);
     bodies.delete(element);
+    unfile(element);
     cards.delete(element);
     shading.drop(element);
     marking.drop(element);
@@ -185,7 +199,7 @@ export function createNewness(world: NewnessWorld): Feature {
     has: (card) => cards.get(card.element)?.id === card.id && shading.isRight(card),
     look() {},
     mount(card) {
-      cards.set(card.element, card);
+      file(card);
       if (settings?.remembers) watch(card);
       draw(card);
       drawBarSoon();
@@ -202,7 +216,7 @@ export function createNewness(world: NewnessWorld): Feature {
       const isDismissed = dismissed ?? false;
       if (before?.isKept === isKept && before.isDismissed === isDismissed) return;
       known.set(id, { isNew: before?.isNew ?? !seen, isKept, isDismissed });
-      for (const card of cards.values()) if (card.id === id) draw(card);
+      byPaper.get(id)?.forEach(draw);
       drawBarSoon();
     },
     refresh(change) {
