@@ -7,18 +7,12 @@ import { useLater } from '../../components/useLater';
 import { later } from '../../lib/later';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
-import type { PanePart } from '../../lib/views/library/commands';
 import type { Library } from '../../lib/views/library/library';
+import type { PaneAsk } from '../../lib/views/library/pane';
 import { createReading } from '../../lib/views/readingPane';
 import type { Environment } from './environment';
 import { Related } from './Related';
 import { Same } from './Same';
-
-/** A part of the pane that is asked for; a new turn asks again. */
-export interface PaneAsk {
-  part: PanePart;
-  turn: number;
-}
 
 export interface PaneProps {
   view: Library;
