@@ -1,9 +1,8 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page, Worker } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toggleStar } from './drive/card.ts';
 import { exportedText, openOptions } from './drive/options.ts';
+import { type CountingProxy, countingProxy } from './harness/countingProxy.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { listing } from './harness/listing.ts';
 import { SITE, takeNetwork } from './harness/network.ts';
@@ -11,35 +10,19 @@ import { openPopupTab } from './harness/popup.ts';
 import { surfaceOf } from './harness/surface.ts';
 import { until } from './harness/until.ts';
 
-/** What reached the network, beside and beyond what the tests' own harness answers for. */
-const reached: string[] = [];
-const proxy = createServer((request, response) => {
-  reached.push(`${request.method} ${request.url}`);
-  response.writeHead(502).end();
-}).on('connect', (request, socket) => {
-  reached.push(`CONNECT ${request.url}`);
-  socket.end('HTTP/1.1 502 No\r\n\r\n');
-});
+/** What reaches the network, beside and beyond what the tests' own harness answers for. */
+let proxy: CountingProxy;
 let asterism: Asterism;
+const requests = (): string[] => proxy.requests();
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-  const { port } = proxy.address() as AddressInfo; // it listens on a port
-  asterism = await launch({
-    flags: [`--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'],
-  });
+  proxy = await countingProxy();
+  asterism = await launch({ flags: proxy.flags });
 });
 afterAll(async () => {
   await asterism?.close();
-  proxy.close();
+  proxy?.close();
 });
-
-/**
- * Requests that reached the network, but for what Chromium does for itself: it asks Google's hosts, and connects ahead to
- * the host of a page that is opened. (What our own script asks of that host, the harness would see.)
- */
-const requests = (): string[] =>
-  reached.filter((line) => !/google|gvt1|gstatic|^CONNECT huggingface\.co:443$/.test(line));
 
 async function openLibrary(path = ''): Promise<Page> {
   const page = await asterism.context.newPage();
@@ -57,7 +40,7 @@ test('the proxy that counts does count: a page that is not ours reaches it', asy
   await page.goto('http://counted.example/', { timeout: 10_000 }).catch(() => undefined);
   expect(requests()).toContain('GET http://counted.example/');
   await page.close();
-  reached.length = 0;
+  proxy.forget();
 });
 
 /** Tries all that the policy refuses, where a page's or a worker's own script could; what was allowed comes back. */
@@ -139,7 +122,7 @@ test.each([['popup'], ['library'], ['options'], ['welcome']])(
 test('script in the worker could ask a server, as sync does, and nothing else', async () => {
   const allowed = await asterism.worker().evaluate(attempts);
   expect(allowed.filter((what) => !what.startsWith('fetch'))).toEqual([]);
-  reached.length = 0;
+  proxy.forget();
 });
 
 test('nor could script in the worker that searches', async () => {

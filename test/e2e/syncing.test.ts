@@ -5,6 +5,7 @@ import type { Result } from '../../lib/messages/result.ts';
 import type { PaperId } from '../../lib/papers/ids.ts';
 import { type DavProxy, type Mischief, startProxy } from '../sync/servers/proxy.ts';
 import { READER, type Running, SERVERS } from '../sync/servers/servers.ts';
+import { type CountingProxy, countingProxy } from './harness/countingProxy.ts';
 import { type Asterism, launch } from './harness/launch.ts';
 import { permittedBuild } from './harness/permitted.ts';
 
@@ -15,14 +16,16 @@ const server = SERVERS.find((one) => one.isHere());
 const build = permittedBuild(['http://127.0.0.1/*']);
 let running: Running;
 let proxy: DavProxy;
+let others: CountingProxy;
 const profiles: { asterism: Asterism; page: Page }[] = [];
 
 beforeAll(async () => {
   if (server === undefined) return;
   running = await server.start();
   proxy = await startProxy(running.address);
+  others = await countingProxy({ exceptLoopback: true });
   for (const _ of ['A', 'B']) {
-    const asterism = await launch({ extension: build.path });
+    const asterism = await launch({ extension: build.path, flags: others.flags });
     const page = await asterism.context.newPage();
     await page.goto(`chrome-extension://${asterism.extensionId}/popup.html`);
     profiles.push({ asterism, page });
@@ -31,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(profiles.map(({ asterism }) => asterism.close()));
   await proxy?.stop();
+  others?.close();
   running?.stop();
   build.remove();
 });
@@ -233,6 +237,10 @@ describe.skipIf(server === undefined)(
       expect(await state(1)).toEqual({ kind: 'off' });
       await sync(0);
       expect(await isStarred(0, 1)).toBe(true);
+    });
+
+    test('in all of this no other host was asked for anything', () => {
+      expect(others.requests()).toEqual([]);
     });
   },
 );
