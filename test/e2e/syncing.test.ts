@@ -104,26 +104,6 @@ describe.skipIf(server === undefined)(
       await expect.poll(() => isStarred(0, 2)).toBe(true);
     });
 
-    /** What was done is captured a moment later. */
-    const isCaptured = async (at: number, changes: number) =>
-      expect
-        .poll(async () => JSON.stringify(await ask(at, 'sync.machines', {})) && changesOf(at))
-        .toBe(changes);
-    const changesOf = (at: number) =>
-      profiles[at]?.page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const opening = indexedDB.open('asterism');
-            opening.onsuccess = () => {
-              const count = opening.result.transaction('outbox').objectStore('outbox').count();
-              count.onsuccess = () => {
-                opening.result.close();
-                resolve(count.result);
-              };
-            };
-          }),
-      );
-
     test('nothing new is one request; a star is two here and two there', async () => {
       await sync(0);
       await sync(1);
@@ -132,7 +112,6 @@ describe.skipIf(server === undefined)(
       await sync(1);
       expect(await sync(1)).toEqual(['PROPFIND']);
       await star(0, 3);
-      await isCaptured(0, 1);
       expect(await sync(0)).toEqual(['PROPFIND', 'PUT log-']);
       expect(await sync(1)).toEqual(['PROPFIND', 'GET log-']);
       expect(await isStarred(1, 3)).toBe(true);
@@ -184,7 +163,6 @@ describe.skipIf(server === undefined)(
       }));
       await ask(0, 'import.stage', { import: 'many', part: 0, bookmarks });
       await ask(0, 'import.apply', { import: 'many' });
-      await expect.poll(() => changesOf(0), { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
       expect((await sync(0)).length).toBeLessThan(10);
       expect((await sync(1)).length).toBeLessThan(10);
       expect(await isStarred(1, 10_999)).toBe(true);
@@ -193,14 +171,12 @@ describe.skipIf(server === undefined)(
     test('very many removals of another machine wait, and the papers may be kept', async () => {
       const ids = Array.from({ length: 200 }, (_, n) => idOf(10_000 + n));
       await ask(0, 'bookmarks.removeMany', { job: 'away', ids });
-      await expect.poll(() => changesOf(0)).toBeGreaterThan(0);
       await sync(0);
       await sync(1);
       expect(await state(1)).toMatchObject({ kind: 'held', machine: 'Laptop', removals: 200 });
       expect(await isStarred(1, 10_000)).toBe(true);
       await ask(1, 'sync.answerHeld', { apply: false });
       expect(await isStarred(1, 10_000)).toBe(true);
-      await expect.poll(() => changesOf(1)).toBeGreaterThan(0);
       await sync(1);
       await sync(0);
       expect(await isStarred(0, 10_000)).toBe(true);

@@ -48,7 +48,8 @@ export interface Cycles {
 export function createCycles(needs: CycleNeeds): Cycles {
   const { store, tools, log } = needs;
   let told: SyncNews | null | undefined;
-  let isRunning = false;
+  /** Cycles that run, or were asked for and will. */
+  let running = 0;
   let turn: Promise<unknown> = Promise.resolve();
 
   function alone<T>(work: () => Promise<T>): Promise<T> {
@@ -59,7 +60,7 @@ export function createCycles(needs: CycleNeeds): Cycles {
 
   async function tell(): Promise<void> {
     const isOn = await store.isOn();
-    const news = isOn ? newsOf(await store.state(), isRunning) : null;
+    const news = isOn ? newsOf(await store.state(), running > 0) : null;
     if (told !== undefined && deepEqual(news, told)) return;
     told = news;
     await needs.tell(news);
@@ -72,7 +73,6 @@ export function createCycles(needs: CycleNeeds): Cycles {
     if (!(await store.isOn())) await store.begin(kept.machineName);
     const { standing, own } = await store.state();
     if (!isAsked && !mayTry(standing, tools.now())) return;
-    isRunning = true;
     await tell();
     try {
       await store.stand(await outcome(kept, allowed));
@@ -81,9 +81,17 @@ export function createCycles(needs: CycleNeeds): Cycles {
       // The library was begun anew under this worker: what it was is in the folder.
       if (error instanceof SyncIsOff) await store.begin(kept.machineName);
       else await store.stand(failed(standing, failureOf(error), tools.now()));
+    }
+  }
+
+  /** From the moment in which it is asked for, it is said to be on its way. */
+  async function begin(work: () => Promise<void>): Promise<void> {
+    running += 1;
+    try {
+      await alone(work);
     } finally {
-      isRunning = false;
-      await tell();
+      running -= 1;
+      if (await store.isOn()) await tell();
     }
   }
 
@@ -125,11 +133,11 @@ export function createCycles(needs: CycleNeeds): Cycles {
   }
 
   return {
-    run: (isAsked) => alone(() => run(isAsked)),
-    runAfter: (why) => alone(async () => run(await isWhy(why))),
-    runWith: (machine) => alone(() => run(true, machine)),
+    run: (isAsked) => begin(() => run(isAsked)),
+    runAfter: (why) => begin(async () => run(await isWhy(why))),
+    runWith: (machine) => begin(() => run(true, machine)),
     alone,
-    isRunning: () => isRunning,
+    isRunning: () => running > 0,
     tell,
   };
 }

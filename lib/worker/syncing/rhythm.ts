@@ -1,9 +1,10 @@
 import type { Rhythm } from '../../messages/syncMessages';
 
 const SECOND = 1_000;
-/** What commands did is captured so soon after them, as it is copied. */
-const CAPTURE = 0.7 * SECOND;
-/** A change is sent so long after the last one, and at most so long after the first. */
+/**
+ * A change is captured and sent so long after the last one, and at most so long after the first. Not sooner: while
+ * somebody works on, no star waits for it, and what is not captured yet is in the list of changes.
+ */
 const [QUIET, MOST] = [10 * SECOND, 60 * SECOND];
 /** A page that is opened looks at the folder, unless somebody has just looked. */
 export const JUST = 60 * SECOND;
@@ -26,32 +27,26 @@ export interface Sending {
 
 /** See `Sending`. */
 export function createSending({ now, capture, run, log }: RhythmNeeds): Sending {
-  let capturing: ReturnType<typeof setTimeout> | undefined;
-  let sending: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let firstAt: number | null = null;
 
-  async function captureNow(): Promise<void> {
-    capturing = undefined;
-    if (!(await capture())) return;
-    firstAt ??= now();
-    clearTimeout(sending);
-    const wait = Math.min(QUIET, Math.max(0, firstAt + MOST - now()));
-    sending = setTimeout(() => {
-      firstAt = null;
-      run().catch((error: unknown) => log('syncing', error));
-    }, wait);
+  async function send(): Promise<void> {
+    firstAt = null;
+    if (await capture()) await run();
   }
 
   return {
     changed: () => {
-      capturing ??= setTimeout(() => {
-        captureNow().catch((error: unknown) => log('capturing', error));
-      }, CAPTURE);
+      firstAt ??= now();
+      clearTimeout(timer);
+      const wait = Math.min(QUIET, Math.max(0, firstAt + MOST - now()));
+      timer = setTimeout(() => {
+        send().catch((error: unknown) => log('syncing', error));
+      }, wait);
     },
     stop: () => {
-      clearTimeout(capturing);
-      clearTimeout(sending);
-      [capturing, sending, firstAt] = [undefined, undefined, null];
+      clearTimeout(timer);
+      firstAt = null;
     },
   };
 }
