@@ -219,7 +219,7 @@ test('stopped for a wrong password, the place is corrected: tried, and connected
     },
   );
   await expect
-    .element(page.getByText('Stopped: wrong user or password. 12 changes wait'))
+    .element(page.getByText('Sync stopped: wrong user or password. 12 changes wait'))
     .toBeVisible();
   await button('Correct the folder…').click();
   await expect.element(field('Address')).toHaveValue('https://nas.example/dav/');
@@ -297,7 +297,7 @@ describe('outside of the settings', () => {
     const line = page.getByRole('link');
     await expect
       .element(line)
-      .toHaveTextContent('Stopped: wrong user or password. 12 changes wait');
+      .toHaveTextContent('Sync stopped: wrong user or password. 12 changes wait');
     await tell(ON.state);
     await expect.element(line).not.toBeInTheDocument();
   });

@@ -32,10 +32,13 @@ test.each<[SyncState, string | null]>([
     { kind: 'waiting', changes: 0, why: 'later', status: 503, nextAt: '2026-11-26T15:02:00Z' },
     'Not in step: the server is busy',
   ],
-  [{ kind: 'stopped', changes: 0, why: 'refused', status: 401 }, 'Stopped: wrong user or password'],
+  [
+    { kind: 'stopped', changes: 0, why: 'refused', status: 401 },
+    'Sync stopped: wrong user or password',
+  ],
   [
     { kind: 'stopped', changes: 1, why: 'noLibrary', status: null },
-    'Stopped: the folder is empty. 1 change waits',
+    'Sync stopped: the folder is empty. 1 change waits',
   ],
   [
     { kind: 'held', machine: 'Desktop', removals: 900, of: 1_000 },
