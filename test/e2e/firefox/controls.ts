@@ -32,8 +32,7 @@ export function controlsIn(bidi: Bidi, context: string): Controls {
     const places = wanted.within ? [nodeOf(wanted.within)] : await roots();
     if (places?.length === 0) return [];
     const nodes = await (wanted.role === 'StaticText' ? textsIn : locate)(places, wanted);
-    const found = await Promise.all(nodes.map((node) => describe(node, wanted)));
-    return found.filter((control) => control !== null);
+    return describe(nodes, wanted);
   }
 
   async function locate(places: Node[] | null, { role, name }: Wanted): Promise<Node[]> {
@@ -52,11 +51,19 @@ export function controlsIn(bidi: Bidi, context: string): Controls {
     return nodesOf(bidi, context, WITH_TEXT, name, ...(places ?? []));
   }
 
-  async function describe({ sharedId }: Node, { role, name }: Wanted): Promise<Control | null> {
-    const read = await call<Read | null>(bidi, context, 'drive', READ, { sharedId });
-    if (read === null) return null;
-    known.push({ sharedId });
-    return { role, ...read, ...(typeof name === 'string' ? { name } : {}), node: known.length - 1 };
+  /** All in one call: to go and come back takes longer than to read. */
+  async function describe(nodes: Node[], { role, name }: Wanted): Promise<Control[]> {
+    if (nodes.length === 0) return [];
+    const all = nodes.map(({ sharedId }) => ({ sharedId }));
+    const code = `(...all) => all.map(${READ})`;
+    const reads = await call<(Read | null)[]>(bidi, context, 'drive', code, ...all);
+    return all.flatMap((node, at) => {
+      const read = reads[at];
+      if (!read) return [];
+      known.push(node);
+      const named = typeof name === 'string' ? { name } : {};
+      return { role, ...read, ...named, node: known.length - 1 };
+    });
   }
 
   function nodeOf({ node, role, name }: Control): Node {

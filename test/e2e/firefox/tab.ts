@@ -48,8 +48,15 @@ export function surfaceIn(bidi: Bidi, context: string): Surface {
     async focusOn(control) {
       await call(bidi, context, 'drive', '(e) => e.focus()', controls.nodeOf(control));
     },
+    // All in one command: to go and come back takes longer than a key.
     async type(text) {
-      for (const character of text) await strike(character === '\n' ? KEY_ENTER : character);
+      const values = [...text].map((character) => (character === '\n' ? KEY_ENTER : character));
+      await perform(
+        ...values.flatMap((value) => [
+          { type: 'keyDown' as const, value },
+          { type: 'keyUp' as const, value },
+        ]),
+      );
     },
     async holding(key, act) {
       const value = KEYS[key] ?? key;
