@@ -18,6 +18,8 @@ export type NewBarAct = 'previous' | 'next' | 'seeAll' | 'undo' | 'showHidden' |
 /** See `NewBarState`. */
 export interface NewBar {
   show(state: NewBarState): void;
+  /** Whether it is above the page now. Not whether it is visible: that lays out the whole page, at once. */
+  isOpen(): boolean;
 }
 
 const BUTTONS: readonly [act: NewBarAct, name: TextKey, picture: string, key?: string][] = [
@@ -58,6 +60,7 @@ export function createNewBar(
   bar.append(said, ...buttons.values());
 
   return {
+    isOpen: () => bar.matches(':popover-open'),
     show({ fresh, hidden, marking }) {
       const parts = [
         fresh > 0 ? text('newCount', numberText(fresh)) : text('newCountNone'),

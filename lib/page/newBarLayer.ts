@@ -43,8 +43,8 @@ export function createNewBarLayer(
       }
       made ??= make();
       made.bar.show(state);
-      const { layer, host } = made;
-      const isShown = host.element.isConnected && layer.checkVisibility();
+      const { layer, host, bar } = made;
+      const isShown = host.element.isConnected && bar.isOpen();
       // A page that rewrites itself has no body for a moment; its next cards show the bar.
       if (!isShown && document.body && limit.mayTry('bar')) showLayer(layer, host, document);
     },
