@@ -1,5 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Elsewhere } from '../../components/reading/Elsewhere';
 import { SyncFoot } from '../../entrypoints/library/SyncFoot';
 import { SyncStopped } from '../../entrypoints/popup/SyncStopped';
@@ -290,6 +291,30 @@ describe('outside of the settings', () => {
     await tellSyncNews(null);
     await expect.element(line).not.toBeInTheDocument();
   });
+
+  test.each([
+    ['the library', () => <SyncFoot />],
+    ['the popup', () => <SyncStopped />],
+  ])(
+    'the worker hears that %s was opened where there are other machines, and only there',
+    async (_, content) => {
+      const asked: unknown[] = [];
+      fakeBrowser.reset();
+      fakeBrowser.runtime.onMessage.addListener(({ name }: { name: string }, _sender, answer) => {
+        asked.push(name);
+        answer({ ok: true, value: ON });
+        return true;
+      });
+      const read = vi.spyOn(fakeBrowser.storage.local, 'get');
+      onTestFinished(() => read.mockRestore());
+      draw(content());
+      await expect.poll(() => read.mock.settledResults.length).toBe(1);
+      expect(asked).toEqual([]);
+      await tell(ON.state);
+      draw(content());
+      await expect.poll(() => asked).toEqual(['sync.status']);
+    },
+  );
 
   test('the popup has one only when it stopped', async () => {
     draw(<SyncStopped />);
