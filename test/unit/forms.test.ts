@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeForms, writeDate, writeNumber } from '../../lib/text/forms';
+import { LANGUAGES } from '../../lib/text/languages';
+import { numberText, setTexts } from '../../lib/text/text';
 
 function formats(language: string): [(day: string) => string, (value: number) => string] {
   const styles: Intl.DateTimeFormatOptions[] = [
@@ -30,6 +32,25 @@ test.each(['en', 'en-US', 'en-GB', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-CN', 'ko
     if (forms === null) throw new Error('no forms');
     for (const date of EVERY_DATE) expect(writeDate(forms, date)).toBe(dateText(date));
     for (const value of [0, 1, 12, 999]) expect(writeNumber(forms, value)).toBe(numberText(value));
+  },
+);
+
+test.each(LANGUAGES)(
+  '%s writes a number below a thousand as its digits, wherever it is spoken',
+  (language) => {
+    for (const region of ['', '-AT', '-CH', '-MX', '-TW', '-IN', '-001']) {
+      const spoken = new Intl.Locale(language).language + region;
+      const numbers = new Intl.NumberFormat(spoken);
+      setTexts(
+        () => '',
+        () => spoken,
+      );
+      for (const value of [0, 7, 42, 987, 999]) {
+        expect([region, numbers.format(value)]).toEqual([region, String(value)]);
+        expect(numberText(value)).toBe(String(value));
+      }
+      for (const value of [1_000, 1.5, -3]) expect(numberText(value)).toBe(numbers.format(value));
+    }
   },
 );
 
