@@ -22,6 +22,7 @@ export function addressBar(
     onArrive();
   }
   window.addEventListener('popstate', arrive, forget ? { signal: forget } : {});
+  forget?.addEventListener('abort', () => window.clearTimeout(waiting?.timer));
 
   function write(hash: string): void {
     window.history.replaceState(null, '', hash);

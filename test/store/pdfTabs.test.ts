@@ -37,7 +37,7 @@ test('the badge says that it is in the library, and a known title stays', async 
   await patchAnnotation(db, { id: id(1), patch: { starred: true }, paper: paper(1) }, now);
   await visit(pdfOf(1));
   expect(await badge()).toBe('★');
-  expect((await db.papers.get(id(1)))?.paper).toEqual(paper(1, { version: 2 }));
+  expect((await db.papers.get(id(1)))?.paper).toEqual(paper(1, { version: 2, versionRead: 2 }));
 });
 
 test.each([

@@ -21,6 +21,12 @@ interface Message {
   params?: unknown;
 }
 
+/** After so many milliseconds a command is told as not answered: a test that only ends does not say where it hung. */
+const LONGEST = 40_000;
+
+/** The beginning of what a command was given. */
+const asked = (params: object): string => JSON.stringify(params).slice(0, 300);
+
 /** Opens a session at the address that Firefox says it listens on. */
 export async function openSession(address: string): Promise<Bidi> {
   const socket = new WebSocket(`${address}/session`);
@@ -48,7 +54,12 @@ export async function openSession(address: string): Promise<Bidi> {
     const id = ++last;
     const answered = new Promise<Message>((resolve) => waiting.set(id, resolve));
     socket.send(JSON.stringify({ id, method, params }));
+    const silence = setTimeout(
+      () => waiting.get(id)?.({ type: 'error', error: 'no answer', message: asked(params) }),
+      LONGEST,
+    );
     const { type, result, error, message } = await answered;
+    clearTimeout(silence);
     waiting.delete(id);
     if (type === 'error') throw new Error(`${method}: ${error}: ${message}`);
     return result as R; // as the protocol says

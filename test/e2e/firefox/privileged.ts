@@ -41,6 +41,9 @@ export async function stopBackground(bidi: Bidi): Promise<void> {
 const LEFT_BEFORE_THE_ANSWER =
   /Promise (?:rejected after context unloaded|resolved (?:after context unloaded|while context is inactive))/;
 
+/** What Firefox says of its own where it starts an event page while the one before is ending. */
+const STARTED_WHILE_ENDING = /FrameData missing for/;
+
 /** Errors of ours so far, of content scripts too. */
 export async function problemsOf(bidi: Bidi): Promise<string[]> {
   const errors = await privileged<string[]>(
@@ -49,7 +52,9 @@ export async function problemsOf(bidi: Bidi): Promise<string[]> {
       .filter((text) => text.includes('moz-extension://' + uuid) && text.includes('Error'))`,
     UUID,
   );
-  return errors.filter((error) => !LEFT_BEFORE_THE_ANSWER.test(error));
+  const isOurs = (error: string): boolean =>
+    !LEFT_BEFORE_THE_ANSWER.test(error) && !STARTED_WHILE_ENDING.test(error);
+  return errors.filter(isOurs);
 }
 
 /** Switches the extension off or on, under the pages that are open. */
@@ -86,8 +91,8 @@ export function openPrivateWindow(bidi: Bidi): Promise<string> {
     `async () => {
       const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
       const opened = window.OpenBrowserWindow({ private: true });
-      await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
-      await opened.delayedStartupPromise;
+      // Not by an event: a window that is slow to open may have had its own before anybody listens.
+      while (!opened.gBrowserInit?.delayedStartupFinished) await new Promise((resolve) => setTimeout(resolve, 20));
       return NavigableManager.getIdForBrowser(opened.gBrowser.selectedBrowser);
     }`,
   );
