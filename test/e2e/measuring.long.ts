@@ -69,23 +69,40 @@ async function open(path: string, count: number): Promise<{ page: Page; cards: S
   return { page, cards };
 }
 
-/** Sets or takes off an annotation on each of a page's first cards, as a card itself does. */
-async function annotate(page: Page, isSet: boolean): Promise<void> {
-  const ids = await page.locator('article, #articles dt').evaluateAll((all) =>
+function idsOn(page: Page): Promise<string[]> {
+  return page.locator('article, #articles dt').evaluateAll((all) =>
     all.map((card) => {
       const link = card.querySelector('h3 a[href*="/papers/"], a[href^="/abs/"]');
       return `arxiv:${/\/(?:papers|abs)\/([\d.]+)/.exec(link?.getAttribute('href') ?? '')?.[1]}`;
     }),
   );
+}
+
+/** Asks the worker for something, as a card itself does. */
+async function ask(page: Page, name: string, request: object): Promise<void> {
+  const message = JSON.stringify({ name, request });
+  const answer = await evaluateAsContentScript(page, `chrome.runtime.sendMessage(${message})`);
+  expect(answer).toMatchObject({ ok: true });
+}
+
+/** Whether there are new papers a page can tell by our bar, which is there or not: none of these is. */
+async function seeAll(path: string, count: number): Promise<void> {
+  const { page } = await open(path, count);
+  const papers = (await idsOn(page)).map((id) => ({ id, seconds: 2 }));
+  await ask(page, 'papers.see', { papers });
+  await page.close();
+}
+
+/** Sets or takes off an annotation on each of a page's first cards. */
+async function annotate(page: Page, isSet: boolean): Promise<void> {
+  const ids = await idsOn(page);
   for (const [at, patch] of PATCHES.entries()) {
     const id = ids[at];
     if (id === undefined) return;
     const removeTags = patch.addTags ?? [];
     const change = isSet ? patch : { starred: false, status: null, note: '', removeTags };
-    const request = { id, patch: change, paper: { id, title: 'A title', authors: [] } };
-    const message = JSON.stringify({ name: 'annotation.patch', request });
-    const answer = await evaluateAsContentScript(page, `chrome.runtime.sendMessage(${message})`);
-    expect(answer).toMatchObject({ ok: true });
+    const paper = { id, title: 'A title', authors: [] };
+    await ask(page, 'annotation.patch', { id, patch: change, paper });
   }
 }
 
@@ -176,6 +193,7 @@ test.each(
 )(
   'nothing that is painted or moved tells what is set, whatever the page moves (%s)',
   async (path) => {
+    await seeAll(path, 6);
     const without = await open(path, 6);
     await entriesOf(without.page);
     await without.page.evaluate('provoke()');
