@@ -295,12 +295,14 @@ function install(): void {
         for (const entry of entries) {
           seen.set(entry.target, (entry as unknown as { isVisible: boolean }).isVisible);
         }
-        if (seen.size < probes.length) return;
+      }, options);
+      for (const probe of probes) observer.observe(probe);
+      // What is told first may be told before it was drawn; what holds is told later.
+      setTimeout(() => {
         observer.disconnect();
         for (const probe of probes) probe.remove();
         resolve(probes.map((probe) => String(seen.get(probe))));
-      }, options);
-      for (const probe of probes) observer.observe(probe);
+      }, 600);
     });
   }
 
