@@ -24,7 +24,7 @@ function inBrowser() {
 const alias = { 'wxt/browser': new URL('test/fakeBrowser.ts', import.meta.url).pathname };
 
 /** Minutes of measuring, with a command of its own (`npm run test:measuring`). */
-const longRuns = process.env['MEASURE'] ? ['test/e2e/measuring.long.ts'] : [];
+const longRuns = process.env['MEASURE'] ? ['test/e2e/*.long.ts'] : [];
 
 /** End-to-end tests that were late at random beside another browser: they race with a reload, a kill or a full disk. */
 const alone = ['test/faults/*.test.ts', 'test/e2e/{captures,fullDisk,reloadsMidway}.test.ts'];

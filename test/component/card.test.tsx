@@ -195,6 +195,27 @@ test('the control and all in it are as large with chips as without, to whoever a
   expect(sizes()).toEqual(without);
 });
 
+test.each([400, 200])(
+  'what cuts the text of chips is as large with them as without, and its block stays, at %d px: one size is told of it',
+  (width) => {
+    stage.place.className = 'strip';
+    stage.place.style.width = `${width}px`;
+    const { element, show } = control();
+    const chips = element.querySelector('.card-chips') ?? element;
+    const cuts = (): unknown[] => {
+      const boxes = [getComputedStyle(chips).display];
+      for (let box = chips; box !== element; box = box.parentElement ?? element)
+        if (getComputedStyle(box).overflow !== 'visible')
+          boxes.push(JSON.stringify(box.getBoundingClientRect()));
+      return boxes;
+    };
+    const without = cuts();
+    expect(without[0]).not.toBe('none');
+    show({ ...set, tags: ['W'.repeat(30), 'b'] });
+    expect(cuts()).toEqual(without);
+  },
+);
+
 test('every target is at least 28 px high and wide, and a click between them does nothing', async () => {
   stage.place.className = 'strip';
   stage.place.style.width = '400px';
