@@ -1,12 +1,13 @@
 import type { Rhythm, SyncPlace } from '../messages/syncMessages';
 import { settled } from './connection';
+import { folderOrNull, smallDatabase } from './smallDatabase';
 
 /**
  * Where the folder of the other machines is and how it is entered. In a database of its own: not in storage.local, which
  * Firefox's content scripts can read, and in no copy and no export of the library.
  */
 const NAME = 'asterism-remote';
-const TABLE = 'remote';
+const inTable = smallDatabase(NAME, 'remote');
 
 /** What is kept about the folder. */
 export interface KeptPlace {
@@ -39,28 +40,10 @@ export async function keepPicked(folder: FileSystemDirectoryHandle): Promise<voi
 
 /** The folder that the reader has picked; null where there is none. */
 export async function keptPicked(): Promise<FileSystemDirectoryHandle | null> {
-  const folder: unknown = await inTable('readonly', (table) => table.get('picked'));
-  // Firefox has no folders to choose.
-  const isFolder =
-    typeof FileSystemDirectoryHandle === 'function' && folder instanceof FileSystemDirectoryHandle;
-  return isFolder ? folder : null;
+  return folderOrNull(await inTable('readonly', (table) => table.get('picked')));
 }
 
 /** Forgets the folder, its password and its key. */
 export async function forgetPlace(): Promise<void> {
   await settled(indexedDB.deleteDatabase(NAME));
-}
-
-async function inTable<T>(
-  mode: IDBTransactionMode,
-  ask: (table: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
-  const request = indexedDB.open(NAME, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
-  const db = await settled(request);
-  try {
-    return await settled(ask(db.transaction(TABLE, mode).objectStore(TABLE)));
-  } finally {
-    db.close();
-  }
 }

@@ -14,7 +14,7 @@ import type { Surface } from './harness/surface.ts';
 import { branchOf, treeOf } from './harness/tree.ts';
 
 // What a screen reader has of each main place, in trees/: the whole tree in Chromium; in Firefox, which does not hand its
-// tree out, every control of that tree by its role and its name. "npx vitest run test/e2e/screenReader -u" writes them anew.
+// tree out, every control of that tree by its role and its name. "npx vitest run test/e2e/screenReader -u" writes them again.
 
 const TITLE = 'Small Judges of Large Models';
 const PAGE = `<!doctype html><html lang="en"><head><title>A listing</title></head>

@@ -217,7 +217,7 @@ test('without the permission no request is made, and with it all goes on', async
   expect(laptop.state()).toMatchObject({ kind: 'inStep' });
 });
 
-test('a database that was lost joins anew, and has everything', async () => {
+test('a machine that lost its database joins again, and has everything', async () => {
   const { laptop, desktop, bothSync } = await two();
   await laptop.say(1, { note: 'kept elsewhere' });
   await bothSync();
@@ -228,7 +228,7 @@ test('a database that was lost joins anew, and has everything', async () => {
   expect((await desktop.store.load()).name).toBe('Another');
 });
 
-test('a library that is begun anew under the worker joins anew', async () => {
+test('a library that is started over under the worker joins again', async () => {
   const { laptop, bothSync } = await two();
   await laptop.say(1, { starred: true });
   await bothSync();

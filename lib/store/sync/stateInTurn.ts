@@ -38,8 +38,8 @@ export class StateInTurn {
     });
   }
 
-  /** One transaction that writes the state anew. */
-  anew(tables: Table[], work: () => Promise<void>): Promise<void> {
+  /** One transaction that replaces the state. */
+  replace(tables: Table[], work: () => Promise<void>): Promise<void> {
     return this.#inTurn(async () => {
       this.#known = null;
       await this.#db.transaction('rw', tables, work);

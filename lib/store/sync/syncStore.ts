@@ -47,7 +47,7 @@ export class DatabaseSyncStore implements SyncStore {
     const own = { machine, name, isJoining: true };
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
     const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED };
-    await this.#state.anew(this.#all(), async () => {
+    await this.#state.replace(this.#all(), async () => {
       await this.#clear();
       await writeState(this.#db, null, { ...state, ...others });
     });
@@ -55,7 +55,7 @@ export class DatabaseSyncStore implements SyncStore {
 
   /** Turns sync off; the library stays. */
   async end(): Promise<void> {
-    await this.#state.anew(this.#all(), () => this.#clear());
+    await this.#state.replace(this.#all(), () => this.#clear());
   }
 
   /** Whether sync is on. */

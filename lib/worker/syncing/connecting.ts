@@ -107,7 +107,7 @@ export async function join(
 ): Promise<void> {
   const { name, text } = card;
   const isSame = (await store.isOn()) && (await store.load()).memory.card?.name === name;
-  // The place first: a machine that stops here joins anew when it starts.
+  // The place first: a machine that stops here joins again when it starts.
   if (!isSame) await store.end();
   await keepPlace({ ...kept, key });
   if (!isSame) await store.begin(kept.machineName);

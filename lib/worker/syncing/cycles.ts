@@ -78,7 +78,7 @@ export function createCycles(needs: CycleNeeds): Cycles {
       await store.stand(await outcome(kept, allowed));
       if (own.isJoining && !(await store.load()).isJoining) needs.joined();
     } catch (error) {
-      // The library was begun anew under this worker: what it was is in the folder.
+      // The library was started over under this worker: what it was is in the folder.
       if (error instanceof SyncIsOff) await store.begin(kept.machineName);
       else await store.stand(failed(standing, failureOf(error), tools.now()));
     }
