@@ -44,10 +44,9 @@ test('a search marks what it found, and says how much', async () => {
   await open(stage);
   await userEvent.keyboard('alpha');
   await expect.poll(() => titles(stage)).toEqual(['Gamma', 'Alpha <b>bold</b>']);
-  expect([...stage.place.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual([
-    'alpha',
-    'Alpha',
-  ]);
+  await expect
+    .poll(() => [...stage.place.querySelectorAll('mark')].map((mark) => mark.textContent))
+    .toEqual(['alpha', 'Alpha']);
   await expect.element(page.getByText('2 papers found')).toBeInTheDocument();
   await userEvent.keyboard('zzz');
   await expect.element(page.getByText('No matching papers')).toBeInTheDocument();
