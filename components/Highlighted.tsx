@@ -1,17 +1,14 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Mark } from '../lib/papers/query/marks';
-import { useMarking } from './useMarking';
+import type { InParts } from '../lib/papers/query/marks';
 
 export interface HighlightedProps {
   text: string;
-  /** What a search looked for (`wordsToMark`). */
-  marks: readonly Mark[];
+  inParts: InParts;
 }
 
 /** A text in which what a search found is marked. */
-export function Highlighted({ text, marks }: HighlightedProps): JSX.Element {
-  const inParts = useMarking(marks);
+export function Highlighted({ text, inParts }: HighlightedProps): JSX.Element {
   const parts = useMemo(() => inParts(text), [text, inParts]);
   return (
     <>

@@ -1,7 +1,7 @@
 import type { JSX, TargetedMouseEvent } from 'preact';
 import { paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
-import type { Marks } from '../../lib/papers/query/marks';
+import type { Marking } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
 import { StarButton } from '../annotation/StarButton';
 import { CopyButton } from '../copy/CopyButton';
@@ -37,7 +37,7 @@ export interface GridRowProps {
   brief: boolean;
   /** How wide its text is, in pixels where letters are as large as we made them. */
   room: number;
-  marks: Marks;
+  marking: Marking;
   actions: RowActions;
 }
 
@@ -46,7 +46,7 @@ const CELL = { role: 'gridcell' } as const;
 
 /** One paper in the library's list. The list has the focus, never a row or what is in it. */
 export function GridRow(props: GridRowProps): JSX.Element {
-  const { id, place, top, listed, active, selected, brief, room, marks, actions } = props;
+  const { id, place, top, listed, active, selected, brief, room, marking, actions } = props;
   const title = usePlainText(listed?.paper.title ?? '');
   const row = {
     id,
@@ -101,13 +101,13 @@ export function GridRow(props: GridRowProps): JSX.Element {
       </span>
       <span {...CELL} class="row-body">
         <span class="row-title" id={`${id}-title`} dir="auto">
-          <Highlighted text={title} marks={marks.text} />
+          <Highlighted text={title} inParts={marking.text} />
         </span>
         {!brief && (
           <RowMeta
             id={`${id}-meta`}
             listed={listed}
-            marks={marks}
+            marking={marking}
             room={room}
             onTag={actions.filterByTag}
           />

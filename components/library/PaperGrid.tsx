@@ -2,7 +2,7 @@ import type { JSX, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
-import type { Marks } from '../../lib/papers/query/marks';
+import type { Marking } from '../../lib/papers/query/marks';
 import { text } from '../../lib/text/text';
 import type { ListHandle } from '../../lib/views/library/commands';
 import type { RowActions } from './GridRow';
@@ -25,7 +25,7 @@ export interface PaperGridProps {
   /** Where the keys act; -1: nowhere yet. */
   active: number;
   isSelected: (id: PaperId) => boolean;
-  marks: Marks;
+  marking: Marking;
   busy: boolean;
   actions: RowActions;
   /** These rows are in sight or near. */
@@ -186,7 +186,7 @@ export function PaperGrid(props: PaperGridProps): JSX.Element {
               selected: id !== undefined && props.isSelected(id),
               brief: passing,
               room,
-              marks: props.marks,
+              marking: props.marking,
               actions,
             };
           }),

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ListedPaper } from '../../lib/papers/list';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
-import type { Marks } from '../../lib/papers/query/marks';
+import type { Marking } from '../../lib/papers/query/marks';
 import { tagKey } from '../../lib/papers/tags';
 import { countText, dateText, numberText, text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
@@ -13,7 +13,7 @@ import { chipsIn, leastChip, READABLE } from './chips';
 export interface RowMetaProps {
   id: string;
   listed: ListedPaper;
-  marks: Marks;
+  marking: Marking;
   /** How wide the line is, in pixels where letters are as large as we made them. */
   room: number;
   onTag: (tag: string) => void;
@@ -23,7 +23,7 @@ export interface RowMetaProps {
 const NAMED = 2;
 
 /** One line on a paper: who and when, and what the reader said about it. */
-export function RowMeta({ id, listed, marks, room, onTag }: RowMetaProps): JSX.Element {
+export function RowMeta({ id, listed, marking, room, onTag }: RowMetaProps): JSX.Element {
   const { paper, annotation } = listed;
   const { status, tags, note, starred } = annotation;
   const shown = chipsIn(room - leastFacts(listed, room), tags);
@@ -31,7 +31,7 @@ export function RowMeta({ id, listed, marks, room, onTag }: RowMetaProps): JSX.E
   return (
     <div class="row-meta" id={id}>
       {starred && <span class="for-screen-readers">{text('starredState')}</span>}
-      <Who paper={paper} marks={marks} />
+      <Who paper={paper} marking={marking} />
       {paper.publishedAt !== undefined && (
         <time dateTime={paper.publishedAt}>{dateText(paper.publishedAt)}</time>
       )}
@@ -71,7 +71,7 @@ export function RowMeta({ id, listed, marks, room, onTag }: RowMetaProps): JSX.E
           title={text('filterByTag', tag)}
           onClick={() => onTag(tag)}
         >
-          <Highlighted text={tag} marks={marks.text} />
+          <Highlighted text={tag} inParts={marking.text} />
         </button>
       ))}
       {more > 0 && <span class="row-more">{text('moreTags', more)}</span>}
@@ -105,7 +105,7 @@ function leastFacts({ paper, annotation }: ListedPaper, room: number): number {
 }
 
 /** The first authors and how many more there are; else the organization. */
-function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | null {
+function Who({ paper, marking }: { paper: Paper; marking: Marking }): JSX.Element | null {
   const { authors, organization } = paper;
   const total = authorTotal(paper);
   const who = organization?.fullname ?? organization?.name;
@@ -116,7 +116,7 @@ function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | nu
         {who === undefined ? (
           countText('authorCount', total)
         ) : (
-          <Highlighted text={who} marks={[...marks.text, ...marks.org]} />
+          <Highlighted text={who} inParts={marking.org} />
         )}
       </span>
     );
@@ -126,10 +126,7 @@ function Who({ paper, marks }: { paper: Paper; marks: Marks }): JSX.Element | nu
   const hidden = total - Math.min(named, authors.length);
   return (
     <span class="row-who" dir="auto">
-      <Highlighted
-        text={authors.slice(0, named).join(', ')}
-        marks={[...marks.text, ...marks.author]}
-      />
+      <Highlighted text={authors.slice(0, named).join(', ')} inParts={marking.author} />
       {paper.moreAuthors
         ? ` ${text('andOthers')}`
         : hidden > 0 && ` ${text('moreAuthors', numberText(hidden))}`}

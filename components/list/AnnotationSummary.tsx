@@ -3,18 +3,17 @@ import { useMemo } from 'preact/hooks';
 import type { Annotation } from '../../lib/papers/annotation';
 import { excerpt } from '../../lib/papers/excerpt';
 import { inOneLine } from '../../lib/papers/noteLine';
-import type { Mark } from '../../lib/papers/query/marks';
+import type { InParts } from '../../lib/papers/query/marks';
 import { tagKey } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import { statusIcon, statusText } from '../annotation/status';
 import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
-import { useMarking } from '../useMarking';
 
 export interface AnnotationSummaryProps {
   annotation: Annotation;
-  marks: readonly Mark[];
+  inParts: InParts;
   onTag: (tag: string) => void;
   onNote: () => void;
 }
@@ -24,9 +23,8 @@ const MOST_TAGS = 30;
 
 /** Status, tags and the note's beginning; nothing at all where there is none. */
 export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | null {
-  const { annotation, marks, onTag, onNote } = props;
+  const { annotation, inParts, onTag, onNote } = props;
   const { status, tags, note } = annotation;
-  const inParts = useMarking(marks);
   const start = useMemo(() => excerpt(inOneLine(note), inParts), [note, inParts]);
   if (status === null && tags.length === 0 && start === '') return null;
   return (
@@ -49,7 +47,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
               onClick={() => onTag(tag)}
             >
               <span dir="auto">
-                <Highlighted text={tag} marks={marks} />
+                <Highlighted text={tag} inParts={inParts} />
               </span>
             </button>
           ))}
@@ -60,7 +58,7 @@ export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | 
         <button type="button" class="note-start" title={text('readNote')} onClick={onNote}>
           <Icon picture={pictures.note} />
           <span dir="auto">
-            <Highlighted text={start} marks={marks} />
+            <Highlighted text={start} inParts={inParts} />
           </span>
         </button>
       )}

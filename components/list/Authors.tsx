@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { authorTotal, type Paper } from '../../lib/papers/paper';
-import type { Mark } from '../../lib/papers/query/marks';
+import type { InParts } from '../../lib/papers/query/marks';
 import { countText, numberText, text } from '../../lib/text/text';
 import { Highlighted } from '../Highlighted';
 
@@ -11,10 +11,10 @@ const NAMED = 3;
 /** Who wrote a paper: the first authors and a way to see all; else the organization; else nothing. */
 export function Authors({
   paper,
-  marks,
+  inParts,
 }: {
   paper: Paper;
-  marks: readonly Mark[];
+  inParts: InParts;
 }): JSX.Element | null {
   const [all, setAll] = useState(false);
   const { authors, organization } = paper;
@@ -27,7 +27,7 @@ export function Authors({
         {who === undefined ? (
           countText('authorCount', total)
         ) : (
-          <Highlighted text={who} marks={marks} />
+          <Highlighted text={who} inParts={inParts} />
         )}
       </span>
     );
@@ -38,7 +38,7 @@ export function Authors({
   const hidden = total - named.length;
   return (
     <span class="authors" dir="auto">
-      <Highlighted text={named.join(', ')} marks={marks} />
+      <Highlighted text={named.join(', ')} inParts={inParts} />
       {foldable && (
         <>
           {' '}

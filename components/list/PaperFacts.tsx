@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import { namespaceName, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
-import type { Mark } from '../../lib/papers/query/marks';
+import type { InParts } from '../../lib/papers/query/marks';
 import { dateText, text } from '../../lib/text/text';
 import { Authors } from './Authors';
 import { LabelsOn } from './labelsOn';
@@ -11,12 +11,12 @@ import { LabelsOn } from './labelsOn';
 export function PaperFacts({
   listed,
   title,
-  marks,
+  inParts,
 }: {
   listed: ListedPaper;
   /** Its title in plain text. */
   title: string;
-  marks: readonly Mark[];
+  inParts: InParts;
 }): JSX.Element {
   const { paper } = listed;
   const { abs, pdf, home } = paperLinks(paper.id);
@@ -29,7 +29,7 @@ export function PaperFacts({
   ] as const;
   return (
     <div class="facts">
-      <Authors paper={paper} marks={marks} />
+      <Authors paper={paper} inParts={inParts} />
       <div class="fact-line">
         {paper.publishedAt !== undefined && (
           <time dateTime={paper.publishedAt}>{dateText(paper.publishedAt)}</time>

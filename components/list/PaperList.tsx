@@ -2,7 +2,7 @@ import type { JSX, TargetedKeyboardEvent } from 'preact';
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PaperId } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
-import type { Mark } from '../../lib/papers/query/marks';
+import type { InParts } from '../../lib/papers/query/marks';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
@@ -17,7 +17,7 @@ export interface PaperListProps {
   papers: ListedPaper[];
   /** How many there are in all, as far as known; -1: not known. */
   setSize: number;
-  marks: readonly Mark[];
+  inParts: InParts;
   editing: { id: PaperId; part: Part | undefined } | null;
   tagsInUse: TagCount[];
   /** The paper whose row is to take the focus; a new `turn` asks again. */
@@ -155,7 +155,7 @@ export function PaperList(props: PaperListProps): JSX.Element {
               position={segment.index + 1}
               setSize={props.setSize}
               active={listed.id === active}
-              marks={props.marks}
+              inParts={props.inParts}
               editing={editing?.id === listed.id ? editing : null}
               tagsInUse={props.tagsInUse}
               actions={actions}

@@ -4,7 +4,7 @@ import { later } from '../../lib/later';
 import type { AnnotationPatch } from '../../lib/papers/annotation';
 import { type PaperId, paperLinks } from '../../lib/papers/ids';
 import type { ListedPaper } from '../../lib/papers/list';
-import type { Mark } from '../../lib/papers/query/marks';
+import type { InParts } from '../../lib/papers/query/marks';
 import type { TagCount } from '../../lib/papers/tags';
 import { text } from '../../lib/text/text';
 import type { Part } from '../annotation/AnnotationEditor';
@@ -38,8 +38,8 @@ export interface PaperRowProps {
   setSize: number;
   /** Whether Tab stops at this row. */
   active: boolean;
-  /** What the query that found it looked for (`wordsToMark`). */
-  marks: readonly Mark[];
+  /** Marks what the query that found it looked for. */
+  inParts: InParts;
   /** Whether its editor is open, and at which part. */
   editing: { part: Part | undefined } | null;
   tagsInUse: TagCount[];
@@ -51,7 +51,7 @@ export const rowEditor = later(async () => (await import('./RowEditor')).RowEdit
 
 /** One paper of a list, with its editor unfolded in place. */
 export function PaperRow(props: PaperRowProps): JSX.Element {
-  const { listed, active, marks, editing, actions } = props;
+  const { listed, active, inParts, editing, actions } = props;
   const { id, paper, annotation } = listed;
   const title = usePlainText(paper.title);
   const titleId = useId();
@@ -76,10 +76,10 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
       <div class="paper-body">
         <h2 id={titleId} dir="auto">
           <a class="paper-title" href={paperLinks(id).page} target="_blank" rel="noreferrer">
-            <Highlighted text={title} marks={marks} />
+            <Highlighted text={title} inParts={inParts} />
           </a>
         </h2>
-        <PaperFacts listed={listed} title={title} marks={marks} />
+        <PaperFacts listed={listed} title={title} inParts={inParts} />
         {listed.dismissed && (
           <p class="row-dismissed">
             <span>{text('notForMe')}</span>
@@ -91,7 +91,7 @@ export function PaperRow(props: PaperRowProps): JSX.Element {
         {editing === null && (
           <AnnotationSummary
             annotation={annotation}
-            marks={marks}
+            inParts={inParts}
             onTag={actions.filterByTag}
             onNote={() => actions.edit(id, 'note')}
           />

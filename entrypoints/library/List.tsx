@@ -32,7 +32,7 @@ export function List({
   onCopy,
   grid,
 }: ListProps): JSX.Element | null {
-  const { results, active, marks, address } = view.state();
+  const { results, active, marking, address } = view.state();
   const { choosing } = view;
   const actions = useMemo<RowActions>(
     () => ({
@@ -74,7 +74,7 @@ export function List({
       paper={view.paper}
       active={active}
       isSelected={(id) => isSelected(selection, id)}
-      marks={marks}
+      marking={marking}
       busy={results.searching}
       actions={actions}
       onSight={view.want}

@@ -29,7 +29,7 @@ const emptyStates = later(() => import('./EmptyStates'));
 /** What is under the tabs: the papers of the one that is selected, or why there are none. */
 export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Element {
   const { tab, list, total, tags, editing, focus } = view.state();
-  const { query, problems, marks } = list.understood;
+  const { query, problems, inParts } = list.understood;
   const box = useRef<HTMLElement>(null);
   useKeptFocus(box, onLeaveTop); // when a whole list goes
   const filtering = query.kind !== 'all';
@@ -61,7 +61,7 @@ export function Panel({ view, actions, caret, onLeaveTop }: PanelProps): JSX.Ele
         key={tab}
         papers={papers}
         setSize={setSize}
-        marks={marks}
+        inParts={inParts}
         editing={editing}
         tagsInUse={tags}
         focus={focus}

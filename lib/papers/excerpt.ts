@@ -1,7 +1,4 @@
-import type { MarkedPart } from './query/marks';
-
-/** Cuts a text into parts, some of them marked: with a search's marks (`markedParts`), or `unmarked`. */
-export type InParts = (text: string) => MarkedPart[];
+import type { InParts, MarkedPart } from './query/marks';
 
 /** A text as one part, for where nothing was searched. */
 export function unmarked(text: string): MarkedPart[] {

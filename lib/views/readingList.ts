@@ -1,5 +1,6 @@
 import { later } from '../later';
 import type { Bookmark } from '../papers/bookmark';
+import { unmarked } from '../papers/excerpt';
 import type { PaperId } from '../papers/ids';
 import { type Filter, NO_FILTER, placeOf, type Ranked, rankOf, type Sort } from '../papers/list';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../search/query/request';
@@ -15,7 +16,12 @@ const FIRST = 30;
 const MORE = 100;
 
 /** A filter that leaves nothing out, for which nothing has to be loaded. */
-const ALL: Understood = { query: { kind: 'all' }, problems: [], marks: [], fits: () => true };
+const ALL: Understood = {
+  query: { kind: 'all' },
+  problems: [],
+  inParts: unmarked,
+  fits: () => true,
+};
 
 const understanding = later(async () => (await import('./understanding')).understand);
 

@@ -5,6 +5,7 @@ import { PaperRow } from '../../components/list/PaperRow';
 import { Tabs } from '../../components/list/Tabs';
 import { SectionList } from '../../components/options/SectionList';
 import { emptyAnnotation } from '../../lib/papers/annotation';
+import { unmarked } from '../../lib/papers/excerpt';
 import { countText } from '../../lib/text/text';
 import { takeEnglishTexts } from './englishTexts';
 
@@ -51,7 +52,7 @@ test('in the reading list titles, names, tags and notes are shown in their own d
       position={1}
       setSize={1}
       active
-      marks={[]}
+      inParts={unmarked}
       editing={null}
       tagsInUse={[]}
       actions={actions}

@@ -2,6 +2,7 @@ import { type JSX, render } from 'preact';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { GridRowProps } from '../../components/library/GridRow';
 import { useRows } from '../../components/library/useRows';
+import { unmarked } from '../../lib/papers/excerpt';
 
 const actions = {
   activate: () => {},
@@ -11,7 +12,7 @@ const actions = {
   filterByTag: () => {},
   copy: () => {},
 };
-const marks = { text: [], author: [], org: [] };
+const marking = { text: unmarked, author: unmarked, org: unmarked };
 
 function Rows({ places }: { places: number[] }): JSX.Element {
   const rows = useRows();
@@ -28,7 +29,7 @@ function Rows({ places }: { places: number[] }): JSX.Element {
             selected: false,
             brief: false,
             room: 600,
-            marks,
+            marking,
             actions,
           }),
         ),

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { expect, onTestFinished, test } from 'vitest';
 import { AnnotationSummary } from '../../components/list/AnnotationSummary';
 import { emptyAnnotation } from '../../lib/papers/annotation';
+import { unmarked } from '../../lib/papers/excerpt';
 import type { ColouredTag } from '../../lib/papers/tagColours';
 import { colourTags } from '../../lib/views/tagColours';
 
@@ -20,7 +21,7 @@ test('a tag shows its colour wherever it stands, in every spelling, and again wh
   render(
     <AnnotationSummary
       annotation={{ ...emptyAnnotation('2026-01-01T00:00:00.000Z'), tags }}
-      marks={[]}
+      inParts={unmarked}
       onTag={() => {}}
       onNote={() => {}}
     />,

@@ -82,5 +82,5 @@ test('what is typed is shown at once, and found when what reads it is there', as
   expect(view.state().list.filter.query).toBe('alpha -inside');
   await settle();
   expect(shown()).toEqual([A]);
-  expect(view.state().list.understood.marks).toEqual([['alpha']]);
+  expect(view.state().list.understood.inParts('Alpha')).toEqual([{ text: 'Alpha', marked: true }]);
 });

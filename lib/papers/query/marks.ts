@@ -30,6 +30,35 @@ export interface MarkedPart {
   marked: boolean;
 }
 
+/** Cuts a text into parts, those marked that a search found. All parts together are the text. */
+export type InParts = (text: string) => MarkedPart[];
+
+/** How texts are cut by what a query says, by what they are. */
+export interface Marking {
+  /** Titles, tags and notes. */
+  text: InParts;
+  /** Authors' names. */
+  author: InParts;
+  /** An organization's name. */
+  org: InParts;
+}
+
+/** See `Marking`. */
+export function markingOf(query: Query): Marking {
+  const { text, author, org } = wordsToMark(query);
+  return { text: by(text), author: by([...text, ...author]), org: by([...text, ...org]) };
+}
+
+/** Marks all that a query looks for, whatever the text is: for a list that does not tell names from titles. */
+export function markingAll(query: Query): InParts {
+  const { text, author, org } = wordsToMark(query);
+  return by([...text, ...author, ...org]);
+}
+
+function by(marks: readonly Mark[]): InParts {
+  return (text) => markedParts(text, marks);
+}
+
 /** What to mark for a query: what it looks for, not what it leaves out. */
 export function wordsToMark(query: Query): Marks {
   const marks: Marks = { text: [], author: [], org: [] };

@@ -1,5 +1,5 @@
 import type { Query } from '../../papers/query/ast';
-import { type Marks, wordsToMark } from '../../papers/query/marks';
+import { type Marking, markingOf } from '../../papers/query/marks';
 import { parseQuery } from '../../papers/query/parse';
 import type { Problem } from '../../papers/query/problems';
 import { type Address, readAddress, usualSort, writeAddress } from './address';
@@ -18,7 +18,7 @@ export interface Place {
 export interface Understood {
   query: Query;
   problems: Problem[];
-  marks: Marks;
+  marking: Marking;
 }
 
 /** Where on the library page the reader is. */
@@ -45,7 +45,7 @@ export function createNavigating(
 
   function understand(text: string): Understood {
     const { query, problems } = parseQuery(text, now());
-    return { query, problems, marks: wordsToMark(query) };
+    return { query, problems, marking: markingOf(query) };
   }
 
   function take(next: Address): void {
