@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Folder } from '../../lib/backup/dated';
 import type { SyncPlace } from '../../lib/messages/syncMessages';
+import { giveBackOrigins } from '../../lib/sites/givingBack';
 
 /** Where there are folders to choose (Chromium); not among the types. */
 interface Picking {
@@ -46,11 +47,9 @@ function wanted(place: SyncPlace): { origins: string[] } {
   return { origins: originsOf(place), ...(Array.isArray(data) && { data_collection: data }) };
 }
 
-/** Gives back what was permitted for a place, but for what another one needs, too. */
+/** Gives back what was permitted for a place, but for what another one or a site needs, too. */
 export async function giveBackPlace(place: SyncPlace, other?: SyncPlace): Promise<void> {
   const needed = other ? originsOf(other) : [];
   const origins = originsOf(place).filter((origin) => !needed.includes(origin));
-  if (origins.length === 0) return;
-  // What the manifest asks for is not given back: Chromium says so by an error.
-  await browser.permissions.remove({ origins }).catch(() => false);
+  await giveBackOrigins(origins, browser.permissions);
 }

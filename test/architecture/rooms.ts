@@ -113,6 +113,7 @@ export const ROOMS: Record<string, Room> = {
       'lib/sync',
       'lib/remote',
       'lib/formats', // a card cannot carry the code that writes citations
+      'lib/sites/givingBack.ts', // a folder may be on a host that a site needs, too
     ],
     packages: ['wxt/browser'],
     instead:

@@ -90,7 +90,7 @@ export interface Stage {
   place: HTMLElement;
   /** What the worker was asked, but for what is only read. */
   asked: [name: string, request: unknown][];
-  permissions: { request: ReturnType<typeof vi.fn>; remove: ReturnType<typeof vi.fn> };
+  permissions: { [does in 'request' | 'remove' | 'contains']: ReturnType<typeof vi.fn> };
   /** The worker says how it stands. */
   tell: (status: SyncStatus) => Promise<void>;
 }
@@ -141,7 +141,11 @@ export async function show(
       return true;
     },
   );
-  const permissions = { request: vi.fn(async () => permits), remove: vi.fn(async () => true) };
+  const permissions = {
+    request: vi.fn(async () => permits),
+    remove: vi.fn(async () => true),
+    contains: vi.fn(async () => false),
+  };
   // It has none of its own.
   Object.assign(fakeBrowser, { permissions });
   Object.assign(fakeBrowser.runtime, { getManifest: () => ({}) });

@@ -3,6 +3,7 @@ import type { SyncPlace, SyncStatus } from '../../messages/syncMessages';
 import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
 import { localFolder } from '../../remote/localFolder';
 import { type Ask, makeWebDavFolder, webDavFolder } from '../../remote/webdav';
+import { giveBackOrigins } from '../../sites/givingBack';
 import type { keptPicked } from '../../store/keptPlace';
 
 /** What reaches a place. */
@@ -43,9 +44,7 @@ export async function makeFolder(place: SyncPlace, { ask }: Reach): Promise<void
 
 /** Gives back what the browser permitted for a place. */
 export async function leavePlace(place: SyncPlace, { permissions }: Reach): Promise<void> {
-  if (place.kind !== 'webdav') return;
-  // What the manifest asks for is not given back: Chromium says so by an error.
-  await permissions.remove({ origins: [patternOf(place.address)] }).catch(() => false);
+  if (place.kind === 'webdav') await giveBackOrigins([patternOf(place.address)], permissions);
 }
 
 /** A place as a page may know it. */
