@@ -49,9 +49,9 @@ export function referenceOf(paper: Paper): Reference {
   };
 }
 
-/** Bibliographies name papers that others publish. */
+/** Directories list what others publish, and a DOI may be anybody's. */
 function publisherOf(id: PaperId): string | null {
-  return /^(?:arxiv|hf|openreview|acl):/.test(id) ? namespaceName(id) : null;
+  return /^(?:doi|dblp|scholar):/.test(id) ? null : namespaceName(id);
 }
 
 /** `2401.12345`, or null for a paper without an arXiv id. */

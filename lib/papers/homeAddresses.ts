@@ -1,6 +1,71 @@
-import { aclId, arxivId, dblpId, idOfDoi, openReviewId, type PaperId, scholarId } from './ids';
+import {
+  aclId,
+  arxivId,
+  dblpId,
+  idOfDoi,
+  type NamespaceKey,
+  openReviewId,
+  type PaperId,
+  scholarId,
+} from './ids';
 
-const DOI_HOST = /^(?:(?:dx|www)\.)?doi\.org$/;
+/** Where the papers of some namespace are at home. */
+interface Home {
+  /** Its hosts without "www.", as a part of a regular expression. */
+  hosts: string;
+  /** The paper that an address there is about. */
+  idAt(path: string, query: URLSearchParams): PaperId | null;
+}
+
+/** Every home, by namespace; Hugging Face's is `addresses.ts`'s, which knows the mirrors of it. */
+const HOMES: Readonly<Record<Exclude<NamespaceKey, 'hf'>, Home>> = {
+  arxiv: {
+    hosts: String.raw`(?:export\.)?arxiv\.org`,
+    idAt: (path) => arxivId(/^\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?\/?$/.exec(path)?.[1] ?? ''),
+  },
+  openreview: {
+    hosts: String.raw`openreview\.net`,
+    idAt: (path, query) =>
+      /^\/(?:forum|pdf|attachment)$/.test(path) ? openReviewId(query.get('id') ?? '') : null,
+  },
+  acl: {
+    hosts: String.raw`acl(?:anthology|web)\.org`,
+    idAt: (path) =>
+      aclId(/^\/(?:anthology\/)?([\w.-]+?)(?:v\d+)?(?:\.(?:pdf|bib))?\/?$/.exec(path)?.[1] ?? ''),
+  },
+  doi: {
+    hosts: String.raw`(?:dx\.)?doi\.org|(?:bio|med)rxiv\.org`,
+    idAt(path) {
+      const [, doi] = /^\/(?:(?:cgi\/)?content\/)?(10\.\d+\/.+?)\/?$/.exec(path) ?? [];
+      // "/content/early/2020/01/02/2020.01.01.123456", as bioRxiv's own citations have it
+      const [, number = ''] =
+        /^\/content\/(?:(?:bio|med)rxiv\/)?early(?:\/\d+){3}\/([\d.]+\d)/.exec(path) ?? [];
+      return preprintOf(doi ?? `10.1101/${number}`);
+    },
+  },
+  dblp: {
+    hosts: String.raw`dblp\.(?:org|dagstuhl\.de|uni-trier\.de)`,
+    idAt: (path) =>
+      dblpId(/^\/rec\/(?:bib\d?\/|html\/)?([\w/-]+)(?:\.[a-z]+)?$/.exec(path)?.[1] ?? ''),
+  },
+  scholar: {
+    hosts: String.raw`scholar\.google\.com`,
+    idAt(_, query) {
+      const [, cluster = ''] = /^info:([\w-]+):/.exec(query.get('q') ?? '') ?? [];
+      return scholarId(query.get('citation_for_view') ?? cluster);
+    },
+  },
+};
+
+/** The hosts of all homes, as a part of a regular expression. */
+export const HOME_HOSTS = Object.values(HOMES)
+  .map(({ hosts }) => hosts)
+  .join('|');
+
+const AT_HOME = Object.values(HOMES).map(({ hosts, idAt }) => ({
+  host: new RegExp(`^(?:www\\.)?(?:${hosts})$`),
+  idAt,
+}));
 
 /**
  * The id of the paper that an address is about, on the site where such papers are at home. `addresses.ts` knows the
@@ -9,33 +74,8 @@ const DOI_HOST = /^(?:(?:dx|www)\.)?doi\.org$/;
 export function idAtHome(address: string | URL): PaperId | null {
   if (!URL.canParse(address)) return null;
   const { hostname, pathname, searchParams } = new URL(address);
-  const host = hostname.replace(/^www\./, '');
-  const path = decoded(pathname);
-  if (DOI_HOST.test(hostname)) return preprintOf(path.slice(1));
-  if (/^(?:export\.)?arxiv\.org$/.test(host)) return arxivAt(path);
-  if (/^openreview\.net$/.test(host)) {
-    const isPaper = /^\/(?:forum|pdf|attachment)$/.test(path);
-    return isPaper ? openReviewId(searchParams.get('id') ?? '') : null;
-  }
-  if (/^acl(?:anthology|web)\.org$/.test(host)) {
-    const [, id = ''] =
-      /^\/(?:anthology\/)?([\w.-]+?)(?:v\d+)?(?:\.(?:pdf|bib))?\/?$/.exec(path) ?? [];
-    return aclId(id);
-  }
-  if (/^dblp\.(?:org|dagstuhl\.de|uni-trier\.de)$/.test(host))
-    return dblpId(/^\/rec\/([\w/-]+)$/.exec(path)?.[1] ?? '');
-  if (/^scholar\.google\.com$/.test(host)) {
-    const [, cluster] = /^info:([\w-]+):/.exec(searchParams.get('q') ?? '') ?? [];
-    return scholarId(searchParams.get('citation_for_view') ?? cluster ?? '');
-  }
-  if (!/^(?:bio|med)rxiv\.org$/.test(host)) return null;
-  const [, doi = ''] = /^\/(?:cgi\/)?content\/(10\.\d+\/.+?)\/?$/.exec(path) ?? [];
-  return preprintOf(doi);
-}
-
-function arxivAt(path: string): PaperId | null {
-  const [, id = ''] = /^\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?\/?$/.exec(path) ?? [];
-  return arxivId(id);
+  const home = AT_HOME.find(({ host }) => host.test(hostname));
+  return home?.idAt(decoded(pathname), searchParams) ?? null;
 }
 
 /** Of all DOIs those of papers that we know by them; what else has one may be anything, a data set or a book. */

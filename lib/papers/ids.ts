@@ -2,7 +2,7 @@
 export type PaperId = `${NamespaceKey}:${string}`;
 
 /** What stands before the colon. */
-type NamespaceKey = 'arxiv' | 'hf' | 'openreview' | 'acl' | 'doi' | 'dblp' | 'scholar';
+export type NamespaceKey = 'arxiv' | 'hf' | 'openreview' | 'acl' | 'doi' | 'dblp' | 'scholar';
 
 // https://info.arxiv.org/help/arxiv_identifier.html: YYMM.NNNN until 2014, YYMM.NNNNN since, archive/YYMMNNN before 2007.
 const NEW_STYLE = /^\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}$/;
@@ -176,6 +176,9 @@ const NAMESPACES: { readonly [K in NamespaceKey]: Namespace } = {
       ),
   },
 };
+
+/** What stands before the colon, of every namespace. */
+export const NAMESPACE_KEYS = Object.keys(NAMESPACES);
 
 function at(page: string): PaperLinks {
   return { page, home: page };

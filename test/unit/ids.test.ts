@@ -171,7 +171,7 @@ describe('the paper that an address is about', () => {
     ['https://doi.org/10.1101/2025.08.27.672403', 'doi:10.1101/2025.08.27.672403'],
     ['https://www.biorxiv.org/search/timescales', null],
     ['https://dblp.org/rec/conf/esem/CalefatoQLK23', 'dblp:conf/esem/CalefatoQLK23'],
-    ['https://dblp.org/rec/conf/esem/CalefatoQLK23.bib', null],
+    ['https://dblp.org/rec/conf/esem/CalefatoQLK23.bib', 'dblp:conf/esem/CalefatoQLK23'],
     ['https://dblp.org/rec/journals/corr/abs-2303-14702', 'arxiv:2303.14702'],
     [
       'https://scholar.google.com/scholar?q=info:2BmMArIDz08J:scholar.google.com/',

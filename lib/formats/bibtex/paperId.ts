@@ -1,6 +1,7 @@
 import { arxivId, isPaperId, type PaperId } from '../../papers/ids';
 import { eprintIn, isArchive } from '../eprint';
 import { paperIn } from '../text/mentions';
+import { MAY_NAME } from '../text/naming';
 
 /** A field's value as the file has it; undefined where there is none. */
 type Raw = (name: string) => string | undefined;
@@ -26,9 +27,6 @@ const SAYS_ARXIV = [
   ...['journal', 'journaltitle', 'booktitle', 'publisher', 'howpublished', 'archive', 'type'],
   ...['institution', 'organization', 'series', 'note'],
 ];
-
-/** What every name of a paper has. */
-const MAY_NAME = /\d{4}[.-]?\d{3}|\/papers\/|openreview|aclanthology|doi\.org|rxiv/;
 
 /** A key that is an id of today and nothing else. */
 const BARE_KEY = /^\d{4}\.\d{5}(?:v\d+)?$/;

@@ -1,6 +1,17 @@
 import { paperIdFromUrl } from '../../papers/addresses';
-import { arxivId, type PaperId } from '../../papers/ids';
-import { ADDRESS, ARCHIVED, BARE, ID, LONE, NAMED, RECORD } from './naming';
+import { arxivId, dblpId, idOfDoi, type PaperId } from '../../papers/ids';
+import {
+  ADDRESS,
+  ARCHIVED,
+  BARE,
+  DOI,
+  ID,
+  LONE,
+  MAY_NAME,
+  NAMED,
+  PREPRINT_RECORD,
+  RECORD,
+} from './naming';
 
 /** A paper that a text names, and where what names it begins and ends. */
 export interface Mention {
@@ -9,7 +20,7 @@ export interface Mention {
   end: number;
 }
 
-const SURE = [ADDRESS, NAMED, ARCHIVED, RECORD].join('|');
+const SURE = [ADDRESS, NAMED, ARCHIVED, RECORD, DOI, PREPRINT_RECORD].join('|');
 const SURE_ONE = new RegExp(SURE, 'gi');
 const ANY_ONE = new RegExp(`${SURE}|${BARE}`, 'gi');
 
@@ -20,7 +31,7 @@ const FIRST_BARE = '1501';
 export function* mentionsIn(text: string, at: string): Generator<Mention, void, void> {
   const lastBare = at.slice(2, 4) + at.slice(5, 7);
   for (const found of text.matchAll(ANY_ONE)) {
-    const bare = found[4];
+    const bare = found[6];
     if (bare !== undefined) {
       const month = bare.slice(0, 4);
       if (month < FIRST_BARE || month > lastBare || bare.endsWith('.00000')) continue;
@@ -76,16 +87,15 @@ function firstIn(text: string, levels: number): PaperId | null {
 }
 
 function sureId(
-  [whole, named, archived, record]: RegExpExecArray,
+  [whole, named, archived, record, doi, preprint]: RegExpExecArray,
   levels = DEEPEST,
 ): PaperId | null {
-  const name = named ?? archived ?? record?.replace(/-(?=\d+$)/, /^\d/.test(record) ? '.' : '/');
+  if (record !== undefined) return dblpId(record);
+  if (doi !== undefined) return idOfDoi(doi);
+  const name =
+    named ?? archived ?? preprint?.replace(/-(?=\d+$)/, /^\d/.test(preprint) ? '.' : '/');
   return name === undefined ? paperInAddress(whole, levels) : arxivId(name.toLowerCase());
 }
-
-/** What every address of a paper has: digits of an id, a Hugging Face page's path, or a host of papers. */
-const MAY_NAME =
-  /\d{4}[.-]?\d{3}|\/papers\/|%2fpapers|openreview|aclanthology|dblp|scholar|doi\.org|rxiv/i;
 
 /** The paper that an address is about, or that an address within it is: links in mails, of searches, of archives of pages. */
 function paperInAddress(found: string, levels: number): PaperId | null {
