@@ -11,8 +11,8 @@ import {
 
 /** Where the papers of some namespace are at home. */
 interface Home {
-  /** Its hosts without "www.", as a part of a regular expression. */
-  hosts: string;
+  /** What its hosts are called in full, without "www.". */
+  hosts: RegExp;
   /** The paper that an address there is about. */
   idAt(path: string, query: URLSearchParams): PaperId | null;
 }
@@ -20,21 +20,21 @@ interface Home {
 /** Every home, by namespace; Hugging Face's is `addresses.ts`'s, which knows the mirrors of it. */
 const HOMES: Readonly<Record<Exclude<NamespaceKey, 'hf'>, Home>> = {
   arxiv: {
-    hosts: String.raw`(?:export\.)?arxiv\.org`,
+    hosts: /(?:export\.)?arxiv\.org/,
     idAt: (path) => arxivId(/^\/(?:abs|pdf|html)\/(.+?)(?:\.pdf)?\/?$/.exec(path)?.[1] ?? ''),
   },
   openreview: {
-    hosts: String.raw`openreview\.net`,
+    hosts: /openreview\.net/,
     idAt: (path, query) =>
       /^\/(?:forum|pdf|attachment)$/.test(path) ? openReviewId(query.get('id') ?? '') : null,
   },
   acl: {
-    hosts: String.raw`acl(?:anthology|web)\.org`,
+    hosts: /acl(?:anthology|web)\.org/,
     idAt: (path) =>
       aclId(/^\/(?:anthology\/)?([\w.-]+?)(?:v\d+)?(?:\.(?:pdf|bib))?\/?$/.exec(path)?.[1] ?? ''),
   },
   doi: {
-    hosts: String.raw`(?:dx\.)?doi\.org|(?:bio|med)rxiv\.org`,
+    hosts: /(?:dx\.)?doi\.org|(?:bio|med)rxiv\.org/,
     idAt(path) {
       const [, doi] = /^\/(?:(?:cgi\/)?content\/)?(10\.\d+\/.+?)\/?$/.exec(path) ?? [];
       // "/content/early/2020/01/02/2020.01.01.123456", as bioRxiv's own citations have it
@@ -44,12 +44,12 @@ const HOMES: Readonly<Record<Exclude<NamespaceKey, 'hf'>, Home>> = {
     },
   },
   dblp: {
-    hosts: String.raw`dblp\.(?:org|dagstuhl\.de|uni-trier\.de)`,
+    hosts: /dblp\.(?:org|dagstuhl\.de|uni-trier\.de)/,
     idAt: (path) =>
       dblpId(/^\/rec\/(?:bib\d?\/|html\/)?([\w/-]+)(?:\.[a-z]+)?$/.exec(path)?.[1] ?? ''),
   },
   scholar: {
-    hosts: String.raw`scholar\.google\.com`,
+    hosts: /scholar\.google\.com/,
     idAt(_, query) {
       const [, cluster = ''] = /^info:([\w-]+):/.exec(query.get('q') ?? '') ?? [];
       return scholarId(query.get('citation_for_view') ?? cluster);
@@ -58,14 +58,11 @@ const HOMES: Readonly<Record<Exclude<NamespaceKey, 'hf'>, Home>> = {
 };
 
 /** The hosts of all homes, as a part of a regular expression. */
-export const HOME_HOSTS = Object.values(HOMES)
-  .map(({ hosts }) => hosts)
-  .join('|');
-
-const AT_HOME = Object.values(HOMES).map(({ hosts, idAt }) => ({
-  host: new RegExp(`^(?:www\\.)?(?:${hosts})$`),
-  idAt,
-}));
+export function homeHosts(): string {
+  return Object.values(HOMES)
+    .map(({ hosts }) => hosts.source)
+    .join('|');
+}
 
 /**
  * The id of the paper that an address is about, on the site where such papers are at home. `addresses.ts` knows the
@@ -74,7 +71,8 @@ const AT_HOME = Object.values(HOMES).map(({ hosts, idAt }) => ({
 export function idAtHome(address: string | URL): PaperId | null {
   if (!URL.canParse(address)) return null;
   const { hostname, pathname, searchParams } = new URL(address);
-  const home = AT_HOME.find(({ host }) => host.test(hostname));
+  const host = hostname.replace(/^www\./, '');
+  const home = Object.values(HOMES).find(({ hosts }) => hosts.exec(host)?.[0] === host);
   return home?.idAt(decoded(pathname), searchParams) ?? null;
 }
 

@@ -178,7 +178,9 @@ const NAMESPACES: { readonly [K in NamespaceKey]: Namespace } = {
 };
 
 /** What stands before the colon, of every namespace. */
-export const NAMESPACE_KEYS = Object.keys(NAMESPACES);
+export function namespaceKeys(): string[] {
+  return Object.keys(NAMESPACES);
+}
 
 function at(page: string): PaperLinks {
   return { page, home: page };

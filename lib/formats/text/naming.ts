@@ -1,4 +1,4 @@
-import { HOME_HOSTS } from '../../papers/homeAddresses';
+import { homeHosts } from '../../papers/homeAddresses';
 
 // How texts name papers, as parts of one regular expression (without regard to case).
 
@@ -16,12 +16,14 @@ const REST = `[^${OUTSIDE},;]*(?:[,;](?!https?:)[^${OUTSIDE},;]*)*`;
 
 /** Where a host may begin without "https://". */
 const UNSCHEMED = String.raw`(?<![\w.@/-])(?:[a-z0-9-]{1,30}\.){0,3}`;
+const HOMES = homeHosts();
+
 /** Hosts that need no "https://" before them to be an address. */
-const KNOWN_HOST = String.raw`(?:${HOME_HOSTS}|(?:alphaxiv|ar5iv|inspirehep|semanticscholar|talk2arxiv)\.(?:org|net)|(?:arxiv-vanity|emergentmind|scirate|hf-mirror)\.com|papers\.cool|lanl\.gov|huggingface\.co|hf\.co)`;
+const KNOWN_HOST = String.raw`(?:${HOMES}|(?:alphaxiv|ar5iv|inspirehep|semanticscholar|talk2arxiv)\.(?:org|net)|(?:arxiv-vanity|emergentmind|scirate|hf-mirror)\.com|papers\.cool|lanl\.gov|huggingface\.co|hf\.co)`;
 
 /** What every name of a paper has: digits of an id, a DOI's beginning, a Hugging Face page's path, or a home of papers. */
 export const MAY_NAME = new RegExp(
-  String.raw`\d{4}[.-]?\d{3}|10\.(?:1101|18653|64898)/|/papers/|%2fpapers|${HOME_HOSTS}`,
+  String.raw`\d{4}[.-]?\d{3}|10\.(?:1101|18653|64898)/|/papers/|%2fpapers|${HOMES}`,
   'i',
 );
 

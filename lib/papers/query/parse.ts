@@ -1,5 +1,5 @@
 import { paperIdFromUrl } from '../addresses';
-import { arxivId, bareId, NAMESPACE_KEYS, type PaperId } from '../ids';
+import { arxivId, bareId, namespaceKeys, type PaperId } from '../ids';
 import { SEARCH_LIMITS } from '../savedSearch';
 import type { Query } from './ast';
 import { readField } from './fields';
@@ -23,7 +23,7 @@ export interface Reading {
 
 const MOST_ID = 300;
 const OTHER_FIELD = /^([a-z]+):(?!\/\/)(.?)/i;
-const SCHEME = new RegExp(`^(?:(?:${NAMESPACE_KEYS.join('|')}):)+`, 'i');
+const SCHEME = new RegExp(`^(?:(?:${namespaceKeys().join('|')}):)+`, 'i');
 
 /** What a text asks for. Never throws: what cannot be read is reported and left out, the rest is found. */
 export function parseQuery(text: string, now: Date): { query: Query; problems: Problem[] } {
