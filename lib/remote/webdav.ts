@@ -12,6 +12,9 @@ export interface WebDavAddress {
 /** `fetch`, as far as it is used: whoever makes a folder decides what reaches the network. */
 export type Ask = (address: string, init: RequestInit) => Promise<Response>;
 
+/** Most bytes of one answer: no file and no list of ours has as many. */
+const MOST_BYTES = 64 * 2 ** 20;
+
 /** A server that is silent for so long is not there. Milliseconds. */
 const PATIENCE = 60_000;
 
@@ -71,11 +74,7 @@ class Server {
     const answer = await this.#request('GET', place, name);
     if (answer.status === 404 || answer.status === 410) return null;
     if (answer.status !== 200) throw failureOf(answer, 'later');
-    try {
-      return new Uint8Array(await answer.arrayBuffer());
-    } catch (cause) {
-      throw new RemoteFailure('offline', {}, { cause }); // cut off
-    }
+    return bodyOf(answer);
   }
 
   async write(place: Place, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -149,12 +148,28 @@ function failure(code: RemoteFailure['code'], { status, headers }: Response): Re
   return new RemoteFailure(code, { status, ...(retryAfter >= 0 && { retryAfter }) });
 }
 
-async function textOf(answer: Response): Promise<string> {
+/** The bytes of an answer, up to `MOST_BYTES`: what has more is not a file of ours, and would only fill the memory. */
+async function bodyOf(answer: Response): Promise<Uint8Array<ArrayBuffer>> {
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  const reader = answer.body?.getReader();
+  let length = 0;
   try {
-    return await answer.text();
+    for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+      pieces.push(read.value);
+      length += read.value.length;
+      if (length > MOST_BYTES) {
+        await reader?.cancel();
+        break;
+      }
+    }
   } catch (cause) {
     throw new RemoteFailure('offline', {}, { cause }); // cut off
   }
+  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+}
+
+async function textOf(answer: Response): Promise<string> {
+  return new TextDecoder().decode(await bodyOf(answer));
 }
 
 /** A user and a password as a header has them, in UTF-8. */

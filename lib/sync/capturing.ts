@@ -76,12 +76,13 @@ function captureFacts(changes: Changes, { state, facts }: PaperHere, there: Pape
 class Changes {
   readonly #over = new Map<string, Dot[]>();
   readonly #set = new Map<string, unknown>();
-  readonly #dots = new Map<string, Dot[]>();
+  readonly #dots: ReadonlyMap<string, Dot[]>;
 
   constructor(elements: readonly Element[]) {
-    for (const { register, dot } of elements) {
-      this.#dots.set(register, [...(this.#dots.get(register) ?? []), dot]);
-    }
+    const byRegister = Map.groupBy(elements, ({ register }) => register);
+    this.#dots = new Map(
+      [...byRegister].map(([register, all]) => [register, all.map(({ dot }) => dot)]),
+    );
   }
 
   /** Whether a register has elements. */

@@ -4,7 +4,7 @@ import { pack, unpack } from './files';
 import { readLines, VERSION, writeLines } from './lines';
 import type { Tools } from './machine';
 import { type CardName, readList, readName, writeName } from './names';
-import { type LockedKey, PLAIN } from './sealing';
+import { type LockedKey, MOST_ROUNDS, PLAIN } from './sealing';
 
 /** Whose folder it is, and with which key what is in it is sealed. A card itself is never sealed. */
 export interface Card {
@@ -24,6 +24,9 @@ export interface FoundCard {
 /** What a folder is. `newer`: of a version that this one must not write to. */
 export type Found = { kind: 'none' } | { kind: 'newer' } | ({ kind: 'library' } & FoundCard);
 
+/** Cards that are looked at: two machines may each put one there, and whoever puts there more than these is no machine. */
+const MOST_CARDS = 20;
+
 const hexadecimal = z.string().check(z.regex(/^(?:[0-9a-f]{2})+$/));
 const line = z.object({
   asterism: z.literal('library'),
@@ -42,7 +45,8 @@ export async function findLibrary(folder: RemoteFolder): Promise<Found> {
   const names = [...readList(await folder.list('main'))]
     .filter(([, { kind }]) => kind === 'library')
     .map(([name]) => name)
-    .sort();
+    .sort()
+    .slice(0, MOST_CARDS);
   for (const name of names) {
     const found = await readCard(folder, name);
     if (found !== null) return found;
@@ -55,7 +59,9 @@ async function readCard(folder: RemoteFolder, name: string): Promise<Found | nul
   const text = file && bytes && (await unpack(bytes, file, PLAIN));
   const read = line.safeParse(text === null ? null : readLines(text)[0]);
   if (text === null || !read.success) return null;
-  if (read.data.v > VERSION) return { kind: 'newer' };
+  // More rounds than a machine could bear are nothing that this version has written.
+  const isNewer = read.data.v > VERSION || (read.data.key?.rounds ?? 0) > MOST_ROUNDS;
+  if (isNewer) return { kind: 'newer' };
   const card = readCardText(text);
   return card && { kind: 'library', name, text, card };
 }

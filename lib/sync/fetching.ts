@@ -1,12 +1,13 @@
 import type { Place } from '../remote/folder';
 import { unpack } from './files';
-import { readName } from './names';
+import { MOST_BYTES, readName } from './names';
 import { isPast, memoryOf, PATIENCE, type Round, removeFile, sinceOf } from './round';
 
 /** Reads a file's content; null where it is not there now or is not what its name says. */
 export async function fetchText(round: Round, place: Place, name: string): Promise<string | null> {
   const file = readName(name);
-  const bytes = file && (await round.folder.read(place, name));
+  const isOurs = file !== null && file.size <= MOST_BYTES;
+  const bytes = isOurs ? await round.folder.read(place, name) : null;
   const text = file && bytes && (await unpack(bytes, file, round.seal));
   if (text === null) round.hasUnread = true;
   await noteDamage(round, place, name, bytes !== null && text === null);

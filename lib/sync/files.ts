@@ -1,10 +1,11 @@
+import { MOST_BYTES } from './names';
 import type { Bytes, Seal } from './sealing';
 
 /** Content up to this many bytes is not compressed. */
 const SHORT = 4_096;
 
 /** What a file may unpack to: small files can claim gigabytes. */
-const MOST_UNPACKED = 64 * 2 ** 20;
+const MOST_UNPACKED = MOST_BYTES;
 
 /** Content as a file has it. */
 export interface Packed {

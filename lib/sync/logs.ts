@@ -10,12 +10,14 @@ import {
   VERSION,
   writeLines,
 } from './lines';
+import { cleanMachineName } from './machineNames';
+import type { LogName } from './names';
 
 const nonce = z.string().check(z.regex(/^[0-9a-f]{8}$/));
 const headLine = z.object({
   ...headSchema('log'),
   machine: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
-  name: z.optional(z.string().check(z.maxLength(200))),
+  name: z.optional(z.string()),
   before: z.union([z.literal(''), nonce]),
   dots: z.array(dotSchema),
 });
@@ -69,7 +71,8 @@ export function readLog(text: string): Batch[] | null {
   const [first, ...lines] = readLines(text);
   const head = headLine.safeParse(first);
   if (!head.success) return null;
-  const { machine, dots, name } = head.data;
+  const { machine, dots } = head.data;
+  const name = cleanMachineName(head.data.name ?? '');
   let { before } = head.data;
   const batches: (Batch & { records: SyncRecord[] })[] = [];
   for (const line of lines) {
@@ -115,4 +118,15 @@ function placed(places: readonly number[], dots: readonly Dot[]): Dot[] | null {
 function follow(batches: readonly Batch[]): boolean {
   const numbers = batches.map(({ dot }) => partsOf(dot).n);
   return batches.length > 0 && numbers.every((n, at) => n === (numbers[0] ?? 0) + at);
+}
+
+/** Whether batches are those that the name of their file tells. */
+export function areNamed(batches: readonly Batch[], file: LogName): boolean {
+  const [first, last] = [batches[0], batches.at(-1)].map((one) => one && partsOf(one.dot));
+  return (
+    first?.machine === file.machine &&
+    first.n === file.from &&
+    last?.n === file.to &&
+    last.nonce === file.nonce
+  );
 }

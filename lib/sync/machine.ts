@@ -9,7 +9,7 @@ import {
   UNSAID,
   withRecord,
 } from './elements';
-import { hasSeen, headsOf, knew, type Seen, unionSeen, withSeen } from './seen';
+import { hasSeen, headsOf, knew, rememberingSeen, type Seen, unionSeen, withSeen } from './seen';
 
 /** What a machine knows of itself. */
 export interface Self {
@@ -94,11 +94,19 @@ function* inBatches(records: readonly SyncRecord[]): Generator<SyncRecord[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** Whether a batch may be applied: all is there that its writer had seen, else a removal could come before what it removes. */
+/**
+ * Whether a batch may be applied: all is there that its writer had seen, and what it takes away, whatever it says that it
+ * had seen: else a removal could come before what it removes, and machines would differ by the order in which they read.
+ */
 export function isReady(seen: Seen, batch: Batch): boolean {
   const { machine, n } = partsOf(batch.dot);
   const follows = n === 1 || hasSeen(seen, dotOf({ machine, n: n - 1, nonce: batch.before }));
-  return follows && batch.seen.every((dot) => hasSeen(seen, dot));
+  const isSeen = (dot: Dot): boolean => hasSeen(seen, dot);
+  return (
+    follows &&
+    batch.seen.every(isSeen) &&
+    batch.records.every(({ over }) => Object.values(over).every((dots) => dots.every(isSeen)))
+  );
 }
 
 /** Papers after something came; those in `unsettled` wait until all has come (`settle`). */
@@ -145,16 +153,6 @@ export function joinState(
   const seen = unionSeen(self.seen, theirs.seen);
   const outbox = self.outbox.filter(({ dot }) => !hasSeen(theirs.seen, dot));
   return applied({ ...self, seen, outbox }, arrived);
-}
-
-/** Whether a batch was seen, asked once for each: a whole state names few of them, again and again. */
-function rememberingSeen(seen: Seen): (dot: Dot) => boolean {
-  const known = new Map<Dot, boolean>();
-  return (dot) => {
-    const answer = known.get(dot) ?? hasSeen(seen, dot);
-    known.set(dot, answer);
-    return answer;
-  };
 }
 
 function applied(self: Self, arrived: readonly Arrived[]): Applied {

@@ -34,6 +34,9 @@ export interface PartName extends Content {
   kind: 'part';
 }
 
+/** No file of ours has more bytes: what claims to is somebody else's, and would only fill the memory. */
+export const MOST_BYTES = 64 * 2 ** 20;
+
 const HEX16 = '([0-9a-f]{16})';
 const NUMBER = '([1-9]\\d{0,8})';
 const END = `([0-9a-f]{32})-${NUMBER}\\.bin$`;
@@ -80,7 +83,8 @@ export function readList(list: ReadonlyMap<string, number | undefined>): Map<str
   const files = new Map<string, FileName>();
   for (const [name, size] of list) {
     const file = readName(name);
-    if (file !== null && (size === undefined || size === file.size)) files.set(name, file);
+    const isWhole = size === undefined || size === file?.size;
+    if (file !== null && isWhole && file.size <= MOST_BYTES) files.set(name, file);
   }
   return files;
 }

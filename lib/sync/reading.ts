@@ -2,11 +2,11 @@ import { type Elements, readBase, readPart } from './bases';
 import { type Dot, dotOf, partsOf } from './dots';
 import type { Batch, Element } from './elements';
 import { fetchText, noteDamage } from './fetching';
-import { readLog } from './logs';
+import { areNamed, readLog } from './logs';
 import { isReady } from './machine';
 import type { LogName } from './names';
 import { memoryOf, type Round, sinceOf } from './round';
-import { hasSeen, isWithin, type Seen } from './seen';
+import { hasSeen, isWithin, rememberingSeen, type Seen } from './seen';
 import type { FolderMemory, KnownBase } from './store';
 
 /** Files that are fetched at once. */
@@ -53,7 +53,8 @@ async function takeBases(round: Round): Promise<number> {
   for (const [name, base] of largestFirst(bases)) {
     const { self } = await round.store.load();
     if (isWithin(base.seen, self.seen)) continue;
-    const elements = await readParts(round, base.parts);
+    const read = await readParts(round, base.parts);
+    const elements = read !== null && isSeen(read, base.seen) ? read : null;
     // Without one of its parts it is as damaged as its file can be, and nobody else may look at it today.
     await noteDamage(round, 'main', name, elements === null);
     if (elements === null) continue;
@@ -66,6 +67,12 @@ async function takeBases(round: Round): Promise<number> {
     taken++;
   }
   return taken;
+}
+
+/** Whether all that is said was said in batches that were seen: else it would be neither new nor removed where those come. */
+function isSeen(elements: Elements, seen: Seen): boolean {
+  const has = rememberingSeen(seen);
+  return [...elements.values()].every((all) => all.every(({ dot }) => has(dot)));
 }
 
 function writerOf({ files }: Round, name: string): string {
@@ -133,9 +140,11 @@ class LogReader {
   async #readOne(name: string): Promise<void> {
     this.#read.add(name);
     const text = await fetchText(this.#round, 'main', name);
-    for (const batch of (text === null ? null : readLog(text)) ?? []) {
-      this.#waiting.set(batch.dot, batch);
-    }
+    const batches = text === null ? null : readLog(text);
+    if (batches === null) return;
+    const file = this.#round.files.get(name);
+    if (file?.kind !== 'log' || !areNamed(batches, file)) return;
+    for (const batch of batches) this.#waiting.set(batch.dot, batch);
   }
 
   async #applyReady(): Promise<number> {

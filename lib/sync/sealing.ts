@@ -29,7 +29,7 @@ export interface LockedKey {
 export const ROUNDS = 600_000;
 
 /** Rounds that a card may ask for: more would stop a machine, whoever wrote the card. */
-const MOST_ROUNDS = 10_000_000;
+export const MOST_ROUNDS = 10_000_000;
 
 const NONCE_BYTES = 12;
 const KEY_BYTES = 32;

@@ -15,6 +15,16 @@ export function hasSeen(seen: Seen, dot: Dot): boolean {
   return seen.get(machine)?.[n - 1]?.includes(nonce) ?? false;
 }
 
+/** Whether a batch was seen, asked once for each: a whole state names few of them, again and again. */
+export function rememberingSeen(seen: Seen): (dot: Dot) => boolean {
+  const known = new Map<Dot, boolean>();
+  return (dot) => {
+    const answer = known.get(dot) ?? hasSeen(seen, dot);
+    known.set(dot, answer);
+    return answer;
+  };
+}
+
 /** The set with one batch more. The one before it of the same machine is in the set already. */
 export function withSeen(seen: Seen, dot: Dot): Seen {
   if (hasSeen(seen, dot)) return seen;

@@ -31,6 +31,9 @@ export interface Shown {
 /** Shown where nobody said when a bookmark was created, or anything else with a time. */
 const LONG_AGO = '1970-01-01T00:00:00.000Z';
 
+/** Values that are shown of one register: each machine has one, and a file may have a million. */
+const MOST_AT_ONCE = 100;
+
 /**
  * What elements show: a function of their set, whatever the order in which they came. Where several machines have said
  * something at the same time, it is what merging libraries makes of it, part by part, the newest first.
@@ -52,16 +55,26 @@ export function shown(id: string, elements: readonly Element[]): Shown {
   };
 }
 
-/** Values of one register that this version understands, in an order of their own. */
+/**
+ * Values of one register that this version understands, in an order of their own: not that of their batches, which get
+ * other names where a machine gets another id.
+ */
 function valuesOf<Value>(
   elements: readonly Element[],
   schema: z.ZodMiniType<Value>,
 ): readonly Value[] {
-  const inOrder = [...elements].sort((a, b) => (a.dot < b.dot ? -1 : 1));
-  return inOrder.flatMap(({ value }) => {
+  return distinct(elements).flatMap((value) => {
     const read = schema.safeParse(value);
     return read.success ? [read.data] : [];
   });
+}
+
+/** Different values of elements, as many as are shown. */
+function distinct([first, ...others]: readonly Element[]): unknown[] {
+  if (first === undefined || others.length === 0) return first ? [first.value] : [];
+  const byText = new Map([first, ...others].map(({ value }) => [JSON.stringify(value), value]));
+  const inOrder = [...byText].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inOrder.slice(0, MOST_AT_ONCE).map(([, value]) => value);
 }
 
 function showPart<P extends PartName>(

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Kept } from '../../lib/papers/bookmark';
 import type { PaperState } from '../../lib/papers/trash';
+import type { Dot } from '../../lib/sync/dots';
 import { hasSeen, isWithin } from '../../lib/sync/seen';
 import type { Peer } from '../unit/sync/peer';
 import type { Machine, World } from './world';
@@ -19,6 +20,8 @@ export class Questions {
   readonly #removed = new Map<string, Machine>();
   /** Papers that were removed before: others may still be bringing them back. */
   readonly #disputed = new Set<string>();
+  /** Batches of states that were thrown away, by paper: the folder may have them where no machine has read them yet. */
+  readonly #left = new Map<string, Set<Dot>>();
   #words = 0;
 
   constructor(world: World) {
@@ -45,6 +48,7 @@ export class Questions {
   /** Whether a machine knows all that any other one has said about a paper. */
   #isKnownToAll({ store: { peer } }: Machine, id: string): boolean {
     if (peer.isJoining) return false;
+    for (const dot of this.#left.get(id) ?? []) if (!hasSeen(peer.self.seen, dot)) return false;
     return this.#world.machines.every(({ store: { peer: other } }) => {
       if (other === peer) return true;
       if (other.isJoining || other.pending.has(id)) return false;
@@ -70,6 +74,15 @@ export class Questions {
     for (const [id, by] of this.#removed) if (by === machine) this.#removed.delete(id);
     for (const { state } of machine.store.peer.papers.values()) {
       for (const word of wordsIn({ ...state, bookmark: null })) this.#out.add(word);
+    }
+    this.#leave(machine.store.peer);
+  }
+
+  #leave({ papers, self }: Peer): void {
+    const unsent = new Set(self.outbox.map(({ dot }) => dot));
+    for (const { id, replica } of papers.values()) {
+      const sent = replica.elements.flatMap(({ dot }) => (unsent.has(dot) ? [] : dot));
+      this.#left.set(id, new Set([...(this.#left.get(id) ?? []), ...sent]));
     }
   }
 

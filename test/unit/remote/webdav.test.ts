@@ -87,3 +87,22 @@ describe('an answer', () => {
     expect(await folder.list('parts')).toEqual(new Map());
   });
 });
+
+test('an answer without end is given up, whatever was asked', async () => {
+  const megabyte = new Uint8Array(2 ** 20);
+  let sent = 0;
+  const endless = (status: number) => {
+    const body = new ReadableStream({
+      pull: (stream) => {
+        sent += 1;
+        stream.enqueue(megabyte);
+      },
+    });
+    return new Response(body, { status });
+  };
+  const where = { address: 'https://example.org/', user: 'u', password: 'p' };
+  const read = await webDavFolder(where, async () => endless(200)).read('main', 'a.bin');
+  expect(read?.length).toBeLessThan(70 * 2 ** 20);
+  await expect(webDavFolder(where, async () => endless(207)).list('main')).rejects.toThrow();
+  expect(sent).toBeLessThan(140);
+});

@@ -4,6 +4,7 @@ import { type AnnotationPatch, isEmpty, type Status } from '../../../lib/papers/
 import { keptIn } from '../../../lib/papers/bookmark';
 import type { PaperId } from '../../../lib/papers/ids';
 import { mergeKept } from '../../../lib/papers/merging';
+import type { Dot } from '../../../lib/sync/dots';
 import type { Batch, Element } from '../../../lib/sync/elements';
 import { shown } from '../../../lib/sync/showing';
 import { annotation, bookmark, extra } from '../arbitraries';
@@ -36,6 +37,27 @@ test('what elements show does not depend on their order, whatever they are', () 
       expect(shown(ID, shuffled)).toEqual(shown(ID, set));
     }),
   );
+});
+
+test('what elements show does not depend on what their batches are called: a copied machine gets another id', () => {
+  fc.assert(
+    fc.property(elements, fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (all, numbers) => {
+      const names = new Map<string, Dot>();
+      const renamed = all.map(({ dot, ...rest }) => {
+        const name = names.get(dot) ?? (`d${numbers[names.size] ?? 0}.1.0${names.size}` as const);
+        names.set(dot, name);
+        return { ...rest, dot: name };
+      });
+      expect(shown(ID, renamed)).toEqual(shown(ID, all));
+    }),
+  );
+  const notes = ['one', 'two', 'three'].map((note) => [note, '2026-01-01T00:00:00.000Z']);
+  const namedBy = (names: readonly Dot[]) =>
+    shown(
+      ID,
+      names.map((dot, at) => ({ register: 'note', dot, value: notes[at] })),
+    );
+  expect(namedBy(['a.1.0', 'b.1.0', 'c.1.0'])).toEqual(namedBy(['c.1.0', 'a.1.0', 'b.1.0']));
 });
 
 test('two machines that said something at once show what merging two libraries shows', () => {
@@ -285,8 +307,9 @@ function hearAll(peer: Peer, batches: readonly Batch[], random: () => number): b
       });
     isNew ||= heard;
   }
+  const written = peer.written.length;
   peer.settle();
-  return isNew;
+  return isNew || peer.written.length > written;
 }
 
 function star(starred: boolean): Command {
