@@ -1,8 +1,8 @@
-import { copiedFields } from '../backup/copiedFields';
 import type { Annotation } from '../papers/annotation';
 import type { Kept } from '../papers/bookmark';
 import { deepEqual } from '../papers/deepEqual';
-import { isUntitled, type Paper } from '../papers/paper';
+import { combinePapers } from '../papers/merging';
+import { type Fact, isUntitled, type Paper } from '../papers/paper';
 import { timeOf } from '../papers/parts/parts';
 import { tagKey } from '../papers/tags';
 import type { Dot } from './dots';
@@ -63,13 +63,17 @@ function captureRest(changes: Changes, here: Kept, there: Kept): void {
   else changes.write('extra', here.extra);
 }
 
-/** Facts go along once: when a paper comes in, and when it gets its first title. */
+/** Facts of which the first statement goes along; what sites state anew of the others does not. */
+const TOLD: readonly Fact[] = ['abstract', 'keywords', 'githubRepo', 'projectPage', 'venue'];
+
+/** Facts go along when a paper comes in, when it gets its first title, and when one of `TOLD` is stated first. */
 function captureFacts(changes: Changes, { state, facts }: PaperHere, there: Paper | null): void {
   if (state.bookmark === null || facts === null || isUntitled(facts)) return;
-  if (there !== null && !isUntitled(there)) return;
-  const { paper } = copiedFields({ paper: facts, ...state.bookmark });
+  const isNew = (fact: Fact): boolean => facts[fact] !== undefined && there?.[fact] === undefined;
+  if (there !== null && !isUntitled(there) && !TOLD.some(isNew)) return;
+  const all = there ? combinePapers(facts, there) : facts;
   // What nobody could read would be written again and again.
-  if (VALUES.facts.safeParse(paper).success) changes.write('facts', paper);
+  if (VALUES.facts.safeParse(all).success) changes.write('facts', all);
 }
 
 /** What a record says, while it is put together. Maps, since tags are any text. */

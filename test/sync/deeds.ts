@@ -53,7 +53,7 @@ export async function doSomething(world: World, asked: Questions, copies: Copies
 
 async function command(world: World, asked: Questions, machine: Machine): Promise<void> {
   const ids = world.upTo(1_000) === 0 ? manyPapers() : [world.one(PAPERS)];
-  const kind = world.upTo(12);
+  const kind = world.upTo(13);
   for (const id of ids) {
     const what = commandOf(world, asked, machine, id, kind);
     const before = machine.store.peer.paper(id).state;
@@ -95,6 +95,8 @@ function commandOf(
       return { kind: 'remove' };
     case 10:
       return { kind: world.one(['restore', 'restore', 'empty']) };
+    case 11:
+      return { kind: 'told', facts: { abstract: `What ${id} is about.` } };
     default:
       return { kind: 'import', said: imported(asked.word(id), world.one(['2025', '2027'])) };
   }

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Annotation, AnnotationPatch } from '../../../lib/papers/annotation';
 import { type Kept, keptIn } from '../../../lib/papers/bookmark';
 import type { PaperId } from '../../../lib/papers/ids';
-import { mergeKept } from '../../../lib/papers/merging';
+import { mergeKept, refreshPaper } from '../../../lib/papers/merging';
+import type { Paper } from '../../../lib/papers/paper';
 import { patched, removed, restored } from '../../../lib/papers/trash';
 import type { Batch, Element, PaperHere } from '../../../lib/sync/elements';
 import {
@@ -29,6 +31,8 @@ import { shown } from '../../../lib/sync/showing';
 export type Command =
   | { kind: 'patch'; patch: AnnotationPatch }
   | { kind: 'remove' | 'restore' | 'empty' }
+  /** A page states more about the paper. */
+  | { kind: 'told'; facts: Partial<Paper> }
   | { kind: 'import'; said: Annotation; extra?: Kept['extra'] };
 
 /** A whole state, as a base has it. */
@@ -65,7 +69,8 @@ export class Peer {
     const after = this.#after(id, before, command);
     if (after.state === state && after.facts === before.facts) return;
     this.papers.set(id, after);
-    if (after.state.bookmark !== state.bookmark) this.pending.add(id);
+    const isTold = after.facts !== before.facts && state.bookmark !== null;
+    if (after.state.bookmark !== state.bookmark || isTold) this.pending.add(id);
   }
 
   #after(id: PaperId, paper: PaperHere, command: Command): PaperHere {
@@ -76,6 +81,8 @@ export class Peer {
         const facts = paper.facts ?? { id, title: `About ${id}`, authors: ['A'] };
         return { ...paper, state: patched(state, command.patch, at), facts };
       }
+      case 'told':
+        return { ...paper, facts: paper.facts && told(paper.facts, command.facts) };
       case 'remove':
         return { ...paper, state: removed(state, at) };
       case 'restore':
@@ -163,10 +170,11 @@ export class Peer {
   library(): unknown[] {
     return [...this.papers.values()]
       .filter(({ state }) => state.bookmark !== null)
-      .map(({ id, state, replica }) => ({
+      .map(({ id, state, facts, replica }) => ({
         id,
         ...state.bookmark,
         facts: shown(id, replica.elements).facts,
+        abstract: facts?.abstract,
       }))
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -175,4 +183,9 @@ export class Peer {
     this.self = self;
     for (const paper of papers) this.papers.set(paper.id, paper);
   }
+}
+
+function told(known: Paper, facts: Partial<Paper>): Paper {
+  const next = refreshPaper(known, { ...known, ...facts });
+  return isDeepStrictEqual(next, known) ? known : next;
 }
