@@ -1,6 +1,6 @@
 import './copy.css';
 import type { JSX, TargetedKeyboardEvent } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { plainText } from '../../lib/maths/spans';
 import { COPY_STYLES, type CopyStyle } from '../../lib/papers/copyStyle';
 import { COPY_NAMES } from '../../lib/text/copyNames';
@@ -42,18 +42,17 @@ export function CopyMenu({ title, anchor, onCopy, onClose }: CopyMenuProps): JSX
     menu?.querySelector('textarea')?.select();
   }, [anchor, refused]);
 
-  useEffect(() => {
-    const open = new AbortController();
-    const leave = ({ target }: Event): void => {
+  const leave = useCallback(
+    ({ target }: Event): void => {
       const isOwn =
         target instanceof Node && [box.current, anchor].some((e) => e?.contains(target));
       if (!isOwn) close.current();
-    };
-    for (const type of ['pointerdown', 'scroll', 'resize']) {
-      window.addEventListener(type, leave, { capture: true, signal: open.signal });
-    }
-    return () => open.abort();
-  }, [anchor]);
+    },
+    [anchor],
+  );
+  useLayoutEffect(() => listen(leave, ['pointerdown']), [leave]);
+  // What scrolled before the menu was open is told with the next frame.
+  useEffect(() => listen(leave, ['scroll', 'resize']), [leave]);
 
   async function copy(as: CopyStyle): Promise<void> {
     const left = await onCopy(as);
@@ -95,6 +94,14 @@ export function CopyMenu({ title, anchor, onCopy, onClose }: CopyMenuProps): JSX
       )}
     </div>
   );
+}
+
+/** Hears events of a window, wherever they are for, until the function that it gives is called. */
+function listen(heard: (event: Event) => void, types: readonly string[]): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  for (const type of types) window.addEventListener(type, heard, { capture: true, signal });
+  return () => listening.abort();
 }
 
 /** Moves the focus within a menu, as keys in menus do; whether the key was one of them. */

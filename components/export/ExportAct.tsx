@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { countText, numberText, text } from '../../lib/text/text';
 import { Outcome } from '../options/Outcome';
 import { Progress } from '../options/Progress';
@@ -19,7 +19,7 @@ export function ExportAct({ count, run, actions }: ExportActProps): JSX.Element 
   const isWriting = run.step === 'writing';
   const button = useRef<HTMLButtonElement>(null);
   const was = useRef(isWriting);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The focus was on "Cancel", which is gone.
     if (was.current && !isWriting && document.activeElement === document.body) {
       button.current?.focus();

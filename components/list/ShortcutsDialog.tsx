@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type TextKey, text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
@@ -17,7 +17,7 @@ export interface ShortcutsDialogProps {
 export function ShortcutsDialog(props: ShortcutsDialogProps): JSX.Element {
   const { onClose, shortcuts = SHORTCUTS, singleKeys } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Toast } from '../../lib/views/notices';
 import { isUndo } from './keys';
 
@@ -13,11 +13,11 @@ export function undoable(toast: Toast | null): number | undefined {
  */
 export function useUndoInFields(step: number | undefined, undo: () => void): void {
   const typedIn = useRef<EventTarget | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step !== undefined) typedIn.current = null;
   }, [step]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
     document.addEventListener(

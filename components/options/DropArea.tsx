@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
@@ -21,7 +21,7 @@ export function DropArea({ onFiles, onDrop, onText }: DropAreaProps): JSX.Elemen
   const [pastes, setPastes] = useState(false);
   const paste = useRef<HTMLButtonElement>(null);
   const hadForm = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (hadForm.current && !pastes) paste.current?.focus();
     hadForm.current = pastes;
   }, [pastes]);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { text } from '../../lib/text/text';
 
 export interface PasteFormProps {
@@ -12,7 +12,7 @@ export function PasteForm({ onText, onCancel }: PasteFormProps): JSX.Element {
   const [isEmpty, setEmpty] = useState(true);
   const field = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <form
       class="paste-form"

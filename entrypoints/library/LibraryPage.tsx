@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon';
 import { IconButton } from '../../components/IconButton';
 import { libraryCommand } from '../../components/library/keys';
@@ -75,9 +75,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
 
   const { route, scope } = address;
   // biome-ignore lint/correctness/useExhaustiveDependencies: one went somewhere, and wants to see it
-  useEffect(() => setDrawer(false), [route, scope]);
+  useLayoutEffect(() => setDrawer(false), [route, scope]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (selected === 0) setTagging(null);
   }, [selected]);
 
@@ -111,7 +111,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
     }
   }
 
-  useEffect(() => {
+  // Before the frame is painted: the next key may come before it, and acts on what this one did.
+  useLayoutEffect(() => {
     const listening = new AbortController();
     const onKeyDown = (event: KeyboardEvent): void => {
       const { target } = event;

@@ -47,7 +47,8 @@ export function Pane(props: PaneProps): JSX.Element {
   // Before anything is painted: a pane that opens has a paper.
   useLayoutEffect(() => void reading.show(id), [reading, id]);
 
-  useEffect(() => {
+  // At once, too: what is typed after the key is for the field.
+  useLayoutEffect(() => {
     if (ask?.part === 'title') reading.enter();
     else if (ask?.part === 'tags') reading.tag();
     else if (ask?.part === 'note') reading.write();

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { DropArea } from '../../components/options/DropArea';
 import { Outcome } from '../../components/options/Outcome';
 import type { ComparedLibrary } from '../../lib/imports/comparing';
@@ -38,7 +38,7 @@ export function ImportPanel({ reader }: ImportPanelProps): JSX.Element {
   const panel = useRef<HTMLDivElement>(null);
   const { step } = state;
   const before = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that had the focus is gone: reading goes on here.
     if (before.current !== step && document.activeElement === document.body) panel.current?.focus();
     before.current = step;

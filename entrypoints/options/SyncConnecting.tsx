@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useObservable } from '../../components/list/useObservable';
 import { Outcome } from '../../components/options/Outcome';
 import { Progress } from '../../components/options/Progress';
@@ -62,7 +62,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
 
   const run = useRef<HTMLDivElement>(null);
   const { step } = state;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step !== 'form') run.current?.focus(); // the button that was pressed goes
   }, [step]);
 
