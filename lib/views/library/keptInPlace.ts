@@ -11,6 +11,8 @@ export interface KeptInPlace {
   /** Where a place among what the search finds is shown. */
   shownAt(found: number): number;
   placeOf(id: PaperId): number;
+  /** Those that stay between two places of the shown list. */
+  between(from: number, to: number): PaperId[];
   keep(id: PaperId, place: number): void;
   /** A search has found so many papers, and some that stayed are among them again. */
   settle(total: number, found: readonly PaperId[]): void;
@@ -35,6 +37,8 @@ export function createKeptInPlace(): KeptInPlace {
     shownAt: (found) =>
       kept.reduce((place, one) => (one.place <= place ? place + 1 : place), found),
     placeOf: (id) => kept.find((one) => one.id === id)?.place ?? -1,
+    between: (from, to) =>
+      kept.filter(({ place }) => place >= from && place < to).map(({ id }) => id),
     keep(id, place) {
       kept = kept.filter((one) => one.id !== id && one.place !== place);
       kept = [...kept, { id, place }].sort((a, b) => a.place - b.place);

@@ -1,8 +1,5 @@
 import type { PaperId } from '../../papers/ids';
-import type { Query } from '../../papers/query/ast';
-import type { Scope } from '../../search/document';
 import type { Facets } from '../../search/query/facets';
-import type { Order } from '../../search/query/order';
 import { isComplete, type SearchAnswer, type SearchRequest } from '../../search/query/request';
 import { createKeptInPlace } from './keptInPlace';
 import { createAsking, type Ending, type SearchSource } from './latestSearch';
@@ -10,11 +7,7 @@ import type { Range } from './prefetch';
 import { createWindows, WINDOW } from './windows';
 
 /** What is searched for. */
-export interface Wanted {
-  query: Query;
-  scope: Scope;
-  order: Order;
-}
+export type Wanted = Pick<SearchRequest, 'query' | 'scope' | 'order'>;
 
 export interface ResultsState {
   /** `failed`: the library could not be read. */
@@ -51,7 +44,10 @@ export interface Results {
    * `far`. `known`: they were, or another search has begun, which reads its own.
    */
   read(near: Range, far: Range): Promise<'known' | 'read' | 'failed'>;
-  /** All papers between two places. Null: the library could not be read, or another search has begun. */
+  /**
+   * All papers between two places, or up to the end where there are fewer; as they are after what changes meanwhile. Null:
+   * the library could not be read, or another search has begun.
+   */
   between(from: number, to: number): Promise<PaperId[] | null>;
   /** A paper is edited on show: should it no longer fit, it stays where it is until the next search. */
   edited(id: PaperId): void;
@@ -83,6 +79,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
   const edited = new Map<PaperId, number>();
   let wanted: Wanted | null = null;
   let turn = 0;
+  let newest: Promise<void> = Promise.resolve();
   let showing = 0;
   let total: number | null = null;
   /** How many papers were shown before the first search. */
@@ -151,6 +148,11 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     ended(ending);
   }
 
+  function searchNow(from: number, to: number, keep: boolean): Promise<void> {
+    newest = searchAgain(from, to, keep);
+    return newest;
+  }
+
   function placeOf(id: PaperId): number {
     const kept = staying.placeOf(id);
     if (kept >= 0) return kept;
@@ -174,11 +176,24 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
     return ending === 'complete' && mine === turn ? ids : null;
   }
 
+  const length = (): number | null => (total === null ? begun : total + staying.size);
+
+  async function between(from: number, to: number): Promise<PaperId[] | null> {
+    const [mine, searched] = [turn, wanted];
+    const end = Math.min(to, length() ?? 0);
+    const ids = await ask(foundAt(from), foundAt(end) - foundAt(from));
+    if (ids === null && mine !== turn && searched === wanted) {
+      await newest; // something has changed meanwhile, which the same search finds
+      return between(from, to);
+    }
+    return ids && [...ids, ...staying.between(from, end)];
+  }
+
   return {
     state: () => ({
       phase,
       total,
-      length: total === null ? begun : total + staying.size,
+      length: length(),
       facets,
       unreadable,
       searching,
@@ -202,9 +217,9 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       wanted = next;
       staying.clear();
       edited.clear();
-      return searchAgain(0, WINDOW, false);
+      return searchNow(0, WINDOW, false);
     },
-    again: (from, to) => searchAgain(from, to, true),
+    again: (from, to) => searchNow(from, to, true),
     async read(near, far) {
       const end = total ?? 0;
       const missing = windows.missing(foundAt(near.from), Math.min(foundAt(near.to), end));
@@ -220,16 +235,7 @@ export function createResults({ source, prepare, stays, onChange }: ResultsDeps)
       windows.put(first, ids);
       return 'read';
     },
-    async between(from, to) {
-      const ids = await ask(foundAt(from), foundAt(to) - foundAt(from));
-      if (ids === null) return null;
-      const kept: PaperId[] = [];
-      for (let place = from; place < to && staying.size > 0; place++) {
-        const here = staying.at(place);
-        if ('stays' in here) kept.push(here.stays);
-      }
-      return [...ids, ...kept];
-    },
+    between,
     edited(id) {
       const place = placeOf(id);
       if (place >= 0) edited.set(id, place);

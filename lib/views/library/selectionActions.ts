@@ -87,7 +87,7 @@ export function createSelectionActions({
     return all && selectedOf(selection, all);
   }
 
-  const listed = (): Promise<PaperId[] | null> => results.between(0, length());
+  const listed = (): Promise<PaperId[] | null> => results.between(0, Number.POSITIVE_INFINITY);
 
   async function inOrder(): Promise<PaperId[] | null> {
     const all = await listed();

@@ -222,6 +222,25 @@ describe('many at once', () => {
     expect(view.state().tags.map(({ tag }) => tag)).toEqual(['rl']);
   });
 
+  test('all of a list are done although the library changes at that moment, what has just come too', async () => {
+    await open();
+    view.choosing.all();
+    const running = view.choosing.run({ patch: { addTags: ['x'] } });
+    await library.change(H, { starred: true });
+    await running;
+    expect(view.state().toast?.kind).toBe('done');
+    expect(chosen()).toEqual([A, B, C, H]);
+  });
+
+  test('nothing is done where another search takes the place of the chosen one', async () => {
+    await open();
+    view.choosing.all();
+    void view.choosing.run({ patch: { addTags: ['x'] } });
+    view.type('alpha');
+    await settle();
+    expect(chosen()).toEqual([]);
+  });
+
   test('from one row to another, whichever way; another end replaces the first', async () => {
     await open();
     view.choosing.toggle(1);
