@@ -49,19 +49,24 @@ describe.each(['light', 'dark'])('in the %s theme', (scheme) => {
 test('at its end the last title and its controls are above the bar', async () => {
   fill();
   await open(stage);
-  for (let turn = 0; turn < 6; turn++) {
+  const last = (): Element | undefined => [...document.querySelectorAll('.paper-row')].at(-1);
+  const isAtEnd = (): boolean => {
     scrollTo(0, document.documentElement.scrollHeight);
-    await frame();
-    await frame();
-  }
-  const rows = [...document.querySelectorAll('.paper-row')];
-  const bar = boxOf('.popup > footer').top;
-  for (const part of rows.at(-1)?.querySelectorAll('a, button, h2') ?? []) {
-    expect(part.getBoundingClientRect().bottom).toBeLessThanOrEqual(bar);
-  }
+    return last()?.ariaPosInSet === last()?.ariaSetSize;
+  };
+  await expect.poll(isAtEnd).toBe(true);
+  const belowBar = (): Element[] => {
+    scrollTo(0, document.documentElement.scrollHeight);
+    const bar = boxOf('.popup > footer').top;
+    return [...(last()?.querySelectorAll('a, button, h2') ?? [])].filter(
+      (part) => part.getBoundingClientRect().bottom > bar,
+    );
+  };
+  await expect.poll(belowBar).toEqual([]);
   scrollTo(0, 0);
-  await frame();
-  expect(boxOf('.paper-row').top).toBeGreaterThanOrEqual(boxOf('.popup > header').bottom - 1);
+  await expect
+    .poll(() => boxOf('.paper-row').top - boxOf('.popup > header').bottom)
+    .toBeGreaterThanOrEqual(-1);
 });
 
 test('a scrollbar that takes room of its own cuts nothing', async () => {

@@ -37,7 +37,7 @@ describe('keys', () => {
     await expect.poll(focused).not.toBe('Beta');
     await userEvent.keyboard('{Escape}jk'); // faster than a frame
     await expect.poll(focused).toBe('Beta');
-    expect(stored(stage, B)?.note).toBe('s3');
+    await expect.poll(() => stored(stage, B)?.note).toBe('s3');
     await userEvent.keyboard('t');
     await expect.poll(() => document.activeElement?.getAttribute('role')).toBe('combobox');
     await userEvent.keyboard('new tag{Enter}{Escape}');

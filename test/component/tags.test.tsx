@@ -137,7 +137,8 @@ describe('by keyboard', () => {
     await expect.poll(() => stage.organized.colours[0]?.colour).toBe('teal');
     await userEvent.keyboard('{Escape}');
     await expect.poll(focused).toBe('zoo');
-    expect(stage.place.querySelector('[data-key="zoo"] .tag-teal')).not.toBeNull();
+    const dot = (): Element | null => stage.place.querySelector('[data-key="zoo"] .tag-teal');
+    await expect.poll(dot).not.toBeNull();
   });
 });
 
