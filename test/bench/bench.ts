@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ROOT } from '../e2e/harness/build.ts';
-import { builtExtension } from './building.ts';
+import { builtExtension, permitServer } from './building.ts';
 import { bundleTable } from './bundles.ts';
 import type { Figure, Measured, Samples } from './figures.ts';
 import type { Measure } from './measure.ts';
@@ -15,6 +15,7 @@ import { opening } from './measures/opening.ts';
 import { scrolling } from './measures/scrolling.ts';
 import { space } from './measures/space.ts';
 import { star } from './measures/star.ts';
+import { syncing } from './measures/syncing.ts';
 import { seededProfile } from './seeding.ts';
 import { openStage, type Stage } from './stage.ts';
 import { tableOf } from './table.ts';
@@ -32,6 +33,7 @@ export const MEASURES: readonly Measure[] = [
   importing,
   star,
   bulk,
+  syncing,
 ];
 
 export interface BenchOptions {
@@ -56,6 +58,7 @@ export interface Bench {
 /** Measures the extension, and gives the figures and their table. */
 export async function bench(options: BenchOptions): Promise<Bench> {
   const { sizes, runs, only, folder, say, extension = builtExtension(folder) } = options;
+  permitServer(extension);
   const measures = MEASURES.filter(({ name }) => name.includes(only));
   const measured: Measured = new Map();
   const stages: Stage[] = [];

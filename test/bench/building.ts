@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../e2e/harness/build.ts';
 
@@ -19,4 +19,14 @@ export function builtExtension(folder: string): string {
   rmSync(extension, { recursive: true, force: true });
   cpSync(join(output, 'chrome-mv3'), extension, { recursive: true });
   return extension;
+}
+
+/** Lets a built extension reach servers on this machine: nobody can press the browser's own question here. */
+export function permitServer(extension: string): void {
+  const file = join(extension, 'manifest.json');
+  const { host_permissions, ...rest } = JSON.parse(readFileSync(file, 'utf8')) as {
+    host_permissions: string[];
+  }; // our own
+  const hosts = [...new Set([...host_permissions, 'http://127.0.0.1/*'])];
+  writeFileSync(file, JSON.stringify({ ...rest, host_permissions: hosts }));
 }

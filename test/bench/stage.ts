@@ -33,7 +33,7 @@ export async function openStage(
     forgetWorker(profile);
   }
   const asterism = await launch({ extension, profile });
-  const network = await takeNetwork(asterism.context);
+  const network = await takeNetwork(asterism.context, true);
   return {
     size,
     asterism,

@@ -68,6 +68,43 @@ test('a worker that has just started knows what was captured; a machine that lef
   expect(await db.replica.count()).toBe(0);
 });
 
+test('where nothing waits, no star waits for a capture; one change is one transaction', async () => {
+  const { db, store, star } = library();
+  let writing = 0;
+  db.use({
+    stack: 'dbcore',
+    name: 'counting',
+    create: (core) => ({
+      ...core,
+      transaction: (tables, mode, options) => {
+        if (mode === 'readwrite') writing += 1;
+        return core.transaction(tables, mode, options);
+      },
+    }),
+  });
+  await store.begin('Laptop');
+  await store.endJoining();
+  writing = 0;
+  await store.capture();
+  expect(writing).toBe(0);
+  await star(1);
+  writing = 0;
+  await store.capture();
+  expect(writing).toBe(1);
+  expect((await store.load()).self.outbox).toHaveLength(1);
+});
+
+test('whoever ends sync leaves no list of changes that the copy has already', async () => {
+  const { db, store, star, noted } = library();
+  await nameDatabase(db, { database: 'd', through: 0 });
+  await store.begin('Laptop');
+  await store.endJoining();
+  await star(1);
+  await forgetCopied(db, await lastNoted(db));
+  await store.end();
+  expect(await noted()).toBe(0);
+});
+
 test('what was said about neighbouring papers is one row, and no row is long', async () => {
   const { db } = library();
   const said = (n: number): Replica => ({

@@ -15,6 +15,15 @@ export async function uncaptured(
   return uncopiedPapers(db, row?.through ?? 0, most);
 }
 
+/** Whether commands have changed papers that are not captured yet. */
+export async function isUncaptured(db: AsterismDatabase): Promise<boolean> {
+  const [row, last] = await Promise.all([
+    db.copyState.get(CAPTURED),
+    db.uncopied.toCollection().lastKey(),
+  ]);
+  return Number(last ?? 0) > (row?.through ?? 0);
+}
+
 /** The last change that was noted. */
 export async function lastNoted(db: AsterismDatabase): Promise<number> {
   const [rows, last] = await Promise.all([
@@ -32,7 +41,12 @@ export async function noteCaptured(db: AsterismDatabase, through: number): Promi
   await db.uncopied.where('seq').belowOrEqual(both).delete();
 }
 
-/** Nobody captures any more. */
+/** Nobody captures any more: what the copy has is forgotten. */
 export async function endCapturing(db: AsterismDatabase): Promise<void> {
   await db.copyState.delete(CAPTURED);
+  const copied = await db.copyState.get(COPIED);
+  await db.uncopied
+    .where('seq')
+    .belowOrEqual(copied?.through ?? 0)
+    .delete();
 }

@@ -30,6 +30,15 @@ export class StateInTurn {
     return this.#known;
   }
 
+  /** One transaction that only looks at something. */
+  look<T>(tables: Table[], work: (state: SyncState) => Promise<T>): Promise<T> {
+    const { syncState, outbox } = this.#db;
+    const known = this.#known;
+    return this.#db.transaction('r', [...tables, syncState, outbox], async () =>
+      work(await this.#stored(known)),
+    );
+  }
+
   /** One transaction: what it makes of the state is stored with all else that it does. */
   change(tables: Table[], work: (state: SyncState) => Promise<SyncState>): Promise<void> {
     return this.#inTurn(async () => {
@@ -49,12 +58,7 @@ export class StateInTurn {
   #transact(tables: Table[], work: (state: SyncState) => Promise<SyncState>): Promise<SyncState> {
     const known = this.#known;
     return this.#db.transaction('rw', tables, async () => {
-      const isKnown = known !== null && (await isStill(this.#db, known));
-      const state = isKnown ? known : await readState(this.#db);
-      if (state === null) {
-        this.#known = null;
-        throw new SyncIsOff();
-      }
+      const state = await this.#stored(known);
       const worked = await work(state);
       const { machine } = worked.self;
       const isRenamed = machine !== worked.own.machine;
@@ -62,6 +66,15 @@ export class StateInTurn {
       if (after !== state) await writeState(this.#db, state, after);
       return after;
     });
+  }
+
+  /** What is stored now, which is what was known unless the database was emptied. Inside a transaction over it. */
+  async #stored(known: SyncState | null): Promise<SyncState> {
+    const isKnown = known !== null && (await isStill(this.#db, known));
+    const state = isKnown ? known : await readState(this.#db);
+    if (state !== null) return state;
+    this.#known = null;
+    throw new SyncIsOff();
   }
 
   /** One after the other: each goes on from what the one before it left. */

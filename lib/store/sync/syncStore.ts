@@ -10,8 +10,8 @@ import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { cameBack, cameWith, withWriter, writeCameList } from './came';
-import { endCapturing, lastNoted, noteCaptured } from './captured';
-import { captureRest, captureSome } from './capturing';
+import { endCapturing, isUncaptured, lastNoted, noteCaptured } from './captured';
+import { captureRest, captureSome, SLICE } from './capturing';
 import { meetSome } from './meeting';
 import { papersHere, turnsBetween, writeCame, writeSaid } from './papersHere';
 import { allReplicas, idsThatDiffer } from './replica';
@@ -76,15 +76,21 @@ export class DatabaseSyncStore implements SyncStore {
   }
 
   async capture(): Promise<void> {
-    for (let isMore = true; isMore; ) {
+    for (let isMore = await this.#isUncaptured(); isMore; ) {
       isMore = false;
       await this.#state.change(this.#all(), async (state) => {
         if (state.own.isJoining) return state;
         const { self, count } = await captureSome(this.#db, state.self, this.#tools);
-        isMore = count > 0;
+        isMore = count >= SLICE;
         return { ...state, self };
       });
     }
+  }
+
+  /** Asked first: where nothing waits, no star has to wait for a transaction over everything. */
+  #isUncaptured(): Promise<boolean> {
+    const { copyState, uncopied } = this.#db;
+    return this.#state.look([copyState, uncopied], () => isUncaptured(this.#db));
   }
 
   async apply(batch: Batch): Promise<void> {

@@ -111,7 +111,7 @@ export function createSyncing({ db, now, log }: Needs): Syncing {
     tools,
     settled,
     opened: async () => {
-      if (!(await store.isOn())) return;
+      if (cycles.isRunning() || !(await store.isOn())) return;
       const { at } = (await store.state()).standing;
       if (at === null || now().getTime() - Date.parse(at) > JUST) soon(() => cycles.run());
     },

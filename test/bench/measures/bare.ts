@@ -109,3 +109,49 @@ export async function rewriteBare(most: number): Promise<number> {
   db.close();
   return took;
 }
+
+/** Writes what a library of bookmarks is made of, and what was said to other machines, into another database. Counts the writing alone. */
+export async function writeAgain(): Promise<number> {
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  await settled(indexedDB.deleteDatabase('bare'));
+  const from = await settled(indexedDB.open('asterism'));
+  const making = indexedDB.open('bare', 1);
+  making.onupgradeneeded = () => {
+    making.result.createObjectStore('bookmarks', { keyPath: 'id' }).createIndex('rank', 'rank');
+    making.result.createObjectStore('papers', { keyPath: 'id' });
+    making.result.createObjectStore('replica', { keyPath: 'first' });
+  };
+  const db = await settled(making);
+  let took = 0;
+  // Neighbours that make one row in `replica` are some 64.
+  for (const [table, many] of [
+    ['bookmarks', 500],
+    ['papers', 500],
+    ['replica', 8],
+  ] as const) {
+    let range: IDBKeyRange | null = null;
+    for (;;) {
+      const store = from.transaction(table).objectStore(table);
+      const rows: object[] = await settled(store.getAll(range, many));
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      range = IDBKeyRange.lowerBound(Reflect.get(last, String(store.keyPath)), true);
+      const start = performance.now();
+      const writing = db.transaction(table, 'readwrite', { durability: 'strict' });
+      for (const row of rows) writing.objectStore(table).put(row);
+      await new Promise<void>((resolve, reject) => {
+        writing.oncomplete = () => resolve();
+        writing.onabort = () => reject(writing.error);
+      });
+      took += performance.now() - start;
+    }
+  }
+  db.close();
+  from.close();
+  await settled(indexedDB.deleteDatabase('bare'));
+  return took;
+}

@@ -21,11 +21,19 @@ export interface Network {
   refused: Refused[];
 }
 
-/** Answers for the whole web from now on: the pages are at their real addresses and everything else is refused. */
-export async function takeNetwork(context: BrowserContext): Promise<Network> {
+/**
+ * Answers for the whole web from now on: the pages are at their real addresses and everything else is refused.
+ * @param withoutLoopback whether servers of this machine are left alone
+ */
+export async function takeNetwork(
+  context: BrowserContext,
+  withoutLoopback = false,
+): Promise<Network> {
   const known: Pages = {};
   const refused: Refused[] = [];
-  await context.route(/^https?:/, async (route, request) => {
+  const isTaken = ({ protocol, hostname }: URL): boolean =>
+    /^https?:/.test(protocol) && !(withoutLoopback && hostname === '127.0.0.1');
+  await context.route(isTaken, async (route, request) => {
     const body = pageAt(known, request.url());
     if (body !== undefined) {
       await route.fulfill({ contentType: 'text/html; charset=utf-8', body });
