@@ -50,7 +50,8 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
         }
         return isPermitted;
       },
-      giveBack: (wishes) => void giveBackPlace(wishes.place),
+      giveBack: (wishes, instead) =>
+        void giveBackPlace(wishes.place, place, instead?.place ?? null),
       isCorrection: () => place !== null,
     }),
   );
@@ -113,7 +114,13 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
           chosen={picked?.name ?? null}
           onChange={setValues}
           onChoose={pickFolder && (() => void pickFolder?.().then((one) => one && setPicked(one)))}
-          onCancel={onCancel}
+          onCancel={
+            onCancel &&
+            (() => {
+              connecting.cancel();
+              onCancel();
+            })
+          }
           onConnect={connect}
         />
       )}

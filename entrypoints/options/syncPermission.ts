@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Folder } from '../../lib/backup/dated';
 import type { SyncPlace } from '../../lib/messages/syncMessages';
-import { giveBackOrigins } from '../../lib/sites/givingBack';
+import { type Permission, permissionFor } from '../../lib/remote/permission';
+import { giveBack } from '../../lib/sites/givingBack';
 
 /** Where there are folders to choose (Chromium); not among the types. */
 interface Picking {
@@ -23,11 +24,11 @@ function ignoreCancelled(error: unknown): null {
   throw error;
 }
 
-/** What the browser is asked to permit. Without a port: Firefox's patterns know none, Chromium's cover all of them. */
-function originsOf(place: SyncPlace): string[] {
-  if (place.kind === 'folder') return [];
-  const { protocol, hostname } = new URL(place.address);
-  return [`${protocol}//${hostname}/*`];
+/** What the browser has to permit for a place; null: nothing, it is a folder of this computer. */
+function permissionOf(place: SyncPlace): Permission | null {
+  return place.kind === 'folder'
+    ? null
+    : permissionFor(place.address, browser.runtime.getManifest());
 }
 
 /** Asks the browser for a server, or for a folder of this computer; at once, in the click. */
@@ -35,21 +36,22 @@ export async function permitPlace(
   place: SyncPlace,
   folder: FileSystemDirectoryHandle | null,
 ): Promise<boolean> {
-  if (place.kind === 'webdav') return browser.permissions.request(wanted(place));
+  const permission = permissionOf(place);
+  // An error says that a policy of the computer forbids it.
+  if (permission !== null) return browser.permissions.request(permission).catch(() => false);
   const asking: Folder | null = folder;
   return (await asking?.requestPermission?.({ mode: 'readwrite' })) === 'granted';
 }
 
-/** Firefox also asks whether data may leave: for what its manifest names, in the same question. */
-function wanted(place: SyncPlace): { origins: string[] } {
-  const { browser_specific_settings: settings } = browser.runtime.getManifest();
-  const data: unknown = settings?.gecko?.data_collection_permissions?.optional;
-  return { origins: originsOf(place), ...(Array.isArray(data) && { data_collection: data }) };
-}
-
-/** Gives back what was permitted for a place, but for what another one or a site needs, too. */
-export async function giveBackPlace(place: SyncPlace, other?: SyncPlace): Promise<void> {
-  const needed = other ? originsOf(other) : [];
-  const origins = originsOf(place).filter((origin) => !needed.includes(origin));
-  await giveBackOrigins(origins, browser.permissions);
+/** Gives back what was permitted for a place, but for what other places or a site need, too. */
+export async function giveBackPlace(
+  place: SyncPlace,
+  ...others: readonly (SyncPlace | null)[]
+): Promise<void> {
+  const permission = permissionOf(place);
+  if (permission === null) return;
+  const needed = others.flatMap((other) => (other && permissionOf(other)?.origins) ?? []);
+  const origins = permission.origins.filter((origin) => !needed.includes(origin));
+  const given = needed.length === 0 ? permission : { origins };
+  await giveBack(given, browser.permissions);
 }

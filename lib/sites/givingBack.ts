@@ -1,22 +1,27 @@
 import { READ_AT_ONCE, SWITCHED } from './sites';
 
-/** What knows which hosts the browser permits. */
+/** What was permitted: match patterns, one host each, and in Firefox that data may leave. */
+interface Given {
+  origins: string[];
+  data_collection?: string[];
+}
+
+/** What knows what the browser permits. */
 interface Permissions {
-  contains(asked: { origins: string[] }): Promise<boolean>;
-  remove(given: { origins: string[] }): Promise<boolean>;
+  contains(asked: Given): Promise<boolean>;
+  remove(given: Given): Promise<boolean>;
 }
 
 /**
- * Gives hosts back to the browser that something else than a site was permitted to reach, but for those of sites that
- * are on: these would be off, and nobody has switched them off.
- * @param origins match patterns, one host each
+ * Gives back to the browser what something else than a site was permitted, but for the hosts of sites that are on: these
+ * would be off, and nobody has switched them off.
  */
-export async function giveBackOrigins(origins: string[], permissions: Permissions): Promise<void> {
+export async function giveBack(given: Given, permissions: Permissions): Promise<void> {
   const needed = new Set(await neededBySites(permissions));
-  const unneeded = origins.filter((origin) => !needed.has(origin));
-  if (unneeded.length === 0) return;
+  const origins = given.origins.filter((origin) => !needed.has(origin));
+  if (origins.length === 0 && !given.data_collection) return;
   // What the manifest asks for is not given back: Chromium says so by an error.
-  await permissions.remove({ origins: unneeded }).catch(() => false);
+  await permissions.remove({ ...given, origins }).catch(() => false);
 }
 
 /** The hosts of the sites that are read from the beginning, and of those that the reader has switched on. */

@@ -47,8 +47,8 @@ export interface ConnectingDeps {
   send: Send<'sync.check' | 'sync.preview' | 'sync.connect'>;
   /** Asks the browser for the place; called at once in the click, later it would not be taken for one. */
   permit: (wishes: Wishes) => Promise<boolean>;
-  /** Gives back what was permitted, where nothing came of it. */
-  giveBack: (wishes: Wishes) => void;
+  /** Gives back what was permitted, where nothing came of it; `instead`: but for what that needs, too. */
+  giveBack: (wishes: Wishes, instead?: Wishes) => void;
   /** Whether this machine is connected already, and only the place is corrected: nothing is merged, so nothing to look at. */
   isCorrection: () => boolean;
 }
@@ -95,9 +95,11 @@ export function createConnecting({
 
   async function connect(wanted: Wishes): Promise<void> {
     const own = ++turn;
+    const before = wishes;
     wishes = wanted;
     there = null;
     const isPermitted = await permit(wanted);
+    if (before !== null) giveBack(before, wanted);
     if (own !== turn) return;
     if (!isPermitted) return fail({ kind: 'notPermitted' });
     become({ step: 'checking' });
@@ -147,7 +149,7 @@ export function createConnecting({
     goOn: () => join(turn),
     cancel() {
       turn += 1;
-      if (wishes !== null && !isCorrection()) giveBack(wishes);
+      if (wishes !== null && state.step !== 'started') giveBack(wishes);
       become({ step: 'form', problem: null });
     },
   };

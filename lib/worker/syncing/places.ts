@@ -1,15 +1,17 @@
-import type { Browser } from 'wxt/browser';
 import type { SyncPlace, SyncStatus } from '../../messages/syncMessages';
 import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
 import { localFolder } from '../../remote/localFolder';
+import type { Permission } from '../../remote/permission';
 import { type Ask, makeWebDavFolder, webDavFolder } from '../../remote/webdav';
-import { giveBackOrigins } from '../../sites/givingBack';
+import { giveBack } from '../../sites/givingBack';
 import type { keptPicked } from '../../store/keptPlace';
 
 /** What reaches a place. */
 export interface Reach {
   ask: Ask;
-  permissions: Pick<typeof Browser.permissions, 'contains' | 'remove'>;
+  /** What the browser has to permit for an address. */
+  permissionFor: (address: string) => Permission;
+  permissions: Record<'contains' | 'remove', (permission: Permission) => Promise<boolean>>;
   /** The folder that the reader has picked. */
   picked: typeof keptPicked;
 }
@@ -17,7 +19,7 @@ export interface Reach {
 /** The folder at a place. Fails where the browser does not let us. */
 export async function openPlace(place: SyncPlace, reach: Reach): Promise<RemoteFolder> {
   if (place.kind === 'webdav') {
-    const isPermitted = await reach.permissions.contains({ origins: [patternOf(place.address)] });
+    const isPermitted = await reach.permissions.contains(reach.permissionFor(place.address));
     if (!isPermitted) throw new RemoteFailure('permission');
     return webDavFolder(place, reach.ask);
   }
@@ -43,8 +45,9 @@ export async function makeFolder(place: SyncPlace, { ask }: Reach): Promise<void
 }
 
 /** Gives back what the browser permitted for a place. */
-export async function leavePlace(place: SyncPlace, { permissions }: Reach): Promise<void> {
-  if (place.kind === 'webdav') await giveBackOrigins([patternOf(place.address)], permissions);
+export async function leavePlace(place: SyncPlace, reach: Reach): Promise<void> {
+  if (place.kind !== 'webdav') return;
+  await giveBack(reach.permissionFor(place.address), reach.permissions);
 }
 
 /** A place as a page may know it. */
@@ -54,10 +57,4 @@ export async function shownPlace(
 ): Promise<SyncStatus['place']> {
   if (place.kind === 'webdav') return { kind: 'webdav', origin: new URL(place.address).origin };
   return { kind: 'folder', name: (await picked())?.name ?? '' };
-}
-
-/** The match pattern of an address: browsers know no ports in patterns, or take none for all. */
-export function patternOf(address: string): string {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
 }

@@ -54,7 +54,11 @@ export function createSending({ now, capture, run, log }: RhythmNeeds): Sending 
 /** The name of the alarm that looks at the folder now and then. */
 export const ALARM = 'sync';
 
+/** During a first merge, minutes until a worker that was stopped in the middle of it is started again. */
+const GOES_ON = 0.5;
+
 /** How the alarm is set; null: there is none. */
-export function alarmOf(minutes: Rhythm): { periodInMinutes: number } | null {
+export function alarmOf(minutes: Rhythm, isJoining: boolean): { periodInMinutes: number } | null {
+  if (isJoining) return { periodInMinutes: GOES_ON };
   return minutes === null ? null : { periodInMinutes: minutes };
 }

@@ -95,15 +95,15 @@ export function syncHandlers({
     },
     'sync.check': async ({ place }) => success(await cycles.alone(() => checkPlace(place, reach))),
     'sync.preview': async ({ place, passphrase }) => {
-      const answer = await refusing(async () => {
+      const preview = async () => {
         const opened = await openLibrary(place, passphrase, { reach, tools });
         if (isRefusal(opened)) return opened;
         if (opened === null) return previewOf(db, new Map());
         const seal = opened.key ? await sealWith(opened.key) : PLAIN;
         const said = await whatIsThere(opened.folder, opened.card, seal, tools);
         return previewOf(db, said);
-      });
-      return success(answer);
+      };
+      return success(await cycles.alone(() => refusing(preview)));
     },
     'sync.connect': async ({ place, passphrase, machineName }) => {
       const refusal = await connect(place, passphrase, machineName);

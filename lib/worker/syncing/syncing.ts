@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { announce } from '../../messages/announce';
+import type { SyncNews } from '../../messages/syncMessages';
 import { tellSyncNews } from '../../messages/syncStatus';
+import { permissionFor } from '../../remote/permission';
 import { onWritten } from '../../store/changeTracking';
 import type { AsterismDatabase } from '../../store/database';
-import { type KeptPlace, keptPicked, keptPlace } from '../../store/keptPlace';
+import { keptPicked, keptPlace } from '../../store/keptPlace';
 import { DatabaseSyncStore } from '../../store/sync/syncStore';
 import type { Tools } from '../../sync/machine';
 import { hex } from '../../sync/sealing';
@@ -42,19 +44,33 @@ export function createSyncing({ db, now, log }: Needs): Syncing {
     announce(change).catch((error: unknown) => log('announcing', error));
   };
   const store = new DatabaseSyncStore(db, tools, told);
-  const reach: Reach = { ask, permissions: browser.permissions, picked: keptPicked };
+  const reach: Reach = {
+    ask,
+    permissionFor: (address) => permissionFor(address, browser.runtime.getManifest()),
+    permissions: browser.permissions,
+    picked: keptPicked,
+  };
   const cycles = createCycles({
     db,
     store,
     tools,
     kept: keptPlace,
     open: (place) => openPlace(place, reach),
-    tell: tellSyncNews,
+    tell,
     alone: keptAlive,
     joined: () => told('all'),
     log,
   });
   let isOn = false;
+  /** Whether a first merge is said to be under way. */
+  let isJoining = false;
+
+  async function tell(news: SyncNews | null): Promise<void> {
+    await tellSyncNews(news);
+    const wasJoining = isJoining;
+    isJoining = news?.state.kind === 'joining';
+    if (isJoining !== wasJoining) await settled();
+  }
 
   const sending = createSending({
     now: () => now().getTime(),
@@ -71,15 +87,16 @@ export function createSyncing({ db, now, log }: Needs): Syncing {
     const kept = await keptPlace();
     isOn = kept !== null;
     if (!isOn) sending.stop();
-    await setAlarm(kept);
+    await setAlarm(kept && alarmOf(kept.minutes, isJoining));
   }
 
   /** What an earlier worker has left; the alarm may be gone with an update. */
   async function start(): Promise<void> {
     await settled();
     if (!isOn) return;
-    if (!(await store.isOn()))
-      await cycles.run(); // the database was lost, or is new
+    const isBegun = (await store.isOn()) && !(await store.load()).isJoining;
+    // The database was lost, or is new; or the first merge is not at its end.
+    if (!isBegun) await cycles.run();
     else sending.changed();
   }
 
@@ -130,8 +147,7 @@ async function keptAlive<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
-async function setAlarm(kept: KeptPlace | null): Promise<void> {
-  const wanted = kept && alarmOf(kept.minutes);
+async function setAlarm(wanted: ReturnType<typeof alarmOf>): Promise<void> {
   const known = await browser.alarms.get(ALARM);
   if (wanted?.periodInMinutes === known?.periodInMinutes) return;
   if (wanted === null) await browser.alarms.clear(ALARM);

@@ -67,6 +67,8 @@ export interface StartOptions {
   profile?: string;
   /** Another build than the tests' own. */
   extension?: string;
+  /** Whether servers of this machine are left alone: a test has started one. */
+  withoutLoopback?: boolean;
   /** The reader allows the extension in private windows. */
   privately?: boolean;
   /** The reader has set that no history is ever remembered (Firefox alone has such a setting). */

@@ -15,7 +15,7 @@ import type { Browser, StartOptions, Tab } from './browser.ts';
 export async function startChromium(options: StartOptions = {}): Promise<Browser> {
   const asterism = await launch(options);
   const { context } = asterism;
-  const network = await takeNetwork(context);
+  const network = await takeNetwork(context, options.withoutLoopback);
 
   async function openAt(address: string): Promise<Tab> {
     const page = await context.newPage();

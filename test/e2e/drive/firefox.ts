@@ -23,6 +23,10 @@ export interface Firefox extends Browser {
   openInContainer(path: string): Promise<Tab>;
   /** Takes from the extension what it may read, as the reader can in the browser's settings. */
   withdrawHosts(): Promise<void>;
+  /** Lets the browser ask its own questions from now on; before, the answer to all of them was yes. */
+  askReader(): Promise<void>;
+  /** Waits for the browser's own question for a permission, presses an answer, and gives what was asked. */
+  answerQuestion(answer: 'allow' | 'refuse'): Promise<string>;
 }
 
 /** Firefox, driven by WebDriver BiDi. */
@@ -37,7 +41,7 @@ export async function startFirefox(options: StartOptions = {}): Promise<Firefox>
     profile,
     options.neverRemembers ? NEVER : {},
   );
-  const network = await answerForTheWeb(bidi);
+  const network = await answerForTheWeb(bidi, options.withoutLoopback);
   const downloads = join(files, 'downloads');
   mkdirSync(downloads);
   await bidi.send('browser.setDownloadBehavior', {
@@ -132,6 +136,10 @@ export async function startFirefox(options: StartOptions = {}): Promise<Firefox>
     async withdrawHosts() {
       await privileged.withdrawHosts(bidi);
     },
+    async askReader() {
+      await privileged.askReader(bidi);
+    },
+    answerQuestion: (answer) => privileged.answerQuestion(bidi, answer),
     kill,
     problems: () => privileged.problemsOf(bidi),
     async closeTabs() {

@@ -1,4 +1,4 @@
-import { type Network, type Pages, pageAt } from '../harness/network.ts';
+import { isLoopback, type Network, type Pages, pageAt } from '../harness/network.ts';
 import type { Bidi } from './bidi.ts';
 
 interface Request {
@@ -8,7 +8,7 @@ interface Request {
 }
 
 /** Answers for the whole web from now on; see `takeNetwork`. */
-export async function answerForTheWeb(bidi: Bidi): Promise<Network> {
+export async function answerForTheWeb(bidi: Bidi, withoutLoopback = false): Promise<Network> {
   const known: Pages = {};
   const refused: Network['refused'] = [];
   await bidi.send('session.subscribe', { events: ['network.beforeRequestSent'] });
@@ -20,6 +20,12 @@ export async function answerForTheWeb(bidi: Bidi): Promise<Network> {
     if (method !== 'network.beforeRequestSent') return;
     const { isBlocked, context, request } = params as Request; // as the protocol says
     if (!isBlocked) return;
+    if (withoutLoopback && isLoopback(request.url)) {
+      void bidi
+        .send('network.continueRequest', { request: request.request })
+        .catch(() => undefined);
+      return;
+    }
     const page = pageAt(known, request.url);
     // What has been left meanwhile is not to be answered any more.
     answer(request.request, page).catch(() => undefined);

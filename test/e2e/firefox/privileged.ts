@@ -135,3 +135,30 @@ export function closePopup(bidi: Bidi): Promise<null> {
     }`,
   );
 }
+
+/** Lets the browser ask its own questions from now on; before, the answer to all of them was yes. */
+export function askReader(bidi: Bidi): Promise<null> {
+  return privileged(
+    bidi,
+    `() => {
+      Services.prefs.setBoolPref('extensions.webextOptionalPermissionPrompts', true);
+      Services.prefs.setIntPref('security.notification_enable_delay', 0);
+    }`,
+  );
+}
+
+/** Waits for the browser's own question for a permission, presses an answer, and gives what was asked. */
+export function answerQuestion(bidi: Bidi, answer: 'allow' | 'refuse'): Promise<string> {
+  return privileged(
+    bidi,
+    `async (answer) => {
+      const shown = () => document.querySelector('#addon-webext-permissions-notification');
+      while (PopupNotifications.panel.state !== 'open' || !shown()) await new Promise((resolve) => setTimeout(resolve, 20));
+      const question = shown().textContent.replace(/\\s+/g, ' ').trim();
+      shown()[answer === 'allow' ? 'button' : 'secondaryButton'].click();
+      while (PopupNotifications.panel.state !== 'closed') await new Promise((resolve) => setTimeout(resolve, 20));
+      return question;
+    }`,
+    answer,
+  );
+}

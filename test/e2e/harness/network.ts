@@ -21,6 +21,11 @@ export interface Network {
   refused: Refused[];
 }
 
+/** Whether an address is one of this machine, where a test may have started a server. */
+export function isLoopback(address: string): boolean {
+  return new URL(address).hostname === '127.0.0.1';
+}
+
 /**
  * Answers for the whole web from now on: the pages are at their real addresses and everything else is refused.
  * @param withoutLoopback whether servers of this machine are left alone
@@ -31,8 +36,8 @@ export async function takeNetwork(
 ): Promise<Network> {
   const known: Pages = {};
   const refused: Refused[] = [];
-  const isTaken = ({ protocol, hostname }: URL): boolean =>
-    /^https?:/.test(protocol) && !(withoutLoopback && hostname === '127.0.0.1');
+  const isTaken = ({ protocol, href }: URL): boolean =>
+    /^https?:/.test(protocol) && !(withoutLoopback && isLoopback(href));
   await context.route(isTaken, async (route, request) => {
     const body = pageAt(known, request.url());
     if (body !== undefined) {

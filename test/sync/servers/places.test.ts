@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SyncPlace } from '../../../lib/messages/syncMessages';
 import type { PaperId } from '../../../lib/papers/ids';
+import { permissionFor } from '../../../lib/remote/permission';
 import { patchAnnotation } from '../../../lib/store/commands/patchAnnotation';
 import { AsterismDatabase } from '../../../lib/store/database';
 import { DatabaseSyncStore } from '../../../lib/store/sync/syncStore';
@@ -27,6 +28,7 @@ const now = () => new Date(tools.now());
 let isPermitted = true;
 const reach: Reach = {
   ask: fetch,
+  permissionFor: (address) => permissionFor(address, { manifest_version: 3 }),
   permissions: { contains: async () => isPermitted, remove: async () => true },
   picked: async () => null,
 };

@@ -130,6 +130,20 @@ test('who cancels has changed nothing, and gives the permission back', async () 
   expect(names()).not.toContain('sync.connect');
 });
 
+test('of two places that are tried, the first loses its permission, but for what the second needs', async () => {
+  const check: CheckAnswer = {
+    done: ['reach'],
+    failed: { step: 'logIn', why: 'refused', status: 401 },
+    there: null,
+  };
+  const { connecting, giveBack } = stage({ check });
+  const other = { ...WISHES, host: 'other.example' };
+  await connecting.connect(WISHES);
+  expect(giveBack).not.toHaveBeenCalled();
+  await connecting.connect(other);
+  expect(giveBack).toHaveBeenCalledExactlyOnceWith(WISHES, other);
+});
+
 test('an answer that comes after cancelling changes nothing', async () => {
   const { connecting } = stage();
   connecting.subscribe(() => connecting.state().step === 'checking' && connecting.cancel());

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSending } from '../../../lib/worker/syncing/rhythm';
+import { alarmOf, createSending } from '../../../lib/worker/syncing/rhythm';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -48,4 +48,11 @@ test('after the end nothing is captured and nothing is sent', async () => {
   stop();
   await pass(120);
   expect([capture.mock.calls.length, run.mock.calls.length]).toEqual([0, 0]);
+});
+
+test('a first merge is gone on with soon, however seldom the folder is looked at', () => {
+  expect(alarmOf(60, true)).toEqual({ periodInMinutes: 0.5 });
+  expect(alarmOf(null, true)).toEqual({ periodInMinutes: 0.5 });
+  expect(alarmOf(60, false)).toEqual({ periodInMinutes: 60 });
+  expect(alarmOf(null, false)).toBeNull();
 });
