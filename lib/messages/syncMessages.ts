@@ -35,16 +35,20 @@ export interface CheckAnswer {
   there: PlaceContent | null;
 }
 
-/** `newer`: a library of a version that this one must not write to. */
+/**
+ * `newer`: a library of a version that this one must not write to. `cardless`: files of machines without the card that
+ * says whose they are, and whether they are sealed: it may still be on its way.
+ */
 export type PlaceContent =
   | { kind: 'empty' }
   | { kind: 'newer' }
+  | { kind: 'cardless' }
   | { kind: 'library'; id: string; isSealed: boolean; machines: number };
 
-/** Why a place could not be joined. `newer` and `wrongPassphrase`: nothing was changed anywhere. */
+/** Why a place could not be joined. But for `failed`, nothing was changed anywhere. */
 export type Refusal =
   | { kind: 'wrongPassphrase' }
-  | { kind: 'newer' }
+  | { kind: 'newer' | 'cardless' }
   | { kind: 'failed'; why: RemoteFailureCode; status: number | null };
 
 /** How many bookmarks a first merge joins, and how many of the notes that both sides have become one of two. */

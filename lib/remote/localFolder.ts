@@ -25,7 +25,7 @@ async function list(
   const files = new Map<string, number | undefined>();
   for await (const [name, handle] of there?.entries() ?? []) {
     if (!isFile(handle)) continue;
-    const file = await handle.getFile().catch(unlessMissing);
+    const file = await handle.getFile().catch(unlessUnreadable);
     if (file) files.set(name, file.size);
   }
   return files;

@@ -3,7 +3,7 @@ import type { RemoteFolder } from '../remote/folder';
 import { pack, unpack } from './files';
 import { readLines, VERSION, writeLines } from './lines';
 import type { Tools } from './machine';
-import { type CardName, readList, readName, writeName } from './names';
+import { type CardName, type FileName, readList, readName, writeName } from './names';
 import { type LockedKey, MOST_ROUNDS, PLAIN } from './sealing';
 
 /** Whose folder it is, and with which key what is in it is sealed. A card itself is never sealed. */
@@ -21,8 +21,11 @@ export interface FoundCard {
   card: Card;
 }
 
-/** What a folder is. `newer`: of a version that this one must not write to. */
-export type Found = { kind: 'none' } | { kind: 'newer' } | ({ kind: 'library' } & FoundCard);
+/**
+ * What a folder is. `newer`: of a version that this one must not write to. `cardless`: files of machines are there, and
+ * nothing says whose they are and whether they are sealed.
+ */
+export type Found = { kind: 'none' | 'cardless' | 'newer' } | ({ kind: 'library' } & FoundCard);
 
 /** Cards that are looked at: two machines may each put one there, and whoever puts there more than these is no machine. */
 const MOST_CARDS = 20;
@@ -42,16 +45,40 @@ const line = z.object({
  * for both of them.
  */
 export async function findLibrary(folder: RemoteFolder): Promise<Found> {
-  const names = [...readList(await folder.list('main'))]
-    .filter(([, { kind }]) => kind === 'library')
-    .map(([name]) => name)
-    .sort()
-    .slice(0, MOST_CARDS);
-  for (const name of names) {
+  const files = readList(await folder.list('main'));
+  for (const name of cardsIn(files)) {
     const found = await readCard(folder, name);
     if (found !== null) return found;
   }
-  return { kind: 'none' };
+  const isAny = [...files.values()].some(({ kind }) => kind !== 'library');
+  return { kind: isAny ? 'cardless' : 'none' };
+}
+
+/** Names of cards, the one that counts first. */
+function cardsIn(files: ReadonlyMap<string, FileName>): string[] {
+  return [...files]
+    .flatMap(([name, { kind }]) => (kind === 'library' ? name : []))
+    .sort()
+    .slice(0, MOST_CARDS);
+}
+
+/**
+ * The card that a machine has to go by which has gone by its own so far; null where that is not there, or another library
+ * counts. Of two that were put there at the same time, neither sealed, both go on by the one that counts.
+ */
+export async function cardOf(
+  { folder, files }: { folder: RemoteFolder; files: ReadonlyMap<string, FileName> },
+  own: Pick<FoundCard, 'name' | 'text'> | null,
+): Promise<Pick<FoundCard, 'name' | 'text'> | null> {
+  if (own === null || !files.has(own.name)) return null;
+  const before = cardsIn(files).filter((name) => name < own.name);
+  for (const name of before) {
+    const found = await readCard(folder, name);
+    if (found === null) continue; // not here yet, or no card at all
+    const isSealed = found.kind !== 'library' || (found.card.key ?? readCardText(own.text)?.key);
+    return isSealed ? null : { name, text: found.text };
+  }
+  return own;
 }
 
 async function readCard(folder: RemoteFolder, name: string): Promise<Found | null> {

@@ -1,10 +1,11 @@
+import { cardOf } from './cards';
 import { care, isDue } from './care';
 import { readList } from './names';
 import { readNews } from './reading';
 import type { Means, Round } from './round';
 import { hasStranger, sendOutbox } from './writing';
 
-/** What a cycle came to. `noLibrary`: the folder has no card, or another library's; nothing was read or written. */
+/** What a cycle came to. `noLibrary`: the folder has no card, or another library's counts; nothing else was read or written. */
 export type Outcome =
   | { kind: 'same' }
   | { kind: 'noLibrary' }
@@ -22,7 +23,9 @@ export async function cycle(means: Means): Promise<Outcome> {
   const names = [...files.keys()].sort();
   const isQuiet = self.outbox.length === 0 && !isDue(memory, tools.now());
   if (isQuiet && isSame(memory.calm, names)) return { kind: 'same' };
-  if (memory.card === null || !files.has(memory.card.name)) return { kind: 'noLibrary' };
+  const card = await cardOf({ folder, files }, memory.card);
+  if (card === null) return { kind: 'noLibrary' };
+  if (card !== memory.card) await store.remember({ card });
   // What is written from here on is looked for again, also if this machine stops before the end.
   if (memory.calm !== null) await store.remember({ calm: null });
   const round: Round = { ...means, files, hasUnread: false };

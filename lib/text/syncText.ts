@@ -93,6 +93,8 @@ export function syncRefusal(refusal: Refusal, host: string): string {
       return text('syncWrongPassphrase');
     case 'newer':
       return text('syncNewer');
+    case 'cardless':
+      return text('syncCardless');
     case 'failed':
       return syncFailure(refusal, host);
   }

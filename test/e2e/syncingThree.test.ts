@@ -190,6 +190,10 @@ describe.skipIf(!isPossible)(
       expect(proxy.taken()).toEqual([]);
 
       const settings = await firefox.openOwn('options.html#sync');
+      await expectSaid(settings, named('syncThis')); // what comes late would move the buttons
+      await pressButton(settings, named('syncAllow'));
+      expect(await firefox.answerQuestion('allow')).toContain('bookmarks');
+      await expect.poll(phone.state).toMatchObject({ kind: 'inStep' });
       await pressButton(settings, named('syncDisconnect'));
       await expectSaid(settings, named('syncDisconnected'));
       const left = await phone.page.evaluate<{ origins: string[]; data_collection: string[] }>(

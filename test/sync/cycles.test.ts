@@ -193,12 +193,26 @@ test('a folder that was emptied stops, and removes nothing', async () => {
   await laptop.cycles.run();
   expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'noLibrary' });
   expect(await laptop.count()).toBe(1);
-  const { requests } = folder;
-  await laptop.cycles.run();
-  expect(folder.requests).toBe(requests); // it waits for the reader
   await putLibrary(folder.view(), newCard(toolsOf(randomOf(99))));
   await laptop.cycles.run(true);
   expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'otherLibrary' });
+  expect(folder.places.main.size).toBe(1);
+});
+
+test('a folder that was away, as a drive that is not connected, is gone on with when it is back', async () => {
+  const { folder, laptop, bothSync } = await two();
+  await bothSync();
+  const before = new Map(folder.places.main);
+  folder.putBack({ main: new Map(), parts: new Map() });
+  await laptop.cycles.run();
+  await laptop.say(1, { starred: true });
+  await laptop.cycles.run();
+  expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'noLibrary' });
+  expect(folder.places.main.size).toBe(0);
+  folder.putBack({ main: before, parts: new Map() });
+  await laptop.cycles.run();
+  expect(laptop.state()).toMatchObject({ kind: 'inStep' });
+  expect(folder.places.main.size).toBe(before.size + 1);
 });
 
 test('without the permission no request is made, and with it all goes on', async () => {

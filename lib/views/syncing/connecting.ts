@@ -41,7 +41,7 @@ export type ConnectingState =
   | { step: 'started' };
 
 /** What is in the place that would be joined. */
-type Preview = Exclude<PlaceContent, { kind: 'newer' }>;
+type Preview = Exclude<PlaceContent, { kind: 'newer' | 'cardless' }>;
 
 export interface ConnectingDeps {
   send: Send<'sync.check' | 'sync.preview' | 'sync.connect'>;
@@ -108,9 +108,10 @@ export function createConnecting({
     if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
     const check = answer.value;
     if (check.failed !== null || check.there === null) return become({ step: 'unfit', check });
-    if (check.there.kind === 'newer') return fail({ kind: 'newer' });
-    there = check.there;
-    const isSealed = there.kind === 'library' && there.isSealed;
+    const { there: found } = check;
+    if (found.kind === 'newer' || found.kind === 'cardless') return fail({ kind: found.kind });
+    there = found;
+    const isSealed = found.kind === 'library' && found.isSealed;
     if (isSealed && wanted.passphrase === '') return become({ step: 'sealed', isWrong: false });
     await (isCorrection() ? join(own) : compare(own));
   }

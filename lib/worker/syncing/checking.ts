@@ -74,8 +74,8 @@ async function failureOf(does: () => Promise<void>): Promise<RemoteFailure | nul
 
 async function contentOf(folder: RemoteFolder): Promise<PlaceContent> {
   const found = await findLibrary(folder);
-  if (found.kind === 'newer') return { kind: 'newer' };
   if (found.kind === 'none') return { kind: 'empty' };
+  if (found.kind !== 'library') return { kind: found.kind };
   const { library: id, key } = found.card;
   const files = [...readList(await folder.list('main')).values()];
   const machines = new Set(files.flatMap((file) => ('machine' in file ? file.machine : [])));

@@ -71,7 +71,7 @@ async function unlocked(
   own?: Needs['own'],
 ): Promise<Opened | Refusal | null> {
   if (found.kind === 'none') return null;
-  if (found.kind === 'newer') return { kind: 'newer' };
+  if (found.kind !== 'library') return { kind: found.kind };
   const isOwn = passphrase === undefined && found.name === own?.card;
   if (isOwn) return { folder, card: found, key: own.key };
   const { key: locked } = found.card;
@@ -128,9 +128,9 @@ export async function putAgain(
     return putLibrary(await openPlace(place, reach), own);
   });
   if (!('kind' in done) || done.kind === 'newer') return { kind: 'newer' };
-  if (done.kind !== 'library') {
-    return done.kind === 'none' ? { kind: 'failed', why: 'later', status: null } : done;
-  }
+  if (done.kind === 'failed' || done.kind === 'wrongPassphrase') return done;
+  // Put and not found: the server took a file that it does not list.
+  if (done.kind !== 'library') return { kind: 'failed', why: 'later', status: null };
   await store.remember({ card: { name: done.name, text: done.text }, calm: null });
   return null;
 }

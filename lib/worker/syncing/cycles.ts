@@ -147,6 +147,6 @@ const LATER = { code: 'later', status: undefined, retryAfter: undefined } as con
 
 async function whyNoLibrary(folder: RemoteFolder): Promise<StopReason> {
   const found = await findLibrary(folder);
-  if (found.kind === 'none') return 'noLibrary';
-  return found.kind === 'newer' ? 'newer' : 'otherLibrary';
+  if (found.kind === 'newer') return 'newer';
+  return found.kind === 'library' ? 'otherLibrary' : 'noLibrary';
 }

@@ -26,6 +26,8 @@ export async function deleteOwnFiles(
       ([, file]) => !isOthers(file) && ('machine' in file || !isShared),
     );
     left = files.size;
+    // The card last: without it nobody could say whose the rest is.
+    own.sort(([, a], [, b]) => Number(a.kind === 'library') - Number(b.kind === 'library'));
     for (const [name] of own) {
       await folder.remove('main', name);
       left -= 1;

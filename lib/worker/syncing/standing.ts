@@ -40,9 +40,13 @@ export function stopped(before: Standing, why: StopReason, status?: number): Sta
   return { ...before, failure: { why, status: status ?? null }, nextAt: null, tries: 0 };
 }
 
+/** What may pass by itself, as a drive that is connected again, and is found by looking: nothing is read or written before. */
+const LOOKED_FOR: readonly StopReason[] = ['noLibrary', 'otherLibrary'];
+
 /** Whether a cycle may begin by itself. */
 export function mayTry({ failure, nextAt }: Standing, now: string): boolean {
-  return failure === null || (nextAt !== null && nextAt <= now);
+  if (failure === null || LOOKED_FOR.includes(failure.why)) return true;
+  return nextAt !== null && nextAt <= now;
 }
 
 /** What pages are told. */

@@ -95,10 +95,11 @@ test('a place that cannot be used ends there, with the step that failed', async 
   expect(names()).toEqual(['sync.check']);
 });
 
-test('a newer library is left alone', async () => {
-  const { connecting, names } = stage({ check: { ...EMPTY, there: { kind: 'newer' } } });
+// A newer library, and one whose card has not come yet.
+test.each(['newer', 'cardless'] as const)('what is %s is left alone', async (kind) => {
+  const { connecting, names } = stage({ check: { ...EMPTY, there: { kind } } });
   await connecting.connect(WISHES);
-  expect(connecting.state()).toEqual({ step: 'form', problem: { kind: 'newer' } });
+  expect(connecting.state()).toEqual({ step: 'form', problem: { kind } });
   expect(names()).toEqual(['sync.check']);
 });
 

@@ -54,6 +54,8 @@ describe('a host that is not needed for a folder any more', () => {
   test('is kept where the browser will not take it back', async () => {
     const { permissions } = permitting([]);
     const remove = () => Promise.reject(new Error('You cannot remove required permissions.'));
-    await expect(giveBack({ origins: [SERVER] }, { ...permissions, remove })).resolves.toBeUndefined();
+    await expect(
+      giveBack({ origins: [SERVER] }, { ...permissions, remove }),
+    ).resolves.toBeUndefined();
   });
 });
