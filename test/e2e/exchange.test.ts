@@ -195,14 +195,17 @@ inEachBrowser((start) => {
     await expect
       .poll(() => countsOf(options))
       .toEqual({ new: 3, merged: 0, same: 0, unreadable: 3 });
-    const lines = await options.evaluate<string[]>(
-      `[...document.querySelectorAll('section.problems tbody tr')].map((row) => row.innerText)`,
-    );
     const caption = named('problemsCaption_other', '3');
     await expect
       .poll(() => findControls(options, { role: 'region', name: caption }))
       .toHaveLength(1);
-    expect(lines.map((line) => line.split('\t').map((cell) => cell.trim()))).toEqual([
+    const cells = async (): Promise<string[][]> => {
+      const lines = await options.evaluate<string[]>(
+        `[...document.querySelectorAll('section.problems tbody tr')].map((row) => row.innerText)`,
+      );
+      return lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+    };
+    await expect.poll(cells).toEqual([
       [expect.stringMatching(/^2 \(line \d+\)$/), 'Paper 1', named('faultNotId', 'id')],
       [expect.stringMatching(/^3 \(line \d+\)$/), named('problemUnknown'), named('rowNotRecord')],
       [expect.stringMatching(/^4 /), 'Paper 3', named('faultNotTrueOrFalse', 'starred')],

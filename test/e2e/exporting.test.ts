@@ -63,8 +63,8 @@ describe('export', () => {
     await library.getByText(named('exported_other', String(COMETS.length), '')).waitFor();
     await library.keyboard.press('Escape');
     await library.getByRole('dialog').waitFor({ state: 'detached' });
-    const focused = library.getByRole('button', { name: named('exportThese') });
-    expect(await focused.evaluate((button) => button === document.activeElement)).toBe(true);
+    const button = library.getByRole('button', { name: named('exportThese') });
+    await expect.poll(() => button.evaluate((one) => one === document.activeElement)).toBe(true);
   });
 
   test('a selection, as CSV, in the order of the list', async () => {
@@ -150,7 +150,8 @@ describe('copy', () => {
     await library.keyboard.press('Enter');
     await library.getByText(named('copied', named('copyBibtex'))).waitFor();
     expect(await clipboard()).toContain(`eprint = {${bare(COMETS[0])}}`);
-    expect(await gridOf(library).evaluate((grid) => grid === document.activeElement)).toBe(true);
+    const grid = gridOf(library);
+    await expect.poll(() => grid.evaluate((one) => one === document.activeElement)).toBe(true);
   });
 
   test('from a row of the popup, with the mouse', async () => {

@@ -135,7 +135,8 @@ inEachBrowser((start) => {
     await pickFacet(library, named('facetTag'), 'rl');
     await library.press('Escape');
     await expectListed(library, ['强化学习综述', 'Tree Search']);
-    expect(await library.evaluate('document.documentElement.scrollWidth')).toBe(360);
+    const width = 'document.documentElement.scrollWidth';
+    await expect.poll(() => library.evaluate(width)).toBe(360);
   });
 
   test('none of it made an error anywhere', async () => {

@@ -17,6 +17,13 @@ async function open(): Promise<{ page: Page; cards: Surface; titles: string[] }>
   return { page, cards, titles: await titlesOnCards(cards, 3) };
 }
 
+/** Switches single-key shortcuts on or off, and waits until that is stored. */
+async function switchKeys(options: Page, on: boolean): Promise<void> {
+  await options.getByRole('checkbox', { name: named('singleKeysLabel') }).setChecked(on);
+  const stored = `chrome.storage.local.get('settings.cardKeys').then((all) => all['settings.cardKeys'])`;
+  await expect.poll(() => options.evaluate(stored)).toBe(on);
+}
+
 const hasFocus = ({ states }: Control): boolean => states['focused'] === true;
 const starOf = (title: string) => ({ role: 'button', name: named('starPaper', title) });
 
@@ -79,14 +86,13 @@ test('a key in a field of the page is the page’s, and so is one that it preven
 
 test('where single-key shortcuts are switched off, no key does anything', async () => {
   const options = await openOptions(here.asterism);
-  const box = options.getByRole('checkbox', { name: named('singleKeysLabel') });
-  await box.uncheck();
+  await switchKeys(options, false);
   const { page, cards } = await open();
   await cards.press('j');
   await page.waitForTimeout(500);
   expect(await page.evaluate('document.activeElement.localName')).toBe('body');
   expect(await findControls(cards, { role: 'alert' })).toEqual([]);
-  await box.check();
+  await switchKeys(options, true);
 });
 
 test('the switch reaches pages that are open, at once, both ways', async () => {
@@ -94,16 +100,29 @@ test('the switch reaches pages that are open, at once, both ways', async () => {
   const [, , third = ''] = titles;
   for (let at = 0; at < 3; at++) await cards.press('j');
   await findControl(cards, starOf(third), hasFocus);
+  const place = (): Promise<number> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('article')].findIndex((card) =>
+        card.contains(document.activeElement),
+      ),
+    );
+  /** Whether the page answers a key: one that goes to another card, from where the next comes back. */
+  const answers = async (): Promise<boolean> => {
+    const before = await place();
+    await cards.press('k');
+    const isAnswered = (await place()) !== before;
+    if (isAnswered) await cards.press('j');
+    return isAnswered;
+  };
   const options = await openOptions(here.asterism);
-  const box = options.getByRole('checkbox', { name: named('singleKeysLabel') });
-  await box.uncheck();
+  await switchKeys(options, false);
   await page.bringToFront();
-  await page.waitForTimeout(300); // what is told comes within 5 ms
+  await expect.poll(answers).toBe(false);
   await cards.press('s');
   await page.waitForTimeout(300);
   await expectStar(cards, third, false);
-  await box.check();
-  await page.waitForTimeout(300);
+  await switchKeys(options, true);
+  await expect.poll(answers).toBe(true);
   await cards.press('s');
   await expectStar(cards, third, true);
 });

@@ -108,7 +108,8 @@ test('in the library: many papers, a removal and an undo are told as not done, a
 
   await library.keyboard.press('Control+a');
   await library.keyboard.press('t');
-  await library.getByRole('combobox', { name: named('tagsLabel') }).waitFor();
+  const field = library.getByRole('combobox', { name: named('tagsLabel') });
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   await setFull(true);
   await library.keyboard.type('new');
   await library.keyboard.press('Enter');

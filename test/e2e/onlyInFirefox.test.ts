@@ -60,8 +60,9 @@ inFirefox((start) => {
         .filter((part) => part.checkVisibility() && part.getBoundingClientRect().right > 252.5 - (grid.contains(part) ? bar : 0))
         .map((part) => part.outerHTML.slice(0, 120)) };
     })()`;
-    expect(await library.evaluate(cut)).toEqual({ bar: 17, parts: [] });
-    expect(await library.evaluate('document.documentElement.scrollWidth')).toBe(252);
+    await expect.poll(() => library.evaluate(cut)).toEqual({ bar: 17, parts: [] });
+    const width = 'document.documentElement.scrollWidth';
+    await expect.poll(() => library.evaluate(width)).toBe(252);
   });
 
   test('where the reader has taken from it what it may read, the popup says so and asks for it', async () => {

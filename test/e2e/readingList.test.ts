@@ -122,7 +122,8 @@ test('the whole of it works by keyboard alone', async () => {
   await popup.press('3');
   await expect.poll(() => partOnCard(cards, title, 'status')).toBe(STATUS_NAMES.read);
   await popup.press('t');
-  await findControl(popup, { role: 'combobox', name: named('tagsLabel') });
+  const tags = { role: 'combobox', name: named('tagsLabel') };
+  await findControl(popup, tags, ({ states }) => states['focused'] === true);
   await popup.type('by keyboard');
   await popup.press('Enter');
   await expect.poll(() => partOnCard(cards, title, 'tags')).toBe('by keyboard');
@@ -152,7 +153,7 @@ test('the whole of it works by keyboard alone', async () => {
   await findControl(popup, { role: 'searchbox' }, ({ states }) => states['focused'] === true);
   await popup.press('ArrowDown');
   await popup.press('e');
-  await findControl(popup, { role: 'combobox', name: named('tagsLabel') });
+  await findControl(popup, tags, ({ states }) => states['focused'] === true);
   await popup.press('Escape'); // the list of tags
   await popup.press('Escape');
   await popup.press('?');

@@ -82,10 +82,10 @@ test.each(PLACES)(
   async (_name, path, role) => {
     const page = await open(path, role);
     await page.evaluate(addSpacing, SPACING);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-      320,
-    );
-    expect(await page.evaluate(cutTexts)).toEqual([]);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(320);
+    await expect.poll(() => page.evaluate(cutTexts)).toEqual([]);
     const hidden: string[] = [];
     for (let step = 0; step < 30; step++) {
       await page.keyboard.press('Tab');
