@@ -13,7 +13,8 @@ export function hearSteps(
   function onKey(event: KeyboardEvent): void {
     const step = event.defaultPrevented ? null : stepOf(event);
     const at = event.target as HTMLElement; // of a key, an element
-    if (!step || at.isContentEditable || /^(input|textarea|select)$/.test(at.localName)) return;
+    // A field within a component is not to be told from the component.
+    if (!step || at.isContentEditable || !/^(html|body|a|button)$/.test(at.localName)) return;
     go(step);
   }
 
