@@ -76,8 +76,15 @@ export function ReadPaper(props: ReadPaperProps): JSX.Element {
         actions={actions}
       />
       {props.related}
-      {timeline !== null && timeline.length > 0 && <Timeline timeline={timeline} />}
-      {props.elsewhere}
+      {timeline !== null && timeline.length > 0 && (
+        <Timeline
+          timeline={timeline}
+          status={annotation.status}
+          bookmarked={bookmarked}
+          onStatus={actions.takeStatus}
+          onRemove={actions.remove}
+        />
+      )}
       {bookmarked && (
         <footer>
           <button type="button" class="text-button danger" onClick={actions.remove}>

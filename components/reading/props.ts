@@ -6,7 +6,15 @@ import type { Reading, ReadingState } from '../../lib/views/readingPane';
 /** What can be done to the paper that is read. */
 export type ReadingActions = Pick<
   Reading,
-  'patch' | 'remove' | 'write' | 'stopWriting' | 'tick' | 'showWholeNote' | 'tag' | 'retry'
+  | 'patch'
+  | 'takeStatus'
+  | 'remove'
+  | 'write'
+  | 'stopWriting'
+  | 'tick'
+  | 'showWholeNote'
+  | 'tag'
+  | 'retry'
 >;
 
 export interface ReadingPaneProps extends ReadingState {
@@ -20,8 +28,6 @@ export interface ReadingPaneProps extends ReadingState {
   same?: ComponentChildren;
   /** What comes between the note and the paper's history. */
   related?: ComponentChildren;
-  /** What other machines said about it: after its history. */
-  elsewhere?: ComponentChildren;
   /** Escape: back to the list. */
   onLeave: () => void;
 }

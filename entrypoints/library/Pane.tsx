@@ -3,8 +3,6 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { useObservable } from '../../components/list/useObservable';
 import { ReadingPane } from '../../components/reading/ReadingPane';
-import { useLater } from '../../components/useLater';
-import { later } from '../../lib/later';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Paper } from '../../lib/papers/paper';
 import type { Library } from '../../lib/views/library/library';
@@ -25,8 +23,6 @@ export interface PaneProps {
   onLeave: () => void;
   onCopy: (paper: Paper, button: HTMLElement) => void;
 }
-
-const elsewhere = later(async () => (await import('./Elsewhere')).Elsewhere);
 
 /** The paper that is read, beside the list or over it. */
 export function Pane(props: PaneProps): JSX.Element {
@@ -54,7 +50,6 @@ export function Pane(props: PaneProps): JSX.Element {
     else if (ask?.part === 'note') reading.write();
   }, [reading, ask]);
 
-  const Elsewhere = useLater(id !== null, elsewhere);
   const state = reading.state();
   const { listed } = state;
   const paper = props.learned ? listed?.paper : undefined;
@@ -67,16 +62,6 @@ export function Pane(props: PaneProps): JSX.Element {
         listed?.bookmarked && <Same view={view} environment={environment} paper={listed.paper} />
       }
       related={paper && <Related view={view} environment={environment} paper={paper} />}
-      elsewhere={
-        Elsewhere &&
-        listed && (
-          <Elsewhere
-            id={listed.id}
-            status={listed.annotation.status}
-            onStatus={(status) => reading.patch({ status })}
-          />
-        )
-      }
       onSearch={props.onSearch}
       onLeave={props.onLeave}
       onCopy={props.onCopy}

@@ -81,7 +81,9 @@ export const SYNC_ANSWERS = {
         paperId: isText,
         title: isText,
         parts: listOf(isText),
-        conflict: optional(byKind({ status: { other: orNull(isText) }, notes: {}, back: {} })),
+        conflict: optional(
+          byKind({ status: { other: orNull(isText), by: isText }, notes: {}, back: {} }),
+        ),
       }),
     ),
   }),

@@ -62,7 +62,7 @@ const state: z.ZodMiniType<SyncState> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('held'), machine: text, removals: count, of: count }),
 ]);
 const conflict = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('status'), other: z.nullable(z.enum(STATUSES)) }),
+  z.object({ kind: z.literal('status'), other: z.nullable(z.enum(STATUSES)), by: text }),
   z.object({ kind: z.literal('notes') }),
   z.object({ kind: z.literal('back') }),
 ]);

@@ -1,10 +1,24 @@
 import type { Annotation, Status } from './annotation';
 
-/** Something that happened to a paper. Times are ISO 8601, UTC; `on` is the address of the page. */
+/**
+ * Something that happened to a paper. Times are ISO 8601, UTC; `on` is the address of the page, `machine` the name of
+ * the one on which it happened, where that was another one.
+ */
 export type TimelineEntry =
   | { kind: 'firstSeen' | 'lastSeen'; at: string; on: string }
-  | { kind: 'starred' | 'unstarred' | 'removed' | 'restored'; at: string }
-  | { kind: 'status'; at: string; status: Status | null };
+  | { kind: 'starred' | 'unstarred' | 'removed' | 'restored'; at: string; machine?: string }
+  | { kind: 'status'; at: string; machine?: string; status: Status | null }
+  | { kind: 'tags' | 'note'; at: string; machine: string }
+  | ToldConflict;
+
+/** Two machines said something else at the same time. `isOpen`: nothing was decided about that since. */
+export interface ToldConflict {
+  kind: 'conflict';
+  at: string;
+  machine: string;
+  conflict: SyncConflict;
+  isOpen: boolean;
+}
 
 /** When a paper was shown, and the addresses of the pages: they say on which site, too. */
 export interface Sightings {
@@ -14,9 +28,12 @@ export interface Sightings {
   lastSeenOn: string;
 }
 
-/** What two machines said at the same time, and what became of it. `back`: removed on one, annotated on the other. */
+/**
+ * What two machines said at the same time, and what became of it. `by`: the name of the machine that said the status
+ * which is not shown. `back`: removed on one, annotated on the other.
+ */
 export type SyncConflict =
-  | { kind: 'status'; other: Status | null }
+  | { kind: 'status'; other: Status | null; by: string }
   | { kind: 'notes' }
   | { kind: 'back' };
 
@@ -27,6 +44,8 @@ export interface Deed {
   machine?: string;
   /** Something else that was said at the same time. */
   conflict?: SyncConflict;
+  /** What else another machine changed: a paper's history has no other trace of it. */
+  came?: readonly ('tags' | 'note')[];
   starred?: boolean;
   status?: Status | null;
   trashed?: boolean;
@@ -41,26 +60,59 @@ export function timeline(
   deeds: readonly Deed[],
   annotation: Annotation | null,
 ): TimelineEntry[] {
-  const told = deeds.flatMap(toldBy);
+  const said = annotation ? saidBy(annotation) : [];
+  const joined = new Set(deeds.flatMap((deed) => (deed.conflict?.kind === 'notes' ? deed.at : [])));
+  const told = atTheirTimes(
+    // Two notes that were joined tell that the note is another one.
+    deeds.flatMap(toldBy).filter(({ kind, at }) => kind !== 'note' || !joined.has(at)),
+    said,
+  );
   const times = new Set(told.map(({ kind, at }) => `${kind} ${at}`));
   const all = [
     ...told,
-    ...(annotation ? saidBy(annotation) : []).filter(({ kind, at }) => !times.has(`${kind} ${at}`)),
+    ...said.filter(({ kind, at }) => !times.has(`${kind} ${at}`)),
     ...(seen ? sightings(seen) : []),
+    ...conflictsIn(deeds),
   ];
   return all.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-function toldBy({ at, starred, status, trashed }: Deed): TimelineEntry[] {
+function toldBy(deed: Deed): TimelineEntry[] {
+  const { at, starred, status, trashed, machine, came = [] } = deed;
+  const told = { at, ...(machine !== undefined && { machine }) };
   return [
-    ...(status === undefined ? [] : [{ kind: 'status' as const, at, status }]),
+    ...came.map((kind) => ({ ...told, kind, machine: machine ?? '' })),
+    ...(status === undefined ? [] : [{ ...told, kind: 'status' as const, status }]),
     ...(starred === undefined
       ? []
-      : [{ kind: starred ? ('starred' as const) : ('unstarred' as const), at }]),
+      : [{ ...told, kind: starred ? ('starred' as const) : ('unstarred' as const) }]),
     ...(trashed === undefined
       ? []
-      : [{ kind: trashed ? ('removed' as const) : ('restored' as const), at }]),
+      : [{ ...told, kind: trashed ? ('removed' as const) : ('restored' as const) }]),
   ];
+}
+
+/** What came last from another machine has the time at which it was said there, not that at which it came. */
+function atTheirTimes(told: readonly TimelineEntry[], said: readonly TimelineEntry[]) {
+  return told.map((entry, index) => {
+    const own = said.find(({ kind }) => kind === entry.kind);
+    const isLast = !told.slice(index + 1).some(({ kind }) => kind === entry.kind);
+    return own && isLast && 'machine' in entry ? { ...entry, at: own.at } : entry;
+  });
+}
+
+/** Conflicts, each with whether the reader has said something about it since. */
+function conflictsIn(deeds: readonly Deed[]): ToldConflict[] {
+  return deeds.flatMap(({ at, machine = '', conflict }, index) => {
+    if (conflict === undefined) return [];
+    const isOpen = !deeds.slice(index + 1).some((later) => decides(later, conflict));
+    return [{ kind: 'conflict', at, machine, conflict, isOpen }];
+  });
+}
+
+function decides({ status, trashed, conflict: next }: Deed, { kind }: SyncConflict): boolean {
+  if (next?.kind === kind) return true;
+  return kind === 'status' ? status !== undefined : kind === 'back' && trashed !== undefined;
 }
 
 function saidBy({ starred, starredAt, status, statusAt }: Annotation): TimelineEntry[] {

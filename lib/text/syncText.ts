@@ -1,6 +1,6 @@
 import type { CameFrom, CheckStep, Refusal, StopReason, SyncState } from '../messages/syncMessages';
 import { agoText } from './agoText';
-import { STATUS_NAMES } from './statusNames';
+import { conflictText, machineText } from './conflictText';
 import { countText, listText, type TextKey, text } from './text';
 
 /** Why nothing goes on, in a few words after a colon. */
@@ -75,7 +75,7 @@ export function syncLine(state: SyncState, now: Date): string | null {
         : text('syncStopped', why);
     }
     case 'held':
-      return countText('syncHeld', state.removals, state.machine, state.of);
+      return countText('syncHeld', state.removals, machineText(state.machine), state.of);
   }
 }
 
@@ -97,18 +97,6 @@ export function syncRefusal(refusal: Refusal, host: string): string {
       return text('syncCardless');
     case 'failed':
       return syncFailure(refusal, host);
-  }
-}
-
-/** What two machines said at the same time, and what became of it. */
-function conflictText(conflict: NonNullable<CameFrom['conflict']>, machine: string): string {
-  switch (conflict.kind) {
-    case 'status':
-      return text('syncConflictStatus', machine, text(STATUS_NAMES[conflict.other ?? 'none']));
-    case 'notes':
-      return text('syncConflictNotes', machine);
-    case 'back':
-      return text('syncConflictBack', machine);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Answer } from '../messages/contract';
 import type { Send } from '../messages/delivery';
 import { leaveBehind } from '../messages/outbox';
 import type { Failure } from '../messages/result';
-import { type AnnotationPatch, applyPatch, isEmpty } from '../papers/annotation';
+import { type AnnotationPatch, applyPatch, isEmpty, type Status } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import { failureText } from '../text/failureText';
 import { STATUS_NAMES } from '../text/statusNames';
@@ -38,6 +38,8 @@ export interface Annotating extends Pick<Edits, 'flush'> {
   editing(): { id: PaperId; part: Part | undefined } | null;
   focus(): { id: PaperId; turn: number } | null;
   patch(id: PaperId, patch: AnnotationPatch): void;
+  /** Sets a status, and offers to take that back: nobody picked it from the others. */
+  takeStatus(id: PaperId, status: Status | null): void;
   /** Takes a paper out of the library, with its tags and its note. */
   remove(id: PaperId): Promise<void>;
   /** Takes back the last step made here. */
@@ -70,6 +72,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   let editing: { id: PaperId; part: Part | undefined } | null = null;
   let focus: { id: PaperId; turn: number } | null = null;
   let retagged = false;
+  /** Papers of which the next status is offered to be taken back. */
+  const offered = new Set<PaperId>();
   /** How to bring back a paper that left the library while its editor is open; said when the editor closes. */
   let leaving: Toast['action'];
 
@@ -98,7 +102,9 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     if (patch.starred === true) notices.say(text('starredSaid', title));
     else if (patch.starred === false) notices.say(text('unstarredSaid', title));
     else if (patch.status !== undefined) {
-      notices.say(text('statusSaid', text(STATUS_NAMES[patch.status ?? 'none']), title));
+      const said = text('statusSaid', text(STATUS_NAMES[patch.status ?? 'none']), title);
+      if (offered.delete(id)) notices.show('done', said, undoing(undo));
+      else notices.say(said);
     } else if (patch.note === undefined) notices.say(text('saved'));
     if (patch.starred !== false || !isEmpty(annotation)) return;
     if (editing?.id === id) leaving = undoing(undo);
@@ -182,6 +188,10 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     editing: () => editing,
     focus: () => focus,
     patch: apply,
+    takeStatus(id, status) {
+      offered.add(id);
+      apply(id, { status });
+    },
     remove,
     async undo() {
       const step = steps.at(-1);

@@ -1,5 +1,5 @@
 import type { Change } from '../messages/announce';
-import type { AnnotationPatch } from '../papers/annotation';
+import type { AnnotationPatch, Status } from '../papers/annotation';
 import type { PaperId } from '../papers/ids';
 import type { ListedPaper } from '../papers/list';
 import { type TimelineEntry, timeline } from '../papers/timeline';
@@ -12,7 +12,7 @@ import { createObservers, type Observable } from './observable';
 export interface ReadingDeps {
   reader: Pick<LibraryReader, 'bookmarks' | 'papers' | 'history' | 'eventsOf'>;
   /** The page's edits: what is changed here is changed in its list, and the other way round. */
-  annotating: Pick<Annotating, 'listed' | 'patch' | 'remove'>;
+  annotating: Pick<Annotating, 'listed' | 'patch' | 'takeStatus' | 'remove'>;
   /** Loads what reads Markdown; nothing does before a note is shown. */
   loadParser?: () => Promise<Parse>;
 }
@@ -40,6 +40,8 @@ export interface Reading extends Observable {
   /** Reads again what could not be read. */
   retry(): Promise<void>;
   patch(patch: AnnotationPatch): void;
+  /** Sets the status that another machine said; a toast offers to take that back. */
+  takeStatus(status: Status | null): void;
   /** Moves the bookmark into the trash; a toast offers to take that back. */
   remove(): void;
   /** The note is written now. */
@@ -161,6 +163,10 @@ export function createReading({
       if (id !== null) await read(id);
     },
     patch,
+    takeStatus(status) {
+      if (id !== null) annotating.takeStatus(id, status);
+      notify();
+    },
     remove() {
       if (id !== null) void annotating.remove(id);
     },

@@ -96,6 +96,33 @@ describe('what is shown of a paper', () => {
     expect(stage.place.querySelector('time')?.textContent).toBe('Jun 2017');
   });
 
+  test('says what other machines did, and of two statuses the other can be used', async () => {
+    const [at, machine, step] = ['2026-04-20T08:00:00Z', 'Desktop, Firefox', 0];
+    stage.events.set(A, [
+      { at, step, machine, starred: true, came: ['tags'] },
+      { at, step, machine, conflict: { kind: 'notes' } },
+      { at, step, machine, conflict: { kind: 'status', other: 'read', by: 'Laptop' } },
+      { at, step, machine: '', conflict: { kind: 'back' } },
+    ]);
+    await show(A);
+    for (const sentence of [
+      'Starred (on Desktop, Firefox)',
+      'Tags changed (on Desktop, Firefox)',
+      'Two notes were joined: one came from Desktop, Firefox',
+      'Laptop said “Read” at the same time',
+      'Removed on Unnamed machine and annotated on another machine at the same time: it is back',
+    ]) {
+      await expect.element(page.getByText(sentence)).toBeVisible();
+    }
+    expect(await accessibilityProblems()).toEqual([]);
+    await page.getByRole('button', { name: 'Use that instead' }).click();
+    await expect.poll(() => stage.library.bookmarks.get(A)?.annotation.status).toBe('read');
+    await expect.element(page.getByText('Use that instead')).not.toBeInTheDocument();
+    await expect.poll(() => stage.notices.toast()?.action?.text).toBe('Undo');
+    await page.getByRole('button', { name: 'Remove it again' }).click();
+    await expect.poll(() => stage.library.bookmarks.has(A)).toBe(false);
+  });
+
   test('searches for its organization and its keywords', async () => {
     await show(A);
     await page.getByRole('button', { name: 'X "Labs"' }).click();

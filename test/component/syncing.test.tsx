@@ -1,13 +1,12 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Elsewhere } from '../../components/reading/Elsewhere';
 import { SyncFoot } from '../../entrypoints/library/SyncFoot';
 import { SyncStopped } from '../../entrypoints/popup/SyncStopped';
 import type { SyncState } from '../../lib/messages/syncMessages';
 import { tellSyncNews } from '../../lib/messages/syncStatus';
 import { accessibilityProblems } from './accessibility';
-import { CAME, draw, GOOD, inState, OFF, ON, show } from './syncingStage';
+import { draw, GOOD, inState, OFF, ON, show } from './syncingStage';
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const field = (name: string) => page.getByLabelText(name, { exact: true });
@@ -325,31 +324,5 @@ describe('outside of the settings', () => {
       .toHaveTextContent('Sync stopped: wrong user or password. 12 changes wait');
     await tell(ON.state);
     await expect.element(line).not.toBeInTheDocument();
-  });
-
-  test('a paper says what came about it, and of two statuses the other can be taken', async () => {
-    const onStatus = vi.fn();
-    draw(
-      <>
-        <h2>A paper</h2>
-        <Elsewhere came={CAME.slice(0, 5)} status="to-read" onStatus={onStatus} />
-      </>,
-    );
-    await expect
-      .element(page.getByText('Two notes were joined: one came from Desktop, Firefox'))
-      .toBeVisible();
-    expect(await accessibilityProblems()).toEqual([]);
-    await button('Use that instead').click();
-    expect(onStatus).toHaveBeenCalledExactlyOnceWith('read');
-  });
-
-  test('where the other status is the paper’s by now, there is nothing to use', () => {
-    const { place } = draw(<Elsewhere came={CAME} status="read" onStatus={() => {}} />);
-    expect(place.querySelector('button')).toBeNull();
-  });
-
-  test('a paper about which nothing came says nothing', () => {
-    const { place } = draw(<Elsewhere came={[]} status={null} onStatus={() => {}} />);
-    expect(place.textContent).toBe('Asterism');
   });
 });

@@ -79,7 +79,10 @@ const came = (at: number, some: Partial<CameFrom>): CameFrom => ({
 });
 export const CAME: CameFrom[] = [
   came(0, { title: 'Attention Is All You Need' }),
-  came(1, { parts: ['status'], conflict: { kind: 'status', other: 'read' } }),
+  came(1, {
+    parts: ['status'],
+    conflict: { kind: 'status', other: 'read', by: 'Desktop, Firefox' },
+  }),
   came(2, { parts: ['note'], conflict: { kind: 'notes' } }),
   came(3, { parts: ['starred'], conflict: { kind: 'back' } }),
   came(4, { parts: ['removed'] }),

@@ -204,6 +204,7 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
             fc.record({
               kind: fc.constant('status' as const),
               other: fc.constantFrom(null, ...STATUSES),
+              by: fc.string(),
             }),
             kind('notes'),
             kind('back'),

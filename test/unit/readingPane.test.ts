@@ -130,6 +130,20 @@ describe('the paper that is read', () => {
     expect(reading.state().timeline?.map(({ kind }) => kind)).toEqual(['firstSeen']);
   });
 
+  test('takes the status that another machine said, and takes it back', async () => {
+    const { reading, library, notices } = stage();
+    await reading.show(A);
+    const before = reading.state().listed?.annotation.status ?? null;
+    reading.takeStatus('reading');
+    expect(reading.state().listed?.annotation.status).toBe('reading');
+    await expect.poll(() => notices.toast()?.action?.text).toBeDefined();
+    notices.toast()?.action?.run();
+    await expect.poll(() => library.bookmarks.get(A)?.annotation.status ?? null).toBe(before);
+    reading.patch({ status: 'reading' }); // picked from all of them: nothing is offered
+    await expect.poll(() => library.bookmarks.get(A)?.annotation.status).toBe('reading');
+    expect(notices.toast()).toBeNull();
+  });
+
   test('goes into the trash, and comes back', async () => {
     const { reading, library, notices } = stage();
     await reading.show(A);

@@ -51,3 +51,67 @@ describe('the history of a paper', () => {
     expect(timeline(null, [], emptyAnnotation('2026-01-01T00:00:00Z'))).toEqual([]);
   });
 });
+
+describe('what other machines did, in the history of a paper', () => {
+  const annotation = {
+    ...emptyAnnotation('2026-01-01T00:00:00Z'),
+    starred: true,
+    starredAt: '2026-04-01T08:00:00Z',
+    status: 'read' as const,
+    statusAt: '2026-04-02T08:00:00Z',
+  };
+  const [at, machine] = ['2026-04-20T08:00:00Z', 'Desktop'];
+
+  test('has the machine’s name, and is told once, at the time at which it was said there', () => {
+    const deeds = [{ at, machine, starred: true, status: 'read' as const }];
+    expect(timeline(null, deeds, annotation)).toEqual([
+      { kind: 'status', at: '2026-04-02T08:00:00Z', status: 'read', machine },
+      { kind: 'starred', at: '2026-04-01T08:00:00Z', machine },
+    ]);
+  });
+
+  test('keeps the time at which it came, where something else was said since', () => {
+    const deeds = [
+      { at, machine, status: 'reading' as const },
+      { at: '2026-04-21T08:00:00Z', status: 'read' as const },
+    ];
+    const now = { ...annotation, starred: false, statusAt: '2026-04-21T08:00:00Z' };
+    expect(timeline(null, deeds, now)).toEqual([
+      { kind: 'status', at: '2026-04-21T08:00:00Z', status: 'read' },
+      { kind: 'status', at, status: 'reading', machine },
+    ]);
+  });
+
+  test('are tags and notes, too: nothing else tells of them', () => {
+    const deeds = [{ at, machine, came: ['tags', 'note'] as const }];
+    expect(timeline(null, deeds, null)).toEqual([
+      { kind: 'tags', at, machine },
+      { kind: 'note', at, machine },
+    ]);
+  });
+
+  test('is not told twice of a note that was joined', () => {
+    const deeds = [
+      { at, machine, came: ['note'] as const },
+      { at, machine, conflict: { kind: 'notes' as const } },
+    ];
+    expect(timeline(null, deeds, null).map(({ kind }) => kind)).toEqual(['conflict']);
+  });
+
+  const status = { kind: 'status', other: 'reading', by: 'Laptop' } as const;
+  const later = '2026-04-22T08:00:00Z';
+  test.each([
+    ['nothing was said since', status, [], true],
+    ['only a star was set since', status, [{ at: later, starred: true }], true],
+    ['a status was set since', status, [{ at: later, status: null }], false],
+    ['there was another conflict since', status, [{ at: later, conflict: status }], false],
+    ['a paper is back', { kind: 'back' } as const, [], true],
+    ['it was removed since', { kind: 'back' } as const, [{ at: later, trashed: true }], false],
+    ['notes were joined', { kind: 'notes' } as const, [{ at: later, status: null }], true],
+  ])('a conflict is open as long as nothing was decided: %s', (_, conflict, since, isOpen) => {
+    const told = timeline(null, [{ at, machine, status: 'read', conflict }, ...since], null);
+    expect(told.filter((entry) => entry.kind === 'conflict').at(-1)).toEqual({
+      ...{ kind: 'conflict', at, machine, conflict, isOpen },
+    });
+  });
+});

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { agoText } from '../../../lib/text/agoText';
+import { machineText } from '../../../lib/text/conflictText';
 import { numberText, sizeText, text, timeText } from '../../../lib/text/text';
 import type { SyncMachine } from '../../../lib/views/syncing/look';
 
@@ -33,7 +34,8 @@ export function MachinesTable({ machines, now, onForget }: MachinesTableProps): 
         {machines.map((machine) => (
           <tr key={machine.id}>
             <th scope="row">
-              {machine.name} {machine.isThis && <span class="copies-mark">{text('syncThis')}</span>}
+              {machineText(machine.name)}{' '}
+              {machine.isThis && <span class="copies-mark">{text('syncThis')}</span>}
             </th>
             <td>
               {machine.lastSeen === null ? (
@@ -53,7 +55,7 @@ export function MachinesTable({ machines, now, onForget }: MachinesTableProps): 
                 <button
                   type="button"
                   class="button button-quiet"
-                  aria-label={text('syncForgetThis', machine.name)}
+                  aria-label={text('syncForgetThis', machineText(machine.name))}
                   onClick={() => onForget(machine)}
                 >
                   {text('syncForget')}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { machineText } from '../../../lib/text/conflictText';
 import { cameText } from '../../../lib/text/syncText';
 import { numberText, text, timeText } from '../../../lib/text/text';
 import type { CameFrom } from '../../../lib/views/syncing/look';
@@ -27,7 +28,7 @@ export function WhatCame({ came, hrefOf }: WhatCameProps): JSX.Element {
             <a href={hrefOf(one.paperId)}>{one.title}</a>
             <p>{cameText(one)}</p>
             <p class="came-from">
-              {one.machine} · <time dateTime={one.at}>{timeText(one.at)}</time>
+              {machineText(one.machine)} · <time dateTime={one.at}>{timeText(one.at)}</time>
             </p>
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { PaperEvent } from '../../papers/events';
 import { isPaperId, type PaperId } from '../../papers/ids';
 import { PART_NAMES } from '../../papers/parts/parts';
 import type { SyncConflict } from '../../papers/timeline';
-import { partsOf } from '../../sync/dots';
+import { type Dot, partsOf } from '../../sync/dots';
 import type { Batch, Element, PaperHere } from '../../sync/elements';
 import { PART_VALUES } from '../../sync/registers';
 import type { AsterismDatabase } from '../database';
@@ -12,6 +12,7 @@ import { addEvents } from '../events';
 import type { Turn } from '../writeRows';
 import { NO_STEP } from './papersHere';
 import type { CameRow, KnownMachine } from './rows';
+import type { SyncState } from './state';
 
 /** Things that came which are kept to be shown. */
 const MOST = 200;
@@ -26,6 +27,17 @@ export function withWriter(
   return new Map(machines).set(machine, { ...known, name: by ?? known?.name ?? '', at });
 }
 
+/** The name of the machine whose id begins a dot: this one, or one that is known; empty where it has none. */
+export type NameOf = (dot: Dot) => string;
+
+/** See `NameOf`. */
+export function namesIn({ own, machines }: Pick<SyncState, 'own' | 'machines'>): NameOf {
+  return (dot) => {
+    const { machine } = partsOf(dot);
+    return machine === own.machine ? own.name : (machines.get(machine)?.name ?? '');
+  };
+}
+
 /** What a batch did here, for the list of what came. */
 export function cameWith(
   batch: Batch,
@@ -33,6 +45,7 @@ export function cameWith(
   before: ReadonlyMap<string, PaperHere>,
   after: readonly PaperHere[],
   at: string,
+  nameOf: NameOf,
 ): Omit<CameRow, 'seq'>[] {
   const changed = new Map(turns.map((turn) => [turn.id, turn]));
   return after.flatMap((paper) => {
@@ -40,7 +53,7 @@ export function cameWith(
     if (!isPaperId(id)) return [];
     const turn = changed.get(id);
     const parts = turn ? partsBetween(turn) : [];
-    const conflict = conflictOf(before.get(id), paper);
+    const conflict = conflictOf(before.get(id), paper, nameOf);
     if (parts.length === 0 && conflict === null) return [];
     const row = { at, machine: batch.by ?? '', paperId: id, parts };
     return [conflict ? { ...row, conflict } : row];
@@ -50,12 +63,12 @@ export function cameWith(
 /** Papers that one machine removed while another said something about them, and that come back for it. */
 export function cameBack(
   papers: Iterable<PaperHere>,
-  machines: ReadonlyMap<string, KnownMachine>,
   at: string,
+  nameOf: NameOf,
 ): Omit<CameRow, 'seq'>[] {
   return [...papers].flatMap(({ id, replica: { returns, goneBy } }) => {
     if (returns !== true || !isPaperId(id)) return [];
-    const machine = goneBy ? (machines.get(partsOf(goneBy).machine)?.name ?? '') : '';
+    const machine = goneBy ? nameOf(goneBy) : '';
     return [{ at, machine, paperId: id, parts: [], conflict: { kind: 'back' as const } }];
   });
 }
@@ -89,18 +102,23 @@ function partsBetween({ before, after }: Turn): CameFrom['parts'] {
 const EMPTY = { starred: false, status: null, tags: [], note: '' };
 
 /** What was said here and there at the same time, where that is new: several values stand beside each other. */
-function conflictOf(before: PaperHere | undefined, after: PaperHere): SyncConflict | null {
+function conflictOf(
+  before: PaperHere | undefined,
+  after: PaperHere,
+  nameOf: NameOf,
+): SyncConflict | null {
   const kept = after.state.bookmark;
   if (!kept) return null;
   const was = before?.replica.elements ?? [];
   const is = after.replica.elements;
-  const notes = newValues(was, is, 'note').filter((note) => note !== '');
+  const notes = newValues(was, is, 'note').filter(([note]) => note !== '');
   if (notes.length > 1) return { kind: 'notes' };
-  const other = newValues(was, is, 'status').find((status) => status !== kept.annotation.status);
-  return other === undefined ? null : { kind: 'status', other };
+  const [other, dot] =
+    newValues(was, is, 'status').find(([status]) => status !== kept.annotation.status) ?? [];
+  return other === undefined || !dot ? null : { kind: 'status', other, by: nameOf(dot) };
 }
 
-/** The different values of a register that has several, unless it had as many before. */
+/** The different values of a register that has several, with who said each, unless it had as many before. */
 function newValues<P extends 'note' | 'status'>(
   was: readonly Element[],
   is: readonly Element[],
@@ -109,8 +127,8 @@ function newValues<P extends 'note' | 'status'>(
   const valuesIn = (elements: readonly Element[]) => {
     const read = elements
       .filter((one) => one.register === register)
-      .map(({ value }) => PART_VALUES[register].safeParse(value));
-    return new Set(read.flatMap(({ data }) => (data ? [data[0]] : [])));
+      .map(({ value, dot }) => [PART_VALUES[register].safeParse(value).data, dot] as const);
+    return new Map(read.flatMap(([data, dot]) => (data ? [[data[0], dot] as const] : [])));
   };
   const values = valuesIn(is);
   return values.size > 1 && values.size > valuesIn(was).size ? [...values] : [];

@@ -1,7 +1,7 @@
 import { deepEqual } from '../../papers/deepEqual';
 import { eventBetween, type PaperEvent } from '../../papers/events';
 import { isPaperId, type PaperId } from '../../papers/ids';
-import { UNTOUCHED } from '../../papers/trash';
+import { type PaperState, UNTOUCHED } from '../../papers/trash';
 import type { PaperHere } from '../../sync/elements';
 import { statesOf, takeDismissalsBack } from '../changes';
 import type { AsterismDatabase } from '../database';
@@ -77,11 +77,30 @@ export async function writeCame(
   if (turns.length === 0) return;
   await takeDismissalsBack(db, turns);
   const events = turns.flatMap(({ id, before, after }): [PaperId, PaperEvent][] => {
-    const event = eventBetween(before, after, at, NO_STEP);
-    return event ? [[id, { ...event, ...(machine && { machine }) }]] : [];
+    const event = eventFromElsewhere(before, after, at, machine);
+    return event ? [[id, event]] : [];
   });
   await Promise.all([writeTurns(db, turns), addEvents(db, new Map(events))]);
 }
+
+/** The same as of something done here, with the machine's name, and what a paper's history tells of other machines alone. */
+function eventFromElsewhere(
+  before: PaperState,
+  after: PaperState,
+  at: string,
+  machine?: string,
+): PaperEvent | null {
+  const event = eventBetween(before, after, at, NO_STEP);
+  if (!machine) return event;
+  const [was, is] = [before.bookmark?.annotation, after.bookmark?.annotation];
+  const came = (['tags', 'note'] as const).filter(
+    (part) => is && !deepEqual(was?.[part] ?? NOTHING_SAID[part], is[part]),
+  );
+  if (event === null && came.length === 0) return null;
+  return { at, step: NO_STEP, ...event, machine, ...(came.length > 0 && { came }) };
+}
+
+const NOTHING_SAID = { tags: [], note: '' };
 
 /** What no step of this machine did: nothing takes it back. */
 export const NO_STEP = 0;

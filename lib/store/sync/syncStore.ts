@@ -9,7 +9,7 @@ import type { Seen } from '../../sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { cameBack, cameWith, withWriter, writeCameList } from './came';
+import { cameBack, cameWith, type NameOf, namesIn, withWriter, writeCameList } from './came';
 import { endCapturing, isUncaptured, lastNoted, noteCaptured } from './captured';
 import { captureRest, captureSome, SLICE } from './capturing';
 import { meetSome } from './meeting';
@@ -134,7 +134,7 @@ export class DatabaseSyncStore implements SyncStore {
       const papers = await papersHere(this.#db, state.unsettled);
       const done = settle({ self: before, papers }, state.unsettled, this.#tools);
       await this.#write(papers, done);
-      const back = cameBack(papers.values(), state.machines, this.#tools.now());
+      const back = cameBack(papers.values(), this.#tools.now(), namesIn(state));
       await writeCameList(this.#db, back);
       return { ...state, self: done.self, unsettled: [] };
     });
@@ -207,7 +207,7 @@ export class DatabaseSyncStore implements SyncStore {
         const { met: _, ...own } = state.own; // what was met has to meet this, too
         return { ...state, own, self: done.self };
       }
-      await this.#write(papers, done, batch);
+      await this.#write(papers, done, batch, namesIn(state));
       const unsettled = [...new Set([...state.unsettled, ...done.unsettled])];
       return { ...state, self: done.self, unsettled };
     });
@@ -218,12 +218,14 @@ export class DatabaseSyncStore implements SyncStore {
     before: ReadonlyMap<string, PaperHere>,
     done: Pick<Applied, 'papers'>,
     batch?: Batch,
+    nameOf: NameOf = () => '',
   ): Promise<void> {
     await writeSaid(this.#db, before, done.papers);
     const turns = turnsBetween(before, done.papers);
     const at = this.#tools.now();
     await writeCame(this.#db, turns, at, batch?.by);
-    if (batch) await writeCameList(this.#db, cameWith(batch, turns, before, done.papers, at));
+    if (batch)
+      await writeCameList(this.#db, cameWith(batch, turns, before, done.papers, at, nameOf));
     this.#arrived = turns.map(({ id }) => id);
     await noteCaptured(this.#db, await lastNoted(this.#db));
   }
