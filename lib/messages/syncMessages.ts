@@ -60,8 +60,16 @@ export interface MergePreview {
   notesJoined: number;
 }
 
-/** Why nothing is sent or fetched until the reader acts. `otherLibrary`: the folder has the card of another one. */
-export type StopReason = RemoteFailureCode | 'noLibrary' | 'otherLibrary' | 'newer';
+/**
+ * Why nothing is sent or fetched until the reader acts. `otherLibrary`: the folder has the card of another one;
+ * `twoLibraries`: two machines put one there at the same time, and the other one counts.
+ */
+export type StopReason =
+  | RemoteFailureCode
+  | 'noLibrary'
+  | 'otherLibrary'
+  | 'twoLibraries'
+  | 'newer';
 
 /** How this machine is with the others. `changes`: what was done here and is not in the folder yet, in papers. */
 export type SyncState =

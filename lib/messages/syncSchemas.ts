@@ -56,7 +56,7 @@ const state: z.ZodMiniType<SyncState> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('stopped'),
     changes: count,
-    why: z.enum([...REMOTE_FAILURES, 'noLibrary', 'otherLibrary', 'newer']),
+    why: z.enum([...REMOTE_FAILURES, 'noLibrary', 'otherLibrary', 'twoLibraries', 'newer']),
     status,
   }),
   z.object({ kind: z.literal('held'), machine: text, removals: count, of: count }),

@@ -26,9 +26,9 @@ export async function cycle(means: Means): Promise<Outcome> {
   const card = await cardOf({ folder, files }, memory.card);
   if (card === null) return { kind: 'noLibrary' };
   if (card !== memory.card) await store.remember({ card });
+  const round: Round = { ...means, files, hasUnread: false };
   // What is written from here on is looked for again, also if this machine stops before the end.
   if (memory.calm !== null) await store.remember({ calm: null });
-  const round: Round = { ...means, files, hasUnread: false };
   const came = await readNews(round);
   const { isJoining } = await store.load();
   if (!round.hasUnread) await (isJoining ? store.endJoining() : store.settle());

@@ -16,6 +16,7 @@ const REASONS: { [reason in StopReason]: TextKey } = {
   permission: 'syncWhyPermission',
   noLibrary: 'syncWhyNoLibrary',
   otherLibrary: 'syncWhyOtherLibrary',
+  twoLibraries: 'syncWhyTwoLibraries',
   newer: 'syncWhyNewer',
 };
 

@@ -172,6 +172,7 @@ test('the first merge can be taken back while that is possible', async () => {
 test.each([
   ['noLibrary', 'Put this library there again', 'sync.putThere'],
   ['otherLibrary', 'Merge with what is there', 'sync.mergeWithOther'],
+  ['twoLibraries', 'Merge with what is there', 'sync.mergeWithOther'],
 ] as const)('stopped for %s, "%s" goes on', async (why, name, sent) => {
   const { asked } = await show(inState({ kind: 'stopped', changes: 0, why, status: null }));
   await button(name).click();
@@ -251,7 +252,7 @@ const STATES: [string, SyncState][] = [
     'waiting',
     { kind: 'waiting', changes: 12, why: 'offline', status: null, nextAt: '2026-11-26T15:02:00Z' },
   ],
-  ...(['refused', 'permission', 'noLibrary', 'otherLibrary', 'newer', 'noFolder'] as const).map(
+  ...(['refused', 'permission', 'noLibrary', 'otherLibrary', 'twoLibraries', 'newer', 'noFolder'] as const).map(
     (why): [string, SyncState] => [why, { kind: 'stopped', changes: 1, why, status: null }],
   ),
 ];

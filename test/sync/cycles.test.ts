@@ -1,75 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { SyncNews } from '../../lib/messages/syncMessages';
-import type { AnnotationPatch } from '../../lib/papers/annotation';
-import type { PaperId } from '../../lib/papers/ids';
-import { RemoteFailure, type RemoteFolder } from '../../lib/remote/folder';
-import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
-import { removeBookmark } from '../../lib/store/commands/removeBookmark';
-import { AsterismDatabase } from '../../lib/store/database';
-import type { KeptPlace } from '../../lib/store/keptPlace';
-import { DatabaseSyncStore } from '../../lib/store/sync/syncStore';
+import { timeline } from '../../lib/papers/timeline';
+import { RemoteFailure } from '../../lib/remote/folder';
 import { newCard, putLibrary } from '../../lib/sync/cards';
-import { createCycles } from '../../lib/worker/syncing/cycles';
 import { MemoryFolder } from '../fakes/memoryFolder';
 import { randomOf, toolsOf } from '../unit/sync/tools';
-
-let databases = 0;
-const kept: KeptPlace = {
-  place: { kind: 'folder' },
-  key: null,
-  machineName: 'Another',
-  minutes: 15,
-};
-const idOf = (n: number): PaperId => `hf:paper-${n}`;
-
-/** A machine with the product's cycles over a folder in memory. */
-async function machine(folder: MemoryFolder, name: string) {
-  const db = new AsterismDatabase(`cycles ${++databases}`);
-  const tools = toolsOf(randomOf(databases));
-  const now = () => new Date(tools.now());
-  const heard: PaperId[] = [];
-  const store = new DatabaseSyncStore(db, tools, (ids) => heard.push(...ids));
-  const told: (SyncNews | null)[] = [];
-  const world = {
-    isOn: true,
-    open: async (): Promise<RemoteFolder> => folder.view(),
-  };
-  const cycles = createCycles({
-    db,
-    store,
-    tools,
-    kept: async () => (world.isOn ? kept : null),
-    open: () => world.open(),
-    tell: async (news) => void told.push(news),
-    alone: (work) => work(),
-    joined: () => undefined,
-    log: (_, error) => {
-      throw error;
-    },
-  });
-  const found = await putLibrary(folder.view(), newCard(toolsOf(randomOf(1))));
-  if (found.kind !== 'library') throw new Error('it was put there');
-  await store.begin(name);
-  await store.remember({ card: { name: found.name, text: found.text } });
-  const state = () => told.at(-1)?.state;
-  const say = (n: number, patch: AnnotationPatch) => {
-    const paper = { id: idOf(n), title: `Paper ${n}`, authors: [] };
-    return patchAnnotation(db, { id: idOf(n), patch, paper }, now);
-  };
-  const remove = (n: number) => removeBookmark(db, idOf(n), now);
-  const count = () => db.bookmarks.count();
-  return { db, store, cycles, world, told, heard, state, say, remove, count };
-}
-
-async function two() {
-  const folder = new MemoryFolder();
-  const [laptop, desktop] = [await machine(folder, 'Laptop'), await machine(folder, 'Desktop')];
-  const bothSync = async () => {
-    for (const one of [laptop, desktop, laptop, desktop]) await one.cycles.run(true);
-  };
-  return { folder, laptop, desktop, bothSync };
-}
+import { idOf, machine, two } from './cycling';
 
 test('what came is told with its machine, its papers and their parts', async () => {
   const { laptop, desktop, bothSync } = await two();
@@ -81,6 +17,21 @@ test('what came is told with its machine, its papers and their parts', async () 
   expect(desktop.heard).toEqual([idOf(1)]);
   expect(laptop.heard).toEqual([]);
   expect(desktop.state()).toMatchObject({ kind: 'inStep', machines: 1 });
+});
+
+test('a paper’s history tells what came, from which machine, once', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await bothSync();
+  await laptop.say(1, { starred: true, status: 'read', addTags: ['rl'], note: 'a note' });
+  await bothSync();
+  const id = idOf(1);
+  const { events = [] } = (await desktop.db.events.get(id)) ?? {};
+  const annotation = (await desktop.db.bookmarks.get(id))?.annotation ?? null;
+  const told = timeline(null, events, annotation);
+  expect(told.map((entry) => [entry.kind, 'machine' in entry && entry.machine])).toEqual(
+    ['tags', 'note', 'status', 'starred'].map((kind) => [kind, 'Laptop']),
+  );
+  expect(told.at(-1)?.at).toBe(annotation?.starredAt);
 });
 
 test('of two statuses that were set at the same time both machines tell the other one', async () => {
@@ -104,9 +55,10 @@ test('of two statuses that were set at the same time both machines tell the othe
     expect(events.at(-1)).toMatchObject({ conflict: { kind: 'status', other } });
     expect(events.at(-1)?.machine).toMatch(/Laptop|Desktop/);
   }
+  const conflict = { kind: 'status', other, by: other === 'read' ? 'Laptop' : 'Desktop' };
   expect(shown).toEqual([
-    [status, { kind: 'status', other }],
-    [status, { kind: 'status', other }],
+    [status, conflict],
+    [status, conflict],
   ]);
 });
 
@@ -137,7 +89,9 @@ test('what was removed on one machine and noted on another is back on both, and 
     expect({ starred, note }).toEqual({ starred: true, note: 'still needed' });
   }
   const told = await Promise.all([laptop, desktop].map(({ db }) => db.synced.toArray()));
-  expect(told.flat().map(({ conflict }) => conflict?.kind)).toContain('back');
+  const back = told.flat().filter(({ conflict }) => conflict?.kind === 'back');
+  expect(back.map(({ machine }) => machine)).toContain('Laptop'); // it removed the paper
+  expect(new Set(back.map(({ machine }) => machine))).toEqual(new Set(['Laptop']));
 });
 
 test('very many removals of another machine wait for the reader, and what is done here goes on', async () => {

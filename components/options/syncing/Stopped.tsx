@@ -47,6 +47,8 @@ function adviceOf({ why, status, host }: StoppedProps): string {
       return text('syncNoLibraryAct');
     case 'otherLibrary':
       return text('syncOtherLibraryAct');
+    case 'twoLibraries':
+      return text('syncTwoLibrariesAct');
     case 'newer':
       return text('syncNewer');
     default:
@@ -64,6 +66,7 @@ function actionsOf({ why, onCorrect, onAllow, onPutAgain, onMergeOther }: Stoppe
     case 'noLibrary':
       return [[text('syncPutAgain'), onPutAgain], correct];
     case 'otherLibrary':
+    case 'twoLibraries':
       return [[text('syncMergeOther'), onMergeOther], correct];
     case 'newer':
       return [];

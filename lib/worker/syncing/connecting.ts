@@ -13,6 +13,7 @@ import {
 } from '../../sync/cards';
 import type { Tools } from '../../sync/machine';
 import { type Bytes, fromHex, keptKey, lockKey, unlockKey } from '../../sync/sealing';
+import { deleteSealed } from './folderCare';
 import { makeFolder, openPlace, type Reach } from './places';
 
 /** A place that can be joined: its folder, its card, and the key of a sealed one. */
@@ -98,15 +99,19 @@ export function isRefusal(answer: Opened | Refusal | null): answer is Refusal {
 
 /**
  * Turns sync on with a library that was opened. Where it is on with the same library already, only the place is another
- * one, or the password.
+ * one, or the password. Fails as a folder does.
  */
 export async function join(
   store: DatabaseSyncStore,
-  { card, key }: Opened,
+  opened: Opened,
   kept: { place: SyncPlace; machineName: string; minutes: Rhythm },
 ): Promise<void> {
-  const { name, text } = card;
-  const isSame = (await store.isOn()) && (await store.load()).memory.card?.name === name;
+  const { key } = opened;
+  const { name, text } = opened.card;
+  const own = (await store.isOn()) ? (await store.load()).memory.card : null;
+  const isSame = own?.name === name;
+  const wasSealed = own !== null && readCardText(own.text)?.key !== undefined;
+  if (!isSame && wasSealed) await deleteSealed(opened.folder, store);
   // The place first: a machine that stops here joins again when it starts.
   if (!isSame) await store.end();
   await keepPlace({ ...kept, key });

@@ -121,7 +121,7 @@ export function createCycles(needs: CycleNeeds): Cycles {
     const { standing } = await store.state();
     if (came.kind === 'same') return inStep(tools.now(), standing.held);
     if (came.kind === 'done') return inStep(tools.now(), holding.held);
-    return stopped(standing, await whyNoLibrary(folder));
+    return stopped(standing, await whyNoLibrary(folder, (await store.load()).memory.card?.name));
   }
 
   /** After the database was lost the card has to be found again. */
@@ -145,8 +145,10 @@ export function createCycles(needs: CycleNeeds): Cycles {
 /** A bug, or a database that could not be written: another time may do. */
 const LATER = { code: 'later', status: undefined, retryAfter: undefined } as const;
 
-async function whyNoLibrary(folder: RemoteFolder): Promise<StopReason> {
+async function whyNoLibrary(folder: RemoteFolder, own: string | undefined): Promise<StopReason> {
   const found = await findLibrary(folder);
+  if (found.kind === 'none') return 'noLibrary';
   if (found.kind === 'newer') return 'newer';
-  return found.kind === 'library' ? 'otherLibrary' : 'noLibrary';
+  const isThere = own !== undefined && (await folder.list('main')).has(own);
+  return isThere ? 'twoLibraries' : 'otherLibrary';
 }

@@ -1,5 +1,5 @@
 import type { SyncMachine, SyncPlace } from '../../messages/syncMessages';
-import { RemoteFailure } from '../../remote/folder';
+import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
 import { keptPlace } from '../../store/keptPlace';
 import type { DatabaseSyncStore } from '../../store/sync/syncStore';
 import { type FileName, readList } from '../../sync/names';
@@ -39,6 +39,18 @@ export async function deleteOwnFiles(
     if (!(error instanceof RemoteFailure)) throw error;
   }
   return left;
+}
+
+/**
+ * Deletes what this machine wrote under a key that does not count any more, and its card. Nobody else could read it; all
+ * that it says is in the library here, and is said again.
+ */
+export async function deleteSealed(folder: RemoteFolder, store: DatabaseSyncStore): Promise<void> {
+  const { self, memory } = await store.load();
+  for (const [name, file] of readList(await folder.list('main'))) {
+    const isOwn = 'machine' in file ? file.machine === self.machine : name === memory.card?.name;
+    if (isOwn) await folder.remove('main', name);
+  }
 }
 
 /** The machines that have written into the folder. One that cannot be reached now has no files in the answer. */

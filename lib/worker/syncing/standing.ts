@@ -13,6 +13,7 @@ const STOPS: readonly StopReason[] = [
   'permission',
   'noLibrary',
   'otherLibrary',
+  'twoLibraries',
   'newer',
 ];
 

@@ -80,7 +80,8 @@ export function syncHandlers({
       const opened = await openOrPutLibrary(place, passphrase, { reach, tools, own });
       if (isRefusal(opened)) return opened;
       const minutes = kept?.minutes ?? MINUTES;
-      await join(store, opened, { place, machineName, minutes });
+      const joined = await refusing(() => join(store, opened, { place, machineName, minutes }));
+      if (joined !== undefined) return joined;
       await syncing.settled();
       return null;
     });
