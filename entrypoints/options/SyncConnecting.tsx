@@ -7,13 +7,14 @@ import { CheckSteps } from '../../components/options/syncing/CheckSteps';
 import { FirstMerge } from '../../components/options/syncing/FirstMerge';
 import { SealedForm } from '../../components/options/syncing/SealedForm';
 import { SyncForm } from '../../components/options/syncing/SyncForm';
+import { onCheckNews } from '../../lib/messages/checkNews';
 import { send } from '../../lib/messages/client';
 import type { SyncPlace } from '../../lib/messages/syncMessages';
 import { keepPicked } from '../../lib/store/keptPlace';
 import { failureText } from '../../lib/text/failureText';
-import { syncFailure, syncRefusal } from '../../lib/text/syncText';
+import { movedText, syncFailure, syncRefusal } from '../../lib/text/syncText';
 import { text } from '../../lib/text/text';
-import { checkedSteps } from '../../lib/views/syncing/checkSteps';
+import { checkedSteps, runningSteps } from '../../lib/views/syncing/checkSteps';
 import {
   type ConnectingState,
   createConnecting,
@@ -50,6 +51,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
         }
         return isPermitted;
       },
+      onCheckNews,
       giveBack: (wishes, instead) =>
         void giveBackPlace(wishes.place, place, instead?.place ?? null),
       isCorrection: () => place !== null,
@@ -68,7 +70,14 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
   }, [step]);
 
   const connect = (): void => {
-    if (asked !== null) void connecting.connect(asked).then(() => leaveWhenDone());
+    if (asked !== null) void connecting.connect(asked).then(takeMovedTo).then(leaveWhenDone);
+  };
+  /** A server that sends us on: where it came to is in the form, for one more click. */
+  const takeMovedTo = (): void => {
+    const after = connecting.state();
+    const moved = after.step === 'unfit' ? after.check.movedTo : undefined;
+    if (moved === undefined) return;
+    setValues((now) => ({ ...now, address: moved.address, isAsTyped: true, allowsOpen: false }));
   };
   const leaveWhenDone = (): void => {
     const now = connecting.wishes();
@@ -139,10 +148,17 @@ function Steps({
   const heading = <h3>{text('syncTrying', wishes?.host ?? '')}</h3>;
   switch (state.step) {
     case 'checking':
+      return (
+        <>
+          {heading}
+          <CheckSteps steps={runningSteps(state.done)} />
+        </>
+      );
     case 'comparing':
+      return <Progress label={text('syncComparing')} done={0} total={0} />;
     case 'connecting':
     case 'started':
-      return <Progress label={text('syncTrying', wishes?.host ?? '')} done={0} total={0} />;
+      return <Progress label={text('syncJoining')} done={0} total={0} />;
     case 'unfit':
       return (
         <>
@@ -162,8 +178,8 @@ function isWaiting({ step }: ConnectingState): boolean {
 function problemOf(state: ConnectingState, wishes: Wishes | null): string | null {
   const host = wishes?.host ?? '';
   if (state.step === 'unfit') {
-    const { failed } = state.check;
-    return failed && syncFailure(failed, host, failed.step);
+    const { failed, movedTo } = state.check;
+    return movedTo ? movedText(movedTo, host) : failed && syncFailure(failed, host, failed.step);
   }
   return state.step === 'form' && state.problem !== null ? textOf(state.problem, host) : null;
 }

@@ -51,7 +51,9 @@ export const SYNC_ANSWERS = {
         library: { id: isText, isSealed: isFlag, machines: isNumber },
       }),
     ),
+    movedTo: optional(shape({ address: isText, isGuess: isFlag })),
   }),
+  'sync.endCheck': told,
   'sync.preview': byKind({
     preview: { there: isNumber, here: isNumber, together: isNumber, notesJoined: isNumber },
     ...refusals,

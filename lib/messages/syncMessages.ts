@@ -4,7 +4,9 @@ import type { SyncConflict } from '../papers/timeline';
 
 export type { SyncConflict };
 
-import type { RemoteFailureCode } from '../remote/folder';
+import type { MovedTo, RemoteFailureCode } from '../remote/folder';
+
+export type { MovedTo };
 
 /**
  * Where the files are. The handle of a folder on this computer is in the database `asterism-remote`, put there by the
@@ -33,6 +35,8 @@ export interface CheckAnswer {
   done: CheckStep[];
   failed: { step: CheckStep; why: RemoteFailureCode; status: number | null } | null;
   there: PlaceContent | null;
+  /** Where the server sends on whoever asks, where that failed and is known. */
+  movedTo?: MovedTo | undefined;
 }
 
 /**
@@ -133,6 +137,8 @@ export interface SyncMessages {
   'sync.status': { request: Nothing; answer: SyncStatus };
   /** Tries a place, step by step; what it creates it removes. The permission is there already: it needs a click. */
   'sync.check': { request: { place: SyncPlace }; answer: CheckAnswer };
+  /** Gives up the check that runs; it is answered as if nobody was there. */
+  'sync.endCheck': { request: Nothing; answer: { told: true } };
   /** What joining would do; nothing is written anywhere. */
   'sync.preview': {
     request: { place: SyncPlace; passphrase?: string | undefined };

@@ -108,8 +108,10 @@ export const SYNC_RULES: { [N in keyof SyncMessages]: Rule<N> } = {
       done: z.array(z.enum(CHECK_STEPS)),
       failed: z.nullable(z.object({ step: z.enum(CHECK_STEPS), why, status })),
       there: z.nullable(content),
+      movedTo: z.optional(z.object({ address: text, isGuess: z.boolean() })),
     }),
   },
+  'sync.endCheck': { from: PAGE, request: nothing, answer: told },
   'sync.preview': {
     from: PAGE,
     request: z.strictObject({ place, passphrase }),

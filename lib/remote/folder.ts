@@ -13,6 +13,12 @@ export interface RemoteFolder {
   remove(place: Place, name: string): Promise<void>;
 }
 
+/** Where a server sends on whoever asks for a folder. `isGuess`: the browser may not be told; servers mostly mean https. */
+export interface MovedTo {
+  address: string;
+  isGuess: boolean;
+}
+
 /** Why a folder did not do what it was asked. */
 export const REMOTE_FAILURES = [
   'offline', // nobody answers

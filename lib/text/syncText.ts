@@ -1,4 +1,11 @@
-import type { CameFrom, CheckStep, Refusal, StopReason, SyncState } from '../messages/syncMessages';
+import type {
+  CameFrom,
+  CheckStep,
+  MovedTo,
+  Refusal,
+  StopReason,
+  SyncState,
+} from '../messages/syncMessages';
 import { agoText } from './agoText';
 import { conflictText, machineText } from './conflictText';
 import { countText, listText, type TextKey, text } from './text';
@@ -85,6 +92,11 @@ export function syncFailure({ why, status }: Failed, host: string, step?: CheckS
   const odd = step && !ANYWHERE.includes(why) ? ODD_STEPS[step] : undefined;
   const said = text(odd ?? FAILURES[why], host);
   return status === null ? said : `${said} ${text('syncAnswered', status)}`;
+}
+
+/** Where a server sends on whoever asks, and what to do. */
+export function movedText({ address, isGuess }: MovedTo, host: string): string {
+  return text(isGuess ? 'syncMovedGuess' : 'syncMoved', host, address);
 }
 
 /** Why a library could not be joined. */

@@ -112,7 +112,7 @@ describe('what is shown of a paper', () => {
       'Laptop said “Read” at the same time',
       'Removed on Unnamed machine and annotated on another machine at the same time: it is back',
     ]) {
-      await expect.element(page.getByText(sentence)).toBeVisible();
+      await expect.poll(() => stage.place.textContent).toContain(sentence);
     }
     expect(await accessibilityProblems()).toEqual([]);
     await page.getByRole('button', { name: 'Use that instead' }).click();

@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SyncFoot } from '../../entrypoints/library/SyncFoot';
 import { SyncStopped } from '../../entrypoints/popup/SyncStopped';
+import { tellCheck } from '../../lib/messages/checkNews';
 import type { SyncState } from '../../lib/messages/syncMessages';
 import { tellSyncNews } from '../../lib/messages/syncStatus';
 import { accessibilityProblems } from './accessibility';
@@ -75,6 +76,47 @@ test('a check that fails names its step, says why, and leaves the form to correc
   await expect.element(page.getByRole('alert').filter({ hasText: 'app password' })).toBeVisible();
   await expect.element(field('Password')).toHaveValue('secret');
 });
+
+test('each step of a check is named as it is done, and it can be cancelled', async () => {
+  const { place, asked } = await show(OFF, { pending: 'sync.check' });
+  await fillIn();
+  await button('Connect').click();
+  const steps = page.getByRole('listitem');
+  await expect.element(steps.filter({ hasText: 'Reach the server (in progress)' })).toBeVisible();
+  await tellCheck(['reach', 'logIn']);
+  await expect.element(steps.filter({ hasText: 'Log in (done)' })).toBeVisible();
+  await expect.element(steps.filter({ hasText: 'List the folder (in progress)' })).toBeVisible();
+  await expect.element(steps.filter({ hasText: 'Read it back (not tried)' })).toBeVisible();
+  const spoken = [...place.querySelectorAll('[role=status]')].map((one) => one.textContent);
+  expect(spoken).toContain('List the folder');
+  expect(await accessibilityProblems()).toEqual([]);
+  await button('Cancel').click();
+  await expect.poll(() => asked.map(([name]) => name)).toEqual(['sync.check', 'sync.endCheck']);
+  await expect.element(field('Address')).toHaveValue('nas.example/dav');
+});
+
+test.each([
+  ['https://cloud.example/dav/', false, 'nas.example sends you on to https://cloud.example/dav/.'],
+  ['https://nas.example/dav/', true, 'most likely to https://nas.example/dav/.'],
+])(
+  'a server that sends on puts %s into the form, and its origin is asked for',
+  async (address, isGuess, sentence) => {
+    const failed = { step: 'list', why: 'untrusted', status: 0 } as const;
+    const movedTo = { address, isGuess };
+    const { permissions } = await show(OFF, {
+      answers: { 'sync.check': { done: ['reach', 'logIn'], failed, there: null, movedTo } },
+    });
+    await fillIn('nas.example/dav');
+    await button('Connect').click();
+    await expect.element(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
+    await expect.element(field('Address')).toHaveValue(address);
+    await button('Connect').click();
+    const { origin } = new URL(address);
+    await expect
+      .poll(() => permissions.request.mock.calls.at(-1))
+      .toEqual([{ origins: [`${origin}/*`] }]);
+  },
+);
 
 test('a passphrase is asked for where there is one', async () => {
   const there = { kind: 'library', id: '0', isSealed: true, machines: 1 } as const;
@@ -252,9 +294,17 @@ const STATES: [string, SyncState][] = [
     'waiting',
     { kind: 'waiting', changes: 12, why: 'offline', status: null, nextAt: '2026-11-26T15:02:00Z' },
   ],
-  ...(['refused', 'permission', 'noLibrary', 'otherLibrary', 'twoLibraries', 'newer', 'noFolder'] as const).map(
-    (why): [string, SyncState] => [why, { kind: 'stopped', changes: 1, why, status: null }],
-  ),
+  ...(
+    [
+      'refused',
+      'permission',
+      'noLibrary',
+      'otherLibrary',
+      'twoLibraries',
+      'newer',
+      'noFolder',
+    ] as const
+  ).map((why): [string, SyncState] => [why, { kind: 'stopped', changes: 1, why, status: null }]),
 ];
 
 test.each(STATES)('the section passes an accessibility audit: %s', async (_, state) => {

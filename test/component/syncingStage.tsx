@@ -122,7 +122,16 @@ export function draw(content: ComponentChild): { place: HTMLElement } {
 /** The section of the settings, with a worker that answers as it is told. */
 export async function show(
   status: SyncStatus = OFF,
-  { answers = {}, permits = true }: { answers?: Answers; permits?: boolean } = {},
+  {
+    answers = {},
+    permits = true,
+    pending,
+  }: {
+    answers?: Answers;
+    permits?: boolean;
+    /** What the worker does not answer. */
+    pending?: Name;
+  } = {},
 ): Promise<Stage> {
   fakeBrowser.reset();
   const asked: Stage['asked'] = [];
@@ -131,6 +140,7 @@ export async function show(
     ...{ 'sync.status': status, 'sync.check': GOOD, 'sync.now': told, 'sync.rhythm': told },
     ...{ 'sync.forget': told, 'sync.connect': { kind: 'started' }, 'sync.putThere': told },
     ...{ 'sync.mergeWithOther': told, 'sync.answerHeld': told },
+    ...{ 'sync.endCheck': told },
     ...{ 'sync.disconnect': { left: 0 }, 'sync.undoJoining': { undone: true } },
     ...{ 'sync.machines': { machines: MACHINES }, 'sync.came': { came: CAME } },
     'sync.preview': { kind: 'preview', there: 1_284, here: 96, together: 1_300, notesJoined: 12 },
@@ -140,7 +150,7 @@ export async function show(
   fakeBrowser.runtime.onMessage.addListener(
     ({ name, request }: { name: Name; request: unknown }, _sender, answer) => {
       if (!read.includes(name)) asked.push([name, request]);
-      answer({ ok: true, value: known[name] });
+      if (name !== pending) answer({ ok: true, value: known[name] });
       return true;
     },
   );

@@ -163,7 +163,9 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
         }),
       ),
     ),
+    movedTo: maybe(fc.record({ address: fc.string(), isGuess: fc.boolean() })),
   }),
+  'sync.endCheck': told,
   'sync.preview': fc.oneof(
     fc.record({
       kind: fc.constant('preview' as const),

@@ -42,6 +42,7 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'cache.clear': {},
   'sync.status': {},
   'sync.check': { place: PLACE },
+  'sync.endCheck': {},
   'sync.preview': { place: PLACE, passphrase: 'a long one' },
   'sync.connect': { place: PLACE, passphrase: 'a long one', machineName: 'Laptop' },
   'sync.undoJoining': {},

@@ -18,18 +18,32 @@ const NAMES: { [step in CheckedStep['step']]: TextKey } = {
 
 const OUTCOMES: { [outcome in CheckedStep['outcome']]: TextKey } = {
   done: 'syncStepDone',
+  running: 'syncStepRunning',
   failed: 'syncStepFailed',
   left: 'syncStepLeft',
 };
 
 const PICTURES: { [outcome in CheckedStep['outcome']]: string | null } = {
   done: pictures.tick,
+  running: null,
   failed: pictures.close,
   left: null,
 };
 
-/** What was tried with a place, step by step. */
+/** What is tried with a place, step by step; the one on its way is said aloud, when there is time for it. */
 export function CheckSteps({ steps }: { steps: readonly CheckedStep[] }): JSX.Element {
+  const running = steps.find(({ outcome }) => outcome === 'running');
+  return (
+    <>
+      <p class="visually-hidden" role="status">
+        {running && text(NAMES[running.step])}
+      </p>
+      <List steps={steps} />
+    </>
+  );
+}
+
+function List({ steps }: { steps: readonly CheckedStep[] }): JSX.Element {
   return (
     <ol class="check-steps">
       {steps.map(({ step, outcome }) => {

@@ -1,7 +1,8 @@
 import type { Send } from '../../messages/delivery';
-import type { FailureCode } from '../../messages/result';
+import type { FailureCode, Result } from '../../messages/result';
 import type {
   CheckAnswer,
+  CheckStep,
   MergePreview,
   PlaceContent,
   Refusal,
@@ -28,8 +29,8 @@ export type FormProblem =
 /** How far connecting is. */
 export type ConnectingState =
   | { step: 'form'; problem: FormProblem | null }
-  /** The place is tried. */
-  | { step: 'checking' }
+  /** The place is tried; these steps are done. */
+  | { step: 'checking'; done: readonly CheckStep[] }
   /** It was tried and cannot be used: the form is there to correct it. */
   | { step: 'unfit'; check: CheckAnswer }
   /** A library is there that has a passphrase. */
@@ -44,7 +45,9 @@ export type ConnectingState =
 type Preview = Exclude<PlaceContent, { kind: 'newer' | 'cardless' }>;
 
 export interface ConnectingDeps {
-  send: Send<'sync.check' | 'sync.preview' | 'sync.connect'>;
+  send: Send<'sync.check' | 'sync.endCheck' | 'sync.preview' | 'sync.connect'>;
+  /** Calls back with the steps of the check that are done, until the signal aborts. */
+  onCheckNews: (heard: (done: CheckStep[]) => void, signal: AbortSignal) => void;
   /** Asks the browser for the place; called at once in the click, later it would not be taken for one. */
   permit: (wishes: Wishes) => Promise<boolean>;
   /** Gives back what was permitted, where nothing came of it; `instead`: but for what that needs, too. */
@@ -71,6 +74,7 @@ export interface Connecting extends Observable {
 /** See `Connecting`. */
 export function createConnecting({
   send,
+  onCheckNews,
   permit,
   giveBack,
   isCorrection,
@@ -102,18 +106,31 @@ export function createConnecting({
     if (before !== null) giveBack(before, wanted);
     if (own !== turn) return;
     if (!isPermitted) return fail({ kind: 'notPermitted' });
-    become({ step: 'checking' });
-    const answer = await send('sync.check', { place: wanted.place });
+    const answer = await check(wanted, own);
     if (own !== turn) return;
     if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
-    const check = answer.value;
-    if (check.failed !== null || check.there === null) return become({ step: 'unfit', check });
-    const { there: found } = check;
+    const { value } = answer;
+    if (value.failed !== null || value.there === null) {
+      return become({ step: 'unfit', check: value });
+    }
+    const { there: found } = value;
     if (found.kind === 'newer' || found.kind === 'cardless') return fail({ kind: found.kind });
     there = found;
     const isSealed = found.kind === 'library' && found.isSealed;
     if (isSealed && wanted.passphrase === '') return become({ step: 'sealed', isWrong: false });
     await (isCorrection() ? join(own) : compare(own));
+  }
+
+  /** Tries the place, and tells the steps as they are done. */
+  async function check({ place }: Wishes, own: number): Promise<Result<CheckAnswer>> {
+    const life = new AbortController();
+    onCheckNews((done) => {
+      if (own === turn) become({ step: 'checking', done });
+    }, life.signal);
+    become({ step: 'checking', done: [] });
+    const answer = await send('sync.check', { place });
+    life.abort();
+    return answer;
   }
 
   async function compare(own: number): Promise<void> {
@@ -150,6 +167,7 @@ export function createConnecting({
     goOn: () => join(turn),
     cancel() {
       turn += 1;
+      if (state.step === 'checking') void send('sync.endCheck', {});
       if (wishes !== null && state.step !== 'started') giveBack(wishes);
       become({ step: 'form', problem: null });
     },

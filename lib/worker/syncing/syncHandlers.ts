@@ -1,3 +1,4 @@
+import { tellCheck } from '../../messages/checkNews';
 import { failure, type Result, success } from '../../messages/result';
 import type { Handlers } from '../../messages/server';
 import type { Refusal, SyncMessages, SyncPlace, SyncStatus } from '../../messages/syncMessages';
@@ -41,6 +42,9 @@ export function syncHandlers({
   const runSoon = (): void => {
     cycles.run(true).catch((error: unknown) => log('syncing', error));
   };
+
+  /** Ends the check that was asked for last. */
+  let checking: AbortController | null = null;
 
   async function status(): Promise<SyncStatus> {
     const kept = await keptPlace();
@@ -94,7 +98,19 @@ export function syncHandlers({
       await syncing.opened();
       return success(await status());
     },
-    'sync.check': async ({ place }) => success(await cycles.alone(() => checkPlace(place, reach))),
+    'sync.check': async ({ place }) => {
+      checking = new AbortController();
+      const { signal } = checking;
+      const answer = await cycles.alone(() =>
+        checkPlace(place, reach, { told: tellCheck, signal }),
+      );
+      await tellCheck(null);
+      return success(answer);
+    },
+    'sync.endCheck': async () => {
+      checking?.abort();
+      return TOLD;
+    },
     'sync.preview': async ({ place, passphrase }) => {
       const preview = async () => {
         const opened = await openLibrary(place, passphrase, { reach, tools });

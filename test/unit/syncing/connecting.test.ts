@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Send } from '../../../lib/messages/delivery';
 import { failure, success } from '../../../lib/messages/result';
 import type { CheckAnswer, MergePreview, Refusal } from '../../../lib/messages/syncMessages';
-import { CHECK_STEPS } from '../../../lib/messages/syncMessages';
+import { CHECK_STEPS, type CheckStep } from '../../../lib/messages/syncMessages';
 import { createConnecting, type Wishes } from '../../../lib/views/syncing/connecting';
 
 const WISHES: Wishes = {
@@ -32,15 +32,23 @@ function stage({
   previews = [PREVIEW],
   isConnected = false,
   permits = true,
+  whileChecking = () => {},
 }: {
   check?: CheckAnswer | 'unanswered';
   previews?: (MergePreview | Refusal)[];
   isConnected?: boolean;
   permits?: boolean;
+  whileChecking?: () => void;
 } = {}) {
   const asked: Asked[] = [];
+  /** Who hears of the steps of the check. */
+  let heard: ((done: CheckStep[]) => void) | null = null;
   const answers: Record<string, () => unknown> = {
-    'sync.check': () => (check === 'unanswered' ? failure('unanswered', '') : success(check)),
+    'sync.endCheck': () => success({ told: true }),
+    'sync.check': () => {
+      whileChecking();
+      return check === 'unanswered' ? failure('unanswered', '') : success(check);
+    },
     'sync.preview': () => success(previews.shift()),
     'sync.connect': () => success({ kind: 'started' }),
   };
@@ -50,8 +58,22 @@ function stage({
   }) as Send; // the answers are those of the contract
   const permit = vi.fn(async () => permits);
   const giveBack = vi.fn();
-  const connecting = createConnecting({ send, permit, giveBack, isCorrection: () => isConnected });
-  return { connecting, asked, permit, giveBack, names: () => asked.map(([name]) => name) };
+  const onCheckNews = (hears: (done: CheckStep[]) => void, signal: AbortSignal): void => {
+    heard = hears;
+    signal.addEventListener('abort', () => {
+      heard = null;
+    });
+  };
+  const isCorrection = (): boolean => isConnected;
+  const connecting = createConnecting({ send, onCheckNews, permit, giveBack, isCorrection });
+  return {
+    connecting,
+    tell: (done: CheckStep[]) => heard?.(done),
+    asked,
+    permit,
+    giveBack,
+    names: () => asked.map(([name]) => name),
+  };
 }
 
 test('a library is connected in three steps: tried, looked at, joined', async () => {
@@ -167,4 +189,47 @@ test('a worker that does not answer is said', async () => {
     step: 'form',
     problem: { kind: 'notAnswered', code: 'unanswered' },
   });
+});
+
+test('each step is told as it is done, and none after the check is over', async () => {
+  const { connecting, tell } = stage({
+    whileChecking: () => {
+      tell(['reach']);
+      tell(['reach', 'logIn']);
+    },
+  });
+  const told: (readonly CheckStep[])[] = [];
+  connecting.subscribe(() => {
+    const state = connecting.state();
+    if (state.step === 'checking') told.push(state.done);
+  });
+  await connecting.connect(WISHES);
+  tell(['reach', 'logIn', 'list']);
+  expect(told).toEqual([[], ['reach'], ['reach', 'logIn']]);
+  expect(connecting.state().step).toBe('preview');
+});
+
+test('a check that is cancelled ends at the server, too, and what it answers is for nobody', async () => {
+  const { connecting, names, tell, giveBack } = stage({
+    whileChecking: () => {
+      connecting.cancel();
+      tell(['reach']);
+    },
+  });
+  await connecting.connect(WISHES);
+  expect(names()).toEqual(['sync.check', 'sync.endCheck']);
+  expect(connecting.state()).toEqual({ step: 'form', problem: null });
+  expect(giveBack).toHaveBeenCalledExactlyOnceWith(WISHES);
+});
+
+test('what was permitted for another address is given back when the next one is tried', async () => {
+  const failed = { step: 'reach', why: 'untrusted', status: 0 } as const;
+  const movedTo = { address: 'https://cloud.example/dav/', isGuess: false };
+  const { connecting, giveBack } = stage({ check: { done: [], failed, there: null, movedTo } });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toMatchObject({ step: 'unfit', check: { movedTo } });
+  expect(giveBack).not.toHaveBeenCalled();
+  const next: Wishes = { ...WISHES, host: 'cloud.example' };
+  await connecting.connect(next);
+  expect(giveBack).toHaveBeenCalledExactlyOnceWith(WISHES, next);
 });

@@ -6,7 +6,13 @@ import { syncFailure, syncLine } from '../../../lib/text/syncText';
 import { takeEnglishTexts } from '../../component/englishTexts';
 
 const NOW = new Date('2026-11-26T15:00:00Z');
-const REASONS: StopReason[] = [...REMOTE_FAILURES, 'noLibrary', 'otherLibrary', 'twoLibraries', 'newer'];
+const REASONS: StopReason[] = [
+  ...REMOTE_FAILURES,
+  'noLibrary',
+  'otherLibrary',
+  'twoLibraries',
+  'newer',
+];
 
 beforeAll(takeEnglishTexts);
 
