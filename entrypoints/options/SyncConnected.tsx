@@ -7,6 +7,7 @@ import { MachinesTable } from '../../components/options/syncing/MachinesTable';
 import { Rhythm } from '../../components/options/syncing/Rhythm';
 import { SealedForm } from '../../components/options/syncing/SealedForm';
 import { Stopped } from '../../components/options/syncing/Stopped';
+import { Waiting } from '../../components/options/syncing/Waiting';
 import { WhatCame } from '../../components/options/syncing/WhatCame';
 import { SyncLine } from '../../components/syncing/SyncLine';
 import { send } from '../../lib/messages/client';
@@ -20,7 +21,7 @@ import {
 import { keptPicked, keptPlace } from '../../lib/store/keptPlace';
 import { failureText } from '../../lib/text/failureText';
 import { syncLine, syncRefusal } from '../../lib/text/syncText';
-import { text, timeText } from '../../lib/text/text';
+import { text } from '../../lib/text/text';
 import { START, writeAddress } from '../../lib/views/library/address';
 import { syncLook } from '../../lib/views/syncing/look';
 import { SyncConnecting } from './SyncConnecting';
@@ -43,6 +44,7 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
   const { status, place, picked, onDisconnect } = props;
   const { state, machineName, minutes } = status;
   const host = hostOf(status);
+  const named = { host, kind: place.kind };
   const [isCorrecting, setCorrecting] = useState(false);
   const [isSealed, setSealed] = useState<'no' | 'yes' | 'wrong'>('no');
   const [problem, setProblem] = useState<string | null>(null);
@@ -55,7 +57,7 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
     const asksPassphrase = refusal?.kind === 'wrongPassphrase';
     setSealed(asksPassphrase ? (isSealed === 'no' ? 'yes' : 'wrong') : 'no');
     if (!answer.ok) setProblem(failureText(answer.code));
-    else setProblem(refusal !== null && !asksPassphrase ? syncRefusal(refusal, host) : null);
+    else setProblem(refusal !== null && !asksPassphrase ? syncRefusal(refusal, named) : null);
   }
   const merge = (passphrase?: string): void =>
     void send('sync.mergeWithOther', passphrase === undefined ? {} : { passphrase }).then(heard);
@@ -80,14 +82,16 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
           </button>
         )}
       </div>
-      {state.kind === 'waiting' && (
-        <p class="about">{text('syncNextTry', timeText(state.nextAt))}</p>
+      <p class="about">
+        {text(named.kind === 'folder' ? 'syncHostFolder' : 'syncHost', host, machineName)}
+      </p>
+      {state.kind === 'waiting' && !isCorrecting && (
+        <Waiting {...state} place={named} onCorrect={() => setCorrecting(true)} />
       )}
-      <p class="about">{text('syncHost', host, machineName)}</p>
       {state.kind === 'stopped' && !isCorrecting && isSealed === 'no' && (
         <Stopped
           {...state}
-          host={host}
+          place={named}
           onCorrect={() => setCorrecting(true)}
           onAllow={() => void allow()}
           onPutAgain={() => void send('sync.putThere', {}).then(heard)}

@@ -12,7 +12,7 @@ import { send } from '../../lib/messages/client';
 import type { SyncPlace } from '../../lib/messages/syncMessages';
 import { keepPicked } from '../../lib/store/keptPlace';
 import { failureText } from '../../lib/text/failureText';
-import { movedText, syncFailure, syncRefusal } from '../../lib/text/syncText';
+import { movedText, type NamedPlace, syncFailure, syncRefusal } from '../../lib/text/syncText';
 import { text } from '../../lib/text/text';
 import { checkedSteps, runningSteps } from '../../lib/views/syncing/checkSteps';
 import {
@@ -176,21 +176,23 @@ function isWaiting({ step }: ConnectingState): boolean {
 }
 
 function problemOf(state: ConnectingState, wishes: Wishes | null): string | null {
-  const host = wishes?.host ?? '';
+  if (wishes === null) return null;
+  const place = { host: wishes.host, kind: wishes.place.kind };
   if (state.step === 'unfit') {
     const { failed, movedTo } = state.check;
-    return movedTo ? movedText(movedTo, host) : failed && syncFailure(failed, host, failed.step);
+    if (movedTo) return movedText(movedTo, wishes.host);
+    return failed && syncFailure(failed, place, failed.step);
   }
-  return state.step === 'form' && state.problem !== null ? textOf(state.problem, host) : null;
+  return state.step === 'form' && state.problem !== null ? textOf(state.problem, place) : null;
 }
 
-function textOf(problem: FormProblem, host: string): string {
+function textOf(problem: FormProblem, place: NamedPlace): string {
   switch (problem.kind) {
     case 'notPermitted':
-      return text('syncNotPermitted', host);
+      return text('syncNotPermitted', place.host);
     case 'notAnswered':
       return failureText(problem.code);
     default:
-      return syncRefusal(problem, host);
+      return syncRefusal(problem, place);
   }
 }

@@ -1,5 +1,6 @@
 import '../../components/syncing/syncLine.css';
 import '../../components/options/syncing/syncing.css';
+import '../../components/options/syncing/checkSteps.css';
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Outcome } from '../../components/options/Outcome';

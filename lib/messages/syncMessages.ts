@@ -116,8 +116,9 @@ export interface SyncMachine {
   /** When its last batch was written, by its own clock. */
   lastSeen: string | null;
   isThis: boolean;
-  files: number;
-  bytes: number;
+  /** Null: the folder cannot be reached now. */
+  files: number | null;
+  bytes: number | null;
 }
 
 /** Something that came from another machine. */

@@ -71,8 +71,8 @@ const machine = z.object({
   name: text,
   lastSeen: z.nullable(text),
   isThis: z.boolean(),
-  files: count,
-  bytes: count,
+  files: z.nullable(count),
+  bytes: z.nullable(count),
 });
 const came = z.object({
   at: text,

@@ -4,6 +4,7 @@ import type {
   MovedTo,
   Refusal,
   StopReason,
+  SyncPlace,
   SyncState,
 } from '../messages/syncMessages';
 import { agoText } from './agoText';
@@ -87,10 +88,21 @@ export function syncLine(state: SyncState, now: Date): string | null {
   }
 }
 
-/** Why a place could not be used, and what to do; `host` is what people call the place. */
-export function syncFailure({ why, status }: Failed, host: string, step?: CheckStep): string {
+/** What people call a place, and what kind it is. */
+export interface NamedPlace {
+  host: string;
+  kind: SyncPlace['kind'];
+}
+
+/** Why a place could not be used, and what to do. */
+export function syncFailure(
+  { why, status }: Failed,
+  { host, kind }: NamedPlace,
+  step?: CheckStep,
+): string {
   const odd = step && !ANYWHERE.includes(why) ? ODD_STEPS[step] : undefined;
-  const said = text(odd ?? FAILURES[why], host);
+  const isGone = kind === 'folder' && why === 'noFolder';
+  const said = text(isGone ? 'syncFailedGone' : (odd ?? FAILURES[why]), host);
   return status === null ? said : `${said} ${text('syncAnswered', status)}`;
 }
 
@@ -100,7 +112,7 @@ export function movedText({ address, isGuess }: MovedTo, host: string): string {
 }
 
 /** Why a library could not be joined. */
-export function syncRefusal(refusal: Refusal, host: string): string {
+export function syncRefusal(refusal: Refusal, place: NamedPlace): string {
   switch (refusal.kind) {
     case 'wrongPassphrase':
       return text('syncWrongPassphrase');
@@ -109,7 +121,7 @@ export function syncRefusal(refusal: Refusal, host: string): string {
     case 'cardless':
       return text('syncCardless');
     case 'failed':
-      return syncFailure(refusal, host);
+      return syncFailure(refusal, place);
   }
 }
 

@@ -1,162 +1,36 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SyncFoot } from '../../entrypoints/library/SyncFoot';
 import { SyncStopped } from '../../entrypoints/popup/SyncStopped';
-import { tellCheck } from '../../lib/messages/checkNews';
 import type { SyncState } from '../../lib/messages/syncMessages';
 import { tellSyncNews } from '../../lib/messages/syncStatus';
 import { accessibilityProblems } from './accessibility';
-import { draw, GOOD, inState, OFF, ON, show } from './syncingStage';
-
-const button = (name: string) => page.getByRole('button', { name, exact: true });
-const field = (name: string) => page.getByLabelText(name, { exact: true });
-const ORIGIN = 'https://nas.example/*';
-const PLACE = {
-  kind: 'webdav',
-  address: 'https://nas.example/dav/',
-  user: 'ada',
-  password: 'secret',
-};
+import { button, draw, field, GOOD, inState, OFF, ON, ORIGIN, show } from './syncingStage';
 
 const HELD: SyncState = { kind: 'held', machine: 'Desktop', removals: 900, of: 1_000 };
 
-async function fillIn(address = 'nas.example/dav'): Promise<void> {
-  await field('Address').fill(address);
-  await field('User').fill('ada');
-  await field('Password').fill('secret');
-  await field('Name of this machine').fill('Laptop');
-}
-
-test('one form connects: one origin is asked for, the place is tried, the merge is shown first', async () => {
-  const { asked, permissions } = await show();
-  await fillIn();
-  await button('Connect').click();
-  await expect.element(button('Put my library there')).toBeVisible();
-  expect(permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: [ORIGIN] });
-  expect(asked.map(([name]) => name)).toEqual(['sync.check', 'sync.preview']);
-  await button('Put my library there').click();
+test('what waits says why, when it is tried again, and lets the folder be corrected', async () => {
+  const nextAt = '2026-11-26T15:00:00Z';
+  const waiting = { kind: 'waiting', changes: 12, why: 'full', status: 507, nextAt } as const;
+  const { place } = await show(inState(waiting));
   await expect
-    .poll(() => asked.at(-1))
-    .toEqual(['sync.connect', { place: PLACE, machineName: 'Laptop' }]);
-});
-
-test('a library that is there is shown with figures, and who cancels gives the permission back', async () => {
-  const there = { kind: 'library', id: '0', isSealed: false, machines: 2 } as const;
-  const { place, asked, permissions } = await show(OFF, {
-    answers: { 'sync.check': { ...GOOD, there } },
-  });
-  await fillIn();
-  await button('Connect').click();
-  await expect.element(button('Connect both libraries')).toBeVisible();
-  for (const figure of ['1,284', '96', '1,300', '12']) expect(place.textContent).toContain(figure);
-  await button('Cancel').click();
-  await expect.element(field('Address')).toHaveValue('nas.example/dav');
-  expect(permissions.remove).toHaveBeenCalledExactlyOnceWith({ origins: [ORIGIN] });
-  expect(asked.map(([name]) => name)).not.toContain('sync.connect');
-});
-
-test('nothing is contacted that the browser was not allowed to', async () => {
-  const { asked } = await show(OFF, { permits: false });
-  await fillIn();
-  await button('Connect').click();
-  await expect.element(page.getByRole('alert').filter({ hasText: 'nas.example' })).toBeVisible();
-  expect(asked).toEqual([]);
-});
-
-test('a check that fails names its step, says why, and leaves the form to correct', async () => {
-  const failed = { step: 'logIn', why: 'refused', status: 401 } as const;
-  await show(OFF, { answers: { 'sync.check': { done: ['reach'], failed, there: null } } });
-  await fillIn();
-  await button('Connect').click();
-  const steps = page.getByRole('listitem');
-  await expect.element(steps.filter({ hasText: 'Reach the server (done)' })).toBeVisible();
-  await expect.element(steps.filter({ hasText: 'Log in (failed)' })).toBeVisible();
-  await expect.element(steps.filter({ hasText: 'Read it back (not tried)' })).toBeVisible();
-  await expect.element(page.getByRole('alert').filter({ hasText: 'app password' })).toBeVisible();
-  await expect.element(field('Password')).toHaveValue('secret');
-});
-
-test('each step of a check is named as it is done, and it can be cancelled', async () => {
-  const { place, asked } = await show(OFF, { pending: 'sync.check' });
-  await fillIn();
-  await button('Connect').click();
-  const steps = page.getByRole('listitem');
-  await expect.element(steps.filter({ hasText: 'Reach the server (in progress)' })).toBeVisible();
-  await tellCheck(['reach', 'logIn']);
-  await expect.element(steps.filter({ hasText: 'Log in (done)' })).toBeVisible();
-  await expect.element(steps.filter({ hasText: 'List the folder (in progress)' })).toBeVisible();
-  await expect.element(steps.filter({ hasText: 'Read it back (not tried)' })).toBeVisible();
-  const spoken = [...place.querySelectorAll('[role=status]')].map((one) => one.textContent);
-  expect(spoken).toContain('List the folder');
-  expect(await accessibilityProblems()).toEqual([]);
-  await button('Cancel').click();
-  await expect.poll(() => asked.map(([name]) => name)).toEqual(['sync.check', 'sync.endCheck']);
-  await expect.element(field('Address')).toHaveValue('nas.example/dav');
-});
-
-test.each([
-  ['https://cloud.example/dav/', false, 'nas.example sends you on to https://cloud.example/dav/.'],
-  ['https://nas.example/dav/', true, 'most likely to https://nas.example/dav/.'],
-])(
-  'a server that sends on puts %s into the form, and its origin is asked for',
-  async (address, isGuess, sentence) => {
-    const failed = { step: 'list', why: 'untrusted', status: 0 } as const;
-    const movedTo = { address, isGuess };
-    const { permissions } = await show(OFF, {
-      answers: { 'sync.check': { done: ['reach', 'logIn'], failed, there: null, movedTo } },
-    });
-    await fillIn('nas.example/dav');
-    await button('Connect').click();
-    await expect.element(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible();
-    await expect.element(field('Address')).toHaveValue(address);
-    await button('Connect').click();
-    const { origin } = new URL(address);
-    await expect
-      .poll(() => permissions.request.mock.calls.at(-1))
-      .toEqual([{ origins: [`${origin}/*`] }]);
-  },
-);
-
-test('a passphrase is asked for where there is one', async () => {
-  const there = { kind: 'library', id: '0', isSealed: true, machines: 1 } as const;
-  const answers = {
-    'sync.check': { ...GOOD, there },
-    'sync.preview': { kind: 'wrongPassphrase' },
-  } as const;
-  const { asked } = await show(OFF, { answers });
-  await fillIn();
-  await button('Connect').click();
-  await field('Passphrase of the folder').fill('wrong');
-  await userEvent.keyboard('{Enter}');
-  await expect
-    .element(page.getByText('This is not the passphrase', { exact: false }))
+    .element(page.getByText('12 changes wait: the folder has no room left'))
     .toBeVisible();
-  expect(asked.at(-1)).toEqual(['sync.preview', { place: PLACE, passphrase: 'wrong' }]);
+  expect(place.textContent).toContain('nas.example took no file: there is no room left.');
+  expect(place.textContent).toContain('Until then everything works here as always');
+  await button('Correct the folder…').click();
+  await expect.element(field('Address')).toHaveValue('https://nas.example/dav/');
 });
 
-test('a Nextcloud’s address is completed in sight, and may stay as it was typed', async () => {
-  await show();
-  await fillIn('https://cloud.example.org/apps/files');
-  const whole = 'https://cloud.example.org/remote.php/dav/files/ada/Asterism/';
-  await expect.element(page.getByText(`The folder is ${whole}`, { exact: false })).toBeVisible();
-  await button('Use it as I typed it').click();
-  await expect.element(page.getByText(whole, { exact: false })).not.toBeInTheDocument();
-});
-
-test('http to the world needs a tick, and not in the local network', async () => {
-  const { asked } = await show();
-  await fillIn('http://nas.local/dav');
-  await expect.element(page.getByRole('checkbox')).not.toBeInTheDocument();
-  await fillIn('http://nas.example/dav');
-  await expect
-    .element(page.getByText('everybody on the way to nas.example', { exact: false }))
-    .toBeVisible();
-  await button('Connect').click();
-  expect(asked).toEqual([]);
-  await page.getByRole('checkbox', { name: 'Use http all the same' }).click();
-  await button('Connect').click();
-  await expect.poll(() => asked[0]?.[0]).toBe('sync.check');
+test('nobody’s files are counted where the folder cannot be reached', async () => {
+  const one = { id: '2'.repeat(16), name: '', lastSeen: null, isThis: false };
+  const machines = [{ ...one, files: null, bytes: null }];
+  const { place } = await show(ON, { answers: { 'sync.machines': { machines } } });
+  const cells = () => [...place.querySelectorAll('.machines tbody > tr > *')];
+  const texts = ['Unnamed machine', 'none yet', '–', '–', 'Forget'];
+  await expect.poll(() => cells().map((cell) => cell.textContent?.trim())).toEqual(texts);
+  await expect.element(button('Forget Unnamed machine')).toBeVisible();
 });
 
 test('the line follows what the worker says', async () => {
@@ -315,16 +189,6 @@ test.each(STATES)('the section passes an accessibility audit: %s', async (_, sta
     expect(await accessibilityProblems()).toEqual([]);
     document.querySelector('main')?.remove();
   }
-});
-
-test('a check that failed, and a preview, pass an accessibility audit', async () => {
-  const failed = { step: 'create', why: 'full', status: 507 } as const;
-  await show(OFF, { answers: { 'sync.check': { done: ['reach'], failed, there: null } } });
-  await fillIn('http://nas.example/dav');
-  await page.getByRole('checkbox').click();
-  await button('Connect').click();
-  await expect.element(page.getByText('507', { exact: false })).toBeVisible();
-  expect(await accessibilityProblems()).toEqual([]);
 });
 
 describe('outside of the settings', () => {

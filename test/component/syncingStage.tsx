@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { onTestFinished, vi } from 'vitest';
+import { page } from 'vitest/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import '../../components/tokens.css';
 import '../../components/list/singleKeys.css';
@@ -40,7 +41,10 @@ export const inState = (state: SyncState): SyncStatus => ({ ...ON, state });
 
 export const GOOD: CheckAnswer = { done: [...CHECK_STEPS], failed: null, there: { kind: 'empty' } };
 
-const PLACE: SyncPlace = {
+/** What the form asks the browser for. */
+export const ORIGIN = 'https://nas.example/*';
+/** What `fillIn` means. */
+export const PLACE: SyncPlace = {
   kind: 'webdav',
   address: 'https://nas.example/dav/',
   user: 'ada',
@@ -175,4 +179,15 @@ export async function show(
     await tellSyncNews(next);
   };
   return { place, asked, permissions, tell };
+}
+
+export const button = (name: string) => page.getByRole('button', { name, exact: true });
+export const field = (name: string) => page.getByLabelText(name, { exact: true });
+
+/** Fills in the form. */
+export async function fillIn(address = 'nas.example/dav'): Promise<void> {
+  await field('Address').fill(address);
+  await field('User').fill('ada');
+  await field('Password').fill('secret');
+  await field('Name of this machine').fill('Laptop');
 }

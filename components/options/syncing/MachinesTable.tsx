@@ -47,9 +47,9 @@ export function MachinesTable({ machines, now, onForget }: MachinesTableProps): 
               )}
             </td>
             <td class="copies-number" data-unit={text('syncFiles')}>
-              {numberText(machine.files)}
+              {machine.files === null ? '–' : numberText(machine.files)}
             </td>
-            <td class="copies-number">{sizeText(machine.bytes)}</td>
+            <td class="copies-number">{machine.bytes === null ? '–' : sizeText(machine.bytes)}</td>
             <td class="copies-ways">
               {!machine.isThis && (
                 <button

@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
-import { syncFailure } from '../../../lib/text/syncText';
+import { type NamedPlace, syncFailure } from '../../../lib/text/syncText';
 import { text } from '../../../lib/text/text';
 import type { StoppedState } from '../../../lib/views/syncing/look';
 
 export interface StoppedProps extends Omit<StoppedState, 'kind' | 'changes'> {
-  /** What people call the place. */
-  host: string;
+  place: NamedPlace;
   onCorrect: () => void;
   /** Asks the browser again; needs the click. */
   onAllow: () => void;
@@ -37,12 +36,12 @@ export function Stopped(props: StoppedProps): JSX.Element {
   );
 }
 
-function adviceOf({ why, status, host }: StoppedProps): string {
+function adviceOf({ why, status, place }: StoppedProps): string {
   switch (why) {
     case 'refused':
-      return text('syncRefusedAct', host);
+      return text('syncRefusedAct', place.host);
     case 'permission':
-      return text('syncAllowAct', host);
+      return text('syncAllowAct', place.host);
     case 'noLibrary':
       return text('syncNoLibraryAct');
     case 'otherLibrary':
@@ -52,7 +51,7 @@ function adviceOf({ why, status, host }: StoppedProps): string {
     case 'newer':
       return text('syncNewer');
     default:
-      return syncFailure({ why, status }, host);
+      return syncFailure({ why, status }, place);
   }
 }
 

@@ -21,4 +21,7 @@ export function syncLook(state: SyncState): SyncLook {
 /** Nothing goes on before the reader acts. */
 export type StoppedState = Extract<SyncState, { kind: 'stopped' }>;
 
+/** It goes on by itself, later. */
+export type WaitingState = Extract<SyncState, { kind: 'waiting' }>;
+
 export type { CameFrom, Rhythm as SyncRhythm, SyncMachine } from '../../messages/syncMessages';

@@ -53,7 +53,7 @@ export async function deleteSealed(folder: RemoteFolder, store: DatabaseSyncStor
   }
 }
 
-/** The machines that have written into the folder. One that cannot be reached now has no files in the answer. */
+/** The machines that have written into the folder. Where the folder cannot be reached now, nobody knows their files. */
 export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promise<SyncMachine[]> {
   const kept = await keptPlace();
   if (kept === null || !(await store.isOn())) return [];
@@ -63,7 +63,7 @@ export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promis
   return [...ids].flatMap((id): SyncMachine[] => {
     const known = machines.get(id);
     if (known?.isForgotten) return [];
-    const theirs = files.filter((file) => 'machine' in file && file.machine === id);
+    const theirs = files?.filter((file) => 'machine' in file && file.machine === id);
     const isThis = id === self.machine;
     return [
       {
@@ -71,19 +71,19 @@ export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promis
         name: isThis ? own.name : (known?.name ?? ''),
         lastSeen: isThis ? standing.at : (known?.at ?? null),
         isThis,
-        files: theirs.length,
-        bytes: theirs.reduce((all, { size }) => all + size, 0),
+        files: theirs?.length ?? null,
+        bytes: theirs?.reduce((all, { size }) => all + size, 0) ?? null,
       },
     ];
   });
 }
 
-async function filesIn(place: SyncPlace, reach: Reach): Promise<FileName[]> {
+async function filesIn(place: SyncPlace, reach: Reach): Promise<FileName[] | null> {
   try {
     const folder = await openPlace(place, reach);
     return [...readList(await folder.list('main')).values()];
   } catch (error) {
-    if (error instanceof RemoteFailure) return [];
+    if (error instanceof RemoteFailure) return null;
     throw error;
   }
 }

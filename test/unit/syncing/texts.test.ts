@@ -62,28 +62,34 @@ test('every reason has words of its own', () => {
   expect(lines.filter((line) => line === null || /undefined|: $/.test(line))).toEqual([]);
 });
 
+const NAS = { host: 'nas.example', kind: 'webdav' } as const;
+
 describe('a failure', () => {
   test.each(REMOTE_FAILURES)('%s has a sentence that names the place', (why) => {
-    expect(syncFailure({ why, status: null }, 'nas.example')).toContain('nas.example');
+    expect(syncFailure({ why, status: null }, NAS)).toContain('nas.example');
+  });
+
+  test('of a folder on this computer that is gone is not about a server', () => {
+    const gone = syncFailure({ why: 'noFolder', status: null }, { host: 'Papers', kind: 'folder' });
+    expect(gone).toMatch(/^The folder Papers is not there any more/);
+    expect(gone).not.toContain('address');
   });
 
   test('says what the server answered', () => {
-    expect(syncFailure({ why: 'full', status: 507 }, 'nas.example')).toMatch(/507\.$/);
+    expect(syncFailure({ why: 'full', status: 507 }, NAS)).toMatch(/507\.$/);
   });
 
   test('of a server that answers wrongly is about that', () => {
     const odd = (['findWithSize', 'readBack', 'missingIsMissing'] as const).map((step) =>
-      syncFailure({ why: 'later', status: null }, 'nas.example', step),
+      syncFailure({ why: 'later', status: null }, NAS, step),
     );
-    expect(new Set([...odd, syncFailure({ why: 'later', status: null }, 'nas.example')]).size).toBe(
-      4,
-    );
+    expect(new Set([...odd, syncFailure({ why: 'later', status: null }, NAS)]).size).toBe(4);
   });
 
   test.each(CHECK_STEPS)('of the line or of the password is the same at step %s', (step) => {
     for (const why of ['offline', 'refused'] as const) {
       const failed = { why, status: null };
-      expect(syncFailure(failed, 'nas.example', step)).toBe(syncFailure(failed, 'nas.example'));
+      expect(syncFailure(failed, NAS, step)).toBe(syncFailure(failed, NAS));
     }
   });
 });
