@@ -11,6 +11,8 @@ import {
   sortElements,
   withRecord,
 } from './elements';
+import { shelvedOf } from './shelf';
+import { shelfKey } from './shelfThings';
 import { type Shown, shown } from './showing';
 
 /** What a batch says about a paper whose changes here are captured. */
@@ -83,6 +85,11 @@ function trashed(paper: PaperHere, there: Shown, replica: Replica, at: string): 
 }
 
 function arrived(paper: PaperHere, state: PaperState, there: Shown, replica: Replica): Arrived {
+  if (shelfKey(paper.id)) {
+    const shelved = shelvedOf(paper.id, replica.elements);
+    // What cannot be here, as a dismissed paper that has a star, is said to be gone once all has come.
+    return { paper: { ...paper, shelved, replica }, isUnsettled: shelved !== null };
+  }
   // A kind of paper that only a newer version knows has no row here.
   if (!isPaperId(paper.id)) return { paper: { ...paper, replica }, isUnsettled: false };
   const facts =

@@ -1,6 +1,7 @@
 import type { Paper } from '../papers/paper';
 import type { PaperState } from '../papers/trash';
 import type { Dot } from './dots';
+import type { Shelved } from './shelfThings';
 
 /** One thing that a machine said about a paper: the value of a register, and the batch in which it was said. */
 export interface Element {
@@ -26,6 +27,8 @@ export interface PaperHere {
   state: PaperState;
   /** What is known of the paper; null: nothing. */
   facts: Paper | null;
+  /** Of an id of the shelf (`shelf.ts`): what is here. */
+  shelved?: Shelved | null | undefined;
   replica: Replica;
 }
 
@@ -34,7 +37,7 @@ export const UNSAID: Replica = { elements: [] };
 
 /** What a batch says about one paper. */
 export interface SyncRecord {
-  /** A paper's id; one that this version does not know is kept, and shows nothing. */
+  /** Of a paper, or of something on the shelf; an id that this version does not know is kept, and shows nothing. */
   id: string;
   /** Elements that its writer knew and that are no more, by register. */
   over: Readonly<Record<string, readonly Dot[]>>;

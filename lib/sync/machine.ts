@@ -10,6 +10,8 @@ import {
   withRecord,
 } from './elements';
 import { hasSeen, headsOf, knew, rememberingSeen, type Seen, unionSeen, withSeen } from './seen';
+import { captureShelved } from './shelf';
+import { shelfKey } from './shelfThings';
 
 /** What a machine knows of itself. */
 export interface Self {
@@ -43,7 +45,10 @@ export function captureAll(
   papers: readonly PaperHere[],
   tools: Tools,
 ): { self: Self; papers: PaperHere[] } {
-  const records = papers.flatMap((paper) => capture(paper) ?? []);
+  const records = papers.flatMap((paper) => {
+    const record = shelfKey(paper.id) ? captureShelved(paper, tools.now()) : capture(paper);
+    return record ?? [];
+  });
   const after = new Map(papers.map((paper) => [paper.id, paper]));
   let next = self;
   for (const some of inBatches(records)) {

@@ -16,6 +16,8 @@ import {
 } from './machine';
 import { renamed, renameReplica } from './renaming';
 import { hasSeen, type Seen } from './seen';
+import { shelvedOf } from './shelf';
+import { shelfKey } from './shelfThings';
 import { shown } from './showing';
 
 /** A machine's side of what comes. */
@@ -89,6 +91,11 @@ export function settle(
  * lost, and what says the same is not said again.
  */
 export function meet(paper: PaperHere): PaperHere {
+  if (shelfKey(paper.id)) {
+    // Nobody knows which of two is newer: what the others have stays, and a file's is treated so, too.
+    const shelved = shelvedOf(paper.id, paper.replica.elements) ?? paper.shelved;
+    return { ...paper, shelved };
+  }
   if (!isPaperId(paper.id)) return paper;
   const there = shown(paper.id, paper.replica.elements);
   const { bookmark } = paper.state;

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
-import type { PaperId } from '../../lib/papers/ids';
 import { changing, storeAsStep } from '../../lib/store/changes';
 import { forgetCopied, nameDatabase } from '../../lib/store/commands/copying';
 import { AsterismDatabase } from '../../lib/store/database';
@@ -8,6 +7,7 @@ import { nextStep } from '../../lib/store/stepLog';
 import { lastNoted, uncaptured } from '../../lib/store/sync/captured';
 import { papersHere, turnsBetween } from '../../lib/store/sync/papersHere';
 import { allReplicas } from '../../lib/store/sync/replica';
+import { shelfTables, writeShelf } from '../../lib/store/sync/shelf';
 import { DatabaseSyncStore } from '../../lib/store/sync/syncStore';
 import type { Elements } from '../../lib/sync/bases';
 import type { Dot } from '../../lib/sync/dots';
@@ -44,7 +44,7 @@ export class DatabaseStore implements ModelStore {
     await this.refresh();
   }
 
-  async do(id: PaperId, command: Command): Promise<void> {
+  async do(id: string, command: Command): Promise<void> {
     this.peer.do(id, command);
     await this.#write([this.peer.paper(id)]);
     // The copy reads the same list, and now and then it is the first.
@@ -53,7 +53,8 @@ export class DatabaseStore implements ModelStore {
 
   async #write(papers: readonly PaperHere[]): Promise<void> {
     const db = this.#db;
-    await db.transaction('rw', [...changing(db), db.replica], async () => {
+    const tables = [...new Set([...changing(db), ...shelfTables(db), db.replica])];
+    await db.transaction('rw', tables, async () => {
       const before = await papersHere(
         db,
         papers.map(({ id }) => id),
@@ -61,6 +62,7 @@ export class DatabaseStore implements ModelStore {
       const step = await nextStep(db);
       const part = { step, part: 0, at: this.#tools.now() };
       await storeAsStep(db, turnsBetween(before, papers), part);
+      await writeShelf(db, before, papers);
     });
   }
 
@@ -73,12 +75,20 @@ export class DatabaseStore implements ModelStore {
     const peer = new Peer(this.#tools);
     Object.assign(peer, { self, isJoining: own.isJoining, unsettled: new Set(unsettled) });
     await db.transaction('r', db.tables, async () => {
-      const [said, bookmarks, trash] = [
+      const [said, bookmarks, trash, colours, searches, dismissed] = [
         await allReplicas(db.replica),
         await db.bookmarks.toCollection().primaryKeys(),
         await db.trash.toCollection().primaryKeys(),
+        await db.colours.toCollection().primaryKeys(),
+        await db.searches.toCollection().primaryKeys(),
+        await db.dismissed.toCollection().primaryKeys(),
       ];
-      peer.papers = await papersHere(db, [...said.keys(), ...bookmarks, ...trash]);
+      const shelf = [
+        ...colours.map((key) => `colour:${key}`),
+        ...searches.map((name) => `search:${name}`),
+        ...dismissed.map((id) => `dismissed:${id}`),
+      ];
+      peer.papers = await papersHere(db, [...said.keys(), ...bookmarks, ...trash, ...shelf]);
       peer.pending = new Set((await uncaptured(db, Number.POSITIVE_INFINITY)).ids);
     });
     this.peer = peer;

@@ -1,5 +1,7 @@
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
+import { TAG_COLOURS } from '../../lib/papers/tagColours';
+import type { ShelfId, Shelved } from '../../lib/sync/shelfThings';
 import type { Trouble } from '../fakes/memoryFolder';
 import type { Command } from '../unit/sync/peer';
 import type { ModelStore } from './memoryStore';
@@ -52,6 +54,7 @@ export async function doSomething(world: World, asked: Questions, copies: Copies
 }
 
 async function command(world: World, asked: Questions, machine: Machine): Promise<void> {
+  if (world.upTo(8) === 0) return shelve(world, asked, machine);
   const ids = world.upTo(1_000) === 0 ? manyPapers() : [world.one(PAPERS)];
   const kind = world.upTo(13);
   for (const id of ids) {
@@ -63,6 +66,22 @@ async function command(world: World, asked: Questions, machine: Machine): Promis
       world.log.push(`${world.machines.indexOf(machine)} ${id} ${JSON.stringify(what)}`);
     }
   }
+}
+
+/** Colours a tag, saves a search or dismisses a paper, or takes that away. */
+async function shelve(world: World, asked: Questions, machine: Machine): Promise<void> {
+  const at = `2026-01-01T00:00:0${world.upTo(10)}.000Z`;
+  const [tag, colour] = [world.one(['rl', 'RL']), world.one(TAG_COLOURS)];
+  const [id, thing] = world.one<[ShelfId, Shelved]>([
+    ['colour:rl', { key: 'rl', tag, colour }],
+    ['search:__proto__', { name: '__proto__', query: `rl ${world.upTo(3)}`, savedAt: at }],
+    ['dismissed:hf:not-mine', { id: 'hf:not-mine', title: 'Not mine', dismissedAt: at }],
+  ]);
+  const shelved = world.upTo(3) > 0 ? thing : null;
+  const before = machine.store.peer.paper(id).shelved;
+  await machine.store.do(id, { kind: 'shelve', shelved });
+  asked.shelved(machine, id, before, shelved);
+  world.log.push(`${world.machines.indexOf(machine)} ${id} ${JSON.stringify(shelved)}`);
 }
 
 function commandOf(

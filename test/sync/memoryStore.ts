@@ -1,4 +1,3 @@
-import type { PaperId } from '../../lib/papers/ids';
 import type { Elements } from '../../lib/sync/bases';
 import type { Dot } from '../../lib/sync/dots';
 import type { Batch, PaperHere } from '../../lib/sync/elements';
@@ -16,8 +15,8 @@ export interface ModelStore extends SyncStore {
   stopped: () => void;
   /** The same machine twice: what became of it so far, for one that goes on by itself. */
   copy(tools: Tools): Promise<ModelStore>;
-  /** What the reader does to one paper. */
-  do(id: PaperId, command: Command): Promise<void>;
+  /** What the reader does to one paper, or to something on the shelf. */
+  do(id: string, command: Command): Promise<void>;
   /** Begins to join; with a library that was here before. */
   begin(papers: Iterable<PaperHere>): Promise<void>;
   /** Looks again at what is in it, after the machine has stopped. */
@@ -35,7 +34,7 @@ export class MemoryStore implements ModelStore {
     this.peer = peer;
   }
 
-  async do(id: PaperId, command: Command): Promise<void> {
+  async do(id: string, command: Command): Promise<void> {
     this.peer.do(id, command);
   }
 

@@ -22,6 +22,8 @@ export class Questions {
   readonly #disputed = new Set<string>();
   /** Batches of states that were thrown away, by paper: the folder may have them where no machine has read them yet. */
   readonly #left = new Map<string, Set<Dot>>();
+  /** What somebody has put on the shelf since anybody took it away, or anything was thrown away. */
+  readonly #shelved = new Set<string>();
   #words = 0;
 
   constructor(world: World) {
@@ -33,6 +35,15 @@ export class Questions {
     const word = `w${++this.#words}.`;
     this.#said.set(word, id);
     return word;
+  }
+
+  /**
+   * Called after something was put on the shelf, or taken away. What was there already is not said again, and what a
+   * machine has that joins gives way to what the folder has.
+   */
+  shelved({ store: { peer } }: Machine, id: string, before: unknown, after: unknown): void {
+    if (after === null) this.#shelved.delete(id);
+    else if (!peer.isJoining && !isDeepStrictEqual(before, after)) this.#shelved.add(id);
   }
 
   /** Called with a paper before and after each command on one machine. */
@@ -76,6 +87,7 @@ export class Questions {
       for (const word of wordsIn({ ...state, bookmark: null })) this.#out.add(word);
     }
     this.#leave(machine.store.peer);
+    this.#shelved.clear();
   }
 
   #leave({ papers, self }: Peer): void {
@@ -116,6 +128,9 @@ export class Questions {
     }
     for (const id of this.#removed.keys()) {
       if (first.store.peer.paper(id).state.bookmark !== null) wrong.push(`${id} is back`);
+    }
+    for (const id of this.#shelved) {
+      if (!first.store.peer.paper(id).shelved) wrong.push(`${id} is lost`);
     }
     for (const name of this.#world.folder.rewritten) wrong.push(`${name} was written twice`);
     return wrong;

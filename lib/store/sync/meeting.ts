@@ -1,12 +1,14 @@
+import type { PaperHere } from '../../sync/elements';
 import { captureAll, type Tools } from '../../sync/machine';
 import { meet } from '../../sync/receiving';
-import { storeAsStep } from '../changes';
+import { type PartOfStep, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { nextStep } from '../stepLog';
+import { nextStep, writePart } from '../stepLog';
 import { lastNoted, noteCaptured } from './captured';
 import { SLICE } from './capturing';
 import { papersHere, turnsBetween, writeSaid } from './papersHere';
 import { idsSaidAfter } from './replica';
+import { writeShelf } from './shelf';
 import type { SyncState } from './state';
 
 /**
@@ -36,10 +38,12 @@ export async function meetSome(
   const known = [...papers.values()].flatMap(({ facts }) => (facts ? [facts] : []));
   const facts = new Map(known.map((paper) => [paper.id, paper]));
   const changed = await storeAsStep(db, turnsBetween(papers, after), part, true, facts);
+  const parts = met.parts + (changed > 0 ? 1 : 0);
+  const isOnShelf = await meetShelf(db, papers, after, { ...part, part: parts });
   const next = {
     through: last,
     step: met.step,
-    parts: met.parts + (changed > 0 ? 1 : 0),
+    parts: parts + (isOnShelf ? 1 : 0),
     // What was noted by this alone is captured.
     noted: noted === met.noted ? await lastNoted(db) : met.noted,
   };
@@ -52,4 +56,17 @@ async function idsAfter(db: AsterismDatabase, id: string): Promise<string[]> {
   const own = await db.bookmarks.where('id').above(id).limit(SLICE).primaryKeys();
   const said = await idsSaidAfter(db.replica, id, SLICE);
   return [...new Set([...own, ...said])].sort().slice(0, SLICE);
+}
+
+/** What became of the shelf, as a part of the step. Whether that was something. */
+async function meetShelf(
+  db: AsterismDatabase,
+  before: ReadonlyMap<string, PaperHere>,
+  after: readonly PaperHere[],
+  { step, part, at }: PartOfStep,
+): Promise<boolean> {
+  const { changes, colours, searches } = await writeShelf(db, before, after);
+  if (changes.length + colours.length + searches.length === 0) return false;
+  await writePart(db, step, part, changes, at, colours, searches);
+  return true;
 }

@@ -8,6 +8,7 @@ import type { AsterismDatabase } from '../database';
 import { addEvents } from '../events';
 import { factsOf, type Turn, writeTurns } from '../writeRows';
 import { replicasOf, saidOf, writeReplicas } from './replica';
+import { shelvedHere } from './shelvedHere';
 
 // Called inside a transaction over what changes papers, and `replica`.
 
@@ -18,16 +19,19 @@ export async function papersHere(
 ): Promise<Map<string, PaperHere>> {
   const all = [...new Set(ids)];
   const own = all.filter((id): id is PaperId => isPaperId(id));
-  const [states, facts, replicas] = await Promise.all([
+  const [states, facts, replicas, shelf] = await Promise.all([
     statesOf(db, own),
     factsOf(db, own),
     replicasOf(db.replica, all),
+    shelvedHere(db, all),
   ]);
   return new Map(
     all.map((id) => {
       const known = isPaperId(id) ? { state: states.get(id), facts: facts.get(id) } : {};
       const { state = UNTOUCHED, facts: paper = null } = known;
-      return [id, { id, state, facts: paper, replica: saidOf(replicas, id) }];
+      const shelved = shelf.get(id);
+      const replica = saidOf(replicas, id);
+      return [id, { id, state, facts: paper, replica, ...(shelved && { shelved }) }];
     }),
   );
 }

@@ -119,6 +119,22 @@ export async function idsSaidAfter(
   return ids;
 }
 
+/** Ids with some beginnings about which something was said. */
+export async function idsSaidIn(
+  table: Table<ReplicaRow, string>,
+  beginnings: readonly string[],
+): Promise<string[]> {
+  const ids = beginnings.map(async (beginning) => {
+    const upTo = table.where('first').belowOrEqual(beginning).reverse().limit(1);
+    const [start = ''] = await upTo.primaryKeys();
+    const rows = await table.where('first').between(start, `${beginning}\uffff`).toArray();
+    return rows.flatMap(({ papers }) =>
+      papers.flatMap(({ id }) => (id.startsWith(beginning) ? id : [])),
+    );
+  });
+  return (await Promise.all(ids)).flat();
+}
+
 /** What was said about a paper of whom it may be nothing. */
 export function saidOf(replicas: ReadonlyMap<string, Replica>, id: string): Replica {
   return replicas.get(id) ?? UNSAID;

@@ -10,12 +10,14 @@ import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { cameBack, cameWith, type NameOf, namesIn, withWriter, writeCameList } from './came';
-import { endCapturing, isUncaptured, lastNoted, noteCaptured } from './captured';
-import { captureRest, captureSome, SLICE } from './capturing';
+import { endCapturing, lastNoted, noteCaptured } from './captured';
+import { captureRest } from './capturing';
+import { CapturingAll } from './capturingAll';
 import { meetSome } from './meeting';
 import { papersHere, turnsBetween, writeCame, writeSaid } from './papersHere';
 import { allReplicas, idsThatDiffer } from './replica';
 import { NOTHING_TRIED, type Standing } from './rows';
+import { captureThings, writeShelf } from './shelf';
 import { readState, type SyncState, writeState } from './state';
 import { StateInTurn, SyncIsOff } from './stateInTurn';
 
@@ -25,7 +27,8 @@ export class DatabaseSyncStore implements SyncStore {
   readonly #tools: Tools;
   readonly #state: StateInTurn;
   /** Papers that another machine has changed, in the transaction at hand. */
-  #arrived: PaperId[] = [];
+  #arrived: PaperId[] | null = null;
+  readonly #capturing: CapturingAll;
 
   constructor(
     db: AsterismDatabase,
@@ -36,13 +39,15 @@ export class DatabaseSyncStore implements SyncStore {
     this.#db = db;
     this.#tools = tools;
     this.#state = new StateInTurn(db, () => {
-      if (this.#arrived.length > 0) changed(this.#arrived);
-      this.#arrived = [];
+      if (this.#arrived !== null) changed(this.#arrived);
+      this.#arrived = null;
     });
+    this.#capturing = new CapturingAll(db, tools, this.#state, () => this.#all());
   }
 
   /** Turns sync on: from now on what commands do is captured, once the library has met what is in the folder. */
   async begin(name: string): Promise<void> {
+    this.#capturing.forget();
     const { machine, ...self } = newMachine(this.#tools);
     const own = { machine, name, isJoining: true };
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
@@ -75,22 +80,8 @@ export class DatabaseSyncStore implements SyncStore {
     return state;
   }
 
-  async capture(): Promise<void> {
-    for (let isMore = await this.#isUncaptured(); isMore; ) {
-      isMore = false;
-      await this.#state.change(this.#all(), async (state) => {
-        if (state.own.isJoining) return state;
-        const { self, count } = await captureSome(this.#db, state.self, this.#tools);
-        isMore = count >= SLICE;
-        return { ...state, self };
-      });
-    }
-  }
-
-  /** Asked first: where nothing waits, no star has to wait for a transaction over everything. */
-  #isUncaptured(): Promise<boolean> {
-    const { copyState, uncopied } = this.#db;
-    return this.#state.look([copyState, uncopied], () => isUncaptured(this.#db));
+  capture(): Promise<void> {
+    return this.#capturing.capture();
   }
 
   async apply(batch: Batch): Promise<void> {
@@ -147,6 +138,8 @@ export class DatabaseSyncStore implements SyncStore {
         return isMore ? meetSome(this.#db, state, this.#tools) : state;
       });
     }
+    this.#capturing.forget();
+    await this.capture(); // what the shelf has beside what came
   }
 
   async snapshot() {
@@ -199,8 +192,10 @@ export class DatabaseSyncStore implements SyncStore {
       const machines = batch ? withWriter(before.machines, batch) : before.machines;
       const state = { ...before, machines };
       const { isJoining } = state.own;
-      const self = isJoining ? state.self : await captureRest(this.#db, state.self, this.#tools);
-      const papers = await papersHere(this.#db, await idsOf(self));
+      const rest = isJoining ? state.self : await captureRest(this.#db, state.self, this.#tools);
+      const ids = new Set(await idsOf(rest));
+      const self = isJoining ? rest : await captureThings(this.#db, rest, ids, this.#tools);
+      const papers = await papersHere(this.#db, ids);
       const done = take(sideOf({ ...state, self }, papers));
       if (isJoining) {
         await writeSaid(this.#db, papers, done.papers);
@@ -226,7 +221,9 @@ export class DatabaseSyncStore implements SyncStore {
     await writeCame(this.#db, turns, at, batch?.by);
     if (batch)
       await writeCameList(this.#db, cameWith(batch, turns, before, done.papers, at, nameOf));
-    this.#arrived = turns.map(({ id }) => id);
+    const shelf = await writeShelf(this.#db, before, done.papers);
+    const isOnShelf = Object.values(shelf).some((all) => all.length > 0);
+    this.#arrived = turns.length > 0 || isOnShelf ? turns.map(({ id }) => id) : null;
     await noteCaptured(this.#db, await lastNoted(this.#db));
   }
 
@@ -235,7 +232,8 @@ export class DatabaseSyncStore implements SyncStore {
   }
 
   #all(): Table[] {
-    return [...changing(this.#db), ...this.#own(), this.#db.copyState, this.#db.synced];
+    const { copyState, synced, colours, searches } = this.#db;
+    return [...changing(this.#db), ...this.#own(), copyState, synced, colours, searches];
   }
 
   async #clear(): Promise<void> {

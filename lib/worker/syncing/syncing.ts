@@ -103,7 +103,7 @@ export function createSyncing({ db, now, log }: Needs): Syncing {
   const soon = (work: () => Promise<void>): void => {
     work().catch((error: unknown) => log('syncing', error));
   };
-  onWritten(db, ['bookmarks'], () => {
+  onWritten(db, ['bookmarks', 'colours', 'searches', 'dismissed'], () => {
     if (isOn) sending.changed();
   });
   browser.alarms.onAlarm.addListener(({ name }) => {

@@ -25,12 +25,15 @@ import {
   takeIn,
 } from '../../../lib/sync/receiving';
 import { hasSeen, type Seen } from '../../../lib/sync/seen';
+import type { Shelved } from '../../../lib/sync/shelfThings';
 import { shown } from '../../../lib/sync/showing';
 
 /** What the reader does to one paper. */
 export type Command =
   | { kind: 'patch'; patch: AnnotationPatch }
   | { kind: 'remove' | 'restore' | 'empty' }
+  /** Something on the shelf is put there, or taken away. */
+  | { kind: 'shelve'; shelved: Shelved | null }
   /** A page states more about the paper. */
   | { kind: 'told'; facts: Partial<Paper> }
   | { kind: 'import'; said: Annotation; extra?: Kept['extra'] };
@@ -63,17 +66,22 @@ export class Peer {
     return this.papers.get(id) ?? unknownPaper(id);
   }
 
-  do(id: PaperId, command: Command): void {
+  do(id: string, command: Command): void {
     const before = this.paper(id);
     const { state } = before;
-    const after = this.#after(id, before, command);
+    if (command.kind === 'shelve') {
+      this.papers.set(id, { ...before, shelved: command.shelved });
+      this.pending.add(id);
+      return;
+    }
+    const after = this.#after(id as PaperId, before, command); // all others are about papers
     if (after.state === state && after.facts === before.facts) return;
     this.papers.set(id, after);
     const isTold = after.facts !== before.facts && state.bookmark !== null;
     if (after.state.bookmark !== state.bookmark || isTold) this.pending.add(id);
   }
 
-  #after(id: PaperId, paper: PaperHere, command: Command): PaperHere {
+  #after(id: PaperId, paper: PaperHere, command: Exclude<Command, { kind: 'shelve' }>): PaperHere {
     const { state } = paper;
     const at = this.tools.now();
     switch (command.kind) {
@@ -169,10 +177,11 @@ export class Peer {
   /** The library as an export has it, less what sites state. */
   library(): unknown[] {
     return [...this.papers.values()]
-      .filter(({ state }) => state.bookmark !== null)
-      .map(({ id, state, facts, replica }) => ({
+      .filter(({ state, shelved }) => state.bookmark !== null || shelved)
+      .map(({ id, state, facts, replica, shelved }) => ({
         id,
         ...state.bookmark,
+        shelved,
         facts: shown(id, replica.elements).facts,
         abstract: facts?.abstract,
       }))
