@@ -26,7 +26,12 @@ const news = {
   }),
   canUndoJoining: isFlag,
 };
-const refusals = { wrongPassphrase: {}, newer: {}, failed: { why: isText, status } };
+const refusals = {
+  wrongPassphrase: {},
+  newer: {},
+  cardless: {},
+  failed: { why: isText, status },
+};
 const isRefused = byKind(refusals);
 const toldOrRefused: Check = (value) => told(value) || isRefused(value);
 
@@ -48,6 +53,7 @@ export const SYNC_ANSWERS = {
       byKind({
         empty: {},
         newer: {},
+        cardless: {},
         library: { id: isText, isSealed: isFlag, machines: isNumber },
       }),
     ),

@@ -40,11 +40,12 @@ const place: z.ZodMiniType<SyncPlace> = z.discriminatedUnion('kind', [
 const content: z.ZodMiniType<PlaceContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('newer') }),
+  z.object({ kind: z.literal('cardless') }),
   z.object({ kind: z.literal('library'), id: text, isSealed: z.boolean(), machines: count }),
 ]);
 const refusals = [
   z.object({ kind: z.literal('wrongPassphrase') }),
-  z.object({ kind: z.literal('newer') }),
+  z.object({ kind: z.enum(['newer', 'cardless']) }),
   z.object({ kind: z.literal('failed'), why, status }),
 ] as const;
 const state: z.ZodMiniType<SyncState> = z.discriminatedUnion('kind', [

@@ -59,6 +59,7 @@ const kind = <K extends string>(name: K) => fc.record({ kind: fc.constant(name) 
 const refusal = fc.oneof(
   kind('wrongPassphrase'),
   kind('newer'),
+  kind('cardless'),
   fc.record({
     kind: fc.constant('failed' as const),
     why: fc.constantFrom(...REMOTE_FAILURES),
@@ -155,6 +156,7 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
       fc.oneof(
         kind('empty'),
         kind('newer'),
+        kind('cardless'),
         fc.record({
           kind: fc.constant('library' as const),
           id: fc.string(),
