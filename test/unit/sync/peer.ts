@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Annotation, AnnotationPatch } from '../../../lib/papers/annotation';
 import { type Kept, keptIn } from '../../../lib/papers/bookmark';
+import { deepEqual } from '../../../lib/papers/deepEqual';
 import type { PaperId } from '../../../lib/papers/ids';
 import { mergeKept, refreshPaper } from '../../../lib/papers/merging';
 import type { Paper } from '../../../lib/papers/paper';
@@ -196,5 +196,5 @@ export class Peer {
 
 function told(known: Paper, facts: Partial<Paper>): Paper {
   const next = refreshPaper(known, { ...known, ...facts });
-  return isDeepStrictEqual(next, known) ? known : next;
+  return deepEqual(next, known) ? known : next;
 }
