@@ -109,7 +109,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
           />
         )}
         {isWaiting(state) && (
-          <button type="button" class="button button-quiet" onClick={connecting.cancel}>
+          <button type="button" class="button" onClick={connecting.cancel}>
             {text('cancel')}
           </button>
         )}

@@ -125,16 +125,17 @@ export function syncRefusal(refusal: Refusal, place: NamedPlace): string {
   }
 }
 
-const PARTS: { [part in CameFrom['parts'][number]]: TextKey } = {
+const PARTS: { [part in Exclude<CameFrom['parts'][number], 'removed'>]: TextKey } = {
   starred: 'syncCameStarred',
   status: 'syncCameStatus',
   tags: 'syncCameTags',
   note: 'syncCameNote',
-  removed: 'syncCameRemoved',
 };
 
 /** What came from another machine: the parts that changed, or what became of them where this machine said something else. */
 export function cameText({ parts, conflict, machine }: CameFrom): string {
   if (conflict) return conflictText(conflict, machine);
-  return listText(parts.map((part) => text(PARTS[part])));
+  const changed = parts.flatMap((part) => (part === 'removed' ? [] : text(PARTS[part])));
+  if (changed.length === 0) return text('happenedRemoved');
+  return text('syncCameChanged', listText(changed));
 }

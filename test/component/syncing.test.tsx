@@ -97,7 +97,7 @@ test.each([
 
 test.each([
   ['Keep them', false],
-  ['Apply', true],
+  ['Remove them here too', true],
 ])('held removals: "%s" answers', async (name, apply) => {
   const { asked } = await show(inState(HELD));
   await expect.element(page.getByText('Desktop removed 900 of 1,000 papers')).toBeVisible();

@@ -71,7 +71,7 @@ describe('a failure', () => {
 
   test('of a folder on this computer that is gone is not about a server', () => {
     const gone = syncFailure({ why: 'noFolder', status: null }, { host: 'Papers', kind: 'folder' });
-    expect(gone).toMatch(/^The folder Papers is not there any more/);
+    expect(gone).toMatch(/^The folder “Papers” is not there any more/);
     expect(gone).not.toContain('address');
   });
 
