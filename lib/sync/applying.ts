@@ -60,7 +60,8 @@ export function joinElements(
   const own = paper.replica.elements;
   const isSame = (a: Element) => (b: Element) => a.register === b.register && a.dot === b.dot;
   const kept = own.filter((one) => !has.there(one.dot) || theirs.some(isSame(one)));
-  const coming = theirs.filter((one) => !has.here(one.dot));
+  // Of a state that was half taken in, some is here whose batch was not seen yet.
+  const coming = theirs.filter((one) => !has.here(one.dot) && !own.some(isSame(one)));
   const elements = sortElements([...kept, ...coming]);
   const there = shown(paper.id, elements);
   if (wasRemoved(own, elements) && paper.state.bookmark !== null) {

@@ -1,11 +1,11 @@
 import type { RemoteFolder } from '../remote/folder';
 import type { Elements } from './bases';
 import { cycle } from './cycle';
-import type { Batch, PaperHere } from './elements';
+import type { Batch, Element, PaperHere } from './elements';
 import { type Applied, newMachine, type Tools } from './machine';
 import { receive, takeIn } from './receiving';
 import type { Seal } from './sealing';
-import type { Seen } from './seen';
+import { NOTHING_SEEN, type Seen } from './seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from './store';
 
 /** All that is said in a folder, as a machine would find it that joins now. Nothing is written anywhere. */
@@ -31,6 +31,7 @@ function readOnly(folder: RemoteFolder): RemoteFolder {
 class Onlooker implements SyncStore {
   papers: ReadonlyMap<string, PaperHere> = new Map();
   readonly #tools: Tools;
+  #coming = { seen: NOTHING_SEEN, elements: new Map<string, readonly Element[]>() };
   #self;
   #memory: FolderMemory;
 
@@ -46,8 +47,15 @@ class Onlooker implements SyncStore {
   async apply(batch: Batch): Promise<void> {
     this.#take(receive(this.#side(), batch, this.#tools));
   }
-  async join(state: { seen: Seen; elements: Elements }): Promise<void> {
-    this.#take(takeIn(this.#side(), state, this.#tools));
+  async beginState(_: string, seen: Seen): Promise<number> {
+    this.#coming = { seen, elements: new Map() };
+    return 0;
+  }
+  async takePart({ elements }: { elements: Elements }): Promise<void> {
+    for (const [id, all] of elements) this.#coming.elements.set(id, all);
+  }
+  async joinState(): Promise<void> {
+    this.#take(takeIn(this.#side(), this.#coming, this.#tools));
   }
   async remember(memory: Partial<FolderMemory>): Promise<void> {
     this.#memory = { ...this.#memory, ...memory };

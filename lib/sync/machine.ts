@@ -142,9 +142,10 @@ export function applyBatch(
 }
 
 /**
- * Some papers after the whole state of another machine; `papers` are all of either. What commands did to them is captured.
+ * Some papers after the whole state of another machine has come; `papers` are all of either that are among them. What
+ * commands did to them is captured. What the machine has seen changes when all papers were taken in (`joined`).
  */
-export function joinState(
+export function joinPapers(
   self: Self,
   papers: readonly PaperHere[],
   theirs: { seen: Seen; elements: ReadonlyMap<string, readonly Element[]> },
@@ -155,9 +156,14 @@ export function joinState(
   const arrived = papers.map((paper) =>
     joinElements(paper, theirs.elements.get(paper.id) ?? [], sides, at),
   );
-  const seen = unionSeen(self.seen, theirs.seen);
-  const outbox = self.outbox.filter(({ dot }) => !hasSeen(theirs.seen, dot));
-  return applied({ ...self, seen, outbox }, arrived);
+  return applied(self, arrived);
+}
+
+/** A machine that has taken in all papers of a whole state. */
+export function joined(self: Self, theirs: Seen): Self {
+  const seen = unionSeen(self.seen, theirs);
+  const outbox = self.outbox.filter(({ dot }) => !hasSeen(theirs, dot));
+  return { ...self, seen, outbox };
 }
 
 function applied(self: Self, arrived: readonly Arrived[]): Applied {

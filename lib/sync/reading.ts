@@ -1,6 +1,6 @@
 import { type Elements, readBase, readPart } from './bases';
 import { type Dot, dotOf, partsOf } from './dots';
-import type { Batch, Element } from './elements';
+import type { Batch } from './elements';
 import { fetchText, noteDamage } from './fetching';
 import { areNamed, readLog } from './logs';
 import { isReady } from './machine';
@@ -53,25 +53,57 @@ async function takeBases(round: Round): Promise<number> {
   for (const [name, base] of largestFirst(bases)) {
     const { self } = await round.store.load();
     if (isWithin(base.seen, self.seen)) continue;
-    const read = await readParts(round, base.parts);
-    const elements = read !== null && isSeen(read, base.seen) ? read : null;
+    const isWhole = await takeParts(round, name, base);
     // Without one of its parts it is as damaged as its file can be, and nobody else may look at it today.
-    await noteDamage(round, 'main', name, elements === null);
-    if (elements === null) continue;
-    const state = { seen: base.seen, elements };
-    if (await round.isHeldBack?.(writerOf(round, name), state)) {
+    await noteDamage(round, 'main', name, !isWhole);
+    if (!isWhole) continue;
+    if (await round.isHeldBack?.(writerOf(round, name))) {
       round.hasUnread = true;
       continue;
     }
-    await round.store.join(state);
+    await round.store.joinState();
     taken++;
   }
   return taken;
 }
 
-/** Whether all that is said was said in batches that were seen: else it would be neither new nor removed where those come. */
-function isSeen(elements: Elements, seen: Seen): boolean {
+/** Takes the parts of a base, the last first: papers' ids follow the calendar. False where one of them cannot be had. */
+async function takeParts(round: Round, name: string, { seen, parts }: KnownBase): Promise<boolean> {
+  const { store } = round;
+  const left = parts.toReversed().slice(await store.beginState(name, seen));
   const has = rememberingSeen(seen);
+  let below: string | null = null;
+  let wanted = left.length;
+  for await (const text of fetched(round, left)) {
+    const elements = text === null ? null : readPart(text);
+    if (elements === null || !isSeen(elements, has)) return false;
+    const ids = [...elements.keys()].sort();
+    wanted -= 1;
+    const [first, last] = [ids[0], ids.at(-1)];
+    if (first === undefined || last === undefined || (below !== null && last >= below))
+      return false;
+    below = first;
+    await store.takePart({ from: wanted === 0 ? '' : first, elements });
+  }
+  if (parts.length === 0) await store.takePart({ from: '', elements: new Map() });
+  return true;
+}
+
+/** The texts of some parts, one after the other, while those that follow are on their way. */
+async function* fetched(round: Round, names: readonly string[]): AsyncGenerator<string | null> {
+  const asked: Promise<string | null>[] = [];
+  for (let at = 0; at < names.length; at++) {
+    for (const name of names.slice(at + asked.length, at + AT_ONCE)) {
+      const text = fetchText(round, 'parts', name);
+      text.catch(() => undefined); // told when it is its turn
+      asked.push(text);
+    }
+    yield (await asked.shift()) ?? null;
+  }
+}
+
+/** Whether all that is said was said in batches that were seen: else it would be neither new nor removed where those come. */
+function isSeen(elements: Elements, has: (dot: Dot) => boolean): boolean {
   return [...elements.values()].every((all) => all.every(({ dot }) => has(dot)));
 }
 
@@ -84,21 +116,6 @@ function largestFirst(bases: FolderMemory['bases']): [string, KnownBase][] {
   const sizeOf = (seen: Seen): number =>
     [...seen.values()].reduce((all, numbers) => all + numbers.length, 0);
   return [...bases].sort(([, a], [, b]) => sizeOf(b.seen) - sizeOf(a.seen));
-}
-
-/** All elements of a base's parts; null where one of them cannot be had. */
-async function readParts(round: Round, names: readonly string[]): Promise<Elements | null> {
-  const all = new Map<string, readonly Element[]>();
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE);
-    const texts = await Promise.all(some.map((name) => fetchText(round, 'parts', name)));
-    for (const text of texts) {
-      const part = text === null ? null : readPart(text);
-      if (part === null) return null;
-      for (const [id, elements] of part) all.set(id, elements);
-    }
-  }
-  return all;
 }
 
 /** Reads logs, each once in a cycle, and applies their batches when it is their turn. */

@@ -9,7 +9,8 @@ import {
   type Applied,
   applyBatch,
   captureAll,
-  joinState,
+  joined,
+  joinPapers,
   type Self,
   type Tools,
   unknownPaper,
@@ -44,7 +45,7 @@ export function receive(side: Side, batch: Batch, tools: Tools): Applied {
   const ready = prepared(side, idsToReceive(side, batch), tools);
   const own = machine === ready.self.machine ? underNewId(ready, theirs, tools) : ready;
   const ids = batch.records.map(({ id }) => id);
-  const papers = side.isJoining ? ids.map((id) => bare(own.papers, id)) : listed(own.papers, ids);
+  const papers = papersFor(side, own, ids);
   return finished(side, own, applyBatch(own.self, papers, batch, tools));
 }
 
@@ -56,10 +57,39 @@ export function takeIn(
 ): Applied {
   const ids = [...new Set([...side.papers.keys(), ...state.elements.keys()])];
   const ready = prepared(side, ids, tools);
-  const theirs = (dot: Dot): boolean => hasSeen(state.seen, dot);
-  const own = knowsMore(ready.self, state.seen) ? underNewId(ready, theirs, tools) : ready;
-  const papers = side.isJoining ? ids.map((id) => bare(own.papers, id)) : listed(own.papers, ids);
-  return finished(side, own, joinState(own.self, papers, state, tools));
+  const own = knowsMore(ready.self, state.seen) ? underIdNotIn(ready, state.seen, tools) : ready;
+  const done = finished(side, own, joinPapers(own.self, papersFor(side, own, ids), state, tools));
+  return { ...done, self: joined(done.self, state.seen) };
+}
+
+/**
+ * Some papers after a whole state, where it comes a few at a time; `side` has those of them that are here. First of all
+ * comes `beforeState`, last of all `joined`; nothing may be captured in between, nor sent: what it would say of papers
+ * that have come already names what the machine has not seen.
+ */
+export function takeSome(
+  side: Side,
+  state: { seen: Seen; elements: Elements },
+  tools: Tools,
+): Applied {
+  const ids = [...new Set([...side.papers.keys(), ...state.elements.keys()])];
+  const ready = prepared(side, ids, tools);
+  return finished(side, ready, joinPapers(ready.self, papersFor(side, ready, ids), state, tools));
+}
+
+/**
+ * A machine before it takes in a whole state, a few papers at a time: under a new id, where that knows more of the one it
+ * has. Null: it stays as it is.
+ * @returns also the papers that unsent batches are about
+ */
+export function beforeState(
+  { self, papers }: Side,
+  theirs: Seen,
+  tools: Tools,
+): Pick<Applied, 'self' | 'papers'> | null {
+  if (!knowsMore(self, theirs)) return null;
+  const done = underIdNotIn(withUnsent({ self, papers }), theirs, tools);
+  return { self: done.self, papers: [...done.papers.values()] };
 }
 
 /**
@@ -68,9 +98,7 @@ export function takeIn(
  * @returns the papers that unsent batches are about
  */
 export function leaveId({ self, papers }: Side, tools: Tools): Pick<Applied, 'self' | 'papers'> {
-  const ids = self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
-  const needed = new Map(listed(papers, ids).map((paper) => [paper.id, paper]));
-  const done = underNewId({ self, papers: needed }, () => false, tools);
+  const done = underNewId(withUnsent({ self, papers }), () => false, tools);
   return { self: done.self, papers: [...done.papers.values()] };
 }
 
@@ -120,6 +148,22 @@ function prepared({ self, papers, changed, isJoining }: Side, ids: string[], too
   const done = captureAll(self, before, tools);
   for (const paper of done.papers) needed.set(paper.id, paper);
   return { self: done.self, papers: needed };
+}
+
+/** With the papers that unsent batches are about, and no others. */
+function withUnsent({ self, papers }: Pick<Side, 'self' | 'papers'>): Ready {
+  const ids = self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
+  return { self, papers: new Map(listed(papers, ids).map((paper) => [paper.id, paper])) };
+}
+
+/** Everything under a new id, but for what another state has of the old one. */
+function underIdNotIn(ready: Ready, theirs: Seen, tools: Tools): Ready {
+  return underNewId(ready, (dot) => hasSeen(theirs, dot), tools);
+}
+
+/** Papers as what comes meets them: a library that was here before waits for `meet`. */
+function papersFor({ isJoining }: Side, { papers }: Ready, ids: readonly string[]): PaperHere[] {
+  return isJoining ? ids.map((id) => bare(papers, id)) : listed(papers, ids);
 }
 
 /** Everything under a new id: somebody else writes under the one that this machine had. */

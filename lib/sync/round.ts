@@ -1,10 +1,8 @@
 import type { Place, RemoteFolder } from '../remote/folder';
-import type { Elements } from './bases';
 import type { Batch } from './elements';
 import type { Tools } from './machine';
 import { type FileName, readName } from './names';
 import type { Seal } from './sealing';
-import type { Seen } from './seen';
 import type { FolderMemory, SyncStore } from './store';
 
 /** What a cycle works with. */
@@ -15,8 +13,8 @@ export interface Means {
   tools: Tools;
   /** Machines whose batches, of those that are next, are not to be applied yet: the reader is asked first. */
   heldBack?: (batches: readonly Batch[]) => Promise<ReadonlySet<string>>;
-  /** The same about a whole state that a machine wrote. */
-  isHeldBack?: (machine: string, state: { seen: Seen; elements: Elements }) => Promise<boolean>;
+  /** The same about the whole state that has just come, which a machine wrote. */
+  isHeldBack?: (machine: string) => Promise<boolean>;
 }
 
 /** Two finds of the same trouble count when they are so far apart: lists and files may be late. Milliseconds. */

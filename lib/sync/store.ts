@@ -55,8 +55,15 @@ export interface SyncStore {
   capture(): Promise<void>;
   /** A batch that is ready and new: its papers are captured, then it is applied (`receive`). */
   apply(batch: Batch): Promise<void>;
-  /** A whole state, in the same way (`takeIn`). */
-  join(state: { seen: Seen; elements: Elements }): Promise<void>;
+  /**
+   * A whole state begins to come, a part at a time, that with the greatest ids first. Returns how many of its parts have
+   * come already, before this machine stopped.
+   */
+  beginState(base: string, seen: Seen): Promise<number>;
+  /** The next of its parts: all that there is about papers from an id on, up to where the part before begins. */
+  takePart(part: { from: string; elements: Elements }): Promise<void>;
+  /** All of it has come, and is taken in (`takeIn`). */
+  joinState(): Promise<void>;
   /** The machine gets a new id (`leaveId`). */
   leaveId(): Promise<void>;
   /** Papers that what came left unsettled (`settle`). */

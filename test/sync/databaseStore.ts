@@ -123,8 +123,14 @@ export class DatabaseStore implements ModelStore {
   apply(batch: Batch): Promise<void> {
     return this.#done(() => this.#store.apply(batch));
   }
-  join(state: { seen: Seen; elements: Elements }): Promise<void> {
-    return this.#done(() => this.#store.join(state));
+  beginState(base: string, seen: Seen): Promise<number> {
+    return this.#done(() => this.#store.beginState(base, seen));
+  }
+  takePart(part: { from: string; elements: Elements }): Promise<void> {
+    return this.#done(() => this.#store.takePart(part));
+  }
+  joinState(): Promise<void> {
+    return this.#done(() => this.#store.joinState());
   }
   leaveId(): Promise<void> {
     return this.#done(() => this.#store.leaveId());

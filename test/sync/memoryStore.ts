@@ -26,6 +26,7 @@ export interface ModelStore extends SyncStore {
 /** A machine's database in memory: each call is done at once, and the machine may stop before or after it. */
 export class MemoryStore implements ModelStore {
   readonly peer: Peer;
+  #coming: { base: string; seen: Seen; parts: Elements[] } | null = null;
   memory: FolderMemory = NO_MEMORY;
   /** Called before and after each call; may throw. */
   stopped: () => void = () => undefined;
@@ -54,6 +55,7 @@ export class MemoryStore implements ModelStore {
     peer.isJoining = this.peer.isJoining;
     const store = new MemoryStore(tools, peer);
     store.memory = this.memory;
+    if (this.#coming) store.#coming = { ...this.#coming, parts: [...this.#coming.parts] };
     return store;
   }
 
@@ -73,8 +75,21 @@ export class MemoryStore implements ModelStore {
       if (!this.peer.receive(batch)) throw new Error('it was not its turn');
     });
   }
-  join({ seen, elements }: { seen: Seen; elements: Elements }): Promise<void> {
-    return this.#done(() => this.peer.join({ seen, elements: new Map(elements) }));
+  beginState(base: string, seen: Seen): Promise<number> {
+    return this.#done(() => {
+      if (this.#coming?.base !== base) this.#coming = { base, seen, parts: [] };
+      return this.#coming.parts.length;
+    });
+  }
+  takePart({ elements }: { elements: Elements }): Promise<void> {
+    return this.#done(() => void this.#coming?.parts.push(elements));
+  }
+  joinState(): Promise<void> {
+    return this.#done(() => {
+      const { seen, parts } = this.#coming ?? { seen: new Map(), parts: [] };
+      this.peer.join({ seen, elements: new Map(parts.flatMap((part) => [...part])) });
+      this.#coming = null;
+    });
   }
   leaveId(): Promise<void> {
     return this.#done(() => this.peer.leaveId());

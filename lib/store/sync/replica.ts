@@ -31,6 +31,30 @@ export async function allReplicas(table: Table<ReplicaRow, string>): Promise<Map
   return all;
 }
 
+/** All that was said about papers from an id on, up to another; null: to the end. */
+export async function replicasBetween(
+  table: Table<ReplicaRow, string>,
+  from: string,
+  below: string | null,
+): Promise<Map<string, Replica>> {
+  const [start = ''] = await table
+    .where('first')
+    .belowOrEqual(from)
+    .reverse()
+    .limit(1)
+    .primaryKeys();
+  const some =
+    below === null
+      ? table.where('first').aboveOrEqual(start)
+      : table.where('first').between(start, below, true, false);
+  const papers = (await some.toArray()).flatMap((row) => row.papers);
+  return new Map(
+    papers.flatMap(({ id, ...replica }) =>
+      id >= from && (below === null || id < below) ? [[id, replica] as const] : [],
+    ),
+  );
+}
+
 /** Stores what was said about some papers, in place of what was stored. */
 export async function writeReplicas(
   table: Table<ReplicaRow, string>,

@@ -1,6 +1,6 @@
 import type { CameFrom, StopReason } from '../../messages/syncMessages';
 import type { PaperId } from '../../papers/ids';
-import type { Batch, Replica } from '../../sync/elements';
+import type { Batch, Element, Replica } from '../../sync/elements';
 import type { Seen } from '../../sync/seen';
 import type { FolderMemory } from '../../sync/store';
 
@@ -38,6 +38,35 @@ export interface Own {
   met?: { through: string; step: number; parts: number; noted: number } | undefined;
   /** The step that takes the first merge back, while nothing but it was done here. */
   joiningStep?: number | undefined;
+}
+
+/** A whole state of another machine that is on its way in, a part at a time, that with the greatest ids first. */
+export interface Taking {
+  /** Its file. */
+  base: string;
+  seen: Seen;
+  /** How many of its parts have come. */
+  parts: number;
+  /** Papers from this id on have come; null: none has. */
+  below: string | null;
+  /** Where it is written into the library as it comes: see `straight.ts`. */
+  straight: Straight | null;
+  /** All of it has come, and is being written: it is done without the folder, whatever happens. */
+  isWhole: boolean;
+}
+
+/** A whole state that a library without papers takes in as it comes. */
+export interface Straight {
+  /** The step that takes it back, and how many parts it has. */
+  step: number;
+  stepParts: number;
+  /** Up to where what was noted is captured, or noted by this alone. */
+  noted: number;
+}
+
+/** What a whole state says about some papers, where that differs from what is here. */
+export interface Coming {
+  papers: readonly { id: string; elements: readonly Element[] }[];
 }
 
 /** Another machine, as its batches say. */
@@ -91,10 +120,13 @@ export interface SyncFacts {
   unsettled: readonly string[];
   machines: ReadonlyMap<string, KnownMachine>;
   standing: Standing;
+  /** Null: no whole state is on its way. */
+  taking: Taking | null;
 }
 
+/** A fact, or some papers of a whole state that is on its way (`Coming`). */
 export interface SyncStateRow {
-  key: keyof SyncFacts;
+  key: keyof SyncFacts | `coming ${string}`;
   value: unknown;
 }
 

@@ -3,7 +3,14 @@ import type { Batch } from '../../sync/elements';
 import type { Self } from '../../sync/machine';
 import { type FolderMemory, NO_MEMORY } from '../../sync/store';
 import type { AsterismDatabase } from '../database';
-import { type KnownMachine, NOTHING_TRIED, type Own, type Standing, type SyncFacts } from './rows';
+import {
+  type KnownMachine,
+  NOTHING_TRIED,
+  type Own,
+  type Standing,
+  type SyncFacts,
+  type Taking,
+} from './rows';
 
 /** All that a machine knows of itself and of the folder. */
 export interface SyncState {
@@ -13,17 +20,20 @@ export interface SyncState {
   unsettled: readonly string[];
   machines: ReadonlyMap<string, KnownMachine>;
   standing: Standing;
+  /** A whole state that is on its way in. */
+  taking: Taking | null;
 }
 
 /** What is stored; null where sync is off. Inside a transaction over `syncState` and `outbox`. */
 export async function readState(db: AsterismDatabase): Promise<SyncState | null> {
-  const [own, seen, memory, unsettled, machines, standing, rows] = await Promise.all([
+  const [own, seen, memory, unsettled, machines, standing, taking, rows] = await Promise.all([
     fact(db, 'own'),
     fact(db, 'seen'),
     fact(db, 'memory'),
     fact(db, 'unsettled'),
     fact(db, 'machines'),
     fact(db, 'standing'),
+    fact(db, 'taking'),
     db.outbox.toArray(),
   ]);
   if (own === undefined) return null;
@@ -38,6 +48,7 @@ export async function readState(db: AsterismDatabase): Promise<SyncState | null>
     unsettled: unsettled ?? [],
     machines: machines ?? new Map(),
     standing: standing ?? NOTHING_TRIED,
+    taking: taking ?? null,
   };
 }
 
@@ -57,6 +68,7 @@ export async function writeState(
     after.self.seen !== before?.self.seen && put(db, 'seen', after.self.seen),
     after.memory !== before?.memory && put(db, 'memory', after.memory),
     after.unsettled !== before?.unsettled && put(db, 'unsettled', after.unsettled),
+    after.taking !== (before?.taking ?? null) && put(db, 'taking', after.taking),
     after.standing !== before?.standing && put(db, 'standing', after.standing),
     after.machines !== before?.machines && put(db, 'machines', after.machines),
     writeOutbox(db, before?.self.outbox ?? [], after.self.outbox),
@@ -94,4 +106,10 @@ async function put<K extends keyof SyncFacts>(
   value: SyncFacts[K],
 ): Promise<void> {
   await db.syncState.put({ key, value });
+}
+
+/** The whole state that is on its way in. */
+export function takingIn({ taking }: SyncState): Taking {
+  if (taking === null) throw new Error('no state is on its way');
+  return taking;
 }

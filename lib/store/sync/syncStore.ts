@@ -2,24 +2,31 @@ import type { Table } from 'dexie';
 import type { PaperId } from '../../papers/ids';
 import type { Elements } from '../../sync/bases';
 import type { Dot } from '../../sync/dots';
-import type { Batch, PaperHere } from '../../sync/elements';
-import { type Applied, newMachine, type Self, type Tools } from '../../sync/machine';
-import { idsToReceive, leaveId, receive, settle, takeIn } from '../../sync/receiving';
+import type { Batch } from '../../sync/elements';
+import { newMachine, type Tools } from '../../sync/machine';
 import type { Seen } from '../../sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { cameBack, cameWith, type NameOf, namesIn, withWriter, writeCameList } from './came';
-import { endCapturing, lastNoted, noteCaptured } from './captured';
-import { captureRest } from './capturing';
+import { type Arrival, leaveOwnId, settleRest, takeBatch, writeArrived } from './arriving';
+import { endCapturing } from './captured';
+import { SLICE } from './capturing';
 import { CapturingAll } from './capturingAll';
 import { meetSome } from './meeting';
-import { papersHere, turnsBetween, writeCame, writeSaid } from './papersHere';
-import { allReplicas, idsThatDiffer } from './replica';
+import { allReplicas } from './replica';
 import { NOTHING_TRIED, type Standing } from './rows';
-import { captureThings, writeShelf } from './shelf';
-import { readState, type SyncState, writeState } from './state';
+import { readState, type SyncState, takingIn, writeState } from './state';
 import { StateInTurn, SyncIsOff } from './stateInTurn';
+import { endStraight, writeStraight } from './straight';
+import {
+  beginTaking,
+  dropTaking,
+  endTaking,
+  putAside,
+  removedByTaking,
+  takeAside,
+  withNextPart,
+} from './taking';
 
 /** This machine's side of the same library on several machines, in the database. One for a worker: it remembers its state. */
 export class DatabaseSyncStore implements SyncStore {
@@ -51,7 +58,7 @@ export class DatabaseSyncStore implements SyncStore {
     const { machine, ...self } = newMachine(this.#tools);
     const own = { machine, name, isJoining: true };
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
-    const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED };
+    const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED, taking: null };
     await this.#state.replace(this.#all(), async () => {
       await this.#clear();
       await writeState(this.#db, null, { ...state, ...others });
@@ -80,62 +87,85 @@ export class DatabaseSyncStore implements SyncStore {
     return state;
   }
 
-  capture(): Promise<void> {
-    return this.#capturing.capture();
+  async capture(): Promise<void> {
+    if ((await this.state()).taking?.isWhole) await this.#writeAside();
+    await this.#capturing.capture();
   }
 
   async apply(batch: Batch): Promise<void> {
     await this.capture(); // what is many goes in several transactions
-    await this.#takeIn(
-      async (self) => idsToReceive({ self }, batch),
-      (side) => receive(side, batch, this.#tools),
-      batch,
-    );
+    await this.#take((state) => takeBatch(this.#db, state, batch, this.#tools));
   }
 
-  async join({ seen, elements }: { seen: Seen; elements: Elements }): Promise<void> {
+  async beginState(base: string, seen: Seen): Promise<number> {
     await this.capture();
-    let coming = elements;
-    await this.#takeIn(
-      async () => {
-        const own = await allReplicas(this.#db.replica);
-        const ids = idsThatDiffer(own, elements);
-        coming = new Map([...elements].filter(([id]) => ids.has(id)));
-        return ids;
-      },
-      (side) => takeIn(side, { seen, elements: coming }, this.#tools),
+    await this.#state.change(this.#all(), (state) =>
+      beginTaking(this.#db, state, { base, seen }, this.#tools),
     );
+    return takingIn(await this.state()).parts;
+  }
+
+  async takePart(part: { from: string; elements: Elements }): Promise<void> {
+    const { straight } = takingIn(await this.state());
+    if (straight === null) {
+      await this.#state.change(this.#own(), (state) => putAside(this.#db, state, part));
+      return;
+    }
+    const ids = [...part.elements.keys()].sort();
+    // The greatest ids first, here too.
+    for (let end = ids.length; end > 0; end -= SLICE) {
+      const some = ids.slice(Math.max(0, end - SLICE), end);
+      const elements = new Map(some.map((id) => [id, part.elements.get(id) ?? []]));
+      await this.#take((state) => writeStraight(this.#db, state, elements, this.#tools));
+    }
+    await this.#state.change(this.#own(), async (state) => withNextPart(state, part.from));
+  }
+
+  async joinState(): Promise<void> {
+    await this.#state.change(this.#all(), async (state) => {
+      const taking = takingIn(state);
+      if (taking.straight) return endStraight(state, taking.straight);
+      return { ...state, taking: { ...taking, isWhole: true } };
+    });
+    await this.#writeAside();
+    this.#capturing.forget();
+    await this.capture(); // what the shelf has beside what came
+  }
+
+  /** What is removed by the state that has come. */
+  async removedByState(): Promise<string[]> {
+    return this.#state.look([this.#db.replica], (state) => removedByTaking(this.#db, state));
+  }
+
+  /** Writes a whole state that has come, some papers in each transaction. */
+  async #writeAside(): Promise<void> {
+    for (let isMore = true; isMore; ) {
+      await this.#take(async (state) => {
+        isMore = state.taking?.isWhole === true;
+        if (!isMore) return { state, ids: null };
+        const next = await takeAside(this.#db, state, this.#tools);
+        if (next === null) return { state: endTaking(state), ids: null };
+        return writeArrived(this.#db, state, next, this.#tools);
+      });
+    }
   }
 
   async leaveId(): Promise<void> {
-    await this.#state.change(this.#all(), async (state) => {
-      const ids = state.self.outbox.flatMap(({ records }) => records.map(({ id }) => id));
-      const papers = await papersHere(this.#db, ids);
-      const done = leaveId(sideOf(state, papers), this.#tools);
-      await writeSaid(this.#db, papers, done.papers);
-      return { ...state, self: done.self };
-    });
+    await this.#state.change(this.#all(), (state) => leaveOwnId(this.#db, state, this.#tools));
   }
 
   async settle(): Promise<void> {
     if ((await this.state()).unsettled.length === 0) return;
     await this.capture();
-    await this.#state.change(this.#all(), async (state) => {
-      const before = await captureRest(this.#db, state.self, this.#tools);
-      const papers = await papersHere(this.#db, state.unsettled);
-      const done = settle({ self: before, papers }, state.unsettled, this.#tools);
-      await this.#write(papers, done);
-      const back = cameBack(papers.values(), this.#tools.now(), namesIn(state));
-      await writeCameList(this.#db, back);
-      return { ...state, self: done.self, unsettled: [] };
-    });
+    await this.#take((state) => settleRest(this.#db, state, this.#tools));
   }
 
   async endJoining(): Promise<void> {
     for (let isMore = true; isMore; ) {
       await this.#state.change(this.#all(), async (state) => {
         isMore = state.own.isJoining;
-        return isMore ? meetSome(this.#db, state, this.#tools) : state;
+        if (!isMore) return state;
+        return meetSome(this.#db, await dropTaking(this.#db, state), this.#tools);
       });
     }
     this.#capturing.forget();
@@ -182,49 +212,13 @@ export class DatabaseSyncStore implements SyncStore {
     });
   }
 
-  /** Something that came: what commands did is captured before it, so that it claims to know nothing that it did not. */
-  async #takeIn(
-    idsOf: (self: Self) => Promise<Iterable<string>>,
-    take: (side: ReturnType<typeof sideOf>) => Applied,
-    batch?: Batch,
-  ): Promise<void> {
+  /** One transaction in which something comes; told are the papers that it changes. */
+  async #take(work: (state: SyncState) => Promise<Arrival>): Promise<void> {
     await this.#state.change(this.#all(), async (before) => {
-      const machines = batch ? withWriter(before.machines, batch) : before.machines;
-      const state = { ...before, machines };
-      const { isJoining } = state.own;
-      const rest = isJoining ? state.self : await captureRest(this.#db, state.self, this.#tools);
-      const ids = new Set(await idsOf(rest));
-      const self = isJoining ? rest : await captureThings(this.#db, rest, ids, this.#tools);
-      const papers = await papersHere(this.#db, ids);
-      const done = take(sideOf({ ...state, self }, papers));
-      if (isJoining) {
-        await writeSaid(this.#db, papers, done.papers);
-        const { met: _, ...own } = state.own; // what was met has to meet this, too
-        return { ...state, own, self: done.self };
-      }
-      await this.#write(papers, done, batch, namesIn(state));
-      const unsettled = [...new Set([...state.unsettled, ...done.unsettled])];
-      return { ...state, self: done.self, unsettled };
+      const { state, ids } = await work(before);
+      this.#arrived = ids;
+      return state;
     });
-  }
-
-  /** Stores papers after something came. It is not said again: what was noted while it was written is captured. */
-  async #write(
-    before: ReadonlyMap<string, PaperHere>,
-    done: Pick<Applied, 'papers'>,
-    batch?: Batch,
-    nameOf: NameOf = () => '',
-  ): Promise<void> {
-    await writeSaid(this.#db, before, done.papers);
-    const turns = turnsBetween(before, done.papers);
-    const at = this.#tools.now();
-    await writeCame(this.#db, turns, at, batch?.by);
-    if (batch)
-      await writeCameList(this.#db, cameWith(batch, turns, before, done.papers, at, nameOf));
-    const shelf = await writeShelf(this.#db, before, done.papers);
-    const isOnShelf = Object.values(shelf).some((all) => all.length > 0);
-    this.#arrived = turns.length > 0 || isOnShelf ? turns.map(({ id }) => id) : null;
-    await noteCaptured(this.#db, await lastNoted(this.#db));
   }
 
   #own(): Table[] {
@@ -241,8 +235,4 @@ export class DatabaseSyncStore implements SyncStore {
     await Promise.all([replica.clear(), outbox.clear(), syncState.clear(), synced.clear()]);
     await endCapturing(this.#db);
   }
-}
-
-function sideOf({ self, own }: Pick<SyncState, 'self' | 'own'>, papers: Map<string, PaperHere>) {
-  return { self, papers, changed: new Set<string>(), isJoining: own.isJoining };
 }

@@ -116,7 +116,7 @@ export function createCycles(needs: CycleNeeds): Cycles {
       seal,
       tools,
       heldBack: (batches) => holding.heldBack(batches),
-      isHeldBack: (machine, state) => holding.isHeldBack(machine, state),
+      isHeldBack: (machine) => holding.isHeldBack(machine),
     });
     const { standing } = await store.state();
     if (came.kind === 'same') return inStep(tools.now(), standing.held);

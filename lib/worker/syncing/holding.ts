@@ -4,10 +4,8 @@ import type { AsterismDatabase } from '../../store/database';
 import { rowsOf } from '../../store/manyRows';
 import type { Held } from '../../store/sync/rows';
 import type { DatabaseSyncStore } from '../../store/sync/syncStore';
-import type { Elements } from '../../sync/bases';
 import { partsOf } from '../../sync/dots';
-import type { Batch, Element } from '../../sync/elements';
-import { hasSeen, type Seen } from '../../sync/seen';
+import type { Batch } from '../../sync/elements';
 
 /** More removals than this, and more than this part of the library, wait for the reader. */
 const [MANY, PART] = [20, 1 / 10];
@@ -42,17 +40,11 @@ export class Holding {
     return machines;
   }
 
-  /** Whether a whole state has to wait that a machine wrote. */
-  async isHeldBack(
-    machine: string,
-    { seen, elements }: { seen: Seen; elements: Elements },
-  ): Promise<boolean> {
+  /** Whether the whole state that has come has to wait. */
+  async isHeldBack(machine: string): Promise<boolean> {
     const { own, machines } = await this.#needs.store.state();
     if (own.isJoining) return false;
-    const here = (await this.#needs.store.snapshot()).elements;
-    const gone = [...here].flatMap(([id, all]) =>
-      isRemoved(all, elements.get(id) ?? [], seen) ? id : [],
-    );
+    const gone = await this.#needs.store.removedByState();
     return this.#isHeld(machine, machines.get(machine)?.name ?? '', gone);
   }
 
@@ -67,12 +59,4 @@ export class Holding {
     this.held = { machine, name, ids, of };
     return true;
   }
-}
-
-/** Only a removal takes away when a bookmark was created without saying it again. */
-function isRemoved(here: readonly Element[], there: readonly Element[], seen: Seen): boolean {
-  const isCreated = ({ register }: Element): boolean => register === 'created';
-  const created = here.filter(isCreated);
-  const isKnown = created.length > 0 && created.every(({ dot }) => hasSeen(seen, dot));
-  return isKnown && !there.some(isCreated);
 }

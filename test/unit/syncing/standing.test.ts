@@ -63,6 +63,7 @@ const stored = (standing = NOTHING_TRIED, isJoining = false): SyncState => ({
   unsettled: [],
   machines: new Map([['cc', { name: 'Old', at: NOW, isForgotten: true }]]),
   standing,
+  taking: null,
 });
 
 test.each([
