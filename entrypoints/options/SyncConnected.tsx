@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Outcome } from '../../components/options/Outcome';
 import { Held } from '../../components/options/syncing/Held';
 import { Leaving } from '../../components/options/syncing/Leaving';
@@ -49,7 +49,10 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
   const [isSealed, setSealed] = useState<'no' | 'yes' | 'wrong'>('no');
   const [problem, setProblem] = useState<string | null>(null);
   const [turn, setTurn] = useState(0);
-  const others = useOtherMachines(`${state.kind} ${'at' in state ? state.at : ''} ${turn}`);
+  const last = useRef('');
+  // While it looks for changes there is nothing new to read.
+  if (state.kind !== 'syncing') last.current = `${state.kind} ${'at' in state ? state.at : ''}`;
+  const others = useOtherMachines(`${last.current} ${turn}`);
   const now = new Date();
 
   function heard(answer: Result<{ told: true } | Refusal>): void {

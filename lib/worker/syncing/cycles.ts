@@ -147,8 +147,8 @@ const LATER = { code: 'later', status: undefined, retryAfter: undefined } as con
 
 async function whyNoLibrary(folder: RemoteFolder, own: string | undefined): Promise<StopReason> {
   const found = await findLibrary(folder);
-  if (found.kind === 'none') return 'noLibrary';
   if (found.kind === 'newer') return 'newer';
+  if (found.kind !== 'library') return 'noLibrary';
   const isThere = own !== undefined && (await folder.list('main')).has(own);
   return isThere ? 'twoLibraries' : 'otherLibrary';
 }

@@ -2,7 +2,7 @@ import type { SyncMachine, SyncPlace } from '../../messages/syncMessages';
 import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
 import { keptPlace } from '../../store/keptPlace';
 import type { DatabaseSyncStore } from '../../store/sync/syncStore';
-import { type FileName, readList } from '../../sync/names';
+import { type FileName, readList, readName } from '../../sync/names';
 import { openPlace, type Reach } from './places';
 
 /**
@@ -53,23 +53,28 @@ export async function deleteSealed(folder: RemoteFolder, store: DatabaseSyncStor
   }
 }
 
-/** The machines that have written into the folder. Where the folder cannot be reached now, nobody knows their files. */
+/**
+ * The machines that have written into the folder. After a cycle that left nothing to do, it is known what lies there; else
+ * the folder is asked, and where it cannot be reached now, nobody knows their files.
+ */
 export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promise<SyncMachine[]> {
   const kept = await keptPlace();
   if (kept === null || !(await store.isOn())) return [];
-  const { self, machines, own, standing } = await store.state();
-  const files = await filesIn(kept.place, reach);
+  const { self, machines, own, standing, memory } = await store.state();
+  const known = standing.failure === null ? memory.calm : null;
+  const files =
+    known?.flatMap((name) => readName(name) ?? []) ?? (await filesIn(kept.place, reach));
   const ids = new Set([self.machine, ...self.seen.keys(), ...machines.keys()]);
   return [...ids].flatMap((id): SyncMachine[] => {
-    const known = machines.get(id);
-    if (known?.isForgotten) return [];
+    const machine = machines.get(id);
+    if (machine?.isForgotten) return [];
     const theirs = files?.filter((file) => 'machine' in file && file.machine === id);
     const isThis = id === self.machine;
     return [
       {
         id,
-        name: isThis ? own.name : (known?.name ?? ''),
-        lastSeen: isThis ? standing.at : (known?.at ?? null),
+        name: isThis ? own.name : (machine?.name ?? ''),
+        lastSeen: isThis ? standing.at : (machine?.at ?? null),
         isThis,
         files: theirs?.length ?? null,
         bytes: theirs?.reduce((all, { size }) => all + size, 0) ?? null,

@@ -42,7 +42,7 @@ export function stopped(before: Standing, why: StopReason, status?: number): Sta
 }
 
 /** What may pass by itself, as a drive that is connected again, and is found by looking: nothing is read or written before. */
-const LOOKED_FOR: readonly StopReason[] = ['noLibrary', 'otherLibrary'];
+const LOOKED_FOR: readonly StopReason[] = ['noLibrary', 'otherLibrary', 'twoLibraries'];
 
 /** Whether a cycle may begin by itself. */
 export function mayTry({ failure, nextAt }: Standing, now: string): boolean {
