@@ -8,9 +8,6 @@ import { exportLibrary } from './files.ts';
 
 /** A profile as one of several machines with the same library. */
 export interface Machine {
-  browser: Browser;
-  /** A page of ours that runs nothing by itself. */
-  page: Tab;
   /** What the worker answers. */
   ask<N extends MessageName>(name: N, request: Request<N>): Promise<Answer<N>>;
   state(): Promise<SyncState>;
@@ -18,6 +15,13 @@ export interface Machine {
   sync(): Promise<void>;
   star(n: number, title?: string): Promise<void>;
   isStarred(n: number): Promise<boolean>;
+}
+
+/** A machine that any of the drivers has. */
+export interface DrivenMachine extends Machine {
+  browser: Browser;
+  /** A page of ours that runs nothing by itself. */
+  page: Tab;
   /** The export of the library, but for when it was made. */
   exported(): Promise<string>;
 }
@@ -25,10 +29,8 @@ export interface Machine {
 /** The id of a paper of these tests. */
 export const idOf = (n: number): PaperId => `arxiv:2504.${String(n).padStart(5, '0')}`;
 
-/** A profile, asked from one of its pages that runs nothing of ours. */
-export async function machineIn(browser: Browser): Promise<Machine> {
-  const page = await browser.openBare();
-
+/** A profile, asked from one of our pages in it. */
+export function machineAt(page: { evaluate<R>(expression: string): Promise<R> }): Machine {
   async function ask<N extends MessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
     const message = JSON.stringify({ name, request });
     const result = await page.evaluate<Result<Answer<N>>>(`chrome.runtime.sendMessage(${message})`);
@@ -38,8 +40,6 @@ export async function machineIn(browser: Browser): Promise<Machine> {
   const state = async (): Promise<SyncState> => (await ask('sync.status', {})).state;
 
   return {
-    browser,
-    page,
     ask,
     state,
     async sync() {
@@ -54,6 +54,16 @@ export async function machineIn(browser: Browser): Promise<Machine> {
       const { annotations } = await ask('annotations.get', { ids: [idOf(n)] });
       return annotations[idOf(n)]?.starred ?? false;
     },
+  };
+}
+
+/** A profile of any browser. */
+export async function machineIn(browser: Browser): Promise<DrivenMachine> {
+  const page = await browser.openBare();
+  return {
+    ...machineAt(page),
+    browser,
+    page,
     async exported() {
       const options = await browser.openOwn('options.html');
       const text = await exportLibrary(options);
