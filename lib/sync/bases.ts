@@ -40,26 +40,36 @@ const SPACING = 1_024;
 /** Characters from which on a part ends sooner, and how many papers sooner. */
 const [LONG, SHORT_SPACING] = [400_000, 16];
 
-/**
- * Parts with all elements. Where one ends depends on the ids at its end and its own length: the same elements give the
- * same parts on every machine, and a change makes one part new.
- */
+/** Parts with all elements; see `PartCutter`. */
 export function* writeParts(elements: Elements): Generator<string> {
-  let papers: [string, readonly Element[]][] = [];
-  let length = 0;
-  for (const key of [...elements.keys()].sort()) {
-    const all = elements.get(key) ?? [];
-    if (all.length === 0) continue;
+  const cutter = new PartCutter();
+  for (const key of [...elements.keys()].sort()) yield* cutter.add(key, elements.get(key) ?? []);
+  yield* cutter.end();
+}
+
+/**
+ * Makes parts of elements that come in the order of ids. Where a part ends depends on the ids at its end and its own
+ * length: the same elements give the same parts on every machine, and a change makes one part new.
+ */
+export class PartCutter {
+  #papers: [string, readonly Element[]][] = [];
+  #length = 0;
+
+  /** The next paper; gives the part that ends before it, if one does. */
+  *add(key: string, all: readonly Element[]): Generator<string> {
+    if (all.length === 0) return;
     const mark = markOf(key);
-    const isEnd = mark % SPACING === 0 || (length > LONG && mark % SHORT_SPACING === 0);
-    if (isEnd && papers.length > 0) {
-      yield writePart(papers);
-      [papers, length] = [[], 0];
-    }
-    papers.push([key, all]);
-    length += JSON.stringify(all).length;
+    const isEnd = mark % SPACING === 0 || (this.#length > LONG && mark % SHORT_SPACING === 0);
+    if (isEnd) yield* this.end();
+    this.#papers.push([key, all]);
+    this.#length += JSON.stringify(all).length;
   }
-  if (papers.length > 0) yield writePart(papers);
+
+  /** The part that is not at its end yet, if there is one. */
+  *end(): Generator<string> {
+    if (this.#papers.length > 0) yield writePart(this.#papers);
+    [this.#papers, this.#length] = [[], 0];
+  }
 }
 
 function writePart(papers: readonly [string, readonly Element[]][]): string {

@@ -1,4 +1,4 @@
-import { type Base, writeBase, writeParts } from './bases';
+import { type Base, PartCutter, writeBase } from './bases';
 import { isCovered } from './coverage';
 import { pack } from './files';
 import { type FileName, readList, writeName } from './names';
@@ -60,36 +60,54 @@ function sizeOf({ parts }: Base): number {
   return [...files.values()].reduce((all, { size }) => all + size, 0);
 }
 
+/** Writes a base where this machine has said something that is in no file. */
+export async function baseIfOwed(round: Round): Promise<void> {
+  const { isJoining, memory } = await round.store.load();
+  if (memory.owesBase && !isJoining) await putBase(round);
+}
+
 /** Writes all that this machine has: parts first, those that are there already are left; the manifest last. */
 async function putBase(round: Round): Promise<void> {
-  const { self, elements } = await round.store.snapshot();
-  if (self.outbox.length > 0) return;
+  const { self, name, memory } = await round.store.load();
+  if (self.outbox.length > 0 && !memory.owesBase) return;
+  const base = await putParts(round);
+  const { hash, bytes } = await pack(writeBase(base, { machine: base.machine, name }), round.seal);
+  const file: FileName = { kind: 'base', machine: base.machine, hash, size: bytes.length };
+  const { seen, parts } = base;
+  if (!round.files.has(writeName(file))) await createFile(round, 'main', writeName(file), bytes);
+  await noteBase(round, writeName(file), { seen, parts });
+  // Somebody may have tidied a part away meanwhile: they are looked at again in the next cycle.
+  const after = readList(await round.folder.list('parts'));
+  if (parts.some((part) => !after.has(part))) await round.store.remember({ partsAt: null });
+}
+
+/** Files that are sent at once. */
+const AT_ONCE = 4;
+
+/** Creates the parts of a base that are not there; none of them is kept in memory. */
+async function putParts(round: Round): Promise<Base & { machine: string }> {
   const listed = readList(await round.folder.list('parts'));
   const byHash = new Map([...listed].map(([name, { hash }]) => [hash, name]));
-  const packed = new Map<string, Uint8Array<ArrayBuffer>>();
-  const parts: string[] = [];
-  for (const text of writeParts(elements)) {
-    const { hash, bytes } = await pack(text, round.seal);
-    const name = byHash.get(hash) ?? writeName({ kind: 'part', hash, size: bytes.length });
-    parts.push(name);
-    if (listed.has(name)) continue;
-    packed.set(name, bytes);
-    await createFile(round, 'parts', name, bytes);
-  }
-  const base = { seen: self.seen, parts };
-  const { name } = await round.store.load();
-  const { hash, bytes } = await pack(writeBase(base, { machine: self.machine, name }), round.seal);
-  const file: FileName = { kind: 'base', machine: self.machine, hash, size: bytes.length };
-  await createFile(round, 'main', writeName(file), bytes);
-  await noteBase(round, writeName(file), base);
-  // Somebody may have tidied a part away meanwhile: a machine that lacks one of these looks again tomorrow.
-  const after = readList(await round.folder.list('parts'));
-  for (const [part, content] of packed) {
-    if (!after.has(part)) await createFile(round, 'parts', part, content);
-  }
-  if (parts.some((part) => !after.has(part) && !packed.has(part))) {
-    await round.store.remember({ partsAt: null });
-  }
+  return round.store.reading(async ({ machine, seen }, papers) => {
+    const cutter = new PartCutter();
+    const parts: string[] = [];
+    let sending: Promise<void>[] = [];
+    const put = async (text: string): Promise<void> => {
+      const { hash, bytes } = await pack(text, round.seal);
+      const name = byHash.get(hash) ?? writeName({ kind: 'part', hash, size: bytes.length });
+      parts.push(name);
+      if (!listed.has(name)) sending.push(createFile(round, 'parts', name, bytes));
+      if (sending.length < AT_ONCE) return;
+      await Promise.all(sending);
+      sending = [];
+    };
+    for await (const some of papers) {
+      for (const [id, all] of some) for (const text of cutter.add(id, all)) await put(text);
+    }
+    for (const text of cutter.end()) await put(text);
+    await Promise.all(sending);
+    return { machine, seen, parts };
+  });
 }
 
 async function noteBase(round: Round, name: string, base: Base): Promise<void> {
@@ -98,6 +116,7 @@ async function noteBase(round: Round, name: string, base: Base): Promise<void> {
     bases: new Map(bases).set(name, { ...base, since: round.tools.now() }),
     broken: broken.filter((one) => one !== name),
     missingSince: null,
+    owesBase: false,
     baseAt: null,
   });
 }

@@ -1,3 +1,4 @@
+import { baseIfOwed } from './basing';
 import { cardOf } from './cards';
 import { care, isDue } from './care';
 import { readList } from './names';
@@ -21,7 +22,7 @@ export async function cycle(means: Means): Promise<Outcome> {
   const files = readList(await folder.list('main'));
   const { self, memory } = await store.load();
   const names = [...files.keys()].sort();
-  const isQuiet = self.outbox.length === 0 && !isDue(memory, tools.now());
+  const isQuiet = self.outbox.length === 0 && !memory.owesBase && !isDue(memory, tools.now());
   if (isQuiet && isSame(memory.calm, names)) return { kind: 'same' };
   const card = await cardOf({ folder, files }, memory.card);
   if (card === null) return { kind: 'noLibrary' };
@@ -33,6 +34,7 @@ export async function cycle(means: Means): Promise<Outcome> {
   const { isJoining } = await store.load();
   if (!round.hasUnread) await (isJoining ? store.endJoining() : store.settle());
   if (!round.hasUnread && hasStranger(round, (await store.load()).self)) await store.leaveId();
+  await baseIfOwed(round);
   const sent = await sendOutbox(round);
   const isBusy = await care(round);
   const isCalm = !isBusy && !round.hasUnread;

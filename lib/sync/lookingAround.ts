@@ -60,8 +60,8 @@ class Onlooker implements SyncStore {
   async remember(memory: Partial<FolderMemory>): Promise<void> {
     this.#memory = { ...this.#memory, ...memory };
   }
-  async snapshot() {
-    return { self: this.#self, elements: new Map() };
+  async reading(): Promise<never> {
+    throw new Error('whoever only looks writes nothing');
   }
   async capture(): Promise<void> {}
   async leaveId(): Promise<void> {}

@@ -25,6 +25,8 @@ export interface FolderMemory {
   damaged: ReadonlyMap<string, string>;
   /** Since when something that this machine has seen is not in the folder. */
   missingSince: string | null;
+  /** Whether something that this machine has said is in no file: a base has to have it before anything is sent. */
+  owesBase: boolean;
   /** When to write a base, where the logs have become many. */
   baseAt: string | null;
   /** When the parts were last looked at. */
@@ -42,6 +44,7 @@ export const NO_MEMORY: FolderMemory = {
   broken: [],
   damaged: new Map(),
   missingSince: null,
+  owesBase: false,
   baseAt: null,
   partsAt: null,
   unnamed: new Map(),
@@ -68,10 +71,16 @@ export interface SyncStore {
   leaveId(): Promise<void>;
   /** Papers that what came left unsettled (`settle`). */
   settle(): Promise<void>;
-  /** A machine that had a library before it came to this one: both become one (`meet`), and what differs is captured. */
+  /**
+   * A machine that had a library before it came to this one: both become one (`meet`), and what differs is captured. Where
+   * that is much it goes into no batch that is sent, but into a base (`owesBase`).
+   */
   endJoining(): Promise<void>;
-  /** All that the machine has, at one moment. */
-  snapshot(): Promise<{ self: Self; elements: Elements }>;
+  /**
+   * All that the machine has, at one moment: papers in the order of ids, a few at a time. Until `work` is done nothing is
+   * captured.
+   */
+  reading<T>(work: (self: Self, papers: AsyncIterable<Elements>) => Promise<T>): Promise<T>;
   /** These batches are in the folder. */
   sent(dots: readonly Dot[]): Promise<void>;
   remember(memory: Partial<FolderMemory>): Promise<void>;

@@ -12,7 +12,7 @@ import { DatabaseSyncStore } from '../../lib/store/sync/syncStore';
 import type { Elements } from '../../lib/sync/bases';
 import type { Dot } from '../../lib/sync/dots';
 import type { Batch, PaperHere } from '../../lib/sync/elements';
-import type { Tools } from '../../lib/sync/machine';
+import type { Self, Tools } from '../../lib/sync/machine';
 import type { Seen } from '../../lib/sync/seen';
 import { type FolderMemory, NO_MEMORY } from '../../lib/sync/store';
 import { type Command, Peer } from '../unit/sync/peer';
@@ -141,8 +141,8 @@ export class DatabaseStore implements ModelStore {
   endJoining(): Promise<void> {
     return this.#done(() => this.#store.endJoining());
   }
-  snapshot() {
-    return this.#done(() => this.#store.snapshot());
+  reading<T>(work: (self: Self, papers: AsyncIterable<Elements>) => Promise<T>): Promise<T> {
+    return this.#done(() => this.#store.reading(work));
   }
   sent(dots: readonly Dot[]): Promise<void> {
     return this.#done(() => this.#store.sent(dots));

@@ -1,7 +1,7 @@
 import type { Elements } from '../../lib/sync/bases';
 import type { Dot } from '../../lib/sync/dots';
 import type { Batch, PaperHere } from '../../lib/sync/elements';
-import type { Tools } from '../../lib/sync/machine';
+import type { Self, Tools } from '../../lib/sync/machine';
 import type { Seen } from '../../lib/sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../lib/sync/store';
 import { type Command, Peer } from '../unit/sync/peer';
@@ -100,8 +100,16 @@ export class MemoryStore implements ModelStore {
   endJoining(): Promise<void> {
     return this.#done(() => this.peer.endJoining());
   }
-  snapshot() {
-    return this.#done(() => ({ self: this.peer.self, elements: this.peer.state().elements }));
+  async reading<T>(work: (self: Self, papers: AsyncIterable<Elements>) => Promise<T>): Promise<T> {
+    const { self, elements } = await this.#done(() => ({
+      self: this.peer.self,
+      elements: this.peer.state().elements,
+    }));
+    const inOrder = [...elements].sort(([a], [b]) => (a < b ? -1 : 1));
+    async function* all(): AsyncGenerator<Elements> {
+      yield new Map(inOrder);
+    }
+    return work(self, all());
   }
   sent(dots: readonly Dot[]): Promise<void> {
     return this.#done(() => {

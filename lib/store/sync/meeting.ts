@@ -1,5 +1,5 @@
 import type { PaperHere } from '../../sync/elements';
-import { captureAll, type Tools } from '../../sync/machine';
+import { BATCH_LIMITS, captureAll, type Self, type Tools } from '../../sync/machine';
 import { meet } from '../../sync/receiving';
 import { type PartOfStep, storeAsStep } from '../changes';
 import type { AsterismDatabase } from '../database';
@@ -10,6 +10,9 @@ import { papersHere, turnsBetween, writeSaid } from './papersHere';
 import { idsSaidAfter } from './replica';
 import { writeShelf } from './shelf';
 import type { SyncState } from './state';
+
+/** From so many papers on a base is sent at once: logs would be as long, and a base would follow. */
+const MANY = BATCH_LIMITS.papers;
 
 /**
  * The next papers of a library that was here before meet what came; after the last the machine has joined. What
@@ -32,7 +35,8 @@ export async function meetSome(
   }
   const papers = await papersHere(db, ids);
   const both = [...papers.values()].map(meet);
-  const { self, papers: after } = captureAll(state.self, both, tools);
+  const captured = captureAll(state.self, both, tools);
+  const { papers: after } = captured;
   await writeSaid(db, papers, after);
   const part = { step: met.step, part: met.parts, at: tools.now() };
   const known = [...papers.values()].flatMap(({ facts }) => (facts ? [facts] : []));
@@ -48,7 +52,14 @@ export async function meetSome(
     noted: noted === met.noted ? await lastNoted(db) : met.noted,
   };
   await noteCaptured(db, next.noted);
-  return { ...state, self, own: { ...state.own, met: next } };
+  return withSaid({ ...state, own: { ...state.own, met: next } }, captured.self);
+}
+
+/** Where very much is to be said it is in no log, and never in memory as a whole: a base has it. */
+function withSaid(state: SyncState, self: Self): SyncState {
+  const papers = self.outbox.reduce((all, { records }) => all + records.length, 0);
+  if (papers <= MANY && !state.memory.owesBase) return { ...state, self };
+  return { ...state, self: { ...self, outbox: [] }, memory: { ...state.memory, owesBase: true } };
 }
 
 /** Ids of bookmarks, and of papers about which something was said. */

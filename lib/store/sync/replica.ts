@@ -1,4 +1,4 @@
-import type { Table } from 'dexie';
+import type { Collection, Table } from 'dexie';
 import type { Elements } from '../../sync/bases';
 import { type Replica, UNSAID } from '../../sync/elements';
 import type { ReplicaRow, SaidOf } from './rows';
@@ -7,6 +7,9 @@ import type { ReplicaRow, SaidOf } from './rows';
 
 /** Papers in a row that was split, and from how many on one is. */
 const [PAPERS, MOST] = [64, 96];
+
+/** Rows that are read at once where all are. */
+const ROWS = 8;
 
 /** What was said about some papers; those of whom nobody said anything are left out. */
 export async function replicasOf(
@@ -29,6 +32,19 @@ export async function allReplicas(table: Table<ReplicaRow, string>): Promise<Map
     for (const { id, ...replica } of papers) all.set(id, replica);
   });
   return all;
+}
+
+/** All elements in the order of their papers, some rows at a time, each time in a transaction of its own. */
+export async function* replicasInOrder(table: Table<ReplicaRow, string>): AsyncGenerator<Elements> {
+  for (let after: string | null = null; ; ) {
+    const rest: Collection<ReplicaRow, string> =
+      after === null ? table.toCollection() : table.where('first').above(after);
+    const rows = await rest.limit(ROWS).toArray();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield new Map(rows.flatMap(({ papers }) => papers.map(({ id, elements }) => [id, elements])));
+    after = last.first;
+  }
 }
 
 /** All that was said about papers from an id on, up to another; null: to the end. */

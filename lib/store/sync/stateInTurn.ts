@@ -47,6 +47,15 @@ export class StateInTurn {
     });
   }
 
+  /** Something during which nothing is changed; what it changes itself would never get its turn. */
+  hold<T>(work: (state: SyncState) => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const state = await this.read();
+      if (state === null) throw new SyncIsOff();
+      return work(state);
+    });
+  }
+
   /** One transaction that replaces the state. */
   replace(tables: Table[], work: () => Promise<void>): Promise<void> {
     return this.#inTurn(async () => {

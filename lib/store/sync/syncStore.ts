@@ -3,7 +3,7 @@ import type { PaperId } from '../../papers/ids';
 import type { Elements } from '../../sync/bases';
 import type { Dot } from '../../sync/dots';
 import type { Batch } from '../../sync/elements';
-import { newMachine, type Tools } from '../../sync/machine';
+import { newMachine, type Self, type Tools } from '../../sync/machine';
 import type { Seen } from '../../sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
@@ -13,9 +13,9 @@ import { endCapturing } from './captured';
 import { SLICE } from './capturing';
 import { CapturingAll } from './capturingAll';
 import { meetSome } from './meeting';
-import { allReplicas } from './replica';
+import { replicasInOrder } from './replica';
 import { NOTHING_TRIED, type Standing } from './rows';
-import { readState, type SyncState, takingIn, writeState } from './state';
+import { type SyncState, takingIn, writeState } from './state';
 import { StateInTurn, SyncIsOff } from './stateInTurn';
 import { endStraight, writeStraight } from './straight';
 import {
@@ -172,16 +172,8 @@ export class DatabaseSyncStore implements SyncStore {
     await this.capture(); // what the shelf has beside what came
   }
 
-  async snapshot() {
-    return this.#db.transaction('r', this.#own(), async () => {
-      const state = await readState(this.#db);
-      if (state === null) throw new SyncIsOff();
-      const replicas = await allReplicas(this.#db.replica);
-      const elements = [...replicas].flatMap(([id, replica]) =>
-        replica.elements.length === 0 ? [] : [[id, replica.elements] as const],
-      );
-      return { self: state.self, elements: new Map(elements) };
-    });
+  reading<T>(work: (self: Self, papers: AsyncIterable<Elements>) => Promise<T>): Promise<T> {
+    return this.#state.hold(({ self }) => work(self, replicasInOrder(this.#db.replica)));
   }
 
   async sent(dots: readonly Dot[]): Promise<void> {
