@@ -43,9 +43,7 @@ export default defineBackground(() => {
   const ofLibrary = createHandlers(world);
   const syncing = createSyncing(world);
   const undo = (step: number) => ofLibrary['step.undo']({ step }, { kind: 'page' });
-  const restore = (ids: PaperId[]) =>
-    ofLibrary['trash.restore']({ job: crypto.randomUUID(), ids }, { kind: 'page' });
-  const handlers = { ...ofLibrary, ...syncHandlers({ ...world, syncing, undo, restore }) };
+  const handlers = { ...ofLibrary, ...syncHandlers({ ...world, syncing, undo }) };
   const after = carryOutUnsent(handlers, log);
   serve(handlers, { ...home, log, after });
   closeStorage().catch((error: unknown) => log('storage', error));

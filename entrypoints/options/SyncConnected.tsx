@@ -109,7 +109,10 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
         />
       )}
       {state.kind === 'held' && (
-        <Held onAnswer={(apply) => void send('sync.answerHeld', { apply }).then(heard)} />
+        <Held
+          what={state.what}
+          onAnswer={(apply) => void send('sync.answerHeld', { apply }).then(heard)}
+        />
       )}
       <Outcome said={problem} isError />
       {isCorrecting && (

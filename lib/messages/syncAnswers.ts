@@ -22,7 +22,7 @@ const news = {
     inStep: { machines: isNumber, at: isText },
     waiting: { changes, why: isText, status, nextAt: isText },
     stopped: { changes, why: isText, status },
-    held: { machine: isText, removals: isNumber, of: isNumber },
+    held: { machine: isText, removals: isNumber, of: isNumber, what: optional(isText) },
   }),
   canUndoJoining: isFlag,
 };
@@ -89,6 +89,7 @@ export const SYNC_ANSWERS = {
         paperId: isText,
         title: isText,
         parts: listOf(isText),
+        count: optional(isNumber),
         conflict: optional(
           byKind({ status: { other: orNull(isText), by: isText }, notes: {}, back: {} }),
         ),

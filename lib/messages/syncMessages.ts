@@ -89,7 +89,8 @@ export type SyncState =
       nextAt: string;
     }
   | { kind: 'stopped'; changes: number; why: StopReason; status: number | null }
-  | { kind: 'held'; machine: string; removals: number; of: number };
+  /** Of papers that are removed; of notes that are emptied where `what` says so. */
+  | { kind: 'held'; machine: string; removals: number; of: number; what?: 'notes' | undefined };
 
 /** Minutes between two looks at the folder; null: only when something changes here, and when asked. */
 export const RHYTHMS = [5, 15, 60, null] as const;
@@ -128,6 +129,8 @@ export interface CameFrom {
   paperId: PaperId;
   title: string;
   parts: (PartName | 'removed')[];
+  /** So many papers came at once; the one that is named is one of them. */
+  count?: number | undefined;
   conflict?: SyncConflict | undefined;
 }
 
@@ -160,7 +163,7 @@ export interface SyncMessages {
   'sync.forget': { request: { id: string }; answer: { told: true } };
   /** The last 200 things that came, the newest first. */
   'sync.came': { request: Nothing; answer: { came: CameFrom[] } };
-  /** Very many removals of another machine were held back: they are carried out, or the papers are said again. */
+  /** Very many removals of another machine, or emptied notes, were held back: they are carried out, or the papers are said again. */
   'sync.answerHeld': { request: { apply: boolean }; answer: { told: true } };
   /** The folder has no card: this library is put there again. */
   'sync.putThere': { request: Nothing; answer: { told: true } | Refusal };

@@ -60,7 +60,13 @@ const state: z.ZodMiniType<SyncState> = z.discriminatedUnion('kind', [
     why: z.enum([...REMOTE_FAILURES, 'noLibrary', 'otherLibrary', 'twoLibraries', 'newer']),
     status,
   }),
-  z.object({ kind: z.literal('held'), machine: text, removals: count, of: count }),
+  z.object({
+    kind: z.literal('held'),
+    machine: text,
+    removals: count,
+    of: count,
+    what: z.optional(z.literal('notes')),
+  }),
 ]);
 const conflict = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('status'), other: z.nullable(z.enum(STATUSES)), by: text }),
@@ -81,6 +87,7 @@ const came = z.object({
   paperId: paperIdSchema,
   title: text,
   parts: z.array(z.enum([...PART_NAMES, 'removed'])),
+  count: z.optional(count),
   conflict: z.optional(conflict),
 });
 

@@ -9,6 +9,7 @@ import {
   VERSION,
   writeLines,
 } from './lines';
+import { cleanMachineName } from './machineNames';
 import { readName } from './names';
 import type { Seen } from './seen';
 
@@ -29,10 +30,17 @@ const paperLine = z.object({
   elements: z.array(z.tuple([z.string(), placeSchema, z.unknown()])),
 });
 const nonces = z.string().check(z.regex(/^[0-9a-f]{8}(\+[0-9a-f]{8})*$/));
+const machineId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 const baseHead = z.object({
   ...headSchema('base'),
-  seen: z.record(z.string().check(z.regex(/^[0-9a-f]{16}$/)), z.array(nonces)),
+  seen: z.record(machineId, z.array(nonces)),
   parts: z.array(z.string()),
+});
+
+const baseNames = z.object({
+  machine: machineId,
+  name: z.optional(z.string()),
+  names: z.optional(z.record(machineId, z.string())),
 });
 
 /** Papers between two places where a part may end, on the average. */
@@ -104,13 +112,20 @@ export function readPart(text: string): Elements | null {
   return papers;
 }
 
-/** A base as a file has it. */
-export function writeBase({ seen, parts }: Base, about: { machine: string; name: string }): string {
+/** A base as a file has it. `names`: what other machines are called. */
+export function writeBase(
+  { seen, parts }: Base,
+  {
+    names,
+    ...about
+  }: { machine: string; name: string; names?: ReadonlyMap<string, string> | undefined },
+): string {
   const numbers = [...seen]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([machine, all]) => [machine, all.map((some) => some.join('+'))]);
+  const known = Object.fromEntries([...(names ?? [])].filter(([, name]) => name !== '').sort());
   const head = { asterism: 'base', v: VERSION, ...about, seen: Object.fromEntries(numbers), parts };
-  return writeLines([head]);
+  return writeLines([{ ...head, ...(names && { names: known }) }]);
 }
 
 /** What a base says; null where this version cannot read it. */
@@ -123,6 +138,14 @@ export function readBase(text: string): Base | null {
     ([machine, all]) => [machine, all.map((some) => some.split('+'))] as const,
   );
   return { seen: new Map(numbers), parts };
+}
+
+/** What machines are called, by id, as a base says: its writer, and those that it knew. Never fails. */
+export function namesInBase(text: string): Map<string, string> {
+  const { machine, name = '', names = {} } = baseNames.safeParse(readLines(text)[0]).data ?? {};
+  const all = [...Object.entries(names), [machine ?? '', name] as const];
+  const clean = all.map(([id, called]) => [id, cleanMachineName(called)] as const);
+  return new Map(clean.filter(([id, called]) => id !== '' && called !== ''));
 }
 
 /** A number of an id that says nothing else about it (FNV-1a). */

@@ -68,10 +68,11 @@ export async function baseIfOwed(round: Round): Promise<void> {
 
 /** Writes all that this machine has: parts first, those that are there already are left; the manifest last. */
 async function putBase(round: Round): Promise<void> {
-  const { self, name, memory } = await round.store.load();
+  const { self, name, names, memory } = await round.store.load();
   if (self.outbox.length > 0 && !memory.owesBase) return;
   const base = await putParts(round);
-  const { hash, bytes } = await pack(writeBase(base, { machine: base.machine, name }), round.seal);
+  const text = writeBase(base, { machine: base.machine, name, names });
+  const { hash, bytes } = await pack(text, round.seal);
   const file: FileName = { kind: 'base', machine: base.machine, hash, size: bytes.length };
   const { seen, parts } = base;
   if (!round.files.has(writeName(file))) await createFile(round, 'main', writeName(file), bytes);

@@ -6,7 +6,7 @@ import { type Fact, isUntitled, type Paper } from '../papers/paper';
 import { timeOf } from '../papers/parts/parts';
 import { tagKey } from '../papers/tags';
 import type { Dot } from './dots';
-import type { Element, PaperHere, SyncRecord } from './elements';
+import { type Element, type PaperHere, type SyncRecord, UNSAID } from './elements';
 import { tagRegister, VALUES, WHOLE_PARTS } from './registers';
 import { type Shown, shown } from './showing';
 
@@ -24,6 +24,15 @@ export function capture(
   captureParts(changes, bookmark.annotation, there.kept.annotation);
   captureRest(changes, bookmark, there.kept);
   captureFacts(changes, paper, there.facts);
+  return changes.asRecord(paper.id);
+}
+
+/** All that a paper's row says, said anew: whoever takes away what was said before does not know of it. */
+export function captureAgain(paper: PaperHere): SyncRecord | null {
+  const record = capture({ ...paper, replica: UNSAID });
+  if (record === null) return null;
+  const changes = new Changes(paper.replica.elements);
+  for (const [register, value] of Object.entries(record.set)) changes.write(register, value);
   return changes.asRecord(paper.id);
 }
 

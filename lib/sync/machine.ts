@@ -1,5 +1,5 @@
 import { type Arrived, applyRecord, joinElements, remembering } from './applying';
-import { capture } from './capturing';
+import { capture, captureAgain } from './capturing';
 import { type Dot, dotOf, partsOf } from './dots';
 import {
   type Batch,
@@ -49,6 +49,25 @@ export function captureAll(
     const record = shelfKey(paper.id) ? captureShelved(paper, tools.now()) : capture(paper);
     return record ?? [];
   });
+  return say(self, papers, records, tools);
+}
+
+/** Some papers after all that their rows say was said anew. What commands did to them is captured with it. */
+export function sayAgain(
+  self: Self,
+  papers: readonly PaperHere[],
+  tools: Tools,
+): { self: Self; papers: PaperHere[] } {
+  const records = papers.flatMap((paper) => captureAgain(paper) ?? []);
+  return say(self, papers, records, tools);
+}
+
+function say(
+  self: Self,
+  papers: readonly PaperHere[],
+  records: readonly SyncRecord[],
+  tools: Tools,
+): { self: Self; papers: PaperHere[] } {
   const after = new Map(papers.map((paper) => [paper.id, paper]));
   let next = self;
   for (const some of inBatches(records)) {

@@ -1,4 +1,4 @@
-import { type Elements, readBase, readPart } from './bases';
+import { type Elements, namesInBase, readBase, readPart } from './bases';
 import { type Dot, dotOf, partsOf } from './dots';
 import type { Batch } from './elements';
 import { fetchText, noteDamage } from './fetching';
@@ -36,7 +36,8 @@ async function readManifests(round: Round): Promise<void> {
     if (kind !== 'base') continue;
     const known = bases.get(name);
     const text = known ? null : await fetchText(round, 'main', name);
-    const base = known ?? (text === null ? null : readBase(text));
+    const read = text === null ? null : readBase(text);
+    const base = known ?? (text !== null && read ? { ...read, names: namesInBase(text) } : null);
     if (base) there.set(name, { ...base, since: sinceOf(known?.since, now) });
   }
   if (there.size + bases.size === 0) return;

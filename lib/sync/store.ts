@@ -7,6 +7,8 @@ import type { Seen } from './seen';
 /** A base that was read, and when this machine first saw it. */
 export interface KnownBase extends Base {
   since: string;
+  /** What machines are called, by id: its writer, and those that it knew. */
+  names?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What a machine remembers of the folder. Times are its own clock's, ISO 8601 in UTC. */
@@ -53,7 +55,14 @@ export const NO_MEMORY: FolderMemory = {
 /** A machine's own side. Each call is one transaction: whole when it has answered, or not at all. */
 export interface SyncStore {
   /** What the machine knows of itself and of the folder. */
-  load(): Promise<{ self: Self; name: string; isJoining: boolean; memory: FolderMemory }>;
+  load(): Promise<{
+    self: Self;
+    name: string;
+    isJoining: boolean;
+    memory: FolderMemory;
+    /** What other machines are called, as far as that is known. */
+    names?: ReadonlyMap<string, string>;
+  }>;
   /** What commands did goes into batches (`captureAll`). Nothing while the machine is joining. */
   capture(): Promise<void>;
   /** A batch that is ready and new: its papers are captured, then it is applied (`receive`). */

@@ -84,7 +84,12 @@ export function syncLine(state: SyncState, now: Date): string | null {
         : text('syncStopped', why);
     }
     case 'held':
-      return countText('syncHeld', state.removals, machineText(state.machine), state.of);
+      return countText(
+        state.what === 'notes' ? 'syncHeldNotes' : 'syncHeld',
+        state.removals,
+        machineText(state.machine),
+        state.of,
+      );
   }
 }
 

@@ -94,51 +94,6 @@ test('what was removed on one machine and noted on another is back on both, and 
   expect(new Set(back.map(({ machine }) => machine))).toEqual(new Set(['Laptop']));
 });
 
-test('very many removals of another machine wait for the reader, and what is done here goes on', async () => {
-  const { laptop, desktop, bothSync } = await two();
-  for (let n = 0; n < 40; n++) await laptop.say(n, { starred: true });
-  await bothSync();
-  for (let n = 0; n < 30; n++) await laptop.remove(n);
-  await desktop.say(50, { starred: true });
-  await bothSync();
-  expect(desktop.state()).toEqual({ kind: 'held', machine: 'Laptop', removals: 30, of: 41 });
-  expect([await desktop.count(), await laptop.count()]).toEqual([41, 11]);
-  const { held } = (await desktop.store.state()).standing;
-  await desktop.cycles.runWith(held?.machine ?? '');
-  expect(desktop.state()).toMatchObject({ kind: 'inStep' });
-  expect(await desktop.count()).toBe(11);
-});
-
-test('they wait also where they come as a whole state', async () => {
-  const { folder, laptop, desktop, bothSync } = await two();
-  for (let n = 0; n < 40; n++) await laptop.say(n, { starred: true });
-  await bothSync();
-  for (let n = 0; n < 30; n++) await laptop.remove(n);
-  await laptop.cycles.run(true);
-  // The logs are lost; a machine that has missed them for long enough writes all that it knows.
-  for (const name of folder.places.main.keys()) {
-    if (name.startsWith('log-')) folder.places.main.delete(name);
-  }
-  await laptop.store.remember({ missingSince: '2026-01-01T00:00:00.000Z', calm: null });
-  await laptop.cycles.run(true);
-  expect([...folder.places.main.keys()].some((name) => name.startsWith('base-'))).toBe(true);
-  await desktop.cycles.run(true);
-  expect(desktop.state()).toEqual({ kind: 'held', machine: 'Laptop', removals: 30, of: 40 });
-  expect(await desktop.count()).toBe(40);
-  const { held } = (await desktop.store.state()).standing;
-  await desktop.cycles.runWith(held?.machine ?? '');
-  expect(await desktop.count()).toBe(10);
-});
-
-test('few removals are carried out', async () => {
-  const { laptop, desktop, bothSync } = await two();
-  for (let n = 0; n < 40; n++) await laptop.say(n, { starred: true });
-  await bothSync();
-  for (let n = 0; n < 20; n++) await laptop.remove(n);
-  await bothSync();
-  expect(await desktop.count()).toBe(20);
-});
-
 test('a folder that was emptied stops, and removes nothing', async () => {
   const { folder, laptop, bothSync } = await two();
   await laptop.say(1, { starred: true });

@@ -67,7 +67,8 @@ export async function machine(
   };
   const remove = (n: number) => removeBookmark(db, idOf(n), now);
   const count = () => db.bookmarks.count();
-  return { db, store, cycles, world, told, heard, state, say, remove, count };
+  const note = async (n: number) => (await db.bookmarks.get(idOf(n)))?.annotation.note;
+  return { db, store, cycles, world, told, heard, state, say, remove, count, note };
 }
 
 /** Two of them, with one folder. */

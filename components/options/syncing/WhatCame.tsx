@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { machineText } from '../../../lib/text/conflictText';
 import { cameText } from '../../../lib/text/syncText';
-import { numberText, text, timeText } from '../../../lib/text/text';
+import { countText, numberText, text, timeText } from '../../../lib/text/text';
 import type { CameFrom } from '../../../lib/views/syncing/look';
 
 /** How many are shown before all of them are asked for. */
@@ -25,7 +25,11 @@ export function WhatCame({ came, hrefOf }: WhatCameProps): JSX.Element {
       <ol class="what-came">
         {(isFolded ? came.slice(0, SHOWN) : came).map((one) => (
           <li key={`${one.at} ${one.machine} ${one.paperId}`}>
-            <a href={hrefOf(one.paperId)}>{one.title}</a>
+            {one.count === undefined ? (
+              <a href={hrefOf(one.paperId)}>{one.title}</a>
+            ) : (
+              countText('syncCameMany', one.count)
+            )}
             <p>{cameText(one)}</p>
             <p class="came-from">
               {machineText(one.machine)} · <time dateTime={one.at}>{timeText(one.at)}</time>

@@ -1,6 +1,6 @@
 import type { PaperId } from '../../papers/ids';
 import type { Batch, PaperHere } from '../../sync/elements';
-import type { Applied, Tools } from '../../sync/machine';
+import { type Applied, sayAgain, type Tools } from '../../sync/machine';
 import { idsToReceive, leaveId, receive, settle } from '../../sync/receiving';
 import type { AsterismDatabase } from '../database';
 import { cameBack, cameWith, namesIn, withWriter, writeCameList } from './came';
@@ -35,7 +35,8 @@ export async function takeBatch(
   const self = isJoining ? rest : await captureThings(db, rest, ids, tools);
   const papers = await papersHere(db, ids);
   const done = receive({ self, papers, changed: new Set<string>(), isJoining }, batch, tools);
-  return writeArrived(db, state, { papers, done, batch, isCaptured: true }, tools);
+  const by = batch.by ?? '';
+  return writeArrived(db, state, { papers, done, by, isCaptured: true }, tools);
 }
 
 /** Papers that were left unsettled, after all has come that there is. */
@@ -66,13 +67,28 @@ export async function leaveOwnId(
   return { ...state, self: done.self };
 }
 
+/** Papers of which all that their rows say is said anew. */
+export async function sayPapersAgain(
+  db: AsterismDatabase,
+  state: SyncState,
+  ids: readonly PaperId[],
+  tools: Tools,
+): Promise<SyncState> {
+  const self = await captureRest(db, state.self, tools);
+  const papers = await papersHere(db, ids);
+  const done = sayAgain(self, [...papers.values()], tools);
+  await writeSaid(db, papers, done.papers);
+  return { ...state, self: done.self };
+}
+
 /** Papers before and after something came. */
 interface Arrived {
   papers: ReadonlyMap<string, PaperHere>;
   done: Pick<Applied, 'self' | 'papers'> & Partial<Pick<Applied, 'unsettled'>>;
   /** Whether all is captured that was noted before. */
   isCaptured: boolean;
-  batch?: Batch;
+  /** What the machine is called whose words came; absent: what came before is settled. */
+  by?: string | undefined;
 }
 
 /** Stores papers after something came. Those of a machine that is joining wait until they meet it. */
@@ -97,15 +113,15 @@ export async function writeArrived(
 async function write(
   db: AsterismDatabase,
   state: SyncState,
-  { papers, done, batch, isCaptured }: Arrived,
+  { papers, done, by, isCaptured }: Arrived,
   { now }: Tools,
 ): Promise<PaperId[] | null> {
   await writeSaid(db, papers, done.papers);
   const turns = turnsBetween(papers, done.papers);
   const at = now();
-  await writeCame(db, turns, at, batch?.by);
-  if (batch) {
-    await writeCameList(db, cameWith(batch, turns, papers, done.papers, at, namesIn(state)));
+  await writeCame(db, turns, at, by);
+  if (by !== undefined) {
+    await writeCameList(db, cameWith(by, turns, papers, done.papers, at, namesIn(state)));
   }
   const shelf = await writeShelf(db, papers, done.papers);
   const isOnShelf = Object.values(shelf).some((all) => all.length > 0);

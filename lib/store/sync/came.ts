@@ -7,6 +7,7 @@ import type { SyncConflict } from '../../papers/timeline';
 import { type Dot, partsOf } from '../../sync/dots';
 import type { Batch, Element, PaperHere } from '../../sync/elements';
 import { PART_VALUES } from '../../sync/registers';
+import type { KnownBase } from '../../sync/store';
 import type { AsterismDatabase } from '../database';
 import { addEvents } from '../events';
 import type { Turn } from '../writeRows';
@@ -16,6 +17,24 @@ import type { SyncState } from './state';
 
 /** Things that came which are kept to be shown. */
 const MOST = 200;
+
+/** From how many papers on that came at once they are counted, and not listed. */
+const COUNTED = 50;
+
+/** The machines that are known, with what bases call those of which nothing else came. */
+export function withNames(
+  machines: ReadonlyMap<string, KnownMachine>,
+  bases: Iterable<KnownBase>,
+): ReadonlyMap<string, KnownMachine> {
+  const next = new Map(machines);
+  for (const [id, name] of [...bases].flatMap(({ names }) => [...(names ?? [])])) {
+    const known = next.get(id);
+    if (!known?.name) next.set(id, { ...known, name, at: known?.at ?? '' });
+  }
+  return next.size === machines.size && [...next].every(([id, one]) => machines.get(id) === one)
+    ? machines
+    : next;
+}
 
 /** The machines that are known, after a batch of one of them. */
 export function withWriter(
@@ -38,9 +57,9 @@ export function namesIn({ own, machines }: Pick<SyncState, 'own' | 'machines'>):
   };
 }
 
-/** What a batch did here, for the list of what came. */
+/** What a machine's words did here, for the list of what came. Very many are counted. */
 export function cameWith(
-  batch: Batch,
+  by: string,
   turns: readonly Turn[],
   before: ReadonlyMap<string, PaperHere>,
   after: readonly PaperHere[],
@@ -48,16 +67,30 @@ export function cameWith(
   nameOf: NameOf,
 ): Omit<CameRow, 'seq'>[] {
   const changed = new Map(turns.map((turn) => [turn.id, turn]));
-  return after.flatMap((paper) => {
+  const rows = after.flatMap((paper): Omit<CameRow, 'seq'>[] => {
     const { id } = paper;
     if (!isPaperId(id)) return [];
     const turn = changed.get(id);
     const parts = turn ? partsBetween(turn) : [];
     const conflict = conflictOf(before.get(id), paper, nameOf);
     if (parts.length === 0 && conflict === null) return [];
-    const row = { at, machine: batch.by ?? '', paperId: id, parts };
+    const row = { at, machine: by, paperId: id, parts };
     return [conflict ? { ...row, conflict } : row];
   });
+  return counted(rows);
+}
+
+/** One row for all that are no conflicts, where they are very many. */
+function counted(rows: Omit<CameRow, 'seq'>[]): Omit<CameRow, 'seq'>[] {
+  const [conflicts, others] = [rows.filter(isConflict), rows.filter((row) => !isConflict(row))];
+  const [first] = others;
+  if (first === undefined || others.length <= COUNTED) return rows;
+  const parts = first.parts.filter((part) => others.every((one) => one.parts.includes(part)));
+  return [...conflicts, { ...first, parts, count: others.length }];
+}
+
+function isConflict({ conflict }: Omit<CameRow, 'seq'>): boolean {
+  return conflict !== undefined;
 }
 
 /** Papers that one machine removed while another said something about them, and that come back for it. */
@@ -86,7 +119,9 @@ export async function writeCameList(
     conflict ? [[paperId, { at, step: NO_STEP, machine, conflict }]] : [],
   );
   await addEvents(db, new Map(conflicts));
-  const last = await db.synced.bulkAdd(rows.slice(-MOST));
+  const fresh = await withLastCount(db, rows);
+  if (fresh.length === 0) return;
+  const last = await db.synced.bulkAdd(fresh.slice(-MOST));
   await db.synced
     .where('seq')
     .belowOrEqual(last - MOST)
@@ -132,4 +167,17 @@ function newValues<P extends 'note' | 'status'>(
   };
   const values = valuesIn(is);
   return values.size > 1 && values.size > valuesIn(was).size ? [...values] : [];
+}
+
+/** Rows that are new: what is counted of a machine goes on with its count, where that was the last that came. */
+async function withLastCount(
+  db: AsterismDatabase,
+  rows: readonly Omit<CameRow, 'seq'>[],
+): Promise<readonly Omit<CameRow, 'seq'>[]> {
+  const last = await db.synced.toCollection().last();
+  const more = rows.find(({ count, machine }) => count !== undefined && machine === last?.machine);
+  if (last?.count === undefined || more?.count === undefined) return rows;
+  const parts = last.parts.filter((part) => more.parts.includes(part));
+  await db.synced.put({ ...last, at: more.at, parts, count: last.count + more.count });
+  return rows.filter((row) => row !== more);
 }

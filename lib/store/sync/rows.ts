@@ -92,14 +92,16 @@ export interface Standing {
   held: Held | null;
 }
 
-/** Removals of another machine that were not applied. */
+/** Removals of another machine, or emptied notes, that were not applied. */
 export interface Held {
   machine: string;
   name: string;
   /** Papers that are bookmarks here. */
   ids: readonly PaperId[];
-  /** How many bookmarks there were. */
+  /** How many bookmarks there were, or notes. */
   of: number;
+  /** Absent: papers are removed. */
+  what?: 'notes' | undefined;
 }
 
 /** Nothing was tried yet. */

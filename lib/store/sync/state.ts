@@ -3,6 +3,7 @@ import type { Batch } from '../../sync/elements';
 import type { Self } from '../../sync/machine';
 import { type FolderMemory, NO_MEMORY } from '../../sync/store';
 import type { AsterismDatabase } from '../database';
+import { endCapturing } from './captured';
 import {
   type KnownMachine,
   NOTHING_TRIED,
@@ -112,4 +113,11 @@ async function put<K extends keyof SyncFacts>(
 export function takingIn({ taking }: SyncState): Taking {
   if (taking === null) throw new Error('no state is on its way');
   return taking;
+}
+
+/** Forgets all of it. */
+export async function clearSync(db: AsterismDatabase): Promise<void> {
+  const { replica, outbox, syncState, synced } = db;
+  await Promise.all([replica.clear(), outbox.clear(), syncState.clear(), synced.clear()]);
+  await endCapturing(db);
 }

@@ -3,27 +3,35 @@ import type { PaperId } from '../../papers/ids';
 import type { Elements } from '../../sync/bases';
 import type { Dot } from '../../sync/dots';
 import type { Batch } from '../../sync/elements';
+import type { Losses } from '../../sync/losses';
 import { newMachine, type Self, type Tools } from '../../sync/machine';
 import type { Seen } from '../../sync/seen';
 import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
-import { type Arrival, leaveOwnId, settleRest, takeBatch, writeArrived } from './arriving';
-import { endCapturing } from './captured';
+import {
+  type Arrival,
+  leaveOwnId,
+  sayPapersAgain,
+  settleRest,
+  takeBatch,
+  writeArrived,
+} from './arriving';
+import { withNames } from './came';
 import { SLICE } from './capturing';
 import { CapturingAll } from './capturingAll';
 import { meetSome } from './meeting';
 import { replicasInOrder } from './replica';
 import { NOTHING_TRIED, type Standing } from './rows';
-import { type SyncState, takingIn, writeState } from './state';
+import { clearSync, type SyncState, takingIn, writeState } from './state';
 import { StateInTurn, SyncIsOff } from './stateInTurn';
 import { endStraight, writeStraight } from './straight';
 import {
   beginTaking,
   dropTaking,
   endTaking,
+  lossesByTaking,
   putAside,
-  removedByTaking,
   takeAside,
   withNextPart,
 } from './taking';
@@ -60,14 +68,14 @@ export class DatabaseSyncStore implements SyncStore {
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
     const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED, taking: null };
     await this.#state.replace(this.#all(), async () => {
-      await this.#clear();
+      await clearSync(this.#db);
       await writeState(this.#db, null, { ...state, ...others });
     });
   }
 
   /** Turns sync off; the library stays. */
   async end(): Promise<void> {
-    await this.#state.replace(this.#all(), () => this.#clear());
+    await this.#state.replace(this.#all(), () => clearSync(this.#db));
   }
 
   /** Whether sync is on. */
@@ -76,8 +84,9 @@ export class DatabaseSyncStore implements SyncStore {
   }
 
   async load() {
-    const { self, own, memory } = await this.state();
-    return { self, name: own.name, isJoining: own.isJoining, memory };
+    const { self, own, memory, machines } = await this.state();
+    const names = new Map([...machines].map(([id, { name }]) => [id, name]));
+    return { self, name: own.name, isJoining: own.isJoining, memory, names };
   }
 
   /** All that is known, for who shows it. */
@@ -132,9 +141,9 @@ export class DatabaseSyncStore implements SyncStore {
     await this.capture(); // what the shelf has beside what came
   }
 
-  /** What is removed by the state that has come. */
-  async removedByState(): Promise<string[]> {
-    return this.#state.look([this.#db.replica], (state) => removedByTaking(this.#db, state));
+  /** What is taken away by the state that has come. */
+  async lossesByState(): Promise<Losses> {
+    return this.#state.look([this.#db.replica], (state) => lossesByTaking(this.#db, state));
   }
 
   /** Writes a whole state that has come, some papers in each transaction. */
@@ -158,6 +167,14 @@ export class DatabaseSyncStore implements SyncStore {
     if ((await this.state()).unsettled.length === 0) return;
     await this.capture();
     await this.#take((state) => settleRest(this.#db, state, this.#tools));
+  }
+
+  /** What some papers' rows say is said anew: a removal of another machine that comes now did not know of it. */
+  async sayAgain(ids: readonly PaperId[]): Promise<void> {
+    await this.capture();
+    await this.#state.change(this.#all(), (state) =>
+      sayPapersAgain(this.#db, state, ids, this.#tools),
+    );
   }
 
   async endJoining(): Promise<void> {
@@ -187,6 +204,7 @@ export class DatabaseSyncStore implements SyncStore {
     await this.#state.change(this.#own(), async (state) => ({
       ...state,
       memory: { ...state.memory, ...memory },
+      machines: memory.bases ? withNames(state.machines, memory.bases.values()) : state.machines,
     }));
   }
 
@@ -220,11 +238,5 @@ export class DatabaseSyncStore implements SyncStore {
   #all(): Table[] {
     const { copyState, synced, colours, searches } = this.#db;
     return [...changing(this.#db), ...this.#own(), copyState, synced, colours, searches];
-  }
-
-  async #clear(): Promise<void> {
-    const { replica, outbox, syncState, synced } = this.#db;
-    await Promise.all([replica.clear(), outbox.clear(), syncState.clear(), synced.clear()]);
-    await endCapturing(this.#db);
   }
 }

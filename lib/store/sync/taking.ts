@@ -1,8 +1,10 @@
 import type { Elements } from '../../sync/bases';
 import type { PaperHere } from '../../sync/elements';
+import { type Losses, lossesTo } from '../../sync/losses';
 import { type Applied, joined, type Tools } from '../../sync/machine';
+import { readName } from '../../sync/names';
 import { beforeState, takeSome } from '../../sync/receiving';
-import { rememberingSeen, type Seen } from '../../sync/seen';
+import type { Seen } from '../../sync/seen';
 import { shelfKey } from '../../sync/shelfThings';
 import type { AsterismDatabase } from '../database';
 import { uncaptured } from './captured';
@@ -74,9 +76,14 @@ export function withNextPart(state: SyncState, from: string): SyncState {
 /** The next papers that were put aside, as they are here and after what is said about them; null: all are written. */
 export async function takeAside(
   db: AsterismDatabase,
-  { self, own, taking }: SyncState,
+  { self, own, taking, machines }: SyncState,
   tools: Tools,
-): Promise<{ papers: Map<string, PaperHere>; done: Applied; isCaptured: boolean } | null> {
+): Promise<{
+  papers: Map<string, PaperHere>;
+  done: Applied;
+  isCaptured: boolean;
+  by: string;
+} | null> {
   const row = await coming(db).first();
   if (row === undefined || taking === null) return null;
   const elements = elementsIn(row);
@@ -87,7 +94,9 @@ export async function takeAside(
   const side = { self, papers, changed: new Set([...ids, ...shelf]), isJoining: own.isJoining };
   const done = takeSome(side, { seen: taking.seen, elements }, tools);
   await db.syncState.delete(row.key);
-  return { papers, done, isCaptured: ids.length === 0 };
+  const file = readName(taking.base);
+  const writer = file?.kind === 'base' ? machines.get(file.machine) : undefined;
+  return { papers, done, isCaptured: ids.length === 0, by: writer?.name ?? '' };
 }
 
 /** All of it is written. */
@@ -95,21 +104,19 @@ export function endTaking(state: SyncState): SyncState {
   return { ...state, self: joined(state.self, takingIn(state).seen), taking: null };
 }
 
-/** Papers that what was put aside removes. */
-export async function removedByTaking(db: AsterismDatabase, state: SyncState): Promise<string[]> {
-  const hasSeen = rememberingSeen(takingIn(state).seen);
-  const gone: string[] = [];
+/** What is taken away by what was put aside. */
+export async function lossesByTaking(db: AsterismDatabase, state: SyncState): Promise<Losses> {
+  const { seen } = takingIn(state);
+  const [removed, emptied] = [new Set<string>(), new Set<string>()];
   for (const row of await coming(db).toArray()) {
-    const theirs = elementsIn(row);
-    const own = await replicasOf(db.replica, theirs.keys());
-    for (const [id, left] of theirs) {
-      const isCreated = ({ register }: { register: string }): boolean => register === 'created';
-      const here = saidOf(own, id).elements.filter(isCreated);
-      const isGone = here.length > 0 && here.every(({ dot }) => hasSeen(dot));
-      if (isGone && !left.some(isCreated)) gone.push(id);
-    }
+    const elements = elementsIn(row);
+    const own = await replicasOf(db.replica, elements.keys());
+    const here = new Map([...elements.keys()].map((id) => [id, saidOf(own, id).elements]));
+    const losses = lossesTo(here, { seen, elements });
+    for (const id of losses.removed) removed.add(id);
+    for (const id of losses.emptied) emptied.add(id);
   }
-  return gone;
+  return { removed, emptied };
 }
 
 function coming(db: AsterismDatabase) {

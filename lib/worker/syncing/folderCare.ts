@@ -74,7 +74,7 @@ export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promis
       {
         id,
         name: isThis ? own.name : (machine?.name ?? ''),
-        lastSeen: isThis ? standing.at : (machine?.at ?? null),
+        lastSeen: isThis ? standing.at : machine?.at || null,
         isThis,
         files: theirs?.length ?? null,
         bytes: theirs?.reduce((all, { size }) => all + size, 0) ?? null,

@@ -2,12 +2,14 @@ import { isPaperId, type PaperId } from '../../papers/ids';
 import { libraryCount } from '../../store/commands/copying';
 import type { AsterismDatabase } from '../../store/database';
 import { rowsOf } from '../../store/manyRows';
+import type { BookmarkRow } from '../../store/rows';
 import type { Held } from '../../store/sync/rows';
 import type { DatabaseSyncStore } from '../../store/sync/syncStore';
 import { partsOf } from '../../sync/dots';
 import type { Batch } from '../../sync/elements';
+import { type Losses, lossesIn } from '../../sync/losses';
 
-/** More removals than this, and more than this part of the library, wait for the reader. */
+/** More removals than this, and more than this part of the library, wait for the reader; emptied notes in the same way. */
 const [MANY, PART] = [20, 1 / 10];
 
 interface Needs {
@@ -17,7 +19,7 @@ interface Needs {
   allowed: string | null;
 }
 
-/** Watches what comes in one cycle for very many removals. */
+/** Watches what comes in one cycle for very many removals, and for very many notes that are emptied. */
 export class Holding {
   /** What is held back; null: nothing. */
   held: Held | null = null;
@@ -31,11 +33,8 @@ export class Holding {
   async heldBack(batches: readonly Batch[]): Promise<ReadonlySet<string>> {
     const machines = new Set<string>();
     for (const [machine, theirs] of Map.groupBy(batches, ({ dot }) => partsOf(dot).machine)) {
-      const gone = theirs.flatMap(({ records }) =>
-        records.flatMap(({ id, gone: how }) => (how === 'trash' ? id : [])),
-      );
       const name = theirs.find(({ by }) => by !== undefined)?.by ?? '';
-      if (await this.#isHeld(machine, name, gone)) machines.add(machine);
+      if (await this.#isHeld(machine, name, lossesIn(theirs))) machines.add(machine);
     }
     return machines;
   }
@@ -44,19 +43,47 @@ export class Holding {
   async isHeldBack(machine: string): Promise<boolean> {
     const { own, machines } = await this.#needs.store.state();
     if (own.isJoining) return false;
-    const gone = await this.#needs.store.removedByState();
-    return this.#isHeld(machine, machines.get(machine)?.name ?? '', gone);
+    const losses = await this.#needs.store.lossesByState();
+    return this.#isHeld(machine, machines.get(machine)?.name ?? '', losses);
   }
 
-  async #isHeld(machine: string, name: string, gone: readonly string[]): Promise<boolean> {
+  async #isHeld(machine: string, name: string, losses: Losses): Promise<boolean> {
     const { db, allowed } = this.#needs;
-    if (machine === allowed || gone.length <= MANY) return false;
-    const papers = [...new Set(gone)].filter((id): id is PaperId => isPaperId(id));
-    const rows = await rowsOf(db.bookmarks, papers);
-    const ids = papers.filter((id) => rows.has(id));
+    if (machine === allowed) return false;
+    const removed = await this.#rows(losses.removed);
     const of = await libraryCount(db);
-    if (ids.length <= MANY || ids.length <= of * PART) return false;
-    this.held = { machine, name, ids, of };
+    if (isMany(removed.length, of)) return this.#hold({ machine, name, ids: removed, of });
+    const notes = await this.#rows(losses.emptied, hasNote);
+    if (notes.length <= MANY) return false; // else all notes are counted, which is not often
+    const ofNotes = await db.bookmarks.filter(hasNote).count();
+    if (!isMany(notes.length, ofNotes)) return false;
+    return this.#hold({ machine, name, ids: notes, of: ofNotes, what: 'notes' });
+  }
+
+  #hold(held: Held): true {
+    this.held = held;
     return true;
   }
+
+  /** Those of some papers that are bookmarks here. */
+  async #rows(
+    ids: ReadonlySet<string>,
+    counts: (row: BookmarkRow) => boolean = () => true,
+  ): Promise<PaperId[]> {
+    if (ids.size <= MANY) return [];
+    const papers = [...ids].filter((id): id is PaperId => isPaperId(id));
+    const rows = await rowsOf(this.#needs.db.bookmarks, papers);
+    return papers.filter((id) => {
+      const row = rows.get(id);
+      return row !== undefined && counts(row);
+    });
+  }
+}
+
+function isMany(count: number, of: number): boolean {
+  return count > MANY && count > of * PART;
+}
+
+function hasNote({ annotation: { note } }: BookmarkRow): boolean {
+  return note !== '';
 }

@@ -68,7 +68,8 @@ function stateOf({ own, self, machines, standing }: Stored, isRunning: boolean):
   if (failure !== null) return { kind: 'stopped', changes, ...failure };
   if (own.isJoining || at === null) return { kind: 'joining' };
   if (held !== null) {
-    return { kind: 'held', machine: held.name, removals: held.ids.length, of: held.of };
+    const { name: machine, ids, of, what } = held;
+    return { kind: 'held', machine, removals: ids.length, of, ...(what && { what }) };
   }
   const others = [...self.seen.keys()].filter(
     (id) => id !== self.machine && !machines.get(id)?.isForgotten,

@@ -2,7 +2,6 @@ import { tellCheck } from '../../messages/checkNews';
 import { failure, type Result, success } from '../../messages/result';
 import type { Handlers } from '../../messages/server';
 import type { Refusal, SyncMessages, SyncPlace, SyncStatus } from '../../messages/syncMessages';
-import type { PaperId } from '../../papers/ids';
 import type { AsterismDatabase } from '../../store/database';
 import { forgetPlace, keepPlace, keptPlace } from '../../store/keptPlace';
 import { whatIsThere } from '../../sync/lookingAround';
@@ -21,8 +20,6 @@ interface Needs {
   syncing: Syncing;
   /** Takes a step back. */
   undo: (step: number) => Promise<Result<unknown>>;
-  /** Takes papers out of the trash. */
-  restore: (ids: PaperId[]) => Promise<unknown>;
   log: (where: string, error: unknown) => void;
 }
 
@@ -35,7 +32,6 @@ export function syncHandlers({
   db,
   syncing,
   undo,
-  restore,
   log,
 }: Needs): Pick<Handlers, keyof SyncMessages> {
   const { store, cycles, reach, tools } = syncing;
@@ -158,9 +154,9 @@ export function syncHandlers({
     'sync.answerHeld': async ({ apply }) => {
       const held = (await store.isOn()) ? (await store.state()).standing.held : null;
       if (held === null) return TOLD;
+      // Kept: they are said anew before what takes them away is heard, so that nothing is lost if the worker stops.
+      if (!apply) await store.sayAgain(held.ids);
       await cycles.runWith(held.machine);
-      // Kept: they come back from the trash, which is said like anything else.
-      if (!apply) await restore([...held.ids]);
       return TOLD;
     },
     'sync.putThere': async () => {

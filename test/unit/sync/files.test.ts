@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBase, readPart, writeBase, writeParts } from '../../../lib/sync/bases';
+import { namesInBase, readBase, readPart, writeBase, writeParts } from '../../../lib/sync/bases';
 import type { Batch, Element } from '../../../lib/sync/elements';
 import { pack, unpack } from '../../../lib/sync/files';
 import { readLog, writeLog } from '../../../lib/sync/logs';
@@ -223,6 +223,27 @@ describe('a base', () => {
     expect(readBase(text.replace('part-', '../part-'))).toBeNull();
   });
 
+  test('says what machines are called, as may be shown, and no name where it is damaged', () => {
+    const [own, other, third] = ['07', '9f', '41'].map((byte) => byte.repeat(8));
+    const about = { machine: own ?? '', name: 'Laptop' };
+    const names = new Map([
+      [other ?? '', 'Desk\u202etop'],
+      [third ?? '', ''],
+    ]);
+    const text = writeBase({ seen: new Map(), parts: [] }, { ...about, names });
+    expect(namesInBase(text)).toEqual(
+      new Map([
+        [own, 'Laptop'],
+        [other, 'Desk top'],
+      ]),
+    );
+    for (const odd of ['', '{}', 'null', text.replace('"names":{', '"names":{"a":"x",')]) {
+      expect(namesInBase(odd).size).toBe(0);
+    }
+    const polluting = text.replace('"names":{', '"names":{"__proto__":{"x":1},');
+    expect(namesInBase(polluting)).not.toHaveProperty('x');
+  });
+
   test('is refused, and nothing else, where it is not one', () => {
     fc.assert(
       fc.property(state, fc.nat(), fc.string({ maxLength: 4 }), (all, at, letters) => {
@@ -231,6 +252,7 @@ describe('a base', () => {
           const changed = text.slice(0, place) + letters + text.slice(place + 1);
           expect(() => readPart(changed)).not.toThrow();
           expect(() => readBase(changed)).not.toThrow();
+          expect(() => namesInBase(changed)).not.toThrow();
         }
       }),
     );
