@@ -3,6 +3,8 @@ export type Place = 'main' | 'parts';
 
 /** A folder of files that never change: what is asked of a server, and nothing else. Failures are `RemoteFailure`s. */
 export interface RemoteFolder {
+  /** Another program brings its files, late and in any order: what is not there may be on its way. */
+  readonly isCarried?: true;
   /** Names, and the bytes of each file (undefined where the server does not say). The list may be a little old. */
   list(place: Place): Promise<Map<string, number | undefined>>;
   /** Null: not there now. */

@@ -6,6 +6,7 @@ import { type Place, RemoteFailure, type RemoteFolder } from './folder';
  */
 export function localFolder(folder: FileSystemDirectoryHandle): RemoteFolder {
   return {
+    isCarried: true,
     list: (place) => attempt(() => list(folder, place)),
     read: (place, name) => attempt(() => read(folder, place, name)),
     create: (place, name, bytes) => attempt(() => write(folder, place, name, bytes)),

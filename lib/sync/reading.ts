@@ -54,10 +54,12 @@ async function takeBases(round: Round): Promise<number> {
   for (const [name, base] of largestFirst(bases)) {
     const { self } = await round.store.load();
     if (isWithin(base.seen, self.seen)) continue;
-    const isWhole = await takeParts(round, name, base);
-    // Without one of its parts it is as damaged as its file can be, and nobody else may look at it today.
-    await noteDamage(round, 'main', name, !isWhole);
-    if (!isWhole) continue;
+    const became = await takeParts(round, name, base);
+    // Without one of its parts it is as damaged as its file can be, and nobody else may look at it today. Where another
+    // program carries the files, the part may be on its way, for days.
+    const isDamaged = became === 'wrong' || (became === 'late' && !round.folder.isCarried);
+    await noteDamage(round, 'main', name, isDamaged);
+    if (became !== 'taken') continue;
     if (await round.isHeldBack?.(writerOf(round, name))) {
       round.hasUnread = true;
       continue;
@@ -68,26 +70,34 @@ async function takeBases(round: Round): Promise<number> {
   return taken;
 }
 
-/** Takes the parts of a base, the last first: papers' ids follow the calendar. False where one of them cannot be had. */
-async function takeParts(round: Round, name: string, { seen, parts }: KnownBase): Promise<boolean> {
+/**
+ * Takes the parts of a base, the last first: papers' ids follow the calendar. `late`: one of them cannot be had; `wrong`:
+ * they say what no machine would.
+ */
+async function takeParts(
+  round: Round,
+  name: string,
+  { seen, parts }: KnownBase,
+): Promise<'taken' | 'late' | 'wrong'> {
   const { store } = round;
   const left = parts.toReversed().slice(await store.beginState(name, seen));
   const has = rememberingSeen(seen);
   let below: string | null = null;
   let wanted = left.length;
   for await (const text of fetched(round, left)) {
-    const elements = text === null ? null : readPart(text);
-    if (elements === null || !isSeen(elements, has)) return false;
+    if (text === null) return 'late';
+    const elements = readPart(text);
+    if (elements === null || !isSeen(elements, has)) return 'wrong';
     const ids = [...elements.keys()].sort();
     wanted -= 1;
     const [first, last] = [ids[0], ids.at(-1)];
     if (first === undefined || last === undefined || (below !== null && last >= below))
-      return false;
+      return 'wrong';
     below = first;
     await store.takePart({ from: wanted === 0 ? '' : first, elements });
   }
   if (parts.length === 0) await store.takePart({ from: '', elements: new Map() });
-  return true;
+  return 'taken';
 }
 
 /** The texts of some parts, one after the other, while those that follow are on their way. */
