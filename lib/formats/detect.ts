@@ -22,10 +22,16 @@ export type FileFormat =
 /** Characters of a file's beginning that are enough to tell. */
 export const BEGINNING = 16 * 1024;
 
-const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|-?\d[\d.eE+-]*|true|false|null)`;
-/** A JSON list: what follows its first value goes on as one. "[A title](https://…)" and "[1] A. Vaswani" are text. */
+const VALUE = String.raw`(?:"(?:[^"\\]|\\[\s\S])*(?:"|$)|true|false|null)`;
+const NUMBER = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`;
+/** Numbers, of which a list in JSON may have others after them, and a text only a bracket: "[1, 2] A. Vaswani". */
+const NUMBERS = String.raw`${NUMBER}(?:\s*,\s*${NUMBER})*\s*(?:,\s*(?:["[{tfn]|$)|$|\][\]\s]*(?:$|,))`;
+/**
+ * A JSON list: what follows its first value goes on as one. "[A title](https://…)", "[1] A. Vaswani" and the times of a
+ * chat, "[12.02.24, 10:00:12]", are text.
+ */
 const LIST = new RegExp(
-  String.raw`^\[[\s[]*(?:\{\s*(?:["}]|$)|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,)))`,
+  String.raw`^\[[\s[]*(?:\{\s*(?:["}]|$)|$|\]\s*$|${VALUE}\s*(?:,|$|\][\]\s]*(?:$|,))|${NUMBERS})`,
 );
 
 /** What a text is, by what stands at its beginning and never by the file's name; null if it is a web page or another's format. */

@@ -21,6 +21,24 @@ test.each<[string, string, string | null, string]>([
   ['somebody else’s JSON', '{"name": "package"}', 'anyJson', 'refused foreign'],
   ['a list of numbers', '[1, 2]', 'list', 'refused foreign'],
   ['an empty list', '[]', 'list', 'refused nothingFound'],
+  [
+    'a chat, whose lines begin with times',
+    '[01.02.24, 10:00:12] Jane: https://arxiv.org/abs/2401.12345',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'a chat, whose days have two digits',
+    '[12.02.24, 10:00] Jane: https://arxiv.org/abs/2401.12345',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
+  [
+    'a text that begins with two references',
+    '[1, 2] J. Doe, arXiv:2401.12345',
+    'text',
+    '1 arxiv:2401.12345 (implied) arXiv 2401.12345',
+  ],
   ['a bibliography without entries', '@comment{jabref-meta: x}', 'bibtex', 'refused nothingFound'],
   [
     'one CSL item',
