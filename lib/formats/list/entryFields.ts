@@ -4,11 +4,12 @@ import { textOfHtml } from '../markup';
 import { namesIn } from '../nameLists';
 import { readerNotesIn } from '../readerNotes';
 
+const TAGS =
+  'tags labels tag_names keywords book_tags document_tags labelsNamed foldersNamed'.split(' ');
+
 /** Tags: a list of texts or of objects with names, an object by them, or one text, which Pinboard parts by spaces. */
 export function tagsIn(fields: Fields): string[] {
-  return ['tags', 'labels', 'tag_names', 'keywords', 'book_tags', 'document_tags'].flatMap((name) =>
-    tagsOf(fields.get(name)),
-  );
+  return TAGS.flatMap((name) => tagsOf(fields.get(name)));
 }
 
 function tagsOf(value: unknown): string[] {

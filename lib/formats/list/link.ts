@@ -1,9 +1,9 @@
 import type { Status } from '../../papers/annotation';
 import { arxivId, type PaperId } from '../../papers/ids';
-import { dateIn, finest } from '../dates';
+import { dateIn, dateOf, finest } from '../dates';
 import type { Entry } from '../entries';
 import { isNoTag, saidByFolder } from '../folders';
-import { type Fields, fieldsOf, textIn } from '../json/fields';
+import { type Fields, fieldsOf, listIn, textIn } from '../json/fields';
 import { textOfEntities } from '../markup';
 import { readerNotesIn } from '../readerNotes';
 import { statusOf } from '../statuses';
@@ -17,7 +17,17 @@ const ADDRESS =
   'url href link uri given_url resolved_url source_url sourceUrl original_url originalUrl paper_url paperUrl arxiv_url pdf_url pdfUrl pdf abs entry_id'.split(
     ' ',
   );
-const ID = ['arxiv_id', 'arxivId', 'arxivID', 'arxiv', 'eprint', 'paper_id', 'paperId', 'id'];
+const ID = [
+  'arxiv_id',
+  'arxivId',
+  'arxivID',
+  'arxivid',
+  'arxiv',
+  'eprint',
+  'paper_id',
+  'paperId',
+  'id',
+];
 const TITLE = ['title', 'name', 'given_title', 'resolved_title', 'paper_title', 'documentTitle'];
 const CREATED =
   'createdAt created savedAt addedAt addDate time date_added dateAdded created_at saved_at added_at time_added timestamp'.split(
@@ -31,7 +41,7 @@ const READ = ['archived', 'is_archived', 'isArchived', 'read', 'is_read', 'isRea
 const UNREAD = ['toread', 'unread', 'readlater', 'is_unread'];
 const STATUS = ['status', 'state', 'location', 'readingStatus', 'reading_status'];
 const PUBLISHED =
-  'published publishedAt published_date publication_date publicationDate year'.split(' ');
+  'published publishedAt published_date publication_date publicationDate issued year'.split(' ');
 
 /** A link or a paper with what a service keeps of it, as an entry; null if the object is none. */
 export function entryOfLink(fields: Fields): Entry | null {
@@ -40,14 +50,16 @@ export function entryOfLink(fields: Fields): Entry | null {
   // A text that somebody kept may name a paper.
   const kept = content && textIn(content, 'type') === 'text' ? textIn(content, 'text') : undefined;
   const addresses = [
-    ...ADDRESS.map((name) => textIn(fields, name)),
+    ...ADDRESS.flatMap((name) => [textIn(fields, name), ...listIn(fields, name)]),
     content ? textIn(content, 'url') : undefined,
   ].filter((address) => address !== undefined);
   const id = idOfLink(fields, addresses) ?? paperIn([kept]);
   if (id === null && addresses.length === 0 && !content?.has('type')) return null;
   const isPinboard = fields.has('href');
   const written =
-    textIn(fields, ...(isPinboard ? ['description'] : TITLE)) ?? documentTitle(fields);
+    textIn(fields, ...(isPinboard ? ['description'] : TITLE)) ??
+    titleInList(fields.get('title')) ??
+    titleInList(fieldsOf(fields.get('document'))?.get('title'));
   const title = written && textOfEntities(written);
   const folder = folderOf(fields);
   const made = saidByFolder(folder);
@@ -57,7 +69,9 @@ export function entryOfLink(fields: Fields): Entry | null {
     title: id === null ? title : linkTitle(title),
     authors: authorsIn(fields),
     abstract: textIn(fields, 'abstract'),
-    publishedAt: finest(...PUBLISHED.map((name) => dateIn(fields.get(name)))),
+    publishedAt: finest(
+      ...PUBLISHED.map((name) => dateInParts(fields.get(name)) ?? dateIn(fields.get(name))),
+    ),
     tags: [...tagsIn(fields), ...(isNoTag(folder) ? [] : [folder])],
     note: readerNotesIn([noteIn(fields), kept]),
     starred: STARRED.some((name) => isTrue(fields.get(name))) || made.starred,
@@ -117,8 +131,18 @@ function addressIn(fields: Fields, ...names: string[]): string | undefined {
   return address !== undefined && /^https?:\/\/\S+$/.test(address) ? address : undefined;
 }
 
-function documentTitle(fields: Fields): string | undefined {
-  const title: unknown = fieldsOf(fields.get('document'))?.get('title');
-  const [first] = Array.isArray(title) ? title : [title];
+/** The first of several titles, which Crossref and Hypothesis have in a list. */
+function titleInList(titles: unknown): string | undefined {
+  const [first]: unknown[] = Array.isArray(titles) ? titles : [titles];
   return typeof first === 'string' ? first : undefined;
+}
+
+/** A date in parts, as Paperpile ("year", "month") and CSL have it. */
+function dateInParts(value: unknown): string | undefined {
+  const fields = fieldsOf(value);
+  if (fields === null) return undefined;
+  const parts: unknown = fields.get('date-parts');
+  const [first]: unknown[] = Array.isArray(parts) ? parts : [];
+  if (Array.isArray(first)) return dateOf(first[0], first[1], first[2]);
+  return dateOf(fields.get('year'), fields.get('month'), fields.get('day'));
 }

@@ -33,6 +33,8 @@ const UNFINISHED =
 /** Where something appeared. */
 const VENUE =
   /^(?:in:? )?(?:arxiv\b|proc(?:\.|eedings)|advances in|(?:inter)?national conference|journal of|preprint)/i;
+/** A line of a bibliography in YAML (Papis, pandoc), which is not a title. */
+const FIELD = /^(?:family|given|literal|year|month|day|type|id)\s*:\s/;
 const AUTHORS_END = /\bet\.? ?al\b|\band others\b/i;
 const NAME =
   /^(?:\p{Lu}[\p{L}.'’-]*\s+){1,3}\p{Lu}[\p{L}.'’-]*$|^\p{Lu}[\p{L}'’-]+$|^(?:\p{Lu}\.\s?){1,3}$/u;
@@ -101,7 +103,8 @@ function beginningOf(text: string, isItem: boolean): string | undefined {
     }
     // "Planner - plans before it acts"
     const isDescribed = end !== null && /[-–—]/.test(end[0]) && /^\p{Ll}/u.test(behind);
-    const isOther = isAuthors(title, isAll) || isLabel(title) || VENUE.test(title);
+    const isOther =
+      isAuthors(title, isAll) || isLabel(title) || VENUE.test(title) || FIELD.test(title);
     if (!isOther && isTitle(title, isDescribed ? 1 : isAll ? 2 : 3)) return title;
     if (!isOther && countWords(title) > 2) return undefined;
     rest = withoutMarks(behind);

@@ -226,6 +226,35 @@ test.each<[string, string, object]>([
     '"Key","Title","Url","Manual Tags","Notes"\n"A","T","https://arxiv.org/abs/2401.12345","nlp; to cite","<p>My <strong>note</strong> &amp; more</p>; <p>Second; third</p>"',
     { annotation: { tags: ['nlp', 'to cite'], note: 'My note & more\n\nSecond; third' } },
   ],
+  [
+    'Paperpile’s JSON: addresses in a list, a date in parts, labels and folders',
+    '[{"pubtype":"PREPRINT","title":"T","arxivid":"2401.12345","author":[{"first":"Jane","last":"Doe"}],"labelsNamed":["nlp"],"foldersNamed":["Robots"],"notes":"Mine","starred":1,"published":{"year":"2024","month":"1"},"url":["https://arxiv.org/abs/2401.12345"]}]',
+    {
+      paper: { id: 'arxiv:2401.12345', title: 'T', authors: ['Jane Doe'], publishedAt: '2024-01' },
+      annotation: { tags: ['nlp', 'Robots'], note: 'Mine', starred: true },
+    },
+  ],
+  [
+    'what Crossref answers: titles in a list, a date in parts',
+    '{"message":{"items":[{"DOI":"10.48550/arxiv.2401.12345","title":["T"],"author":[{"given":"Jane","family":"Doe"}],"issued":{"date-parts":[[2024,1,22]]}}]}}',
+    { paper: { title: 'T', authors: ['Jane Doe'], publishedAt: '2024-01-22' } },
+  ],
 ])('%s', async (_, text, expected) => {
   expect(await only(text)).toMatchObject(expected);
+});
+
+test.each([
+  [
+    'Papis',
+    "author_list:\n- family: Doe\n  given: Jane\neprint: '2401.12345'\ntitle: 'A Paper on Things'\n",
+  ],
+  [
+    'pandoc',
+    'references:\n- id: doe2024\n  title: A Paper on Things\n  issued:\n  - year: 2024\n  number: arXiv:2401.12345\n',
+  ],
+])('no line of a bibliography in YAML is taken for a title (%s)', async (_, text) => {
+  const { decoded } = await read(text);
+  const titles = bookmarksIn(decoded).map(({ paper }) => paper.title);
+  expect(titles).not.toEqual([]);
+  expect(titles.filter((title) => /^\w+: /.test(title))).toEqual([]);
 });
