@@ -10,6 +10,7 @@ import { statusIcon, statusText } from '../annotation/status';
 import { Highlighted } from '../Highlighted';
 import { Icon } from '../Icon';
 import * as pictures from '../pictures';
+import { usePlainNote } from '../usePlainText';
 
 export interface AnnotationSummaryProps {
   annotation: Annotation;
@@ -25,7 +26,8 @@ const MOST_TAGS = 30;
 export function AnnotationSummary(props: AnnotationSummaryProps): JSX.Element | null {
   const { annotation, inParts, onTag, onNote } = props;
   const { status, tags, note } = annotation;
-  const start = useMemo(() => excerpt(inOneLine(note), inParts), [note, inParts]);
+  const plain = usePlainNote(note);
+  const start = useMemo(() => excerpt(inOneLine(plain), inParts), [plain, inParts]);
   if (status === null && tags.length === 0 && start === '') return null;
   return (
     <div class="summary">

@@ -9,3 +9,12 @@ export function plainTextNow(text: string): string | null {
   if (!mayHaveTex(text)) return text;
   return readingTex.now()?.(text) ?? null;
 }
+
+/** What reads the formulas of notes. */
+export const readingFormulas = later(async () => (await import('./notes')).plainFormulas);
+
+/** A note whose formulas are plain text (`plainFormulas`); null where it may have some and what reads them is not loaded. */
+export function plainNoteNow(note: string): string | null {
+  if (!note.includes('$')) return note;
+  return readingFormulas.now()?.(note) ?? null;
+}

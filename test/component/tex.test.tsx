@@ -22,6 +22,14 @@ describe('the popup', () => {
     await expect.element(row.getByRole('link', { name: `PDF: ${SHOWN}` })).toBeVisible();
     expect(stage.place.innerHTML).not.toMatch(/\\(?:textbf|pi|%)|\$/);
   });
+
+  test('shows the beginning of a note as it is read, not as it was typed', async () => {
+    const note = String.raw`**Why** $\pi_0$ *works*:\n- it costs \$5`.replace('\\n', '\n');
+    stage.library.add({ id: 'arxiv:2410.24164', title: 'A title' }, { note });
+    await open(stage);
+    const start = page.getByRole('listitem', { name: 'A title' }).getByTitle('Open the note');
+    await expect.element(start).toHaveTextContent('Why π₀ works: · it costs $5');
+  });
 });
 
 describe('a text with formulas', () => {

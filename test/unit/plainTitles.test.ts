@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainTextNow } from '../../lib/maths/onDemand';
+import { plainNoteNow, plainTextNow } from '../../lib/maths/onDemand';
 import { withPlainTitles } from '../../lib/views/plainTitles';
 import { fakeLibrary } from '../fakes/library';
 
@@ -22,4 +22,16 @@ test('what reads TeX is loaded with the first title that has some, and before th
       'Learning π₀ from 40% of it',
     );
   }
+});
+
+test('what reads formulas is loaded with the first note that has some, and before that note is handed out', async () => {
+  const library = fakeLibrary();
+  library.add({ id: A, title: 'A title' }, { note: 'It cost 5 dollars.' });
+  const reader = withPlainTitles(library.reader);
+  await reader.first(5);
+  expect(plainNoteNow('It cost 5 dollars.')).toBe('It cost 5 dollars.');
+  expect(plainNoteNow('about $x_1$')).toBeNull();
+  library.add({ id: B, title: 'Beta' }, { note: 'about $x_1$' });
+  await reader.bookmarks([B]);
+  expect(plainNoteNow('about $x_1$')).toBe('about x₁');
 });
