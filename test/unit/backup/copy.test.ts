@@ -10,7 +10,9 @@ import { type CopyStorage, HEADS, leftKey } from '../../../lib/backup/storage';
 import type { Change } from '../../../lib/backup/written';
 import { emptyAnnotation } from '../../../lib/papers/annotation';
 import type { Bookmark } from '../../../lib/papers/bookmark';
+import type { DismissedPaper } from '../../../lib/papers/dismissed';
 import type { PaperId } from '../../../lib/papers/ids';
+import type { SearchesAndColours } from '../../../lib/papers/searchesAndColours';
 import { Death, memoryStorage } from './memory';
 
 const AT = '2026-04-16T10:00:00.000Z';
@@ -72,19 +74,22 @@ const someChanges = fc.array(fc.tuple(fc.nat(30), fc.option(fc.string())), { max
 const act = fc.oneof(
   fc.record({ do: fc.constant('change' as const), changes: someChanges }),
   fc.record({ do: fc.constant('bulk' as const), changes: someChanges }),
+  fc.record({ do: fc.constant('dismiss' as const), numbers: fc.array(fc.nat(40)) }),
   fc.record({ do: fc.constant('fold' as const) }),
   fc.record({ do: fc.constant('sleep' as const), days: fc.integer({ min: 1, max: 9 }) }),
   fc.record({ do: fc.constant('die' as const), after: fc.nat(4) }),
   fc.record({ do: fc.constant('lose' as const) }),
 );
 
-test('whatever happens and whenever the worker dies, every kept state is the library as it was then', async () => {
+test('whatever happens and whenever the worker dies, every kept state is the library and what was dismissed, as they were then', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 1, maxLength: 40 }), async (acts) => {
       const storage = memoryStorage();
       let library = new Map<PaperId, Bookmark>();
+      let dismissed: DismissedPaper[] = [];
+      let isListChanged = false;
       const log: PaperId[][] = [[]];
-      const snapshots = [new Map(library)];
+      const snapshots = [{ library: new Map(library), dismissed }];
       let day = '2026-03-02';
       let databases = 0;
       let copy = await open(storage);
@@ -102,10 +107,14 @@ test('whatever happens and whenever the worker dies, every kept state is the lib
       async function catchUp(): Promise<void> {
         const through = copy.through();
         const ids = new Set(log.slice(through + 1).flat());
-        if (ids.size === 0) return;
+        if (ids.size === 0 && !isListChanged) return;
         const batch = { at: AT, day, through: log.length - 1, changes: rowsOf([...ids]) };
-        await copy.note(batch, library.size);
+        await copy.note({ ...batch, ...listsNow() }, library.size);
+        isListChanged = false;
       }
+      /** Searches, colours and what is dismissed go together, and only with a change of any of them. */
+      const listsNow = (): { shelves?: SearchesAndColours } =>
+        isListChanged ? { shelves: { searches: [], colours: [], dismissed } } : {};
       const rowsOf = (ids: PaperId[]): Change[] =>
         ids.sort().map((id) => [id, library.get(id) ?? null]);
 
@@ -123,10 +132,24 @@ test('whatever happens and whenever the worker dies, every kept state is the lib
         if (one.do === 'lose') {
           await surviving(() => catchUp());
           library = new Map();
+          dismissed = [];
           databases += 1;
           log.push([]);
-          snapshots.push(new Map());
+          snapshots.push({ library: new Map(), dismissed });
           await begin();
+        }
+        if (one.do === 'dismiss') {
+          const turned = new Set(one.numbers.map(idOf));
+          dismissed = [
+            ...dismissed.filter(({ id }) => !turned.has(id)),
+            ...[...turned]
+              .filter((id) => !dismissed.some((known) => known.id === id))
+              .map((id) => ({ id, title: `Paper ${id}`, dismissedAt: AT })),
+          ];
+          isListChanged = true;
+          log.push([]);
+          snapshots.push({ library: new Map(library), dismissed });
+          await surviving(catchUp);
         }
         if (one.do !== 'change' && one.do !== 'bulk') continue;
         for (const [n, note] of one.changes) {
@@ -135,11 +158,13 @@ test('whatever happens and whenever the worker dies, every kept state is the lib
           else library.set(idOf(n), bookmark(n, note + '.'.repeat(6_000)));
         }
         log.push(one.changes.map(([n]) => idOf(n)));
-        snapshots.push(new Map(library));
+        snapshots.push({ library: new Map(library), dismissed });
         await surviving(async () => {
           if (one.do === 'change') return catchUp();
           const ids = new Set(log.slice(copy.through() + 1).flat());
-          await copy.fold({ at: AT, day, through: log.length - 1, changes: rowsOf([...ids]) });
+          const changes = rowsOf([...ids]);
+          await copy.fold({ at: AT, day, through: log.length - 1, changes, ...listsNow() });
+          isListChanged = false;
         });
       }
       storage.life = Number.POSITIVE_INFINITY;
@@ -147,11 +172,14 @@ test('whatever happens and whenever the worker dies, every kept state is the lib
       const head = copy.head();
       const present = await restore(storage, 'present');
       expect(present?.bookmarks).toEqual(sorted(library));
+      expect(present?.searchesAndColours.dismissed ?? []).toEqual(dismissed);
       expect((await overview(storage))?.states[0]?.papers).toBe(library.size);
       for (const { fold, through } of head?.generations ?? []) {
         const state = await restore(storage, fold);
         expect(state?.unreadable).toBe(0);
-        expect(state?.bookmarks).toEqual(sorted(snapshots[through] ?? new Map()));
+        const then = snapshots[through];
+        expect(state?.bookmarks).toEqual(sorted(then?.library ?? new Map()));
+        expect(state?.searchesAndColours.dismissed ?? []).toEqual(then?.dismissed);
       }
       // Nothing is left lying about.
       const chunks = [...storage.values.keys()].filter((key) => key.startsWith('backup.chunk'));
