@@ -38,6 +38,8 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
   await Promise.all(features.map(({ ready }) => ready));
   if (signal.aborted) return;
   const papers = new Map<PaperId, Paper>();
+  /** Papers whose cards could not be read: they have no control, and are not on the page for the reader. */
+  const unread = new Set<PaperId>();
   const limit = createInsertionLimit(() => performance.now(), MOST_TURNS);
   const teller = bePresent(world, features);
   const has = (card: Card): boolean => features.every((feature) => feature.has(card));
@@ -63,10 +65,13 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     const cards = cardsNow();
     if (last && cards.length === 0) last = new Set(); // nothing of ours is left, and nothing looked for
     for (const feature of features) feature.keepOnly(cards);
-    teller.setShown([...new Set(cards.map((card) => card.id))]);
+    setShown(cards);
     cancelAnimationFrame(frame);
     isCounted = false;
-    mountAll(cards.filter((card) => !has(card)));
+    mountAll(
+      cards.filter((card) => !has(card)),
+      cards,
+    );
     if (cards.length > 0) void addLater();
   }
 
@@ -75,8 +80,12 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     return last ? cards.filter(({ id }) => last?.has(id)) : cards;
   }
 
-  /** Reads and mounts as many of the cards as a frame bears, then the rest in the next ones. */
-  function mountAll(cards: Card[]): void {
+  function setShown(cards: readonly Card[]): void {
+    teller.setShown([...new Set(cards.map(({ id }) => id))].filter((id) => !unread.has(id)));
+  }
+
+  /** Reads and mounts as many of the cards as a frame bears, then the rest in the next ones; then `all` of them are shown. */
+  function mountAll(cards: Card[], all: Card[]): void {
     const end = performance.now() + FRAME_SHARE;
     const facts = adapter.facts(document);
     let count = 0;
@@ -92,7 +101,9 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
     for (const card of some) {
       count += 1;
       const paper = paperOn(card, facts);
+      if (!paper) unread.add(card.id);
       if (!paper) continue;
+      unread.delete(card.id);
       papers.set(card.id, paper);
       teller.add(paper);
       for (const feature of features) feature.mount(card, paper, adapter.placement(card));
@@ -105,8 +116,12 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
       if (!limit.mayTry(PAGE)) last = new Set(cardsNow().map(({ id }) => id));
     }
     const rest = cards.slice(count);
-    if (rest.length > 0) frame = requestAnimationFrame(() => mountAll(rest));
-    else void teller.tell();
+    if (rest.length > 0) {
+      frame = requestAnimationFrame(() => mountAll(rest, all));
+      return;
+    }
+    setShown(all);
+    void teller.tell();
   }
 
   /**

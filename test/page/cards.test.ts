@@ -77,6 +77,27 @@ test('of more cards than one message may name the first have controls, and are t
   place.remove();
 });
 
+test('a card that cannot be read is not told as shown, while its paper has no other card', async () => {
+  const place = makePlace();
+  const told: string[][] = [];
+  const cards = (): Card[] =>
+    [...place.children].map((element) => ({
+      element: element as HTMLElement, // made below
+      id: `hf:${element.id}`,
+    }));
+  const read = ({ element, id }: Card): Paper | null =>
+    element.textContent === '' ? null : { id, title: 'A paper', authors: [] };
+  const show = (html: string): void => {
+    place.innerHTML = html;
+  };
+  show('<p id=one>One</p><p id=two></p><p id=three>Three</p>');
+  await annotateListing(worldOf({ cards, read }, ({ ids }) => told.push(ids)));
+  await expect.poll(() => told).toEqual([['hf:one', 'hf:three']]);
+  show('<p id=two></p><p id=one>One</p><p id=two>Two</p>');
+  await expect.poll(() => told.at(-1)).toEqual(['hf:two', 'hf:one']);
+  place.remove();
+});
+
 test('a paper that a later list of the page shows with its abstract is told again, and only then', async () => {
   const place = makePlace();
   const show = (text: string): void => {
