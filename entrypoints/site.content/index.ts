@@ -45,12 +45,13 @@ export default defineContentScript({
           signal,
         };
         const control = createControl({ ...world, star: hasStar ? dots : undefined });
-        const { controlOn } = control;
+        const { controlOn, all } = control;
         const marks = {
           ...world,
           site: site.hosts[0] ?? '',
           isListing: kind === 'listing',
           controlOn,
+          all,
         };
         const features = () => [control];
         const later = () => loadMarks(send, marks);

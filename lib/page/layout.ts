@@ -4,10 +4,8 @@ import type { Placement } from '../sites/adapter';
 export interface Layout {
   /** Whether the card is a frame for what is absolute. */
   isFrame?: boolean;
-  /** Where on a line the control stands. */
-  style?: { width: string; marginTop: string; marginLeft: string };
-  /** Whether it stands over the end of the line. */
-  isTight?: boolean;
+  /** Where on a line the control stands; hidden where there is no room, until some is found (`features/lineEnds.ts`). */
+  style?: { width: string; marginTop: string; marginLeft: string; visibility: string };
 }
 
 /** Of a control on a line, in CSS pixels: its buttons alone, and with room for what is set. */
@@ -18,6 +16,13 @@ const WIDEST = 320;
 const GAP = 8;
 const MIDDLE = 15;
 
+/** Heights that a text in a line has, in CSS pixels. */
+const LOWEST = 8;
+const HIGHEST = 24;
+
+/** One for all lines: a document keeps each range true through every change, of which ours are a thousand. */
+let part: Range | undefined;
+
 /** Asks how a card is laid out where its control goes. */
 export function layoutOf(card: HTMLElement, placement: Placement): Layout {
   return placement.on === 'line'
@@ -27,19 +32,29 @@ export function layoutOf(card: HTMLElement, placement: Placement): Layout {
 
 /**
  * The end of a line: how wide what stands there may be without reaching beyond the page, or beside the column that the
- * line is in, and where its middle is. Where the page leaves no room, as in a narrow window, it stands over the line's
- * end rather than beyond the page.
+ * line is in, and where its middle is. Looked at from its end, since all of a line is much to ask on a thousand cards:
+ * up to a text, as an icon may be higher and a gap lower than the line.
  */
 function endOf(line: HTMLElement): Layout {
-  const text = line.ownerDocument.createRange();
-  text.selectNodeContents(line);
-  const { right = 0, height = 0 } = [...text.getClientRects()].at(-1) ?? {};
+  part ??= line.ownerDocument.createRange();
+  let right = 0;
+  let height = 0;
+  for (let node = line.lastChild; node && (height < LOWEST || height > HIGHEST); ) {
+    part.selectNode(node);
+    const box = [...part.getClientRects()].at(-1);
+    right ||= box?.right ?? 0;
+    height = box?.height || height;
+    node = node.previousSibling;
+  }
   const room = line.ownerDocument.documentElement.clientWidth - right - 2 * GAP;
   const column = (line.parentElement ?? line).getBoundingClientRect().right - right;
   const width = Math.max(NARROWEST, Math.min(WIDEST, room, column));
-  const marginLeft = `${Math.min(1, room - NARROWEST)}px`;
   return {
-    isTight: room < NARROWEST,
-    style: { width: `${width}px`, marginTop: `${height / 2 - MIDDLE}px`, marginLeft },
+    style: {
+      width: `${width}px`,
+      marginTop: `${height / 2 - MIDDLE}px`,
+      marginLeft: '1px',
+      visibility: room < NARROWEST ? 'hidden' : 'visible',
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Feature } from './features/feature';
 import type { Mounts } from './mounts';
 
 /** What the marks' script needs of the page that it comes into. */
-export interface MarksWorld extends Pick<Mounts, 'controlOn'> {
+export interface MarksWorld extends Pick<Mounts, 'controlOn' | 'all'> {
   document: Document;
   /** The first host of the page's site: it stands for the site. */
   site: string;

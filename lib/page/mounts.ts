@@ -30,6 +30,14 @@ interface Mount {
   placement: Placement;
 }
 
+/** A control, the box that it stands in, and where that is. */
+export interface Placed {
+  card: HTMLElement;
+  control: CardControl;
+  strip: HTMLElement;
+  placement: Placement;
+}
+
 /** The controls on the cards of a page: one a card, whatever the page does to its cards. */
 export interface Mounts {
   /** Whether a card has its control, for the paper it shows now, and still in its place. */
@@ -44,8 +52,6 @@ export interface Mounts {
   update(id: PaperId): void;
   /** Calls a paper by another title than the page states, on all of its cards from now on. */
   rename(id: PaperId, title: string): void;
-  /** Lines are longer or shorter now: what stands at their ends takes the room that is left. */
-  realign(): void;
   /** Puts all controls at the right corner of their cards, or back at the left one, from now on. */
   standAt(isRight: boolean): void;
   /** What a paper is called. */
@@ -55,7 +61,7 @@ export interface Mounts {
   /** The control on a card's element. */
   controlOn(element: HTMLElement): CardControl | undefined;
   /** The controls that are on the page, and their cards, in the order in which they came. */
-  all(): { card: HTMLElement; control: CardControl }[];
+  all(): Placed[];
   owns(node: Node): boolean;
 }
 
@@ -120,19 +126,14 @@ export function createMounts(
     if (!host.isDressed()) host.dress();
     const layout = layouts.get(card) ?? look(card, placement);
     if (placement.on === 'line') {
-      align(strip, layout);
+      Object.assign(strip.style, layout.style);
       host.root.append(strip);
       placement.of.append(host.element);
       return;
     }
     strip.parentElement?.remove(); // a line from before
     host.root.append(layout.isFrame ? strip : lineOf(strip));
-    card[layout.isFrame ? 'append' : 'prepend'](host.element);
-  }
-
-  function align(strip: HTMLElement, { style, isTight }: Layout): void {
-    Object.assign(strip.style, style);
-    strip.classList.toggle('covering', isTight === true);
+    card[layout.isFrame || placement.on === 'foot' ? 'append' : 'prepend'](host.element);
   }
 
   /** Where a card is not a containing block: a line in its flow that is one. */
@@ -196,11 +197,6 @@ export function createMounts(
       titles.set(id, title);
     },
     titleOf,
-    realign() {
-      // All of them are asked before any of them is changed.
-      for (const [card, { placement }] of mounts) look(card, placement);
-      for (const [card, { strip }] of mounts) align(strip, layouts.get(card) ?? {});
-    },
     standAt(now) {
       isRight = now;
       for (const { strip } of mounts.values()) strip.classList.toggle('right', isRight);
@@ -210,7 +206,7 @@ export function createMounts(
       return mount?.control;
     },
     controlOn: (element) => mounts.get(element)?.control,
-    all: () => Array.from(mounts, ([card, { control }]) => ({ card, control })),
+    all: () => Array.from(mounts, ([card, mount]) => ({ card, ...mount })),
     owns: (node) => own.has(node),
   };
 }

@@ -169,7 +169,9 @@ test('controls in sight stay free; where one is on a card out of sight is not as
     const control = boxAt(`control ${top}`, top);
     const star = document.createElement('button');
     control.append(star);
-    return { card: boxAt(`card ${top}`, top), control: { star } as unknown as CardControl };
+    const placement = { on: 'foot' } as const;
+    const shown = { star } as unknown as CardControl; // all that is asked of it
+    return { card: boxAt(`card ${top}`, top), control: shown, strip: control, placement };
   });
   void editing.edit(paper, 'note');
   await reads[0]?.answer(stored(paper.id, ''));

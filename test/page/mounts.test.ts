@@ -264,53 +264,27 @@ test('the page sees an element of ours and nothing of what is in it', () => {
 });
 
 test.each([
-  ['with room at its end', 200, false],
-  ['that leaves no room', 20, true],
-])('a control on a line %s is within the page', (_, room, covers) => {
-  const line = document.createElement('div');
-  line.style.cssText = `position: absolute; left: 0; white-space: nowrap; width: 100vw`;
-  const text = document.createElement('span');
-  text.style.cssText = 'display: inline-block; height: 16px';
-  text.style.width = `${document.documentElement.clientWidth - room}px`;
-  line.append(text);
-  element.append(line);
-  mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'line', of: line });
-  const { left, right } = star(paper(1)).getBoundingClientRect();
-  expect(right).toBeLessThanOrEqual(document.documentElement.clientWidth);
-  expect(left < text.getBoundingClientRect().right).toBe(covers);
-});
-
-test('a control at the end of a line stays within the page when the line gets longer', () => {
-  const line = document.createElement('div');
-  line.style.cssText = 'position: absolute; left: 0; white-space: nowrap; width: 100vw';
-  const text = document.createElement('span');
-  text.style.cssText = 'display: inline-block; height: 16px; width: 20px';
-  line.append(text);
-  element.append(line);
-  annotations.set(paper(1).id, starred);
-  mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'line', of: line });
-  const { clientWidth } = document.documentElement;
-  for (const room of [200, 80, 20]) {
-    text.style.width = `${clientWidth - room}px`;
-    mounts.realign();
-    const strip = star(paper(1)).closest('.strip')?.getBoundingClientRect();
-    expect(strip?.right).toBeLessThanOrEqual(clientWidth);
-    expect(strip?.width).toBeGreaterThanOrEqual(68);
-  }
-});
-
-test('at the foot of a card the buttons stand at its end, and what is set fills one of them', () => {
-  element.style.cssText = 'position: relative; width: 300px; height: 60px';
-  annotations.set(paper(1).id, starred);
-  mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'foot' });
-  const card = element.getBoundingClientRect();
-  const buttons = [star(paper(1)), mounts.controlOf(paper(1).id)?.wayTo('tags')];
-  for (const button of buttons) {
-    const { left, right, top, bottom } = button?.getBoundingClientRect() ?? new DOMRect();
-    expect(left).toBeGreaterThan(card.right - 70);
-    expect(right).toBeLessThan(card.right);
-    expect(top).toBeGreaterThan(card.top + 20);
-    expect(bottom).toBeLessThan(card.bottom);
-  }
-  expect(buttons[1]?.className).toContain('set');
-});
+  ['a frame for what is absolute', 'relative'],
+  ['none', 'static'],
+])(
+  'at the foot of a card that is %s the buttons stand at its end, and what is set fills one of them',
+  (_, position) => {
+    element.style.cssText = 'width: 300px';
+    element.style.position = position;
+    const text = document.createElement('div');
+    text.style.height = '60px';
+    element.append(text);
+    annotations.set(paper(1).id, starred);
+    mounts.mount({ element, id: paper(1).id }, paper(1), { on: 'foot' });
+    const card = element.getBoundingClientRect();
+    const buttons = [star(paper(1)), mounts.controlOf(paper(1).id)?.wayTo('tags')];
+    for (const button of buttons) {
+      const { left, right, top, bottom } = button?.getBoundingClientRect() ?? new DOMRect();
+      expect(left).toBeGreaterThan(card.right - 70);
+      expect(right).toBeLessThan(card.right);
+      expect(top).toBeGreaterThan(card.top + 20);
+      expect(bottom).toBeLessThan(card.bottom);
+    }
+    expect(buttons[1]?.className).toContain('set');
+  },
+);

@@ -8,6 +8,7 @@ import { createMarking } from '../../lib/page/marking';
 import { emptyAnnotation } from '../../lib/papers/annotation';
 import type { PaperId } from '../../lib/papers/ids';
 import type { Card } from '../../lib/sites/adapter';
+import * as targets from '../../lib/sites/targets';
 import { takeEnglishTexts } from '../component/englishTexts';
 
 const id = (n: number): PaperId => `arxiv:2604.${String(n).padStart(5, '0')}`;
@@ -50,6 +51,7 @@ function start(isListing = true): void {
     document,
     site: 'arxiv.org',
     isListing,
+    targets,
     controlOn: (element) => controls.get(element),
     marking: createMarking((element) => controls.get(element)),
     signal: ended.signal,

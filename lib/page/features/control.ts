@@ -26,11 +26,8 @@ export interface ControlWorld {
   signal: AbortSignal;
 }
 
-/** Milliseconds until a page that reacts to its new width itself has done so. */
-const SETTLING = 300;
-
 /** The star, the reading status, the tags and the note of each paper, and the editor that opens from them. */
-export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'controlOn'> {
+export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'controlOn' | 'all'> {
   const { document, send, now, signal } = world;
   let isKeyed = true;
   const ready = world.follow((settings) => {
@@ -72,8 +69,6 @@ export function createControl(world: ControlWorld): Feature & Pick<Mounts, 'cont
     if (!isTyping && isKeyed) editing.key(key, undefined, true);
   }
   window.addEventListener('keydown', onKey, { signal });
-
-  window.addEventListener('resize', () => setTimeout(mounts.realign, SETTLING), { signal });
 
   function draw(id: PaperId): void {
     mounts.update(id);

@@ -5,6 +5,7 @@ import type { Send } from '../../messages/delivery';
 import type { MarksSettings } from '../../messages/messages';
 import type { PaperId } from '../../papers/ids';
 import type { Card } from '../../sites/adapter';
+import { bodyOf } from '../bodyOf';
 import { createGoing } from '../goTo';
 import type { MarksWorld } from '../loadMarks';
 import type { Marking } from '../marking';
@@ -13,11 +14,13 @@ import { createSeenReport } from '../seenReport';
 import { createShading, type Shade } from '../shading';
 import { createSighting } from '../sighting';
 import { hearSteps } from '../steppingKeys';
+import type { Targets } from '../surroundings';
 import type { Feature } from './feature';
 
-export interface NewnessWorld extends MarksWorld {
+export interface NewnessWorld extends Omit<MarksWorld, 'all'> {
   send: Send<'papers.see' | 'papers.unsee' | 'marks.settings'>;
   marking: Marking;
+  targets: Targets;
   /** Milliseconds that only grow (`performance.now`). */
   time: () => number;
 }
@@ -52,7 +55,7 @@ export function createNewness(world: NewnessWorld): Feature {
   const report = createSeenReport(send, sighting.times);
   const shading = createShading(document, shadeOf);
   const going = createGoing(document, ({ element }) => controlOn(element)?.star);
-  const bar = createNewBarLayer(document, signal, (act) => {
+  const bar = createNewBarLayer(document, signal, world.targets, (act) => {
     if (act === 'previous') go(-1);
     else if (act === 'next') go(1);
     else if (act === 'seeAll') void seeAll();
@@ -226,10 +229,4 @@ export function createNewness(world: NewnessWorld): Feature {
     comeBack() {},
     owns: bar.owns,
   };
-}
-
-/** What of a card is looked at: of an entry in two parts, the second. */
-function bodyOf(element: HTMLElement): Element {
-  const { nextElementSibling: next } = element;
-  return element.localName === 'dt' && next?.localName === 'dd' ? next : element;
 }
