@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { QueryBox } from '../../components/library/QueryBox';
 import { useObservable } from '../../components/list/useObservable';
 import type { ExportAim } from '../../lib/exports/exportChoice';
@@ -28,8 +28,8 @@ export function ExportSearch({ reader, count, onFound }: ExportSearchProps): JSX
   const known = useMemo(() => ({ tags, organizations: [] }), [tags]);
   const { query, problems, failed } = search.state();
 
+  useLayoutEffect(() => field.current?.focus(), []);
   useEffect(() => {
-    field.current?.focus();
     search.type('');
     // Without them there is nothing to complete from, and nothing lost.
     reader.tags().then(setTags, () => {});
