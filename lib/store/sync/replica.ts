@@ -87,8 +87,9 @@ export async function writeReplicas(
       if (isUnsaid(replica)) papers.delete(id);
       else papers.set(id, { id, ...replica });
     }
-    if (papers.size === 0) emptied.push(first);
-    else written.push(...split(first, [...papers.values()]));
+    const next = split(first, [...papers.values()]);
+    if (next[0]?.first !== first) emptied.push(first);
+    written.push(...next);
   }
   await Promise.all([table.bulkPut(written), table.bulkDelete(emptied)]);
 }
@@ -97,14 +98,19 @@ function isUnsaid({ elements, goneBy }: Replica): boolean {
   return elements.length === 0 && goneBy === undefined;
 }
 
-/** Rows stay where they begin: what is between two of them belongs to the first. */
+/**
+ * Rows stay where they begin: what is between two of them belongs to the first. But for the row of all that is before the
+ * first other one: else it would be written again and again where papers come the greatest ids first.
+ */
 function split(first: string, papers: SaidOf[]): ReplicaRow[] {
   const sorted = papers.sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (sorted.length === 0) return [];
   if (sorted.length <= MOST) return [{ first, papers: sorted }];
   const rows: ReplicaRow[] = [];
   for (let at = 0; at < sorted.length; at += PAPERS) {
     const some = sorted.slice(at, at + PAPERS);
-    rows.push({ first: at === 0 ? first : (some[0]?.id ?? first), papers: some });
+    const isKept = at === 0 && first !== '';
+    rows.push({ first: isKept ? first : (some[0]?.id ?? first), papers: some });
   }
   return rows;
 }

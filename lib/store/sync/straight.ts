@@ -18,6 +18,9 @@ import { type SyncState, takingIn } from './state';
 // A machine that is new, with a library that is empty, has nothing that a state which did not come whole could harm: each
 // part is in the library as soon as it has come. Called inside a transaction over all that sync writes.
 
+/** Papers that are written in one transaction: into an empty library more than elsewhere. */
+export const STRAIGHT_SLICE = 500;
+
 /** Null where something was here before: that meets what comes when all has come. */
 export async function beginStraight(
   db: AsterismDatabase,

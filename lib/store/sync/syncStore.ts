@@ -18,14 +18,13 @@ import {
   writeArrived,
 } from './arriving';
 import { withNames } from './came';
-import { SLICE } from './capturing';
 import { CapturingAll } from './capturingAll';
 import { meetSome } from './meeting';
 import { replicasInOrder } from './replica';
 import { NOTHING_TRIED, type Standing } from './rows';
 import { clearSync, type SyncState, takingIn, writeState } from './state';
 import { StateInTurn, SyncIsOff } from './stateInTurn';
-import { endStraight, writeStraight } from './straight';
+import { endStraight, STRAIGHT_SLICE, writeStraight } from './straight';
 import {
   beginTaking,
   dropTaking,
@@ -122,8 +121,8 @@ export class DatabaseSyncStore implements SyncStore {
     }
     const ids = [...part.elements.keys()].sort();
     // The greatest ids first, here too.
-    for (let end = ids.length; end > 0; end -= SLICE) {
-      const some = ids.slice(Math.max(0, end - SLICE), end);
+    for (let end = ids.length; end > 0; end -= STRAIGHT_SLICE) {
+      const some = ids.slice(Math.max(0, end - STRAIGHT_SLICE), end);
       const elements = new Map(some.map((id) => [id, part.elements.get(id) ?? []]));
       await this.#take((state) => writeStraight(this.#db, state, elements, this.#tools));
     }
