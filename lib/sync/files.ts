@@ -40,15 +40,12 @@ function isGzip(bytes: Bytes): boolean {
 }
 
 async function gzip(bytes: Bytes): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  const stream = streamOf(bytes).pipeThrough(new CompressionStream('gzip'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 async function gunzip(bytes: Bytes): Promise<Bytes | null> {
-  const reader = new Blob([bytes])
-    .stream()
-    .pipeThrough(new DecompressionStream('gzip'))
-    .getReader();
+  const reader = streamOf(bytes).pipeThrough(new DecompressionStream('gzip')).getReader();
   const pieces: Bytes[] = [];
   let length = 0;
   try {
@@ -63,5 +60,25 @@ async function gunzip(bytes: Bytes): Promise<Bytes | null> {
   } catch {
     return null; // not gzip after all, or another checksum
   }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+  return joined(pieces, length);
+}
+
+/** Not by a Blob: in a worker each waits for the browser's own process, and a base has hundreds of files. */
+function streamOf(bytes: Bytes): ReadableStream<Bytes> {
+  return new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+function joined(pieces: readonly Bytes[], length: number): Bytes {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
