@@ -1,6 +1,6 @@
 import { isPaperId } from '../papers/ids';
 import { combinePapers } from '../papers/merging';
-import { type PaperState, removed, restored } from '../papers/trash';
+import { type PaperState, removed, restored, UNTOUCHED } from '../papers/trash';
 import { capture } from './capturing';
 import type { Dot } from './dots';
 import {
@@ -43,7 +43,10 @@ export function applyRecord(paper: PaperHere, { record, dot, knew }: Coming, at:
   const isAware = goneBy === undefined || knew(goneBy);
   const isSaid = Object.keys(record.set).length > 0;
   const mayReturn = isAware ? false : isSaid || returns;
-  return arrived(paper, paper.state, there, { elements, goneBy, returns: mayReturn });
+  const isEmptied = record.emptied === true && goneBy !== undefined && knew(goneBy);
+  const isInTrash = paper.state.bookmark === null && paper.state.trashed !== null;
+  const state = isEmptied && isInTrash ? UNTOUCHED : paper.state;
+  return arrived(paper, state, there, { elements, goneBy, returns: mayReturn });
 }
 
 /**

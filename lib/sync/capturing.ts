@@ -19,7 +19,7 @@ export function capture(
   there: Shown = shown(paper.id, paper.replica.elements),
 ): SyncRecord | null {
   const { bookmark } = paper.state;
-  if (bookmark === null) return there.isBookmark ? goneRecord(paper) : null;
+  if (bookmark === null) return there.isBookmark ? goneRecord(paper) : emptiedRecord(paper);
   const changes = new Changes(paper.replica.elements);
   captureParts(changes, bookmark.annotation, there.kept.annotation);
   captureRest(changes, bookmark, there.kept);
@@ -41,6 +41,12 @@ function goneRecord({ id, state, replica: { elements } }: PaperHere): SyncRecord
   changes.dropAll();
   const record = changes.asRecord(id);
   return record && { ...record, gone: state.trashed === null ? 'empty' : 'trash' };
+}
+
+/** What removed a paper is remembered as long as the trash has it: now it has not, and nothing has come back. */
+function emptiedRecord({ id, state, replica: { goneBy } }: PaperHere): SyncRecord | null {
+  const isEmptied = goneBy !== undefined && state.trashed === null;
+  return isEmptied ? { id, over: {}, set: {}, emptied: true } : null;
 }
 
 function captureParts(changes: Changes, here: Annotation, there: Annotation): void {

@@ -45,6 +45,8 @@ export interface SyncRecord {
   set: Readonly<Record<string, unknown>>;
   /** The bookmark was removed to the trash, or it does not say anything any more. All that its writer knew is `over`. */
   gone?: Gone | undefined;
+  /** The reader deleted for good what the trash had: trashes that have it by a removal that was known there drop it. */
+  emptied?: true | undefined;
 }
 
 export type Gone = 'trash' | 'empty';

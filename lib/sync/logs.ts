@@ -32,6 +32,7 @@ const recordLine = z.object({
   over: z.optional(z.record(z.string(), z.array(placeSchema))),
   set: z.optional(z.record(z.string(), z.unknown())),
   gone: z.optional(z.enum(['trash', 'empty'])),
+  emptied: z.optional(z.literal(true)),
 });
 
 /**
@@ -51,7 +52,7 @@ export function writeLog(batches: readonly Batch[], name: string): string {
 
 function batchLines({ dot, at, seen, records }: Batch, dots: DotList): unknown[] {
   const { n, nonce: own } = partsOf(dot);
-  const lines = records.map(({ id, over, set, gone }) => {
+  const lines = records.map(({ id, over, set, gone, emptied }) => {
     const named = Object.entries(over).map(([name, all]) => [
       name,
       all.map((d) => dots.placeOf(d)),
@@ -59,6 +60,7 @@ function batchLines({ dot, at, seen, records }: Batch, dots: DotList): unknown[]
     return {
       id,
       ...(gone && { gone }),
+      ...(emptied && { emptied }),
       ...(named.length > 0 && { over: Object.fromEntries(named) }),
       ...(Object.keys(set).length > 0 && { set }),
     };
@@ -103,11 +105,11 @@ export function readLog(text: string): Batch[] | null {
 }
 
 function readRecord(line: z.infer<typeof recordLine>, dots: readonly Dot[]): SyncRecord | null {
-  const { id, over = {}, set = {}, gone } = line;
+  const { id, over = {}, set = {}, gone, emptied } = line;
   const named = Object.entries(over).map(([name, places]) => [name, placed(places, dots)] as const);
   if (named.some(([, all]) => all === null)) return null;
   const record = { id, over: Object.fromEntries(named) as SyncRecord['over'], set }; // none is null
-  return gone === undefined ? record : { ...record, gone };
+  return { ...record, ...(gone && { gone }), ...(emptied && { emptied }) };
 }
 
 function placed(places: readonly number[], dots: readonly Dot[]): Dot[] | null {

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
+import type { PaperId } from '../../lib/papers/ids';
 import { changing, storeAsStep } from '../../lib/store/changes';
 import { forgetCopied, nameDatabase } from '../../lib/store/commands/copying';
+import { emptyTrash } from '../../lib/store/commands/emptyTrash';
 import { AsterismDatabase } from '../../lib/store/database';
 import { nextStep } from '../../lib/store/stepLog';
 import { lastNoted, uncaptured } from '../../lib/store/sync/captured';
@@ -46,7 +48,9 @@ export class DatabaseStore implements ModelStore {
 
   async do(id: string, command: Command): Promise<void> {
     this.peer.do(id, command);
-    await this.#write([this.peer.paper(id)]);
+    if (command.kind === 'empty')
+      await emptyTrash(this.#db, [id as PaperId]); // no other id has a trash
+    else await this.#write([this.peer.paper(id)]);
     // The copy reads the same list, and now and then it is the first.
     if (this.#tools.random(1) < '80') await forgetCopied(this.#db, await lastNoted(this.#db));
   }

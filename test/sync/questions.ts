@@ -49,11 +49,22 @@ export class Questions {
   /** Called with a paper before and after each command on one machine. */
   commanded(machine: Machine, id: string, before: PaperState, after: PaperState): void {
     this.#removed.delete(id);
+    if (before.trashed !== null && after.trashed === null && after.bookmark === before.bookmark) {
+      this.#emptied(id);
+    }
     const left = wordsIn(after);
     for (const word of wordsIn(before)) if (!left.has(word)) this.#out.add(word);
     const isRemoved = before.bookmark !== null && after.bookmark === null;
     if (isRemoved && this.#isKnownToAll(machine, id)) this.#removed.set(id, machine);
     if (isRemoved) this.#disputed.add(id);
+  }
+
+  /** Other trashes may drop what they have of a paper: each of them was told that it was removed. */
+  #emptied(id: string): void {
+    for (const { store } of this.#world.machines) {
+      const { trashed } = store.peer.paper(id).state;
+      for (const word of wordsIn({ bookmark: null, trashed })) this.#out.add(word);
+    }
   }
 
   /** Whether a machine knows all that any other one has said about a paper. */

@@ -1,5 +1,7 @@
 import type { PaperId } from '../../papers/ids';
 import { TRASH_DAYS } from '../../papers/trash';
+import { noteRows } from '../changeTracking';
+import { CAPTURED } from '../copyState';
 import type { AsterismDatabase } from '../database';
 import { forgetFacts } from '../writeRows';
 
@@ -12,7 +14,7 @@ export async function emptyTrash(
   ids: readonly PaperId[] | 'all',
 ): Promise<number> {
   const wanted = ids === 'all' ? await db.trash.toCollection().primaryKeys() : ids;
-  return forget(db, wanted);
+  return forget(db, wanted, noteEmptied);
 }
 
 /** Deletes for good what has been in the trash for longer than `TRASH_DAYS`. */
@@ -21,14 +23,25 @@ export async function purgeTrash(db: AsterismDatabase, today: Date): Promise<num
   return forget(db, await db.trash.where('trashedAt').below(oldest).primaryKeys());
 }
 
-async function forget(db: AsterismDatabase, ids: readonly PaperId[]): Promise<number> {
+/** Other machines hear of it, where sync is on: what expires there expires by itself. */
+async function noteEmptied(db: AsterismDatabase, ids: readonly PaperId[]): Promise<void> {
+  if (await db.copyState.get(CAPTURED)) await db.uncopied.bulkAdd(noteRows(ids));
+}
+
+async function forget(
+  db: AsterismDatabase,
+  ids: readonly PaperId[],
+  note: (db: AsterismDatabase, ids: readonly PaperId[]) => Promise<void> = async () => undefined,
+): Promise<number> {
   let forgotten = 0;
   for (let first = 0; first < ids.length; first += BATCH) {
     const batch = ids.slice(first, first + BATCH);
-    const tables = [db.trash, db.events, db.bookmarks, db.history, db.dismissed, db.papers];
+    const facts = [db.papers, db.bookmarks, db.history, db.dismissed];
+    const tables = [db.trash, db.events, ...facts, db.uncopied, db.copyState];
     forgotten += await db.transaction('rw', tables, async () => {
       const there = await db.trash.where('id').anyOf(batch).primaryKeys();
       await db.trash.bulkDelete(there);
+      await note(db, there);
       const rows = await db.bookmarks.where('id').anyOf(there).primaryKeys();
       const kept = new Set(rows);
       await db.events.bulkDelete(there.filter((id) => !kept.has(id)));

@@ -236,35 +236,6 @@ describe('what is said', () => {
     expect(a.paper(ID).state.bookmark?.annotation.note).toBe('n');
   });
 
-  test('abstract, links and keywords reach the other machines, also where a page states them later', () => {
-    const [a, b] = peersWith(2);
-    const facts = { abstract: 'About it.', keywords: ['RL'], projectPage: 'https://example.org/' };
-    a.do(ID, star(true));
-    a.do(ID, { kind: 'told', facts: { abstract: facts.abstract } });
-    for (const batch of a.capture()) b.receive(batch);
-    expect(b.paper(ID).facts).toMatchObject({ abstract: facts.abstract });
-    a.do(ID, { kind: 'told', facts });
-    for (const batch of a.capture()) b.receive(batch);
-    expect(b.paper(ID).facts).toEqual(a.paper(ID).facts);
-    expect(b.paper(ID).facts).toMatchObject(facts);
-    a.do(ID, { kind: 'told', facts: { upvotes: 7, abstract: 'More about it.' } });
-    expect(a.capture()).toEqual([]);
-  });
-
-  test('a machine that knows more about a paper than was said says it, once for all', () => {
-    const [a, b, c] = peersWith(3);
-    const abstract = 'About it.';
-    for (const peer of [b, c]) {
-      peer.do(ID, tag('rl'));
-      peer.do(ID, { kind: 'told', facts: { abstract } });
-      peer.do(ID, { kind: 'remove' });
-      peer.do(ID, { kind: 'empty' });
-    }
-    a.do(ID, star(true));
-    exchange([a, b, c]);
-    for (const peer of [a, b, c]) expect(peer.paper(ID).facts).toMatchObject({ abstract });
-  });
-
   test('what a version does not know goes along with what it knows', () => {
     const [a, b] = peersWith(2);
     a.do(ID, star(true));

@@ -78,7 +78,8 @@ export class Peer {
     if (after.state === state && after.facts === before.facts) return;
     this.papers.set(id, after);
     const isTold = after.facts !== before.facts && state.bookmark !== null;
-    if (after.state.bookmark !== state.bookmark || isTold) this.pending.add(id);
+    const isEmptied = command.kind === 'empty';
+    if (after.state.bookmark !== state.bookmark || isTold || isEmptied) this.pending.add(id);
   }
 
   #after(id: PaperId, paper: PaperHere, command: Exclude<Command, { kind: 'shelve' }>): PaperHere {
