@@ -28,7 +28,7 @@ test('nobody’s files are counted where the folder cannot be reached', async ()
   const machines = [{ ...one, files: null, bytes: null }];
   const { place } = await show(ON, { answers: { 'sync.machines': { machines } } });
   const cells = () => [...place.querySelectorAll('.machines tbody > tr > *')];
-  const texts = ['Unnamed machine', 'none yet', '–', '–', 'Forget'];
+  const texts = ['Unnamed machine', 'none yet', '–', '–', 'Forget']; // no figures
   await expect.poll(() => cells().map((cell) => cell.textContent?.trim())).toEqual(texts);
   await expect.element(button('Forget Unnamed machine')).toBeVisible();
 });

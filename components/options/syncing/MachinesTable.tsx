@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { agoText } from '../../../lib/text/agoText';
 import { machineText } from '../../../lib/text/conflictText';
-import { numberText, sizeText, text, timeText } from '../../../lib/text/text';
+import { countText, numberText, sizeText, text, timeText } from '../../../lib/text/text';
 import type { SyncMachine } from '../../../lib/views/syncing/look';
 
 export interface MachinesTableProps {
@@ -9,6 +9,9 @@ export interface MachinesTableProps {
   now: Date;
   onForget: (machine: SyncMachine) => void;
 }
+
+/** Where the folder cannot be reached, nobody knows. */
+const UNKNOWN = '–';
 
 /** The machines that write to the folder, this one among them. */
 export function MachinesTable({ machines, now, onForget }: MachinesTableProps): JSX.Element {
@@ -46,10 +49,21 @@ export function MachinesTable({ machines, now, onForget }: MachinesTableProps): 
                 </time>
               )}
             </td>
-            <td class="copies-number" data-unit={text('syncFiles')}>
-              {machine.files === null ? '–' : numberText(machine.files)}
+            <td class="copies-number">
+              <span class="machines-wide">
+                {machine.files === null ? UNKNOWN : numberText(machine.files)}
+              </span>
+              {machine.files !== null && (
+                <span class="machines-narrow">{countText('syncFileCount', machine.files)}</span>
+              )}
             </td>
-            <td class="copies-number">{machine.bytes === null ? '–' : sizeText(machine.bytes)}</td>
+            <td class="copies-number">
+              {machine.bytes === null ? (
+                <span class="machines-wide">{UNKNOWN}</span>
+              ) : (
+                sizeText(machine.bytes)
+              )}
+            </td>
             <td class="copies-ways">
               {!machine.isThis && (
                 <button
