@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { useKeptFocus } from '../../components/list/keptFocus';
 import { Outcome } from '../../components/options/Outcome';
 import { Held } from '../../components/options/syncing/Held';
 import { Leaving } from '../../components/options/syncing/Leaving';
@@ -54,6 +55,8 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
   if (state.kind !== 'syncing') last.current = `${state.kind} ${'at' in state ? state.at : ''}`;
   const others = useOtherMachines(`${last.current} ${turn}`);
   const now = new Date();
+  const box = useRef<HTMLDivElement>(null);
+  useKeptFocus(box, () => box.current?.focus());
 
   function heard(answer: Result<{ told: true } | Refusal>): void {
     const refusal = answer.ok && 'kind' in answer.value ? answer.value : null;
@@ -69,7 +72,7 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
   }
 
   return (
-    <>
+    <div class="sync-connected" ref={box} tabIndex={-1}>
       <div class="sync-status">
         <div role="status">
           <SyncLine look={syncLook(state)} line={syncLine(state, now) ?? ''} />
@@ -165,7 +168,7 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
         <h3>{text('syncLeave')}</h3>
         <Leaving host={host} onDisconnect={onDisconnect} />
       </div>
-    </>
+    </div>
   );
 }
 

@@ -65,8 +65,11 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
 
   const run = useRef<HTMLDivElement>(null);
   const { step } = state;
+  const shown = useRef<ConnectingState['step'] | null>(place === null ? 'form' : null);
   useLayoutEffect(() => {
-    if (step !== 'form') run.current?.focus(); // the button that was pressed goes
+    // The button that was pressed goes: also the one that asked for a correction.
+    if (step !== shown.current) run.current?.focus();
+    shown.current = step;
   }, [step]);
 
   const connect = (): void => {

@@ -69,6 +69,7 @@ test('each step of a check is named as it is done, and it can be cancelled', asy
   await button('Cancel').click();
   await expect.poll(() => asked.map(([name]) => name)).toEqual(['sync.check', 'sync.endCheck']);
   await expect.element(field('Address')).toHaveValue('nas.example/dav');
+  await expect.poll(() => document.activeElement?.className).toBe('sync-run'); // before the form
 });
 
 test.each([

@@ -148,6 +148,18 @@ test('stopped for a wrong password, the place is corrected: tried, and connected
   await expect.element(field('Address')).not.toBeInTheDocument();
 });
 
+test('what had the focus and is gone leaves it where things go on', async () => {
+  const nextAt = '2026-11-26T15:00:00Z';
+  await show(inState({ kind: 'waiting', changes: 1, why: 'offline', status: null, nextAt }));
+  const focused = () => document.activeElement?.className;
+  await button('Correct the folder…').click();
+  await expect.poll(focused).toBe('sync-run');
+  await button('Cancel').click();
+  await expect.poll(focused).toBe('sync-connected');
+  await button('Show all 15').click();
+  await expect.poll(() => document.activeElement?.textContent).toBe('Paper 8');
+});
+
 test('what came is told by paper, machine and time; conflicts say what became of them', async () => {
   const { place } = await show(ON);
   const link = page.getByRole('link', { name: 'Attention Is All You Need' });

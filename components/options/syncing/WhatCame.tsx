@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { machineText } from '../../../lib/text/conflictText';
 import { cameText } from '../../../lib/text/syncText';
 import { countText, numberText, text, timeText } from '../../../lib/text/text';
@@ -18,11 +18,16 @@ export interface WhatCameProps {
 /** What other machines said about papers. */
 export function WhatCame({ came, hrefOf }: WhatCameProps): JSX.Element {
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
+  useLayoutEffect(() => {
+    // The button that was pressed goes; what it asked for begins here.
+    if (all) list.current?.children[SHOWN]?.querySelector('a')?.focus();
+  }, [all]);
   if (came.length === 0) return <p class="about">{text('syncNothingCame')}</p>;
   const isFolded = came.length > SHOWN + 1 && !all;
   return (
     <>
-      <ol class="what-came">
+      <ol class="what-came" ref={list}>
         {(isFolded ? came.slice(0, SHOWN) : came).map((one) => (
           <li key={`${one.at} ${one.machine} ${one.paperId}`}>
             {one.count === undefined ? (
