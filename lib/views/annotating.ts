@@ -42,7 +42,7 @@ export interface Annotating extends Pick<Edits, 'flush'> {
   takeStatus(id: PaperId, status: Status | null): void;
   /** Takes a paper out of the library, with its tags and its note. */
   remove(id: PaperId): Promise<void>;
-  /** Takes back the last step made here. */
+  /** Takes back the last step made here, once it is made; asked for again meanwhile, the one before it after that. */
   undo(): Promise<void>;
   edit(id: PaperId, part?: Part): void;
   closeEditor(): void;
@@ -50,6 +50,8 @@ export interface Annotating extends Pick<Edits, 'flush'> {
   takeRetagged(): boolean;
   /** A step was made here by other means than `patch` and `remove`; gives the way to take it back. Null: none was. */
   stepped(step: number | null): Toast['action'];
+  /** A step is being made here by such means: an undo waits for it. */
+  making<T>(step: Promise<T>): Promise<T>;
 }
 
 /** See `Annotating`. */
@@ -67,6 +69,9 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   const listed = createPaperCache(edits, now, deps.most);
   /** Steps that can be taken back, the last one last. */
   const steps: number[] = [];
+  /** Steps that are being made: the last of them is what an undo means. */
+  const coming = new Set<Promise<unknown>>();
+  let undone: Promise<void> = Promise.resolve();
   /** Who waits for an edit to be answered. */
   const waiting: (() => void)[] = [];
   let editing: { id: PaperId; part: Part | undefined } | null = null;
@@ -126,6 +131,20 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     const paper = listed.get(id);
     onPatch(id);
     edits.patch(id, patch, paper?.bookmarked ? undefined : paper?.paper);
+    void making(settled(id));
+  }
+
+  function making<T>(step: Promise<T>): Promise<T> {
+    const end = step.finally(() => coming.delete(end));
+    coming.add(end);
+    return end;
+  }
+
+  async function undoLast(): Promise<void> {
+    await Promise.allSettled(coming);
+    const step = steps.at(-1);
+    if (step === undefined) notices.say(text('nothingToUndo'));
+    else await undoStep(step);
   }
 
   function undoing(step: number | null): Toast['action'] {
@@ -192,12 +211,12 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       offered.add(id);
       apply(id, { status });
     },
-    remove,
-    async undo() {
-      const step = steps.at(-1);
-      if (step === undefined) notices.say(text('nothingToUndo'));
-      else await undoStep(step);
+    remove: (id) => making(remove(id)),
+    undo() {
+      undone = undone.then(undoLast, undoLast); // whoever asked for the one that failed has heard of it
+      return undone;
     },
+    making,
     edit(id, part) {
       if (editing !== null && editing.id !== id) closeEditor();
       editing = { id, part };

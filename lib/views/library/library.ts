@@ -213,7 +213,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     ...navigating,
     subscribe,
     annotating,
-    choosing,
+    choosing: { ...choosing, run: (action) => annotating.making(choosing.run(action)) },
     patch: (id: PaperId, patch: AnnotationPatch) => annotating.patch(id, patch),
     remove: annotating.remove,
     undo: annotating.undo,

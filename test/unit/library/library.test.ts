@@ -232,6 +232,23 @@ describe('many at once', () => {
     expect(chosen()).toEqual([A, B, C, H]);
   });
 
+  test('an undo while it is under way takes it back, and nothing that was done before', async () => {
+    await open();
+    view.patch(A, { status: 'read' });
+    await settle();
+    let answer = (): void => {};
+    library.gate = new Promise((resolve) => {
+      answer = resolve;
+    });
+    view.choosing.all();
+    void view.choosing.run({ patch: { addTags: ['x'] } });
+    const undoing = view.undo();
+    answer();
+    await undoing;
+    expect(chosen()).toEqual([]);
+    expect(library.bookmarks.get(A)?.annotation.status).toBe('read');
+  });
+
   test('nothing is done where another search takes the place of the chosen one', async () => {
     await open();
     view.choosing.all();
