@@ -22,7 +22,7 @@ import {
 import { keptPicked, keptPlace } from '../../lib/store/keptPlace';
 import { failureText } from '../../lib/text/failureText';
 import { syncLine, syncRefusal } from '../../lib/text/syncText';
-import { text } from '../../lib/text/text';
+import { countText, text } from '../../lib/text/text';
 import { START, writeAddress } from '../../lib/views/library/address';
 import { syncLook } from '../../lib/views/syncing/look';
 import { SyncConnecting } from './SyncConnecting';
@@ -91,6 +91,9 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
       <p class="about">
         {text(named.kind === 'folder' ? 'syncHostFolder' : 'syncHost', host, machineName)}
       </p>
+      {state.kind === 'inStep' && state.unread !== undefined && (
+        <p class="about">{countText('syncUnread', state.unread)}</p>
+      )}
       {state.kind === 'waiting' && !isCorrecting && (
         <Waiting {...state} place={named} onCorrect={() => setCorrecting(true)} />
       )}

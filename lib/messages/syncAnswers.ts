@@ -19,7 +19,7 @@ const news = {
     off: {},
     joining: {},
     syncing: { changes },
-    inStep: { machines: isNumber, at: isText },
+    inStep: { machines: isNumber, at: isText, unread: optional(isNumber) },
     waiting: { changes, why: isText, status, nextAt: isText },
     stopped: { changes, why: isText, status },
     held: { machine: isText, removals: isNumber, of: isNumber, what: optional(isText) },

@@ -80,7 +80,8 @@ export type SyncState =
   | { kind: 'off' }
   | { kind: 'joining' }
   | { kind: 'syncing'; changes: number }
-  | { kind: 'inStep'; machines: number; at: string }
+  /** `unread`: files of the folder that say nothing here. */
+  | { kind: 'inStep'; machines: number; at: string; unread?: number | undefined }
   | {
       kind: 'waiting';
       changes: number;

@@ -52,7 +52,12 @@ const state: z.ZodMiniType<SyncState> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
   z.object({ kind: z.literal('joining') }),
   z.object({ kind: z.literal('syncing'), changes: count }),
-  z.object({ kind: z.literal('inStep'), machines: count, at: text }),
+  z.object({
+    kind: z.literal('inStep'),
+    machines: count,
+    at: text,
+    unread: z.optional(count),
+  }),
   z.object({ kind: z.literal('waiting'), changes: count, why, status, nextAt: text }),
   z.object({
     kind: z.literal('stopped'),

@@ -4,13 +4,14 @@ import { care, isDue } from './care';
 import { readList } from './names';
 import { readNews } from './reading';
 import type { Means, Round } from './round';
-import { hasStranger, sendOutbox } from './writing';
+import { hasStranger, isRead, sendOutbox } from './writing';
 
 /** What a cycle came to. `noLibrary`: the folder has no card, or another library's counts; nothing else was read or written. */
 export type Outcome =
   | { kind: 'same' }
   | { kind: 'noLibrary' }
-  | { kind: 'done'; came: number; sent: number };
+  /** `unread`: files that say nothing here, damaged ones or such as wait for others. */
+  | { kind: 'done'; came: number; sent: number; unread?: number };
 
 /**
  * Brings this machine and the folder in step: what was done here is captured and sent, what others wrote is applied.
@@ -39,7 +40,17 @@ export async function cycle(means: Means): Promise<Outcome> {
   const isBusy = await care(round);
   const isCalm = !isBusy && !round.hasUnread;
   await store.remember({ calm: isCalm ? [...round.files.keys()].sort() : null });
-  return { kind: 'done', came, sent };
+  const unread = await countUnread(round);
+  return { kind: 'done', came, sent, ...(unread > 0 && { unread }) };
+}
+
+/** Logs that have something which was not seen here, and bases that could not be read. */
+async function countUnread({ store, files }: Round): Promise<number> {
+  const { self, memory } = await store.load();
+  const unread = [...files].filter(([name, file]) =>
+    file.kind === 'log' ? !isRead(self, file) : file.kind === 'base' && !memory.bases.has(name),
+  );
+  return unread.length;
 }
 
 function isSame(a: readonly string[] | null, b: readonly string[]): boolean {

@@ -27,11 +27,13 @@ export async function sendOutbox(round: Round): Promise<number> {
 /** Whether a file under this machine's id has what it does not know: it must read that before it writes. */
 export function hasStranger({ files }: Pick<Round, 'files'>, { machine, seen }: Self): boolean {
   return [...files.values()].some(
-    (file) =>
-      file.kind === 'log' &&
-      file.machine === machine &&
-      !hasSeen(seen, dotOf({ machine, n: file.to, nonce: file.nonce })),
+    (file) => file.kind === 'log' && file.machine === machine && !isRead({ seen }, file),
   );
+}
+
+/** Whether all that a log says was seen. */
+export function isRead({ seen }: Pick<Self, 'seen'>, { machine, to, nonce }: LogName): boolean {
+  return hasSeen(seen, dotOf({ machine, n: to, nonce }));
 }
 
 /** The batches of the next file. Which they are is remembered first, so that the same file is sent after a failure. */

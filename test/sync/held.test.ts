@@ -131,3 +131,19 @@ test('few removals are carried out', async () => {
   await bothSync();
   expect(await desktop.count()).toBe(20);
 });
+
+test('files that say nothing here are counted, and change nothing', async () => {
+  const { folder, laptop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  expect(laptop.state()).not.toHaveProperty('unread');
+  const name = `log-${'ee'.repeat(8)}-7-7-0a0b0c0d-${'0'.repeat(32)}-3.bin`;
+  folder.places.main.set(name, new Uint8Array(3));
+  await bothSync();
+  expect(laptop.state()).toMatchObject({ kind: 'inStep', unread: 1 });
+  await laptop.cycles.run(true);
+  expect(laptop.state()).toMatchObject({ kind: 'inStep', unread: 1 });
+  folder.places.main.delete(name);
+  await bothSync();
+  expect(laptop.state()).not.toHaveProperty('unread');
+});

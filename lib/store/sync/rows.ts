@@ -90,6 +90,8 @@ export interface Standing {
   tries: number;
   /** Very many removals of another machine that wait for the reader. */
   held: Held | null;
+  /** Files of the folder that say nothing here (`Outcome`); absent: none. */
+  unread?: number | undefined;
 }
 
 /** Removals of another machine, or emptied notes, that were not applied. */

@@ -119,8 +119,8 @@ export function createCycles(needs: CycleNeeds): Cycles {
       isHeldBack: (machine) => holding.isHeldBack(machine),
     });
     const { standing } = await store.state();
-    if (came.kind === 'same') return inStep(tools.now(), standing.held);
-    if (came.kind === 'done') return inStep(tools.now(), holding.held);
+    if (came.kind === 'same') return inStep(tools.now(), standing.held, standing.unread);
+    if (came.kind === 'done') return inStep(tools.now(), holding.held, came.unread);
     return stopped(standing, await whyNoLibrary(folder, (await store.load()).memory.card?.name));
   }
 

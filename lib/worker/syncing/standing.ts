@@ -18,8 +18,8 @@ const STOPS: readonly StopReason[] = [
 ];
 
 /** After a cycle that brought all in step, but for what was held back. */
-export function inStep(now: string, held: Held | null): Standing {
-  return { at: now, failure: null, nextAt: null, tries: 0, held };
+export function inStep(now: string, held: Held | null, unread = 0): Standing {
+  return { at: now, failure: null, nextAt: null, tries: 0, held, ...(unread > 0 && { unread }) };
 }
 
 /** After a cycle that failed: when it is tried again, in 1, 2, 4 … 60 minutes or as the server says. */
@@ -59,7 +59,7 @@ export function newsOf(stored: Stored, isRunning: boolean): SyncNews {
 }
 
 function stateOf({ own, self, machines, standing }: Stored, isRunning: boolean): SyncState {
-  const { failure, nextAt, at, held } = standing;
+  const { failure, nextAt, at, held, unread } = standing;
   const changes = new Set(self.outbox.flatMap(({ records }) => records.map(({ id }) => id))).size;
   if (isRunning) return own.isJoining ? { kind: 'joining' } : { kind: 'syncing', changes };
   if (failure !== null && nextAt !== null && isPassing(failure.why)) {
@@ -74,7 +74,7 @@ function stateOf({ own, self, machines, standing }: Stored, isRunning: boolean):
   const others = [...self.seen.keys()].filter(
     (id) => id !== self.machine && !machines.get(id)?.isForgotten,
   );
-  return { kind: 'inStep', machines: others.length, at };
+  return { kind: 'inStep', machines: others.length, at, ...(unread && { unread }) };
 }
 
 function isPassing(why: StopReason): why is RemoteFailureCode {
