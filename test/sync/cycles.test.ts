@@ -135,6 +135,9 @@ test('without the permission no request is made, and with it all goes on', async
   await laptop.cycles.run(true);
   expect(laptop.state()).toMatchObject({ kind: 'stopped', why: 'permission' });
   expect(folder.requests).toBe(requests);
+  const waiting = laptop.cycles.run();
+  expect(laptop.cycles.isRunning()).toBe(false); // whoever asks how it stands would wait for news for ever
+  await waiting;
   laptop.world.open = open;
   await laptop.cycles.run(true);
   expect(laptop.state()).toMatchObject({ kind: 'inStep' });

@@ -84,6 +84,11 @@ export function createCycles(needs: CycleNeeds): Cycles {
     }
   }
 
+  /** Where a cycle waits, nobody is told that it is on its way: no news would follow that it is not. */
+  async function mayRun(): Promise<boolean> {
+    return !(await store.isOn()) || mayTry((await store.state()).standing, tools.now());
+  }
+
   /** From the moment in which it is asked for, it is said to be on its way. */
   async function begin(work: () => Promise<void>): Promise<void> {
     running += 1;
@@ -133,7 +138,9 @@ export function createCycles(needs: CycleNeeds): Cycles {
   }
 
   return {
-    run: (isAsked) => begin(() => run(isAsked)),
+    run: async (isAsked) => {
+      if (isAsked || (await mayRun())) await begin(() => run(isAsked));
+    },
     runAfter: (why) => begin(async () => run(await isWhy(why))),
     runWith: (machine) => begin(() => run(true, machine)),
     alone,
