@@ -153,7 +153,18 @@ export function answerQuestion(bidi: Bidi, answer: 'allow' | 'refuse'): Promise<
     bidi,
     `async (answer) => {
       const shown = () => document.querySelector('#addon-webext-permissions-notification');
-      while (PopupNotifications.panel.state !== 'open' || !shown()) await new Promise((resolve) => setTimeout(resolve, 20));
+      const end = Date.now() + 20_000;
+      while (PopupNotifications.panel.state !== 'open' || !shown()) {
+        const asked = PopupNotifications.getNotification('addon-webext-permissions', gBrowser.selectedBrowser);
+        // In a window that is not in front it waits until that is.
+        if (asked && PopupNotifications.panel.state === 'closed') asked.reshow();
+        if (Date.now() > end) {
+          const { spec } = gBrowser.selectedBrowser.currentURI;
+          const isActive = Services.focus.activeWindow === window;
+          throw new Error('Nothing was asked: ' + JSON.stringify({ asked: Boolean(asked), isActive, spec }));
+        }
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
       const question = shown().textContent.replace(/\\s+/g, ' ').trim();
       shown()[answer === 'allow' ? 'button' : 'secondaryButton'].click();
       while (PopupNotifications.panel.state !== 'closed') await new Promise((resolve) => setTimeout(resolve, 20));
