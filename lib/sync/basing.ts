@@ -97,7 +97,11 @@ async function putParts(round: Round): Promise<Base & { machine: string }> {
       const { hash, bytes } = await pack(text, round.seal);
       const name = byHash.get(hash) ?? writeName({ kind: 'part', hash, size: bytes.length });
       parts.push(name);
-      if (!listed.has(name)) sending.push(createFile(round, 'parts', name, bytes));
+      if (!listed.has(name)) {
+        const creating = createFile(round, 'parts', name, bytes);
+        creating.catch(() => undefined); // told where it is waited for, unless something else fails first
+        sending.push(creating);
+      }
       if (sending.length < AT_ONCE) return;
       await Promise.all(sending);
       sending = [];

@@ -71,8 +71,12 @@ export class Questions {
   #isKnownToAll({ store: { peer } }: Machine, id: string): boolean {
     if (peer.isJoining) return false;
     for (const dot of this.#left.get(id) ?? []) if (!hasSeen(peer.self.seen, dot)) return false;
+    const unsent = peer.self.outbox.filter(({ records }) => records.some((one) => one.id === id));
     return this.#world.machines.every(({ store: { peer: other } }) => {
       if (other === peer) return true;
+      // Sent, and the answer was lost: if the file is lost, too, and a copy of the machine has written meanwhile, it says
+      // all of it again under another name, and its removal is of that (decision 30).
+      if (unsent.some(({ dot }) => hasSeen(other.self.seen, dot))) return false;
       if (other.isJoining || other.pending.has(id)) return false;
       const isInStep = ([a, b]: [Peer, Peer]): boolean => isWithin(a.self.seen, b.self.seen);
       const sides: [Peer, Peer][] = [
