@@ -43,8 +43,8 @@ export async function disconnect(page: Page): Promise<void> {
 }
 
 /**
- * Runs in an extension page, with the worker stopped: what the machine has seen and does not find in the folder is
- * missing for long.
+ * Runs in an extension page: for the next worker, what the machine has seen and does not find in the folder is missing for
+ * long.
  */
 export async function missForLong(): Promise<void> {
   const settled = <T>(request: IDBRequest<T>): Promise<T> =>

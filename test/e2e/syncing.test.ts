@@ -190,7 +190,7 @@ describe.skipIf(server === undefined)(
       ]);
       const { came } = await ask(1, 'sync.came', {});
       expect(came).toHaveLength(200);
-      expect(came[0]).toMatchObject({ machine: 'Laptop', parts: ['removed'] });
+      expect(came[0]).toMatchObject({ machine: 'Laptop', conflict: { kind: 'back' } });
       const { left } = await ask(1, 'sync.disconnect', { andDelete: true });
       expect(left).toBeGreaterThan(0);
       expect(await state(1)).toEqual({ kind: 'off' });
