@@ -45,13 +45,11 @@ export default defineContentScript({
           signal,
         };
         const control = createControl({ ...world, star: hasStar ? dots : undefined });
-        const { controlOn, all } = control;
         const marks = {
           ...world,
+          ...control,
           site: site.hosts[0] ?? '',
           isListing: kind === 'listing',
-          controlOn,
-          all,
         };
         const features = () => [control];
         const later = () => loadMarks(send, marks);

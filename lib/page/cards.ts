@@ -106,7 +106,8 @@ export async function annotateListing(world: ListingWorld): Promise<void> {
       unread.delete(card.id);
       papers.set(card.id, paper);
       teller.add(paper);
-      for (const feature of features) feature.mount(card, paper, adapter.placement(card));
+      const placement = adapter.placement(card);
+      for (const feature of features) feature.mount(card, paper, placement);
       mounted += 1;
       if (performance.now() > end) break;
     }

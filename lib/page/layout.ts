@@ -5,7 +5,7 @@ export interface Layout {
   /** Whether the card is a frame for what is absolute. */
   isFrame?: boolean;
   /** Where on a line the control stands; hidden where there is no room, until some is found (`features/lineEnds.ts`). */
-  style?: { width: string; marginTop: string; marginLeft: string; visibility: string };
+  style?: string;
 }
 
 /** Of a control on a line, in CSS pixels: its buttons alone, and with room for what is set. */
@@ -16,12 +16,12 @@ const WIDEST = 320;
 const GAP = 8;
 const MIDDLE = 15;
 
-/** Heights that a text in a line has, in CSS pixels. */
-const LOWEST = 8;
-const HIGHEST = 24;
+/** So many nodes have a box at the beginning of a line, and at its end; others may be hidden, or a gap. */
+const FIRST = 2;
+const LAST = 6;
 
 /** One for all lines: a document keeps each range true through every change, of which ours are a thousand. */
-let part: Range | undefined;
+const part = new Range();
 
 /** Asks how a card is laid out where its control goes. */
 export function layoutOf(card: HTMLElement, placement: Placement): Layout {
@@ -32,29 +32,22 @@ export function layoutOf(card: HTMLElement, placement: Placement): Layout {
 
 /**
  * The end of a line: how wide what stands there may be without reaching beyond the page, or beside the column that the
- * line is in, and where its middle is. Looked at from its end, since all of a line is much to ask on a thousand cards:
- * up to a text, as an icon may be higher and a gap lower than the line.
+ * line is in, and where its middle is. That is as far below the top of its last line as the first text is below the top
+ * of all: its boxes may be lower than a line, and icons higher. Not all of it is looked at: there are a thousand.
  */
 function endOf(line: HTMLElement): Layout {
-  part ??= line.ownerDocument.createRange();
-  let right = 0;
-  let height = 0;
-  for (let node = line.lastChild; node && (height < LOWEST || height > HIGHEST); ) {
-    part.selectNode(node);
-    const box = [...part.getClientRects()].at(-1);
-    right ||= box?.right ?? 0;
-    height = box?.height || height;
-    node = node.previousSibling;
-  }
-  const room = line.ownerDocument.documentElement.clientWidth - right - 2 * GAP;
+  const around = line.getBoundingClientRect();
+  const { length } = line.childNodes;
+  part.selectNodeContents(line);
+  part.setEnd(line, Math.min(FIRST, length));
+  const { top, height } = part.getClientRects()[0] ?? around;
+  part.setEnd(line, length);
+  part.setStart(line, Math.max(0, length - LAST));
+  const { right } = [...part.getClientRects()].at(-1) ?? around;
+  const room = document.documentElement.clientWidth - right - 2 * GAP;
   const column = (line.parentElement ?? line).getBoundingClientRect().right - right;
   const width = Math.max(NARROWEST, Math.min(WIDEST, room, column));
-  return {
-    style: {
-      width: `${width}px`,
-      marginTop: `${height / 2 - MIDDLE}px`,
-      marginLeft: '1px',
-      visibility: room < NARROWEST ? 'hidden' : 'visible',
-    },
-  };
+  const above = top + height / 2 - around.top - MIDDLE;
+  const hidden = room < NARROWEST ? ';visibility:hidden' : '';
+  return { style: `width:${width}px;margin:${above}px 0 0 1px${hidden}` };
 }

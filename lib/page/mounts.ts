@@ -126,7 +126,7 @@ export function createMounts(
     if (!host.isDressed()) host.dress();
     const layout = layouts.get(card) ?? look(card, placement);
     if (placement.on === 'line') {
-      Object.assign(strip.style, layout.style);
+      strip.style.cssText = layout.style ?? '';
       host.root.append(strip);
       placement.of.append(host.element);
       return;

@@ -55,7 +55,6 @@ async function mount(isListing = true): Promise<void> {
   mounts.mount({ element: card, id: PAPER.id }, PAPER, placement);
   lineEnds.mount({ element: card, id: PAPER.id }, PAPER, placement);
   await Promise.resolve(); // it looks for room once for many cards
-  expect(lineEnds.has({ element: card, id: PAPER.id })).toBe(true);
 }
 
 function resize(): void {
@@ -135,6 +134,22 @@ test.each([
   expect(isPressed(below)).toBe(true);
   expect(isPressed(link)).toBe(true);
 });
+
+test.each([
+  ['in one line', ''],
+  ['in several lines', 'A text that goes on and on. '.repeat(8)],
+])(
+  'where a line is higher than its letters, its control is in its middle (%s)',
+  async (_, text) => {
+    line.style.cssText = 'font: 13px/34px sans-serif';
+    line.textContent = `${text}Last`;
+    await mount();
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const last = [...range.getClientRects()].at(-1) ?? new DOMRect();
+    expect(Math.abs(stripBox().top + 15 - (last.top + last.bottom) / 2)).toBeLessThanOrEqual(1);
+  },
+);
 
 test('an icon that is higher than the line does not push its control down', async () => {
   leave(400);

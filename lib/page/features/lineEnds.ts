@@ -26,22 +26,24 @@ export interface LineEndsWorld extends Omit<MarksWorld, 'site'> {
  */
 export function createLineEnds(world: LineEndsWorld): Feature {
   const { document, isListing, all, controlOn, signal } = world;
-  let isSearching = false;
+  /** Cards whose controls have come, or come again, since room was looked for. */
+  const fresh = new Set<HTMLElement>();
 
   /** All of them are asked before any of them is changed. */
   function realign(): void {
     const lines = all().filter(({ placement }) => placement.on === 'line');
     const layouts = lines.map(({ card, placement }) => layoutOf(card, placement));
-    for (const [at, { strip }] of lines.entries()) {
-      strip.classList.remove('covering');
-      Object.assign(strip.style, layouts[at]?.style);
-    }
-    findRoom();
+    for (const [at, { strip }] of lines.entries()) strip.style.cssText = layouts[at]?.style ?? '';
+    findRoom(lines.map(({ card }) => card));
   }
 
-  function findRoom(): void {
-    isSearching = false;
-    const homeless = all().filter(({ strip }) => isHomeless(strip));
+  function findRoom(cards: readonly HTMLElement[]): void {
+    const homeless = cards.flatMap((card) => {
+      const strip = controlOn(card)?.element.parentElement;
+      const isHomeless = strip?.style.visibility === 'hidden';
+      strip?.classList.toggle('covering', isHomeless);
+      return isHomeless ? { card, strip } : [];
+    });
     const taken: Box[] = [];
     const moves = homeless.map(({ card, strip }) => {
       const move = moveOf(card, strip, taken);
@@ -51,7 +53,6 @@ export function createLineEnds(world: LineEndsWorld): Feature {
     for (const [at, { strip }] of homeless.entries()) {
       const { x = 0, y = 0 } = moves[at] ?? {};
       const { marginLeft, marginTop } = strip.style;
-      strip.classList.add('covering');
       Object.assign(strip.style, {
         marginLeft: `${Number.parseFloat(marginLeft) + x}px`,
         marginTop: `${Number.parseFloat(marginTop) + y}px`,
@@ -63,7 +64,7 @@ export function createLineEnds(world: LineEndsWorld): Feature {
   /** @param taken where others go */
   function moveOf(
     card: HTMLElement,
-    strip: HTMLElement,
+    strip: Element,
     taken: readonly Box[],
   ): { x: number; y: number; to: Box } {
     const { left, top, right } = strip.getBoundingClientRect();
@@ -89,15 +90,16 @@ export function createLineEnds(world: LineEndsWorld): Feature {
 
   return {
     asks: [],
-    has({ element }) {
-      const strip = controlOn(element)?.element.parentElement;
-      return !strip || !isHomeless(strip);
-    },
+    has: () => true, // a control that comes again is mounted by all features
     look() {},
-    mount() {
-      if (isSearching) return;
-      isSearching = true;
-      queueMicrotask(findRoom); // once for many cards
+    mount({ element }, _paper, placement) {
+      if (placement.on !== 'line') return;
+      fresh.add(element);
+      if (fresh.size > 1) return;
+      queueMicrotask(() => {
+        findRoom([...fresh]); // once for many cards
+        fresh.clear();
+      });
     },
     keepOnly() {},
     settle() {},
@@ -106,9 +108,4 @@ export function createLineEnds(world: LineEndsWorld): Feature {
     comeBack() {},
     owns: () => false,
   };
-}
-
-/** It is hidden until there is a place for it. */
-function isHomeless(strip: HTMLElement): boolean {
-  return strip.style.visibility === 'hidden';
 }
