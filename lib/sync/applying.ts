@@ -15,6 +15,9 @@ import { shelvedOf } from './shelf';
 import { shelfKey } from './shelfThings';
 import { type Shown, shown } from './showing';
 
+/** No trash has anything since then: no word from elsewhere empties it. */
+const NEVER = '';
+
 /** What a batch says about a paper whose changes here are captured. */
 export interface Coming {
   record: SyncRecord;
@@ -36,17 +39,19 @@ export interface Arrived {
 export function applyRecord(paper: PaperHere, { record, dot, knew }: Coming, at: string): Arrived {
   const elements = withRecord(paper.replica.elements, record, dot);
   const there = shown(paper.id, elements);
-  const { goneBy, returns } = paper.replica;
+  const { goneBy, goneAt, returns } = paper.replica;
   if (record.gone === 'trash' && paper.state.bookmark !== null) {
-    return trashed(paper, there, { elements, goneBy: dot }, at);
+    // What the trash had before, nobody may know of who empties theirs.
+    const goneAt = paper.state.trashed ? NEVER : undefined;
+    return trashed(paper, there, { elements, goneBy: dot, goneAt }, at);
   }
   const isAware = goneBy === undefined || knew(goneBy);
   const isSaid = Object.keys(record.set).length > 0;
   const mayReturn = isAware ? false : isSaid || returns;
   const isEmptied = record.emptied === true && goneBy !== undefined && knew(goneBy);
-  const isInTrash = paper.state.bookmark === null && paper.state.trashed !== null;
-  const state = isEmptied && isInTrash ? UNTOUCHED : paper.state;
-  return arrived(paper, state, there, { elements, goneBy, returns: mayReturn });
+  const isAsKnown = paper.state.bookmark === null && paper.state.trashed?.trashedAt === goneAt;
+  const state = isEmptied && isAsKnown ? UNTOUCHED : paper.state;
+  return arrived(paper, state, there, { elements, goneBy, goneAt, returns: mayReturn });
 }
 
 /**
@@ -70,10 +75,10 @@ export function joinElements(
   if (wasRemoved(own, elements) && paper.state.bookmark !== null) {
     return trashed(paper, there, { elements }, at);
   }
-  const { goneBy, returns } = paper.replica;
+  const { goneBy, goneAt, returns } = paper.replica;
   const isAware = goneBy === undefined || has.there(goneBy);
   const mayReturn = isAware ? false : coming.length > 0 || returns;
-  return arrived(paper, paper.state, there, { elements, goneBy, returns: mayReturn });
+  return arrived(paper, paper.state, there, { elements, goneBy, goneAt, returns: mayReturn });
 }
 
 /** Whether a paper was removed as a whole: only that takes away when it was created without saying it again. */
@@ -109,12 +114,16 @@ function arrived(paper: PaperHere, state: PaperState, there: Shown, replica: Rep
 }
 
 /** What removed a paper is remembered as long as the paper can come back. */
-export function remembering({ elements, goneBy, returns }: Replica, state: PaperState): Replica {
+export function remembering(
+  { elements, goneBy, goneAt, returns }: Replica,
+  state: PaperState,
+): Replica {
   const isReturning = returns === true && state.bookmark !== null && state.trashed !== null;
   const isInTrash = state.bookmark === null && state.trashed !== null;
   return {
     elements,
-    ...(goneBy !== undefined && (isInTrash || isReturning) && { goneBy }),
+    ...(goneBy !== undefined &&
+      (isInTrash || isReturning) && { goneBy, goneAt: goneAt ?? state.trashed?.trashedAt }),
     ...(isReturning && { returns }),
   };
 }

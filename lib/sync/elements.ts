@@ -16,6 +16,8 @@ export interface Replica {
   elements: readonly Element[];
   /** The batch that removed the paper, as long as it can be brought back from the trash here. */
   goneBy?: Dot | undefined;
+  /** Since when the trash here has it by that removal; what is put there later nobody else knows of. */
+  goneAt?: string | undefined;
   /** Somebody said something who did not know of the removal: the paper comes back whole (`broughtBack`). */
   returns?: boolean | undefined;
 }

@@ -83,8 +83,9 @@ function say(
 
 function captured(paper: PaperHere, record: SyncRecord, dot: Dot): PaperHere {
   const elements = withRecord(paper.replica.elements, record, dot);
-  const goneBy = record.gone === 'trash' ? dot : paper.replica.goneBy;
-  return { ...paper, replica: remembering({ elements, goneBy }, paper.state) };
+  const { goneBy, goneAt } = paper.replica;
+  const gone = record.gone === 'trash' ? { goneBy: dot } : { goneBy, goneAt };
+  return { ...paper, replica: remembering({ elements, ...gone }, paper.state) };
 }
 
 function nextBatch({ machine, seen }: Self, records: SyncRecord[], tools: Tools): Batch {

@@ -45,8 +45,10 @@ function renameBatch(batch: Batch, before: string, known: readonly Dot[], names:
 }
 
 /** What a paper's elements, and what removed it, are called after `renamed`. */
-export function renameReplica({ elements, goneBy }: Replica, names: NewNames): Replica {
+export function renameReplica({ elements, goneBy, goneAt }: Replica, names: NewNames): Replica {
   const rename = (dot: Dot): Dot => names.get(dot) ?? dot;
   const next = sortElements(elements.map((one) => ({ ...one, dot: rename(one.dot) })));
-  return goneBy === undefined ? { elements: next } : { elements: next, goneBy: rename(goneBy) };
+  return goneBy === undefined
+    ? { elements: next }
+    : { elements: next, goneBy: rename(goneBy), goneAt };
 }

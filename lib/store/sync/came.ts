@@ -102,7 +102,7 @@ export function cameBack(
   return [...papers].flatMap(({ id, replica: { returns, goneBy } }) => {
     if (returns !== true || !isPaperId(id)) return [];
     const machine = goneBy ? nameOf(goneBy) : '';
-    return [{ at, machine, paperId: id, parts: [], conflict: { kind: 'back' as const } }];
+    return [{ at, machine, paperId: id, parts: ['removed'], conflict: { kind: 'back' } }];
   });
 }
 

@@ -58,6 +58,20 @@ describe('emptying the trash', () => {
     expect(a.paper(ID).state.trashed?.annotation.note).toContain('and more');
   });
 
+  test('leaves what was noted and removed here since, before anybody heard of it', () => {
+    const [a, b] = peersWith(2);
+    a.do(ID, note('once said'));
+    a.capture();
+    a.do(ID, { kind: 'remove' });
+    for (const batch of [...a.written, ...a.capture()]) b.receive(batch);
+    b.do(ID, { kind: 'empty' });
+    b.capture();
+    a.do(ID, note('new'));
+    a.do(ID, { kind: 'remove' });
+    exchange(a, b);
+    expect(a.paper(ID).state.trashed?.annotation.note).toContain('new');
+  });
+
   test('leaves what is in the library again', () => {
     const [a, b] = peersWith(2);
     a.do(ID, note('once said'));
