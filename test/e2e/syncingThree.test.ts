@@ -19,6 +19,9 @@ import { permittedBuild } from './harness/permitted.ts';
 // Two profiles of Chromium and one of Firefox over a real server, with a proxy between. Nobody can press Chromium's question
 // for the permission in a test, so its build has it; Firefox's is pressed.
 
+/** Browsers compress differently, and keep the key of a sealed folder each in its own way. */
+const PASSPHRASE = 'correct horse';
+
 const server = SERVERS.find((one) => one.isHere());
 const isPossible = server !== undefined && findFirefox() !== null;
 const build = permittedBuild(['http://127.0.0.1/*']);
@@ -67,7 +70,7 @@ const alarms = () =>
   );
 const asked = () => proxy.taken().map((one) => one.slice(0, 8));
 const connect = async (machine: Machine, machineName: string) => {
-  await machine.ask('sync.connect', { place: place(), machineName });
+  await machine.ask('sync.connect', { place: place(), machineName, passphrase: PASSPHRASE });
   await expect.poll(machine.state).toMatchObject({ kind: 'inStep' });
 };
 
@@ -82,6 +85,7 @@ describe.skipIf(!isPossible)(
       await fillIn(settings, named('syncAddress'), `${proxy.address}papers`);
       await fillIn(settings, named('syncUser'), READER.user);
       await fillIn(settings, named('syncPassword'), READER.password);
+      await fillIn(settings, named('syncPassphrase'), PASSPHRASE);
       const onComputer = { role: 'radio', name: named('syncOnComputer') };
       expect(await findControls(settings, onComputer)).toEqual([]);
 
@@ -123,6 +127,8 @@ describe.skipIf(!isPossible)(
       const before = proxy.taken().filter((one) => one.startsWith('GET log-'));
       expect(before).toHaveLength(4);
 
+      // Whatever wakes it: nobody asks about other machines.
+      await expect.poll(() => phone.isStarred(2)).toBe(true);
       const library = await firefox.openOwn('library.html');
       await expectPapers(library, 902);
       await expect.poll(phone.state).toMatchObject({ kind: 'inStep', machines: 2 });
