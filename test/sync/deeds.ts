@@ -78,9 +78,8 @@ async function shelve(world: World, asked: Questions, machine: Machine): Promise
     ['dismissed:hf:not-mine', { id: 'hf:not-mine', title: 'Not mine', dismissedAt: at }],
   ]);
   const shelved = world.upTo(3) > 0 ? thing : null;
-  const before = machine.store.peer.paper(id).shelved;
   await machine.store.do(id, { kind: 'shelve', shelved });
-  asked.shelved(machine, id, before, shelved);
+  asked.shelved(machine, id, shelved);
   world.log.push(`${world.machines.indexOf(machine)} ${id} ${JSON.stringify(shelved)}`);
 }
 

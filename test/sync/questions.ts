@@ -3,6 +3,7 @@ import type { Kept } from '../../lib/papers/bookmark';
 import type { PaperState } from '../../lib/papers/trash';
 import type { Dot } from '../../lib/sync/dots';
 import { hasSeen, isWithin } from '../../lib/sync/seen';
+import { shelvedOf } from '../../lib/sync/shelf';
 import type { Peer } from '../unit/sync/peer';
 import type { Machine, World } from './world';
 
@@ -38,12 +39,13 @@ export class Questions {
   }
 
   /**
-   * Called after something was put on the shelf, or taken away. What was there already is not said again, and what a
-   * machine has that joins gives way to what the folder has.
+   * Called after something was put on the shelf, or taken away. What is as it was said is not said again, whatever it was
+   * meanwhile, and what a machine has that joins gives way to what the folder has.
    */
-  shelved({ store: { peer } }: Machine, id: string, before: unknown, after: unknown): void {
-    if (after === null) this.#shelved.delete(id);
-    else if (!peer.isJoining && !isDeepStrictEqual(before, after)) this.#shelved.add(id);
+  shelved({ store: { peer } }: Machine, id: string, after: unknown): void {
+    const said = shelvedOf(id, peer.paper(id).replica.elements);
+    if (after === null || isDeepStrictEqual(said, after)) this.#shelved.delete(id);
+    else if (!peer.isJoining) this.#shelved.add(id);
   }
 
   /** Called with a paper before and after each command on one machine. */
