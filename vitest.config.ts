@@ -102,6 +102,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/{component,store,sites,page}/**/*.test.{ts,tsx}'],
           browser: inBrowser(),
+          // Some press a hundred keys or carry out hundreds of commands: on a busy machine that takes as long as it takes.
+          testTimeout: 40_000,
           expect: { poll: { timeout: 5_000 } },
           sequence: { groupOrder: 0 },
         },
