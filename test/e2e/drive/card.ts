@@ -1,6 +1,7 @@
 import {
   type Control,
   clickControl,
+  clickIfThere,
   findControl,
   findControls,
   findNone,
@@ -89,9 +90,12 @@ export async function expectStar(surface: Surface, title: string, starred: boole
 
 /** Opens the editor on a card and goes to a part, by its chip where it has one. */
 export async function openEditor(surface: Surface, title: string, part: Part): Promise<void> {
-  const chip = await findChip(surface, title, part);
   const name = named('editPaper', title);
-  await clickControl(surface, chip ?? (await findControl(surface, { role: 'button', name })));
+  const { chip } = await until(`the way to ${part} of ${title}`, async () => {
+    const chip = await findChip(surface, title, part);
+    const way = chip ?? (await findControl(surface, { role: 'button', name }));
+    return (await clickIfThere(surface, way)) ? { chip } : undefined;
+  });
   const within = await findControl(surface, { role: 'dialog', name: title });
   if (chip || part === 'tags') return;
   const field = await until(

@@ -62,6 +62,20 @@ export function clickControl(surface: Surface, control: Control): Promise<void> 
   return surface.clickOn(control);
 }
 
+/**
+ * The same; false where the page has replaced it. The accessibility tree may have a control for a moment that its page
+ * has taken away.
+ */
+export function clickIfThere(surface: Surface, control: Control): Promise<boolean> {
+  return surface.clickOn(control).then(
+    () => true,
+    (error: unknown) => {
+      if (String(error).includes('Node is detached from document')) return false;
+      throw error;
+    },
+  );
+}
+
 /** Gives a control the focus, as Tab would. */
 export function focusControl(surface: Surface, control: Control): Promise<void> {
   return surface.focusOn(control);
