@@ -27,7 +27,7 @@ export function capture(
   return changes.asRecord(paper.id);
 }
 
-/** All that a paper's row says, said anew: whoever takes away what was said before does not know of it. */
+/** All that a paper's row says, as if it were new: whoever takes away what was said before does not know of it. */
 export function captureAgain(paper: PaperHere): SyncRecord | null {
   const record = capture({ ...paper, replica: UNSAID });
   if (record === null) return null;
@@ -78,7 +78,7 @@ function captureRest(changes: Changes, here: Kept, there: Kept): void {
   else changes.write('extra', here.extra);
 }
 
-/** Facts of which the first statement goes along; what sites state anew of the others does not. */
+/** Facts whose first statement travels; what sites state later does not. */
 const TOLD: readonly Fact[] = ['abstract', 'keywords', 'githubRepo', 'projectPage', 'venue'];
 
 /** Facts go along when a paper comes in, when it gets its first title, and when one of `TOLD` is stated first. */

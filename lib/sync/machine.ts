@@ -52,7 +52,7 @@ export function captureAll(
   return say(self, papers, records, tools);
 }
 
-/** Some papers after all that their rows say was said anew. What commands did to them is captured with it. */
+/** Some papers after all that their rows say was said again. What commands did to them is captured with it. */
 export function sayAgain(
   self: Self,
   papers: readonly PaperHere[],

@@ -67,7 +67,7 @@ export async function leaveOwnId(
   return { ...state, self: done.self };
 }
 
-/** Papers of which all that their rows say is said anew. */
+/** Papers for which all that their rows say is said again. */
 export async function sayPapersAgain(
   db: AsterismDatabase,
   state: SyncState,

@@ -168,7 +168,7 @@ export class DatabaseSyncStore implements SyncStore {
     await this.#take((state) => settleRest(this.#db, state, this.#tools));
   }
 
-  /** What some papers' rows say is said anew: a removal of another machine that comes now did not know of it. */
+  /** Says again all that some papers' rows say: a removal of another machine that comes now did not know of it. */
   async sayAgain(ids: readonly PaperId[]): Promise<void> {
     await this.capture();
     await this.#state.change(this.#all(), (state) =>

@@ -154,7 +154,7 @@ export function syncHandlers({
     'sync.answerHeld': async ({ apply }) => {
       const held = (await store.isOn()) ? (await store.state()).standing.held : null;
       if (held === null) return TOLD;
-      // Kept: they are said anew before what takes them away is heard, so that nothing is lost if the worker stops.
+      // Kept: they are said again before what takes them away is heard, so that nothing is lost if the worker stops.
       if (!apply) await store.sayAgain(held.ids);
       await cycles.runWith(held.machine);
       return TOLD;
