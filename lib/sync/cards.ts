@@ -27,7 +27,7 @@ export interface FoundCard {
  */
 export type Found = { kind: 'none' | 'cardless' | 'newer' } | ({ kind: 'library' } & FoundCard);
 
-/** Cards that are looked at: two machines may each put one there, and whoever puts there more than these is no machine. */
+/** Cards that are looked at: two machines may each put one there, and whoever puts more there is not a machine of ours. */
 const MOST_CARDS = 20;
 
 const hexadecimal = z.string().check(z.regex(/^(?:[0-9a-f]{2})+$/));

@@ -47,7 +47,7 @@ function factsOf(document: Document): Pick<Paper, 'abstract' | 'authors' | 'publ
   };
 }
 
-/** The venue, and whether the paper was withdrawn: what is said of an older version alone the paper may have outlived. */
+/** The venue, and whether the paper was withdrawn: what is said about an older version alone may no longer hold. */
 function statedHere(
   document: Document,
   isNewest: boolean,

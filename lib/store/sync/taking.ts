@@ -18,7 +18,7 @@ import { beginStraight } from './straight';
 // A whole state of another machine comes a part at a time, so that it is never in memory as a whole, nor written in one
 // transaction. What differs from what is here is put aside first: a folder that fails leaves the library as it was. Once
 // all of it has come it is written without the folder, some papers in each transaction. Until the last nothing is captured
-// but of papers whose turn it is: what was said of one that is written already would name batches that count as seen only
+// but of papers whose turn it is: what was said about one that is written already would name batches that count as seen only
 // then. All of this is called inside a transaction over all that sync writes.
 
 /** A whole state begins to come; what is left of another that did not come whole is dropped. */
