@@ -65,8 +65,14 @@ describe('in Chromium, as if the reader had', () => {
   }
   const inWorker = (code: string): Promise<unknown> => here.asterism.worker().evaluate(code);
   const activeTab = `chrome.tabs.query({ active: true, lastFocusedWindow: true })`;
-  const badge = (): Promise<unknown> =>
-    inWorker(`${activeTab}.then(([tab]) => chrome.action.getBadgeText({ tabId: tab.id }))`);
+  /** Keeps what the button is given to say: it says it for a moment only. */
+  const listenToButton = (): Promise<unknown> =>
+    inWorker(`{
+      const { action } = chrome;
+      const { setBadgeText } = action;
+      globalThis.said = [];
+      action.setBadgeText = (badge) => { said.push(badge.text); return setBadgeText.call(action, badge); };
+    }`);
   const clickMenu = (menuItemId: string, linkUrl: string): Promise<unknown> =>
     inWorker(`${activeTab}.then(([tab]) => chrome.contextMenus.onClicked.dispatch(
       ${JSON.stringify({ menuItemId, linkUrl, editable: false, frameId: 0 })}, tab))`);
@@ -86,9 +92,10 @@ describe('in Chromium, as if the reader had', () => {
 
   test('copied a paper on a page, without any permission for it', async () => {
     const { page } = await visit(LIST);
+    await listenToButton();
     await page.mouse.click(5, 5, { button: 'right' }); // the browser lets a page copy for some seconds after a click
     await clickMenu('link.copy.link', ABS);
-    await until('the button to say so', async () => (await badge()) === '✓' || undefined);
+    await expect.poll(() => inWorker('said')).toContain('✓');
     const field = await here.asterism.context.newPage();
     await field.setContent('<textarea autofocus></textarea>');
     await field.locator('textarea').focus();

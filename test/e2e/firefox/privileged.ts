@@ -92,8 +92,12 @@ export function openPrivateWindow(bidi: Bidi): Promise<string> {
       const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
       const opened = window.OpenBrowserWindow({ private: true });
       // Not by an event: a window that is slow to open may have had its own before anybody listens.
-      while (!opened.gBrowserInit?.delayedStartupFinished) await new Promise((resolve) => setTimeout(resolve, 20));
-      return NavigableManager.getIdForBrowser(opened.gBrowser.selectedBrowser);
+      const tab = () => opened.gBrowser.selectedBrowser;
+      // Nor before the page that it opens with is there: where that comes last, it is what one sees.
+      const isThere = () => opened.gBrowserInit?.delayedStartupFinished
+        && tab().currentURI.spec === 'about:privatebrowsing' && !tab().webProgress?.isLoadingDocument;
+      while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+      return NavigableManager.getIdForBrowser(tab());
     }`,
   );
 }

@@ -82,16 +82,18 @@ async function clickNode(bidi: Bidi, context: string, node: Node): Promise<void>
   });
 }
 
-/** Goes to an address. Our own pages never report that they have loaded: they are looked at until they have. */
+/** Goes to an address and waits until it is loaded: the browser's own word for that does not always come. */
 export async function navigate(bidi: Bidi, context: string, url: string): Promise<void> {
-  const isOurs = url.startsWith('moz-extension:');
-  await bidi.send('browsingContext.navigate', { context, url, wait: isOurs ? 'none' : 'complete' });
-  if (!isOurs) return;
-  await until(`${url} to load`, async () => {
-    const there = `() => location.href.startsWith('moz-extension:') && document.readyState === 'complete'`;
-    // While it goes from one page to the next there is nothing to ask.
-    return call<boolean>(bidi, context, 'page', there)
-      .then((yes) => yes || undefined)
-      .catch(() => undefined);
-  });
+  await bidi.send('browsingContext.navigate', { context, url, wait: 'none' });
+  const [address = ''] = new URL(url).href.split(/[?#]/);
+  const there = `(address) => location.href.split(/[?#]/)[0] === address && document.readyState === 'complete'`;
+  // While it goes from one page to the next there is nothing to ask.
+  await until(
+    `${url} to load`,
+    () =>
+      call<boolean>(bidi, context, 'page', there, address)
+        .then((yes) => yes || undefined)
+        .catch(() => undefined),
+    40_000,
+  );
 }
