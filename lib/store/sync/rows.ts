@@ -126,6 +126,8 @@ export interface SyncFacts {
   standing: Standing;
   /** Null: no whole state is on its way. */
   taking: Taking | null;
+  /** What this machine wrote under ids that it had before (`former.ts`). It outlives sync. */
+  former: Seen;
 }
 
 /** A fact, or some papers of a whole state that is on its way (`Coming`). */

@@ -1,9 +1,11 @@
 import { partsOf } from '../../sync/dots';
 import type { Batch } from '../../sync/elements';
 import type { Self } from '../../sync/machine';
+import { NOTHING_SEEN, type Seen } from '../../sync/seen';
 import { type FolderMemory, NO_MEMORY } from '../../sync/store';
 import type { AsterismDatabase } from '../database';
 import { endCapturing } from './captured';
+import { withFormer } from './former';
 import {
   type KnownMachine,
   NOTHING_TRIED,
@@ -23,20 +25,24 @@ export interface SyncState {
   standing: Standing;
   /** A whole state that is on its way in. */
   taking: Taking | null;
+  /** What this machine wrote under ids that it had before. */
+  former: Seen;
 }
 
 /** What is stored; null where sync is off. Inside a transaction over `syncState` and `outbox`. */
 export async function readState(db: AsterismDatabase): Promise<SyncState | null> {
-  const [own, seen, memory, unsettled, machines, standing, taking, rows] = await Promise.all([
-    fact(db, 'own'),
-    fact(db, 'seen'),
-    fact(db, 'memory'),
-    fact(db, 'unsettled'),
-    fact(db, 'machines'),
-    fact(db, 'standing'),
-    fact(db, 'taking'),
-    db.outbox.toArray(),
-  ]);
+  const [own, seen, memory, unsettled, machines, standing, taking, former, rows] =
+    await Promise.all([
+      fact(db, 'own'),
+      fact(db, 'seen'),
+      fact(db, 'memory'),
+      fact(db, 'unsettled'),
+      fact(db, 'machines'),
+      fact(db, 'standing'),
+      fact(db, 'taking'),
+      fact(db, 'former'),
+      db.outbox.toArray(),
+    ]);
   if (own === undefined) return null;
   return {
     own,
@@ -50,6 +56,7 @@ export async function readState(db: AsterismDatabase): Promise<SyncState | null>
     machines: machines ?? new Map(),
     standing: standing ?? NOTHING_TRIED,
     taking: taking ?? null,
+    former: former ?? NOTHING_SEEN,
   };
 }
 
@@ -115,9 +122,13 @@ export function takingIn({ taking }: SyncState): Taking {
   return taking;
 }
 
-/** Forgets all of it. */
-export async function clearSync(db: AsterismDatabase): Promise<void> {
+/** Forgets all of it, but for the ids that this machine had: it may come back to the folder that knows them. */
+export async function clearSync(db: AsterismDatabase): Promise<Seen> {
   const { replica, outbox, syncState, synced } = db;
+  const before = await readState(db);
+  const former = before ? withFormer(before.former, before.self) : await fact(db, 'former');
   await Promise.all([replica.clear(), outbox.clear(), syncState.clear(), synced.clear()]);
+  if (former) await put(db, 'former', former);
   await endCapturing(db);
+  return former ?? NOTHING_SEEN;
 }

@@ -67,14 +67,14 @@ export class DatabaseSyncStore implements SyncStore {
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
     const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED, taking: null };
     await this.#state.replace(this.#all(), async () => {
-      await clearSync(this.#db);
-      await writeState(this.#db, null, { ...state, ...others });
+      const former = await clearSync(this.#db);
+      await writeState(this.#db, null, { ...state, ...others, former });
     });
   }
 
-  /** Turns sync off; the library stays. */
+  /** Turns sync off; the library stays, and which ids this machine had. */
   async end(): Promise<void> {
-    await this.#state.replace(this.#all(), () => clearSync(this.#db));
+    await this.#state.replace(this.#all(), async () => void (await clearSync(this.#db)));
   }
 
   /** Whether sync is on. */

@@ -1,6 +1,7 @@
 import type { SyncMachine, SyncPlace } from '../../messages/syncMessages';
 import { RemoteFailure, type RemoteFolder } from '../../remote/folder';
 import { keptPlace } from '../../store/keptPlace';
+import { isOwnFile, isOwnId } from '../../store/sync/former';
 import type { DatabaseSyncStore } from '../../store/sync/syncStore';
 import { type FileName, readList, readName } from '../../sync/names';
 import { openPlace, type Reach } from './places';
@@ -10,17 +11,15 @@ import { openPlace, type Reach } from './places';
  * what the folder does not let us delete stays.
  */
 export async function deleteOwnFiles(
-  place: SyncPlace,
-  reach: Reach,
+  open: () => Promise<RemoteFolder>,
   store: DatabaseSyncStore,
 ): Promise<number> {
-  const { self } = await store.load();
+  const state = await store.state();
   let left = 0;
   try {
-    const folder = await openPlace(place, reach);
+    const folder = await open();
     const files = readList(await folder.list('main'));
-    const isOthers = (file: FileName): boolean =>
-      'machine' in file && file.machine !== self.machine;
+    const isOthers = (file: FileName): boolean => 'machine' in file && !isOwnFile(state, file);
     const isShared = [...files.values()].some(isOthers);
     const own = [...files].filter(
       ([, file]) => !isOthers(file) && ('machine' in file || !isShared),
@@ -46,9 +45,9 @@ export async function deleteOwnFiles(
  * that it says is in the library here, and is said again.
  */
 export async function deleteSealed(folder: RemoteFolder, store: DatabaseSyncStore): Promise<void> {
-  const { self, memory } = await store.load();
+  const state = await store.state();
   for (const [name, file] of readList(await folder.list('main'))) {
-    const isOwn = 'machine' in file ? file.machine === self.machine : name === memory.card?.name;
+    const isOwn = 'machine' in file ? isOwnFile(state, file) : name === state.memory.card?.name;
     if (isOwn) await folder.remove('main', name);
   }
 }
@@ -60,16 +59,19 @@ export async function deleteSealed(folder: RemoteFolder, store: DatabaseSyncStor
 export async function machinesIn(reach: Reach, store: DatabaseSyncStore): Promise<SyncMachine[]> {
   const kept = await keptPlace();
   if (kept === null || !(await store.isOn())) return [];
-  const { self, machines, own, standing, memory } = await store.state();
+  const state = await store.state();
+  const { self, machines, own, standing, memory } = state;
   const known = standing.failure === null ? memory.calm : null;
   const files =
     known?.flatMap((name) => readName(name) ?? []) ?? (await filesIn(kept.place, reach));
   const ids = new Set([self.machine, ...self.seen.keys(), ...machines.keys()]);
   return [...ids].flatMap((id): SyncMachine[] => {
     const machine = machines.get(id);
-    if (machine?.isForgotten) return [];
-    const theirs = files?.filter((file) => 'machine' in file && file.machine === id);
     const isThis = id === self.machine;
+    if (machine?.isForgotten || (!isThis && isOwnId(state, id))) return [];
+    const theirs = files?.filter((file) =>
+      isThis ? isOwnFile(state, file) : 'machine' in file && file.machine === id,
+    );
     return [
       {
         id,

@@ -1,5 +1,6 @@
 import type { StopReason, SyncNews, SyncState } from '../../messages/syncMessages';
 import { REMOTE_FAILURES, type RemoteFailure, type RemoteFailureCode } from '../../remote/folder';
+import { isOwnId } from '../../store/sync/former';
 import type { Held, Standing } from '../../store/sync/rows';
 import type { SyncState as Stored } from '../../store/sync/state';
 
@@ -58,7 +59,8 @@ export function newsOf(stored: Stored, isRunning: boolean): SyncNews {
   };
 }
 
-function stateOf({ own, self, machines, standing }: Stored, isRunning: boolean): SyncState {
+function stateOf(stored: Stored, isRunning: boolean): SyncState {
+  const { own, self, machines, standing } = stored;
   const { failure, nextAt, at, held, unread } = standing;
   const changes = new Set(self.outbox.flatMap(({ records }) => records.map(({ id }) => id))).size;
   if (isRunning) return own.isJoining ? { kind: 'joining' } : { kind: 'syncing', changes };
@@ -72,7 +74,7 @@ function stateOf({ own, self, machines, standing }: Stored, isRunning: boolean):
     return { kind: 'held', machine, removals: ids.length, of, ...(what && { what }) };
   }
   const others = [...self.seen.keys()].filter(
-    (id) => id !== self.machine && !machines.get(id)?.isForgotten,
+    (id) => !isOwnId(stored, id) && !machines.get(id)?.isForgotten,
   );
   return { kind: 'inStep', machines: others.length, at, ...(unread && { unread }) };
 }

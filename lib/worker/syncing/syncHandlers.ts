@@ -10,7 +10,7 @@ import { cameFrom } from './came';
 import { checkPlace } from './checking';
 import { isRefusal, join, openLibrary, openOrPutLibrary, putAgain, refusing } from './connecting';
 import { deleteOwnFiles, machinesIn } from './folderCare';
-import { leavePlace, makeFolder, shownPlace } from './places';
+import { leavePlace, makeFolder, openPlace, shownPlace } from './places';
 import { previewOf } from './previewing';
 import { newsOf } from './standing';
 import type { Syncing } from './syncing';
@@ -138,7 +138,8 @@ export function syncHandlers({
       const left = await cycles.alone(async () => {
         const kept = await keptPlace();
         if (kept === null || !(await store.isOn())) return 0;
-        const own = andDelete ? await deleteOwnFiles(kept.place, reach, store) : 0;
+        const open = () => openPlace(kept.place, reach);
+        const own = andDelete ? await deleteOwnFiles(open, store) : 0;
         await turnOff();
         return own;
       });

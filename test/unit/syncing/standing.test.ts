@@ -64,6 +64,7 @@ const stored = (standing = NOTHING_TRIED, isJoining = false): SyncState => ({
   machines: new Map([['cc', { name: 'Old', at: NOW, isForgotten: true }]]),
   standing,
   taking: null,
+  former: new Map(),
 });
 
 test.each([
