@@ -2,12 +2,28 @@ import type { Place } from '../remote/folder';
 import { unpack } from './files';
 import { MOST_BYTES, readName } from './names';
 import { isPast, memoryOf, PATIENCE, type Round, removeFile, sinceOf } from './round';
+import type { Bytes } from './sealing';
 
 /** Reads a file's content; null where it is not there now or is not what its name says. */
 export async function fetchText(round: Round, place: Place, name: string): Promise<string | null> {
+  return textIn(round, place, name, await fetchFile(round, place, name));
+}
+
+/** Reads a file as it lies there; null where it is not there now. Nothing is noted about it. */
+export async function fetchFile(round: Round, place: Place, name: string): Promise<Bytes | null> {
   const file = readName(name);
   const isOurs = file !== null && file.size <= MOST_BYTES;
-  const bytes = isOurs ? await round.folder.read(place, name) : null;
+  return isOurs ? round.folder.read(place, name) : null;
+}
+
+/** The content of a file that was read; null where it was not there or is not what its name says. */
+export async function textIn(
+  round: Round,
+  place: Place,
+  name: string,
+  bytes: Bytes | null,
+): Promise<string | null> {
+  const file = readName(name);
   const text = file && bytes && (await unpack(bytes, file, round.seal));
   if (text === null) round.hasUnread = true;
   await noteDamage(round, place, name, bytes !== null && text === null);

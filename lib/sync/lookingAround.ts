@@ -51,7 +51,7 @@ class Onlooker implements SyncStore {
     this.#coming = { seen, elements: new Map() };
     return 0;
   }
-  async takePart({ elements }: { elements: Elements }): Promise<void> {
+  async takeParts({ elements }: { elements: Elements }): Promise<void> {
     for (const [id, all] of elements) this.#coming.elements.set(id, all);
   }
   async joinState(): Promise<void> {

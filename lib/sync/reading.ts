@@ -1,7 +1,8 @@
 import { type Elements, namesInBase, readBase, readPart } from './bases';
 import { type Dot, dotOf, partsOf } from './dots';
-import type { Batch } from './elements';
+import type { Batch, Element } from './elements';
 import { fetchText, noteDamage } from './fetching';
+import { AT_ONCE, fetchedAhead } from './fetchingAhead';
 import { areNamed, readLog } from './logs';
 import { isReady } from './machine';
 import type { LogName } from './names';
@@ -9,8 +10,8 @@ import { memoryOf, type Round, sinceOf } from './round';
 import { hasSeen, isWithin, rememberingSeen, type Seen } from './seen';
 import type { FolderMemory, KnownBase } from './store';
 
-/** Files that are fetched at once. */
-const AT_ONCE = 4;
+/** From so many papers on what has come of a whole state is handed on: parts are small, and each time costs a transaction. */
+const ENOUGH = 300;
 
 /** Reads and applies what others have written since. Returns how many batches and bases came. */
 export async function readNews(round: Round): Promise<number> {
@@ -84,7 +85,8 @@ async function takeParts(
   const has = rememberingSeen(seen);
   let below: string | null = null;
   let wanted = left.length;
-  for await (const text of fetched(round, left)) {
+  let [some, count] = [new Map<string, readonly Element[]>(), 0];
+  for await (const text of fetchedAhead(round, left)) {
     if (text === null) return 'late';
     const elements = readPart(text);
     if (elements === null || !isSeen(elements, has)) return 'wrong';
@@ -94,23 +96,14 @@ async function takeParts(
     if (first === undefined || last === undefined || (below !== null && last >= below))
       return 'wrong';
     below = first;
-    await store.takePart({ from: wanted === 0 ? '' : first, elements });
+    some = new Map([...some, ...elements]);
+    count += 1;
+    if (some.size < ENOUGH && wanted > 0) continue;
+    await store.takeParts({ from: wanted === 0 ? '' : first, elements: some, count });
+    [some, count] = [new Map(), 0];
   }
-  if (parts.length === 0) await store.takePart({ from: '', elements: new Map() });
+  if (parts.length === 0) await store.takeParts({ from: '', elements: some, count: 0 });
   return 'taken';
-}
-
-/** The texts of some parts, one after the other, while those that follow are on their way. */
-async function* fetched(round: Round, names: readonly string[]): AsyncGenerator<string | null> {
-  const asked: Promise<string | null>[] = [];
-  for (let at = 0; at < names.length; at++) {
-    for (const name of names.slice(at + asked.length, at + AT_ONCE)) {
-      const text = fetchText(round, 'parts', name);
-      text.catch(() => undefined); // told when it is its turn
-      asked.push(text);
-    }
-    yield (await asked.shift()) ?? null;
-  }
 }
 
 /** Whether all that is said was said in batches that were seen: else it would be neither new nor removed where those come. */

@@ -52,6 +52,14 @@ export const NO_MEMORY: FolderMemory = {
   unnamed: new Map(),
 };
 
+/** Neighbouring parts of a whole state. */
+export interface NextParts {
+  from: string;
+  elements: Elements;
+  /** How many they are. */
+  count: number;
+}
+
 /** A machine's own side. Each call is one transaction: whole when it has answered, or not at all. */
 export interface SyncStore {
   /** What the machine knows of itself and of the folder. */
@@ -72,8 +80,8 @@ export interface SyncStore {
    * come already, before this machine stopped.
    */
   beginState(base: string, seen: Seen): Promise<number>;
-  /** The next of its parts: all that there is about papers from an id on, up to where the part before begins. */
-  takePart(part: { from: string; elements: Elements }): Promise<void>;
+  /** The next of its parts, `count` of them: all that there is about papers from an id on, up to where those before begin. */
+  takeParts(parts: NextParts): Promise<void>;
   /** All of it has come, and is taken in (`takeIn`). */
   joinState(): Promise<void>;
   /** The machine gets a new id (`leaveId`). */

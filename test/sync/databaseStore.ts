@@ -16,7 +16,7 @@ import type { Dot } from '../../lib/sync/dots';
 import type { Batch, PaperHere } from '../../lib/sync/elements';
 import type { Self, Tools } from '../../lib/sync/machine';
 import type { Seen } from '../../lib/sync/seen';
-import { type FolderMemory, NO_MEMORY } from '../../lib/sync/store';
+import { type FolderMemory, type NextParts, NO_MEMORY } from '../../lib/sync/store';
 import { type Command, Peer } from '../unit/sync/peer';
 import type { ModelStore } from './memoryStore';
 
@@ -130,8 +130,8 @@ export class DatabaseStore implements ModelStore {
   beginState(base: string, seen: Seen): Promise<number> {
     return this.#done(() => this.#store.beginState(base, seen));
   }
-  takePart(part: { from: string; elements: Elements }): Promise<void> {
-    return this.#done(() => this.#store.takePart(part));
+  takeParts(parts: NextParts): Promise<void> {
+    return this.#done(() => this.#store.takeParts(parts));
   }
   joinState(): Promise<void> {
     return this.#done(() => this.#store.joinState());

@@ -3,7 +3,7 @@ import type { Dot } from '../../lib/sync/dots';
 import type { Batch, PaperHere } from '../../lib/sync/elements';
 import type { Self, Tools } from '../../lib/sync/machine';
 import type { Seen } from '../../lib/sync/seen';
-import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../lib/sync/store';
+import { type FolderMemory, type NextParts, NO_MEMORY, type SyncStore } from '../../lib/sync/store';
 import { type Command, Peer } from '../unit/sync/peer';
 
 /** A machine's database, as the model needs it. */
@@ -26,7 +26,7 @@ export interface ModelStore extends SyncStore {
 /** A machine's database in memory: each call is done at once, and the machine may stop before or after it. */
 export class MemoryStore implements ModelStore {
   readonly peer: Peer;
-  #coming: { base: string; seen: Seen; parts: Elements[] } | null = null;
+  #coming: { base: string; seen: Seen; parts: Elements[]; count: number } | null = null;
   memory: FolderMemory = NO_MEMORY;
   /** Called before and after each call; may throw. */
   stopped: () => void = () => undefined;
@@ -77,12 +77,15 @@ export class MemoryStore implements ModelStore {
   }
   beginState(base: string, seen: Seen): Promise<number> {
     return this.#done(() => {
-      if (this.#coming?.base !== base) this.#coming = { base, seen, parts: [] };
-      return this.#coming.parts.length;
+      if (this.#coming?.base !== base) this.#coming = { base, seen, parts: [], count: 0 };
+      return this.#coming.count;
     });
   }
-  takePart({ elements }: { elements: Elements }): Promise<void> {
-    return this.#done(() => void this.#coming?.parts.push(elements));
+  takeParts({ elements, count }: NextParts): Promise<void> {
+    return this.#done(() => {
+      this.#coming?.parts.push(elements);
+      if (this.#coming) this.#coming.count += count;
+    });
   }
   joinState(): Promise<void> {
     return this.#done(() => {

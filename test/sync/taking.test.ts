@@ -80,7 +80,7 @@ const noteOf = async (n: number) => (await db.bookmarks.get(idOf(n)))?.annotatio
 
 async function take(parts: readonly (typeof PARTS)[number][] = PARTS): Promise<void> {
   const here = await store.beginState('base', self.seen);
-  for (const part of parts.slice(here)) await store.takePart(part);
+  for (const part of parts.slice(here)) await store.takeParts({ ...part, count: 1 });
 }
 
 /** What this machine says after it has taken everything in. */

@@ -7,7 +7,7 @@ import type { Seen } from '../../sync/seen';
 import { changesOf, takeDismissalsBack } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { nextStep, writePart } from '../stepLog';
-import { writeTurns } from '../writeRows';
+import { type Turn, writeTurns } from '../writeRows';
 import { lastNoted, noteCaptured } from './captured';
 import { papersHere, turnsBetween, writeSaid } from './papersHere';
 import { idsThatDiffer } from './replica';
@@ -46,13 +46,13 @@ export async function writeStraight(
   const before = await lastNoted(db);
   const { papers, coming } = await papersThatCome(db, elements);
   const done = takenInto(state, papers, coming, seen, tools);
-  await writeSaid(db, papers, done.papers);
   const turns = turnsBetween(papers, done.papers);
-  const step = straight.stepParts > 0 ? straight.step : await nextStep(db);
-  await takeDismissalsBack(db, turns);
-  const changes = await changesOf(db, turns);
-  await writeTurns(db, turns);
-  const shelf = await writeShelf(db, papers, done.papers);
+  // Asked at once: what waits for an answer of its own makes a first sync slower.
+  const [{ changes, shelf }, step] = await Promise.all([
+    writeLibrary(db, turns, papers, done.papers),
+    straight.stepParts > 0 ? straight.step : nextStep(db),
+    writeSaid(db, papers, done.papers),
+  ]);
   const { colours, searches } = shelf;
   const all = [...changes, ...shelf.changes];
   const isSome = all.length + colours.length + searches.length > 0;
@@ -67,8 +67,24 @@ export async function writeStraight(
   };
   await noteCaptured(db, after.noted);
   const taking = { ...takingIn(state), straight: after };
-  const unsettled = [...new Set([...state.unsettled, ...done.unsettled])];
+  const unsettled =
+    done.unsettled.length > 0
+      ? [...new Set([...state.unsettled, ...done.unsettled])]
+      : state.unsettled;
   return { state: { ...state, taking, unsettled }, ids: turns.map(({ id }) => id) };
+}
+
+/** Stores what became of papers and of the shelf, and gives what takes that back. */
+async function writeLibrary(
+  db: AsterismDatabase,
+  turns: readonly Turn[],
+  before: ReadonlyMap<string, PaperHere>,
+  after: readonly PaperHere[],
+) {
+  await takeDismissalsBack(db, turns);
+  const changes = await changesOf(db, turns);
+  await writeTurns(db, turns);
+  return { changes, shelf: await writeShelf(db, before, after) };
 }
 
 /** What the reader has said meanwhile about a paper meets what comes, as in an import; it is said when all has come. */

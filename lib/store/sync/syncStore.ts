@@ -6,7 +6,7 @@ import type { Batch } from '../../sync/elements';
 import type { Losses } from '../../sync/losses';
 import { newMachine, type Self, type Tools } from '../../sync/machine';
 import type { Seen } from '../../sync/seen';
-import { type FolderMemory, NO_MEMORY, type SyncStore } from '../../sync/store';
+import { type FolderMemory, type NextParts, NO_MEMORY, type SyncStore } from '../../sync/store';
 import { changing } from '../changes';
 import type { AsterismDatabase } from '../database';
 import {
@@ -32,7 +32,7 @@ import {
   lossesByTaking,
   putAside,
   takeAside,
-  withNextPart,
+  withNextParts,
 } from './taking';
 
 /** This machine's side of the same library on several machines, in the database. One for a worker: it remembers its state. */
@@ -113,20 +113,23 @@ export class DatabaseSyncStore implements SyncStore {
     return takingIn(await this.state()).parts;
   }
 
-  async takePart(part: { from: string; elements: Elements }): Promise<void> {
+  async takeParts(parts: NextParts): Promise<void> {
     const { straight } = takingIn(await this.state());
     if (straight === null) {
-      await this.#state.change(this.#own(), (state) => putAside(this.#db, state, part));
+      await this.#state.change(this.#own(), (state) => putAside(this.#db, state, parts));
       return;
     }
-    const ids = [...part.elements.keys()].sort();
     // The greatest ids first, here too.
-    for (let end = ids.length; end > 0; end -= STRAIGHT_SLICE) {
-      const some = ids.slice(Math.max(0, end - STRAIGHT_SLICE), end);
-      const elements = new Map(some.map((id) => [id, part.elements.get(id) ?? []]));
-      await this.#take((state) => writeStraight(this.#db, state, elements, this.#tools));
+    const ids = [...parts.elements.keys()].sort();
+    for (let isMore = true; isMore; ) {
+      const some = ids.splice(-STRAIGHT_SLICE);
+      isMore = ids.length > 0;
+      const elements = new Map(some.map((id) => [id, parts.elements.get(id) ?? []]));
+      await this.#take(async (before) => {
+        const { state, ids } = await writeStraight(this.#db, before, elements, this.#tools);
+        return { state: isMore ? state : withNextParts(state, parts), ids };
+      });
     }
-    await this.#state.change(this.#own(), async (state) => withNextPart(state, part.from));
   }
 
   async joinState(): Promise<void> {

@@ -6,6 +6,7 @@ import { readName } from '../../sync/names';
 import { beforeState, takeSome } from '../../sync/receiving';
 import type { Seen } from '../../sync/seen';
 import { shelfKey } from '../../sync/shelfThings';
+import type { NextParts } from '../../sync/store';
 import type { AsterismDatabase } from '../database';
 import { uncaptured } from './captured';
 import { SLICE } from './capturing';
@@ -49,13 +50,14 @@ export async function dropTaking(db: AsterismDatabase, state: SyncState): Promis
   return { ...state, taking: null };
 }
 
-/** Puts aside what the next part says that is not here, or not there any more. */
+/** Puts aside what the next parts say that is not here, or not there any more. */
 export async function putAside(
   db: AsterismDatabase,
   state: SyncState,
-  { from, elements }: { from: string; elements: Elements },
+  parts: NextParts,
 ): Promise<SyncState> {
   const taking = takingIn(state);
+  const { from, elements } = parts;
   const own = await replicasBetween(db.replica, from, taking.below);
   const ids = [...idsThatDiffer(own, elements)].sort();
   const rows: SyncStateRow[] = [];
@@ -64,13 +66,13 @@ export async function putAside(
     rows.push({ key: keyOf(taking.parts, at), value: { papers: some } satisfies Coming });
   }
   await db.syncState.bulkPut(rows);
-  return withNextPart(state, from);
+  return withNextParts(state, parts);
 }
 
-/** One part more has come. */
-export function withNextPart(state: SyncState, from: string): SyncState {
+/** Some parts more have come. */
+export function withNextParts(state: SyncState, { from, count }: NextParts): SyncState {
   const taking = takingIn(state);
-  return { ...state, taking: { ...taking, parts: taking.parts + 1, below: from } };
+  return { ...state, taking: { ...taking, parts: taking.parts + count, below: from } };
 }
 
 /** The next papers that were put aside, as they are here and after what is said about them; null: all are written. */
