@@ -13,7 +13,7 @@ import { randomOf, toolsOf } from '../unit/sync/tools';
 
 // A whole state of another machine, as it comes into the product's own store.
 
-const PAPERS = 450;
+const PAPERS = 650;
 const tools = toolsOf(randomOf(3));
 const now = () => new Date(tools.now());
 const idOf = (n: number): PaperId => `hf:paper-${String(n).padStart(4, '0')}`;
@@ -93,7 +93,7 @@ async function said(): Promise<string[]> {
 
 test('a new machine has each part in its library as soon as it has come', async () => {
   await take(PARTS.slice(0, 1));
-  expect(await db.bookmarks.count()).toBe(150);
+  expect(await db.bookmarks.count()).toBe(PAPERS - 300);
   expect(await noteOf(300)).toBe('there 300');
   await take();
   await store.joinState();
@@ -121,6 +121,24 @@ test('a new machine that stops goes on with the part that it was at, and is not 
   startAgain();
   expect(await store.beginState('base', self.seen)).toBe(1);
   await take();
+  await store.joinState();
+  expect(await db.bookmarks.count()).toBe(PAPERS);
+  expect(await said()).toEqual([]);
+});
+
+test('parts that come together are counted when the last of their papers is written', async () => {
+  const both = { from: '', elements: elementsOf(0, PAPERS), count: PARTS.length };
+  await store.beginState('base', self.seen);
+  let writes = 0;
+  writing = (table) => {
+    if (table === 'bookmarks' && ++writes === 2) throw new Error('stopped');
+  };
+  await expect(store.takeParts(both)).rejects.toThrow('stopped');
+  expect(await db.bookmarks.count()).toBe(500);
+  startAgain();
+  expect(await store.beginState('base', self.seen)).toBe(0);
+  await store.takeParts(both);
+  expect(await store.beginState('base', self.seen)).toBe(PARTS.length);
   await store.joinState();
   expect(await db.bookmarks.count()).toBe(PAPERS);
   expect(await said()).toEqual([]);
