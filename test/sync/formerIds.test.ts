@@ -7,7 +7,7 @@ import type { Reach } from '../../lib/worker/syncing/places';
 import { MemoryFolder } from '../fakes/memoryFolder';
 import { machine, two } from './cycling';
 
-// A machine that was disconnected and connected again has another id: what it wrote under the old one is no machine.
+// A machine that was disconnected and connected again has another id: what it wrote under the old one is its own still.
 
 type Machine = Awaited<ReturnType<typeof machine>>;
 
