@@ -2,7 +2,7 @@ import { dotOf } from '../../sync/dots';
 import type { FileName } from '../../sync/names';
 import { hasSeen, isWithin, type Seen } from '../../sync/seen';
 
-// Each time a machine is connected it gets a new id. Those that it had before are no other machines.
+// Each time a machine is connected it gets a new id. Those that it had before do not count as others.
 
 interface Known {
   self: { machine: string; seen: Seen };
