@@ -66,19 +66,29 @@ export function joinElements(
   at: string,
 ): Arrived {
   const own = paper.replica.elements;
-  const isSame = (a: Element) => (b: Element) => a.register === b.register && a.dot === b.dot;
-  const kept = own.filter((one) => !has.there(one.dot) || theirs.some(isSame(one)));
-  // Of a state that was half taken in, some is here whose batch was not seen yet.
-  const coming = theirs.filter((one) => !has.here(one.dot) && !own.some(isSame(one)));
-  const elements = sortElements([...kept, ...coming]);
+  const elements = joinedElements(own, theirs, has);
   const there = shown(paper.id, elements);
   if (wasRemoved(own, elements) && paper.state.bookmark !== null) {
     return trashed(paper, there, { elements }, at);
   }
   const { goneBy, goneAt, returns } = paper.replica;
   const isAware = goneBy === undefined || has.there(goneBy);
-  const mayReturn = isAware ? false : coming.length > 0 || returns;
+  const isSaid = elements.some((one) => !own.includes(one));
+  const mayReturn = isAware ? false : isSaid || returns;
   return arrived(paper, paper.state, there, { elements, goneBy, goneAt, returns: mayReturn });
+}
+
+/** A paper's elements on two sides together. `has`: see `joinElements`. */
+export function joinedElements(
+  own: readonly Element[],
+  theirs: readonly Element[],
+  has: { here: (dot: Dot) => boolean; there: (dot: Dot) => boolean },
+): Element[] {
+  const isSame = (a: Element) => (b: Element) => a.register === b.register && a.dot === b.dot;
+  const kept = own.filter((one) => !has.there(one.dot) || theirs.some(isSame(one)));
+  // Of a state that was half taken in, some is here whose batch was not seen yet.
+  const coming = theirs.filter((one) => !has.here(one.dot) && !own.some(isSame(one)));
+  return sortElements([...kept, ...coming]);
 }
 
 /** Whether a paper was removed as a whole: only that takes away when it was created without saying it again. */

@@ -7,7 +7,7 @@ import type { Bytes } from './sealing';
 export const AT_ONCE = 4;
 
 /** Bytes of files that may have been fetched, or be on their way, before it is their turn. They stay packed until then. */
-const MOST_AHEAD = 64 * 2 ** 20;
+export const MOST_AHEAD = 64 * 2 ** 20;
 
 /**
  * The texts of some parts, one after the other: null where one cannot be had. Those that follow are fetched meanwhile, so

@@ -1,13 +1,10 @@
-import { type Elements, namesInBase, readBase, readPart } from './bases';
-import { type Dot, dotOf, partsOf } from './dots';
-import type { Batch, Element } from './elements';
+import { type Base, type Elements, namesInBase, readBase, readPart } from './bases';
+import type { Dot } from './dots';
 import { fetchText, noteDamage } from './fetching';
-import { AT_ONCE, fetchedAhead } from './fetchingAhead';
-import { areNamed, readLog } from './logs';
-import { isReady } from './machine';
-import type { LogName } from './names';
+import { fetchedAhead } from './fetchingAhead';
+import { LogReader } from './readingLogs';
 import { memoryOf, type Round, sinceOf } from './round';
-import { hasSeen, isWithin, rememberingSeen, type Seen } from './seen';
+import { isWithin, NOTHING_SEEN, rememberingSeen, type Seen, unionSeen } from './seen';
 import type { FolderMemory, KnownBase } from './store';
 
 /** From so many papers on what has come of a whole state is handed on: parts are small, and each time costs a transaction. */
@@ -29,7 +26,7 @@ export async function readNews(round: Round): Promise<number> {
 }
 
 /** Reads manifests that are new, and forgets those that are not there any more. */
-async function readManifests(round: Round): Promise<void> {
+export async function readManifests(round: Round): Promise<void> {
   const { bases, broken } = await memoryOf(round);
   const there = new Map<string, KnownBase>();
   const now = round.tools.now();
@@ -71,39 +68,59 @@ async function takeBases(round: Round): Promise<number> {
   return taken;
 }
 
-/**
- * Takes the parts of a base, the last first: papers' ids follow the calendar. `late`: one of them cannot be had; `wrong`:
- * they say what no machine would.
- */
-async function takeParts(
-  round: Round,
-  name: string,
-  { seen, parts }: KnownBase,
-): Promise<'taken' | 'late' | 'wrong'> {
+/** Takes the parts of a base, or says why it cannot be had whole. */
+async function takeParts(round: Round, name: string, base: KnownBase): Promise<'taken' | NotWhole> {
   const { store } = round;
-  const left = parts.toReversed().slice(await store.beginState(name, seen));
-  const has = rememberingSeen(seen);
-  let below: string | null = null;
-  let wanted = left.length;
-  let [some, count] = [new Map<string, readonly Element[]>(), 0];
-  for await (const text of fetchedAhead(round, left)) {
-    if (text === null) return 'late';
-    const elements = readPart(text);
-    if (elements === null || !isSeen(elements, has)) return 'wrong';
-    const ids = [...elements.keys()].sort();
+  const begun = await store.beginState(name, base.seen);
+  let wanted = base.parts.length - begun;
+  let [some, count]: [Elements, number] = [new Map(), 0];
+  for await (const part of readParts(round, base, { begun })) {
+    if (typeof part === 'string') return part;
     wanted -= 1;
-    const [first, last] = [ids[0], ids.at(-1)];
-    if (first === undefined || last === undefined || (below !== null && last >= below))
-      return 'wrong';
-    below = first;
-    some = new Map([...some, ...elements]);
+    some = new Map([...some, ...part.elements]);
     count += 1;
     if (some.size < ENOUGH && wanted > 0) continue;
-    await store.takeParts({ from: wanted === 0 ? '' : first, elements: some, count });
+    await store.takeParts({ from: wanted === 0 ? '' : part.from, elements: some, count });
     [some, count] = [new Map(), 0];
   }
-  if (parts.length === 0) await store.takeParts({ from: '', elements: some, count: 0 });
+  if (base.parts.length === 0) await store.takeParts({ from: '', elements: some, count: 0 });
   return 'taken';
+}
+
+/** A part of a base: all that it says about papers from an id on, up to where the part before begins. */
+interface Part {
+  from: string;
+  elements: Elements;
+}
+
+/** `late`: a part cannot be had; `wrong`: they say what no machine would. */
+type NotWhole = 'late' | 'wrong';
+
+/**
+ * The parts of a base, the last first: papers' ids follow the calendar. Where the base cannot be had whole, why is the
+ * last that comes.
+ * @param begun parts that are not needed any more
+ * @param mostAhead see `fetchedAhead`
+ */
+export async function* readParts(
+  round: Round,
+  { seen, parts }: Base,
+  { begun = 0, mostAhead }: { begun?: number; mostAhead?: number } = {},
+): AsyncGenerator<Part | NotWhole> {
+  const has = rememberingSeen(seen);
+  let below: string | null = null;
+  for await (const text of fetchedAhead(round, parts.toReversed().slice(begun), mostAhead)) {
+    const elements = text === null ? null : readPart(text);
+    const ids = [...(elements?.keys() ?? [])].sort();
+    const [first, last] = [ids[0], ids.at(-1)];
+    const isInOrder = last !== undefined && (below === null || last < below);
+    if (elements === null || first === undefined || !isInOrder || !isSeen(elements, has)) {
+      yield text === null ? 'late' : 'wrong';
+      return;
+    }
+    below = first;
+    yield { from: first, elements };
+  }
 }
 
 /** Whether all that is said was said in batches that were seen: else it would be neither new nor removed where those come. */
@@ -122,75 +139,12 @@ function largestFirst(bases: FolderMemory['bases']): [string, KnownBase][] {
   return [...bases].sort(([, a], [, b]) => sizeOf(b.seen) - sizeOf(a.seen));
 }
 
-/** Reads logs, each once in a cycle, and applies their batches when it is their turn. */
-class LogReader {
-  readonly #round: Round;
-  readonly #read = new Set<string>();
-  readonly #waiting = new Map<Dot, Batch>();
-
-  constructor(round: Round) {
-    this.#round = round;
-  }
-
-  /** Reads and applies what can be; how many batches. */
-  async readOn(): Promise<number> {
-    let applied = 0;
-    for (;;) {
-      const names = await this.#nextNames();
-      await Promise.all(names.map((name) => this.#readOne(name)));
-      const now = await this.#applyReady();
-      applied += now;
-      if (names.length + now === 0) return applied;
-    }
-  }
-
-  /** Of each machine the files that go on from what was seen, the longest first. */
-  async #nextNames(): Promise<string[]> {
-    const { self } = await this.#round.store.load();
-    const next = [...this.#round.files].flatMap(([name, file]) =>
-      file.kind === 'log' && !this.#read.has(name) && goesOn(self.seen, file)
-        ? [{ name, span: file.to - file.from }]
-        : [],
-    );
-    return next
-      .sort((a, b) => b.span - a.span)
-      .slice(0, AT_ONCE)
-      .map(({ name }) => name);
-  }
-
-  async #readOne(name: string): Promise<void> {
-    this.#read.add(name);
-    const text = await fetchText(this.#round, 'main', name);
-    const batches = text === null ? null : readLog(text);
-    if (batches === null) return;
-    const file = this.#round.files.get(name);
-    if (file?.kind !== 'log' || !areNamed(batches, file)) return;
-    for (const batch of batches) this.#waiting.set(batch.dot, batch);
-  }
-
-  async #applyReady(): Promise<number> {
-    let applied = 0;
-    const held = await this.#round.heldBack?.([...this.#waiting.values()]);
-    if (held !== undefined && held.size > 0) this.#round.hasUnread = true;
-    for (let isAny = true; isAny; ) {
-      isAny = false;
-      for (const batch of [...this.#waiting.values()]) {
-        if (held?.has(partsOf(batch.dot).machine)) continue;
-        const { self } = await this.#round.store.load();
-        const isKnown = hasSeen(self.seen, batch.dot);
-        if (!isKnown && !isReady(self.seen, batch)) continue;
-        this.#waiting.delete(batch.dot);
-        if (isKnown) continue;
-        await this.#round.store.apply(batch);
-        applied++;
-        isAny = true;
-      }
-    }
-    return applied;
-  }
-}
-
-function goesOn(seen: Seen, { machine, from, to, nonce }: LogName): boolean {
-  const reached = seen.get(machine)?.length ?? 0;
-  return from <= reached + 1 && !hasSeen(seen, dotOf({ machine, n: to, nonce }));
+/** The bases that a machine takes which has seen nothing, in this order, if each of them can be had whole. */
+export function basesToTake(bases: FolderMemory['bases']): [string, KnownBase][] {
+  let seen = NOTHING_SEEN;
+  return largestFirst(bases).filter(([, base]) => {
+    const isNew = !isWithin(base.seen, seen);
+    seen = unionSeen(seen, base.seen);
+    return isNew;
+  });
 }

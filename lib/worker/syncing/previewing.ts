@@ -11,11 +11,20 @@ import { shown } from '../../sync/showing';
 /** Papers that are looked at in one go. */
 const AT_ONCE = 500;
 
-/** What a library and what is said in a folder would make together. */
-export async function previewOf(db: AsterismDatabase, said: Elements): Promise<MergePreview> {
-  const ids = [...said.keys()].filter((id): id is PaperId => isPaperId(id));
+/** What this library and a folder make together in which nothing is said. */
+export async function nothingThere(db: AsterismDatabase): Promise<MergePreview> {
   const here = await libraryCount(db);
-  const preview: MergePreview = { kind: 'preview', there: 0, here, together: here, notesJoined: 0 };
+  return { kind: 'preview', there: 0, here, together: here, notesJoined: 0 };
+}
+
+/** The same after papers were found in the folder that were not counted yet. */
+export async function withThere(
+  db: AsterismDatabase,
+  before: MergePreview,
+  said: Elements,
+): Promise<MergePreview> {
+  const ids = [...said.keys()].filter((id): id is PaperId => isPaperId(id));
+  const preview = { ...before };
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE);
     const states = await db.transaction('r', db.bookmarks, db.trash, () => statesOf(db, some));

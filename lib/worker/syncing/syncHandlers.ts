@@ -1,9 +1,16 @@
 import { tellCheck } from '../../messages/checkNews';
 import { failure, type Result, success } from '../../messages/result';
 import type { Handlers } from '../../messages/server';
-import type { Refusal, SyncMessages, SyncPlace, SyncStatus } from '../../messages/syncMessages';
+import type {
+  MergePreview,
+  Refusal,
+  SyncMessages,
+  SyncPlace,
+  SyncStatus,
+} from '../../messages/syncMessages';
 import type { AsterismDatabase } from '../../store/database';
 import { forgetPlace, keepPlace, keptPlace } from '../../store/keptPlace';
+import type { Elements } from '../../sync/bases';
 import { whatIsThere } from '../../sync/lookingAround';
 import { PLAIN, sealWith } from '../../sync/sealing';
 import { cameFrom } from './came';
@@ -11,7 +18,7 @@ import { checkPlace } from './checking';
 import { isRefusal, join, openLibrary, openOrPutLibrary, putAgain, refusing } from './connecting';
 import { deleteOwnFiles, machinesIn } from './folderCare';
 import { leavePlace, makeFolder, openPlace, shownPlace } from './places';
-import { previewOf } from './previewing';
+import { nothingThere, withThere } from './previewing';
 import { newsOf } from './standing';
 import type { Syncing } from './syncing';
 
@@ -111,10 +118,12 @@ export function syncHandlers({
       const preview = async () => {
         const opened = await openLibrary(place, passphrase, { reach, tools });
         if (isRefusal(opened)) return opened;
-        if (opened === null) return previewOf(db, new Map());
-        const seal = opened.key ? await sealWith(opened.key) : PLAIN;
-        const said = await whatIsThere(opened.folder, opened.card, seal, tools);
-        return previewOf(db, said);
+        const nothing = await nothingThere(db);
+        if (opened === null) return nothing;
+        const { folder, key } = opened;
+        const seal = key ? await sealWith(key) : PLAIN;
+        const add = (sum: MergePreview, some: Elements) => withThere(db, sum, some);
+        return whatIsThere({ folder, seal, tools }, { nothing, add });
       };
       return success(await cycles.alone(() => refusing(preview)));
     },

@@ -17,7 +17,7 @@ import {
   openOrPutLibrary,
 } from '../../../lib/worker/syncing/connecting';
 import type { Reach } from '../../../lib/worker/syncing/places';
-import { previewOf } from '../../../lib/worker/syncing/previewing';
+import { nothingThere, withThere } from '../../../lib/worker/syncing/previewing';
 import { randomOf, toolsOf } from '../../unit/sync/tools';
 import { type DavProxy, startProxy } from './proxy';
 import { READER, type Running, SERVERS } from './servers';
@@ -120,12 +120,17 @@ describe.each(SERVERS.filter((server) => server.isHere()))('a place on $name', (
     });
     const seal = await sealWith(again.key ?? key);
     const before = [...(await folder.list('main')).keys()].sort();
-    const said = await whatIsThere(again.folder, again.card, seal, tools);
+    const preview = async () =>
+      whatIsThere(
+        { folder: again.folder, seal, tools },
+        { nothing: await nothingThere(db), add: (sum, some) => withThere(db, sum, some) },
+      );
+    const first = await preview();
     expect([...(await folder.list('main')).keys()].sort()).toEqual(before);
     const counts = { kind: 'preview', there: 1, here: 1, together: 1, notesJoined: 0 };
-    expect(await previewOf(db, said)).toEqual(counts);
+    expect(first).toEqual(counts);
     await patchAnnotation(db, { id: ID, patch: { note: 'mine' } }, now);
-    expect(await previewOf(db, said)).toEqual({ ...counts, notesJoined: 1 });
+    expect(await preview()).toEqual({ ...counts, notesJoined: 1 });
   });
 });
 
