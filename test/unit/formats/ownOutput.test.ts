@@ -69,7 +69,11 @@ const time = fc.constantFrom(
 );
 const odd = fc.dictionary(
   fc.constantFrom('x', '__proto__', 'constructor', 'toString', '', '\ud800', 'format', 'papers'),
-  fc.oneof(fc.jsonValue(), words),
+  // Less -0, of which JSON.stringify writes no sign.
+  fc.oneof(
+    fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value))),
+    words,
+  ),
 );
 /** Records as any program could write them. */
 const record = fc
