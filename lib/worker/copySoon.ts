@@ -3,9 +3,14 @@ import type { AsterismDatabase } from '../store/database';
 import { codeOf } from '../store/failures';
 import { isDiskFull } from '../store/quota';
 import type { Copying } from './copying';
+import { createPace } from './slices';
+import { whenQuiet } from './whenQuiet';
 
-/** How long the worker is left in peace before a change is copied, and before the journal is folded, in milliseconds. */
-export const SOON = { copy: 700, fold: 10_000 } as const;
+/** How long nothing must have changed before it is copied, and how long the copy waits for that at most. */
+const PATIENCE = { quietMs: 700, mostMs: 60_000 };
+
+/** How long the worker is left in peace before the journal is folded, in milliseconds. */
+const FOLD = 10_000;
 
 /** Times that a database is not read before a restore is offered. */
 const TRIES = 3;
@@ -14,9 +19,9 @@ const TRIES = 3;
 const COPIED = ['bookmarks', 'searches', 'colours', 'dismissed'];
 
 /**
- * Copies what was changed, a moment after it was answered, and what an earlier worker has left. The worker is stopped
- * after 30 s without an event: the journal is folded before, or by the next one; then comes `afterwards`. Returns the
- * way to stop.
+ * Copies what was changed, a moment after it was answered, and what an earlier worker has left: not in the midst of a
+ * command for 10,000 papers, with which it would share the disk. The worker is stopped after 30 s without an event: the
+ * journal is folded before, or by the next one; then comes `afterwards`. Returns the way to stop.
  */
 export function copySoon(
   db: AsterismDatabase,
@@ -24,28 +29,28 @@ export function copySoon(
   log: (where: string, error: unknown) => void,
   afterwards: () => Promise<void> = async () => {},
 ): () => void {
-  let copyTimer: ReturnType<typeof setTimeout> | undefined;
   let foldTimer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
   let failures = 0;
+  const copies = whenQuiet(() => inTurn(copy), PATIENCE, createPace().time);
 
-  function inTurn(work: () => Promise<void>): void {
+  function inTurn(work: () => Promise<void>): Promise<void> {
     running = running.then(work).catch((error: unknown) => log('copying', error)); // tried again at the next change
+    return running;
   }
 
   async function copy(): Promise<void> {
-    copyTimer = undefined;
     try {
       const { waits } = await copying.copy();
       failures = 0;
       clearTimeout(foldTimer);
-      if (waits) foldTimer = setTimeout(() => inTurn(fold), SOON.fold);
+      if (waits) foldTimer = setTimeout(() => void inTurn(fold), FOLD);
       else await afterwards();
     } catch (error) {
       // On a full disk it cannot be opened, and is there all the same.
       if (codeOf(error) !== 'storage' || (await isDiskFull())) throw error;
       failures += 1;
-      if (failures < TRIES) schedule();
+      if (failures < TRIES) copies.schedule();
       else await copying.offerUnread();
       throw error;
     }
@@ -56,15 +61,11 @@ export function copySoon(
     await afterwards();
   }
 
-  function schedule(): void {
-    copyTimer ??= setTimeout(() => inTurn(copy), SOON.copy);
-  }
-
-  const stop = onWritten(db, COPIED, schedule);
-  schedule();
+  const stop = onWritten(db, COPIED, copies.schedule);
+  copies.schedule();
   return () => {
     stop();
-    clearTimeout(copyTimer);
+    copies.stop();
     clearTimeout(foldTimer);
   };
 }

@@ -5,7 +5,7 @@ import { createPace } from './slices';
 import { whenQuiet } from './whenQuiet';
 
 /** How long nothing must have been touched before the worker indexes, and how long it waits for that at most. */
-const PATIENCE = { quietMs: 500, mostMs: 30_000 };
+const PATIENCE = { quietMs: 500, mostMs: 60_000 };
 
 /**
  * Indexes what was touched, when the writing is over (a command for 10,000 papers would share the disk and take three
