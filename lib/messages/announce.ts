@@ -7,6 +7,11 @@ const KEY = 'pulse';
 /** Which annotations changed; `all` after an import or an undo of many. */
 export type Change = PaperId[] | 'all';
 
+/** What two changes are together. */
+export function bothChanges(one: Change, other: Change): Change {
+  return one === 'all' || other === 'all' ? 'all' : [...one, ...other];
+}
+
 /** More ids than this are announced as `all`. */
 const MOST_IDS = 500;
 

@@ -1,4 +1,4 @@
-import type { Change } from '../../messages/announce';
+import { bothChanges, type Change } from '../../messages/announce';
 
 /** Takes changes in one after the other; those that come meanwhile are taken in together. */
 export function coalesced(
@@ -16,7 +16,7 @@ export function coalesced(
   }
 
   return (change) => {
-    pending = pending === 'all' || change === 'all' ? 'all' : [...(pending ?? []), ...change];
+    pending = bothChanges(pending ?? [], change);
     taking ??= takeAll().finally(() => {
       taking = null;
     });

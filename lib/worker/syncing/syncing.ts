@@ -13,6 +13,7 @@ import { type Cycles, createCycles } from './cycles';
 import { ask } from './network';
 import { openPlace, type Reach } from './places';
 import { ALARM, alarmOf, createSending, JUST } from './rhythm';
+import { spaced } from './spaced';
 
 const KEEP_ALIVE = 20_000;
 
@@ -43,7 +44,7 @@ export function createSyncing({ db, now, log }: Needs): Syncing {
   const told = (change: Parameters<typeof announce>[0]): void => {
     announce(change).catch((error: unknown) => log('announcing', error));
   };
-  const store = new DatabaseSyncStore(db, tools, told);
+  const store = new DatabaseSyncStore(db, tools, spaced(told));
   const reach: Reach = {
     ask,
     permissionFor: (address) => permissionFor(address, browser.runtime.getManifest()),
