@@ -21,6 +21,7 @@ import { takeForms, text } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
 import { createLibrary } from '../../lib/views/library/library';
 import { hasNews } from '../../lib/views/news';
+import { paced } from '../../lib/views/pacing';
 import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { onOffer } from '../../lib/views/restoreOffer';
 import { createSearchClient } from '../../lib/views/searching/client';
@@ -49,7 +50,7 @@ async function start(): Promise<void> {
   };
   const view = createLibrary({ ...environment, source: createSearchClient(), place });
   const opening = view.open();
-  onChange((change) => void view.changed(change), new AbortController().signal);
+  onChange(paced(view.changed), new AbortController().signal);
 
   function leave(): void {
     place.flush();

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { useObservable } from '../../components/list/useObservable';
 import type { Change } from '../../lib/messages/announce';
 import type { Observable } from '../../lib/views/observable';
+import { paced } from '../../lib/views/pacing';
 
 /** A part of the page that reads for itself, and hears of changes. */
 interface Part extends Observable {
@@ -19,7 +20,10 @@ export function useView<P extends Part>(create: () => P, onChange: OnChange): P 
   useObservable(part);
   useEffect(() => {
     const watching = new AbortController();
-    onChange((change) => void part.changed(change), watching.signal);
+    onChange(
+      paced((change) => part.changed(change)),
+      watching.signal,
+    );
     void part.open();
     return () => watching.abort();
   }, [part, onChange]);

@@ -16,6 +16,7 @@ import { singleKeysSetting } from '../../lib/settings/singleKeys';
 import { takeForms, text } from '../../lib/text/text';
 import { followAppearance } from '../../lib/views/appearance';
 import { hasNews } from '../../lib/views/news';
+import { paced } from '../../lib/views/pacing';
 import { reloadInNewLanguage, takePageTexts } from '../../lib/views/pageLanguage';
 import { createPopup } from '../../lib/views/popup';
 import { onOffer } from '../../lib/views/restoreOffer';
@@ -45,7 +46,7 @@ const view = createPopup({
   now: () => new Date(),
 });
 const opening = Promise.all([view.open(), keepForms]);
-onChange((change) => void view.changed(change), new AbortController().signal);
+onChange(paced(view.changed), new AbortController().signal);
 onListingChange(() => void view.listingChanged());
 
 addEventListener('pagehide', () => {

@@ -136,7 +136,11 @@ export function createPopup(deps: PopupDeps): Popup {
   const firstTab = (): FirstTab => (page.hasNew() ? 'page' : 'list');
 
   async function readRest(): Promise<void> {
-    const warm = list.warmUp();
+    await Promise.all([list.warmUp(), count()]);
+  }
+
+  /** How many papers and tags there are. */
+  async function count(): Promise<void> {
     try {
       [total, tags] = await Promise.all([reader.count(), reader.tags()]);
       tagFinds = null;
@@ -145,7 +149,6 @@ export function createPopup(deps: PopupDeps): Popup {
       // Where the first screen could not be read either, it says so, and why.
       if (list.state().phase !== 'failed') couldNotRead();
     }
-    await warm;
   }
 
   /** Reads some papers again, and shows them as they are now. */
@@ -230,7 +233,8 @@ export function createPopup(deps: PopupDeps): Popup {
         void page.readDismissed();
         return refresh(change);
       }
-      await Promise.all([list.load(), page.load(), tab === 'fit' && fit?.load(), readRest()]);
+      // The search is not readied again: while very much comes, it would be of no use a second later.
+      await Promise.all([list.load(), page.load(), tab === 'fit' && fit?.load(), count()]);
     },
     listingChanged: () => page.load(),
   };
