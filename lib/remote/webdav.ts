@@ -1,3 +1,4 @@
+import { joinBytes } from '../bytes';
 import { type Place, RemoteFailure, type RemoteFolder } from './folder';
 import { readMultistatus } from './multistatus';
 
@@ -165,7 +166,7 @@ async function bodyOf(answer: Response): Promise<Uint8Array<ArrayBuffer>> {
   } catch (cause) {
     throw new RemoteFailure('offline', {}, { cause }); // cut off
   }
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+  return joinBytes(pieces);
 }
 
 async function textOf(answer: Response): Promise<string> {

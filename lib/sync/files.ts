@@ -1,3 +1,4 @@
+import { joinBytes } from '../bytes';
 import { MOST_BYTES } from './names';
 import type { Bytes, Seal } from './sealing';
 
@@ -60,7 +61,7 @@ async function gunzip(bytes: Bytes): Promise<Bytes | null> {
   } catch {
     return null; // not gzip after all, or another checksum
   }
-  return joined(pieces, length);
+  return joinBytes(pieces);
 }
 
 /** Not by a Blob: in a worker each waits for the browser's own process, and a base has hundreds of files. */
@@ -71,14 +72,4 @@ function streamOf(bytes: Bytes): ReadableStream<Bytes> {
       controller.close();
     },
   });
-}
-
-function joined(pieces: readonly Bytes[], length: number): Bytes {
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

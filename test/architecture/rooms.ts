@@ -42,12 +42,12 @@ export const ROOMS: Record<string, Room> = {
     instead: 'the copy knows no database and no browser: its storage is a parameter',
   },
   'lib/remote': {
-    may: [],
+    may: ['lib/bytes.ts'],
     instead:
       'a kind of folder lists, reads, creates and removes files, and knows not what is in them',
   },
   'lib/sync': {
-    may: ['lib/papers', 'lib/backup/copiedFields.ts'],
+    may: ['lib/papers', 'lib/backup/copiedFields.ts', 'lib/bytes.ts'],
     types: ['lib/remote'],
     packages: ['zod/mini'],
     instead: 'syncing knows no database and no browser: its store and its folder are parameters',
@@ -181,6 +181,7 @@ export const ROOMS: Record<string, Room> = {
       'a view is the state of one of our pages: components show it, the entrypoint joins the two',
   },
   'lib/log.ts': { may: [], instead: 'the log only writes' },
+  'lib/bytes.ts': { may: [], instead: 'it only joins' },
   'lib/later.ts': { may: [], instead: 'it only loads' },
   'lib/yielding.ts': { may: [], instead: 'it only waits' },
   components: {
