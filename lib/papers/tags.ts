@@ -38,8 +38,9 @@ export function sortTags(tags: readonly string[]): string[] {
 export function unionTags(a: readonly string[], b: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const tag of [...a, ...b]) {
-    const known = byKey.get(tagKey(tag));
-    if (known === undefined || tag < known) byKey.set(tagKey(tag), tag);
+    const key = tagKey(tag);
+    const known = byKey.get(key);
+    if (known === undefined || tag < known) byKey.set(key, tag);
   }
   return sortTags([...byKey.values()]);
 }

@@ -6,7 +6,7 @@ import { isThere, type PaperState } from '../papers/trash';
 import { noteRows } from './changeTracking';
 import { countsOf, type Written } from './counts';
 import type { AsterismDatabase } from './database';
-import { rowsOf } from './manyRows';
+import { rowsOf, rowsWith } from './manyRows';
 import { type PaperRow, toRow } from './rows';
 
 // Whatever must change together changes here: nothing else writes bookmarks or facts, or deletes facts.
@@ -123,8 +123,9 @@ async function replace<R>(
 async function count(db: AsterismDatabase, written: Iterable<Written>): Promise<void> {
   const added = [...countsOf(written)];
   if (added.length === 0) return;
-  const rows = await db.counts.bulkGet(added.map(([key]) => key));
-  const next = added.map(([key, by], at) => ({ key, count: (rows[at]?.count ?? 0) + by }));
+  const keys = added.map(([key]) => key);
+  const rows = new Map((await rowsWith(db.counts, keys)).map((row) => [row.key, row.count]));
+  const next = added.map(([key, by]) => ({ key, count: (rows.get(key) ?? 0) + by }));
   await db.counts.bulkPut(next.filter((row) => row.count > 0));
   const gone = next.filter((row) => row.count <= 0);
   if (gone.length > 0) await db.counts.bulkDelete(gone.map(({ key }) => key));
