@@ -83,12 +83,14 @@ export function joinedElements(
   own: readonly Element[],
   theirs: readonly Element[],
   has: { here: (dot: Dot) => boolean; there: (dot: Dot) => boolean },
-): Element[] {
+): readonly Element[] {
   const isSame = (a: Element) => (b: Element) => a.register === b.register && a.dot === b.dot;
   const kept = own.filter((one) => !has.there(one.dot) || theirs.some(isSame(one)));
   // Of a state that was half taken in, some is here whose batch was not seen yet.
-  const coming = theirs.filter((one) => !has.here(one.dot) && !own.some(isSame(one)));
-  return sortElements([...kept, ...coming]);
+  const isNew = (one: Element): boolean => !has.here(one.dot) && !own.some(isSame(one));
+  const coming = theirs.every(isNew) ? theirs : theirs.filter(isNew);
+  // What comes alone stays the same array: it may be known already what it shows (`showAhead`).
+  return sortElements(kept.length === 0 ? coming : [...kept, ...coming]);
 }
 
 /** Whether a paper was removed as a whole: only that takes away when it was created without saying it again. */

@@ -72,7 +72,7 @@ export function withRecord(
   elements: readonly Element[],
   { over, set }: SyncRecord,
   dot: Dot,
-): Element[] {
+): readonly Element[] {
   const kept = elements.filter(({ register, dot: own }) => {
     const gone = Object.hasOwn(over, register) ? over[register] : undefined;
     return own !== dot && !gone?.includes(own);
@@ -81,11 +81,15 @@ export function withRecord(
   return sortElements([...kept, ...coming]);
 }
 
-/** Elements in the one order in which they are kept and written. */
-export function sortElements(elements: readonly Element[]): Element[] {
-  return [...elements].sort(
-    (a, b) => compare(a.register, b.register) || compare(a.dot, b.dot), // never equal
-  );
+/** Elements in the one order in which they are kept and written; the same array where they are in it. */
+export function sortElements(elements: readonly Element[]): readonly Element[] {
+  const isInOrder = elements.every((one, at) => at === 0 || inOrder(elements[at - 1], one) < 0);
+  return isInOrder ? elements : elements.toSorted(inOrder);
+}
+
+/** Never equal. */
+function inOrder(a: Element | undefined, b: Element): number {
+  return a === undefined ? -1 : compare(a.register, b.register) || compare(a.dot, b.dot);
 }
 
 function compare(a: string, b: string): number {

@@ -1,14 +1,10 @@
-import { type Base, type Elements, namesInBase, readBase, readPart } from './bases';
-import type { Dot } from './dots';
+import { namesInBase, readBase } from './bases';
 import { fetchText, noteDamage } from './fetching';
-import { fetchedAhead } from './fetchingAhead';
+import { type NotWhole, oneAhead, partsInTurn } from './partsInTurn';
 import { LogReader } from './readingLogs';
 import { memoryOf, type Round, sinceOf } from './round';
-import { isWithin, NOTHING_SEEN, rememberingSeen, type Seen, unionSeen } from './seen';
+import { isWithin, NOTHING_SEEN, type Seen, unionSeen } from './seen';
 import type { FolderMemory, KnownBase } from './store';
-
-/** From so many papers on what has come of a whole state is handed on: parts are small, and each time costs a transaction. */
-const ENOUGH = 300;
 
 /** Reads and applies what others have written since. Returns how many batches and bases came. */
 export async function readNews(round: Round): Promise<number> {
@@ -72,60 +68,13 @@ async function takeBases(round: Round): Promise<number> {
 async function takeParts(round: Round, name: string, base: KnownBase): Promise<'taken' | NotWhole> {
   const { store } = round;
   const begun = await store.beginState(name, base.seen);
-  let wanted = base.parts.length - begun;
-  let [some, count]: [Elements, number] = [new Map(), 0];
-  for await (const part of readParts(round, base, { begun })) {
-    if (typeof part === 'string') return part;
-    wanted -= 1;
-    some = new Map([...some, ...part.elements]);
-    count += 1;
-    if (some.size < ENOUGH && wanted > 0) continue;
-    await store.takeParts({ from: wanted === 0 ? '' : part.from, elements: some, count });
-    [some, count] = [new Map(), 0];
+  // The next are read while those before are written.
+  for await (const parts of oneAhead(partsInTurn(round, base, begun))) {
+    if (typeof parts === 'string') return parts;
+    await store.takeParts(parts);
   }
-  if (base.parts.length === 0) await store.takeParts({ from: '', elements: some, count: 0 });
+  if (base.parts.length === 0) await store.takeParts({ from: '', elements: new Map(), count: 0 });
   return 'taken';
-}
-
-/** A part of a base: all that it says about papers from an id on, up to where the part before begins. */
-interface Part {
-  from: string;
-  elements: Elements;
-}
-
-/** `late`: a part cannot be had; `wrong`: they say what no machine would. */
-type NotWhole = 'late' | 'wrong';
-
-/**
- * The parts of a base, the last first: papers' ids follow the calendar. Where the base cannot be had whole, why is the
- * last that comes.
- * @param begun parts that are not needed any more
- * @param mostAhead see `fetchedAhead`
- */
-export async function* readParts(
-  round: Round,
-  { seen, parts }: Base,
-  { begun = 0, mostAhead }: { begun?: number; mostAhead?: number } = {},
-): AsyncGenerator<Part | NotWhole> {
-  const has = rememberingSeen(seen);
-  let below: string | null = null;
-  for await (const text of fetchedAhead(round, parts.toReversed().slice(begun), mostAhead)) {
-    const elements = text === null ? null : readPart(text);
-    const ids = [...(elements?.keys() ?? [])].sort();
-    const [first, last] = [ids[0], ids.at(-1)];
-    const isInOrder = last !== undefined && (below === null || last < below);
-    if (elements === null || first === undefined || !isInOrder || !isSeen(elements, has)) {
-      yield text === null ? 'late' : 'wrong';
-      return;
-    }
-    below = first;
-    yield { from: first, elements };
-  }
-}
-
-/** Whether all that is said was said in batches that were seen: else it would be neither new nor removed where those come. */
-function isSeen(elements: Elements, has: (dot: Dot) => boolean): boolean {
-  return [...elements.values()].every((all) => all.every(({ dot }) => has(dot)));
 }
 
 function writerOf({ files }: Round, name: string): string {

@@ -3,7 +3,7 @@ import type { Elements } from './bases';
 import type { Dot } from './dots';
 import type { Element } from './elements';
 import { MOST_AHEAD } from './fetchingAhead';
-import { readParts } from './reading';
+import { readParts } from './partsInTurn';
 import type { Round } from './round';
 import { NOTHING_SEEN, rememberingSeen, unionSeen } from './seen';
 import type { KnownBase } from './store';

@@ -5,6 +5,7 @@ import type { PaperId } from '../../lib/papers/ids';
 import { patched } from '../../lib/papers/trash';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { AsterismDatabase } from '../../lib/store/database';
+import { STRAIGHT_SLICE } from '../../lib/store/sync/straight';
 import { DatabaseSyncStore } from '../../lib/store/sync/syncStore';
 import type { Elements } from '../../lib/sync/bases';
 import type { PaperHere } from '../../lib/sync/elements';
@@ -134,7 +135,7 @@ test('parts that come together are counted when the last of their papers is writ
     if (table === 'bookmarks' && ++writes === 2) throw new Error('stopped');
   };
   await expect(store.takeParts(both)).rejects.toThrow('stopped');
-  expect(await db.bookmarks.count()).toBe(500);
+  expect(await db.bookmarks.count()).toBe(STRAIGHT_SLICE);
   startAgain();
   expect(await store.beginState('base', self.seen)).toBe(0);
   await store.takeParts(both);

@@ -19,7 +19,7 @@ import { type SyncState, takingIn } from './state';
 // part is in the library as soon as it has come. Called inside a transaction over all that sync writes.
 
 /** Papers that are written in one transaction: into an empty library more than elsewhere. */
-export const STRAIGHT_SLICE = 500;
+export const STRAIGHT_SLICE = 600;
 
 /** Null where something was here before: that meets what comes when all has come. */
 export async function beginStraight(
