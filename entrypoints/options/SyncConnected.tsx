@@ -49,6 +49,8 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
   const [isCorrecting, setCorrecting] = useState(false);
   const [isSealed, setSealed] = useState<'no' | 'yes' | 'wrong'>('no');
   const [problem, setProblem] = useState<string | null>(null);
+  /** Whether the reader was told that the other library has no passphrase. */
+  const [mayUnseal, setMayUnseal] = useState(false);
   const [turn, setTurn] = useState(0);
   const last = useRef('');
   // While it looks for changes there is nothing new to read.
@@ -65,8 +67,14 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
     if (!answer.ok) setProblem(failureText(answer.code));
     else setProblem(refusal !== null && !asksPassphrase ? syncRefusal(refusal, named) : null);
   }
-  const merge = (passphrase?: string): void =>
-    void send('sync.mergeWithOther', passphrase === undefined ? {} : { passphrase }).then(heard);
+  async function merge(passphrase?: string): Promise<void> {
+    const said = passphrase === undefined ? {} : { passphrase };
+    const answer = await send('sync.mergeWithOther', { ...said, ...(mayUnseal && { mayUnseal }) });
+    heard(answer);
+    const isUnsealed = answer.ok && 'kind' in answer.value && answer.value.kind === 'unsealed';
+    setMayUnseal(isUnsealed);
+    if (isUnsealed) setProblem(text('syncUnsealedMerge'));
+  }
   async function allow(): Promise<void> {
     if (await permitPlace(place, picked)) heard(await send('sync.now', {}));
   }
@@ -104,13 +112,13 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
           onCorrect={() => setCorrecting(true)}
           onAllow={() => void allow()}
           onPutAgain={() => void send('sync.putThere', {}).then(heard)}
-          onMergeOther={() => merge()}
+          onMergeOther={() => void merge()}
         />
       )}
       {isSealed !== 'no' && (
         <SealedForm
           isWrong={isSealed === 'wrong'}
-          onPassphrase={merge}
+          onPassphrase={(passphrase) => void merge(passphrase)}
           onCancel={() => setSealed('no')}
         />
       )}

@@ -30,6 +30,8 @@ const refusals = {
   wrongPassphrase: {},
   newer: {},
   cardless: {},
+  changed: {},
+  unsealed: {},
   failed: { why: isText, status },
 };
 const isRefused = byKind(refusals);

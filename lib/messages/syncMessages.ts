@@ -49,10 +49,16 @@ export type PlaceContent =
   | { kind: 'cardless' }
   | { kind: 'library'; id: string; isSealed: boolean; machines: number };
 
-/** Why a place could not be joined. But for `failed`, nothing was changed anywhere. */
+/**
+ * Why a place could not be joined. But for `failed`, nothing was changed anywhere. `changed`: what is there is not what
+ * the reader was shown; `unsealed`: this machine's library has a passphrase, and there it would have none.
+ */
 export type Refusal =
   | { kind: 'wrongPassphrase' }
-  | { kind: 'newer' | 'cardless' }
+  | { kind: 'newer' }
+  | { kind: 'cardless' }
+  | { kind: 'changed' }
+  | { kind: 'unsealed' }
   | { kind: 'failed'; why: RemoteFailureCode; status: number | null };
 
 /** How many bookmarks a first merge joins, and how many of the notes that both sides have become one of two. */
@@ -144,14 +150,23 @@ export interface SyncMessages {
   'sync.check': { request: { place: SyncPlace }; answer: CheckAnswer };
   /** Gives up the check that runs; it is answered as if nobody was there. */
   'sync.endCheck': { request: Nothing; answer: { told: true } };
-  /** What joining would do; nothing is written anywhere. */
+  /** What joining would do; nothing is written anywhere. `library` is what the check found: its id, or null. */
   'sync.preview': {
-    request: { place: SyncPlace; passphrase?: string | undefined };
+    request: { place: SyncPlace; passphrase?: string | undefined; library: string | null };
     answer: MergePreview | Refusal;
   };
-  /** Turns sync on. A folder that is empty gets a library, with a passphrase a sealed one. The rest is told by the status. */
+  /**
+   * Turns sync on. A folder that is empty gets a library, with a passphrase a sealed one. `library` is what the reader was
+   * shown, its id or null, and nothing else is joined; absent, only the place of this machine's own is corrected. The rest
+   * is told by the status.
+   */
   'sync.connect': {
-    request: { place: SyncPlace; passphrase?: string | undefined; machineName: string };
+    request: {
+      place: SyncPlace;
+      passphrase?: string | undefined;
+      machineName: string;
+      library?: string | null | undefined;
+    };
     answer: { kind: 'started' } | Refusal;
   };
   /** Takes the first merge back and turns sync off: the library is as it was before. What was sent stays in the folder. */
@@ -168,9 +183,9 @@ export interface SyncMessages {
   'sync.answerHeld': { request: { apply: boolean }; answer: { told: true } };
   /** The folder has no card: this library is put there again. */
   'sync.putThere': { request: Nothing; answer: { told: true } | Refusal };
-  /** The folder has another library: this one is merged with it. */
+  /** The folder has another library: this one is merged with it. `mayUnseal`: the reader knows that it has no passphrase. */
   'sync.mergeWithOther': {
-    request: { passphrase?: string | undefined };
+    request: { passphrase?: string | undefined; mayUnseal?: boolean | undefined };
     answer: { told: true } | Refusal;
   };
   'sync.rhythm': { request: { minutes: Rhythm }; answer: { told: true } };

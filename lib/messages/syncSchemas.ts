@@ -37,6 +37,8 @@ const place: z.ZodMiniType<SyncPlace> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folder') }),
 ]);
 
+const library = z.nullable(z.string().check(z.regex(/^[0-9a-f]{16}$/)));
+
 const content: z.ZodMiniType<PlaceContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('empty') }),
   z.object({ kind: z.literal('newer') }),
@@ -45,7 +47,7 @@ const content: z.ZodMiniType<PlaceContent> = z.discriminatedUnion('kind', [
 ]);
 const refusals = [
   z.object({ kind: z.literal('wrongPassphrase') }),
-  z.object({ kind: z.enum(['newer', 'cardless']) }),
+  z.object({ kind: z.enum(['newer', 'cardless', 'changed', 'unsealed']) }),
   z.object({ kind: z.literal('failed'), why, status }),
 ] as const;
 const state: z.ZodMiniType<SyncState> = z.discriminatedUnion('kind', [
@@ -127,7 +129,7 @@ export const SYNC_RULES: { [N in keyof SyncMessages]: Rule<N> } = {
   'sync.endCheck': { from: PAGE, request: nothing, answer: told },
   'sync.preview': {
     from: PAGE,
-    request: z.strictObject({ place, passphrase }),
+    request: z.strictObject({ place, passphrase, library }),
     answer: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('preview'),
@@ -141,7 +143,7 @@ export const SYNC_RULES: { [N in keyof SyncMessages]: Rule<N> } = {
   },
   'sync.connect': {
     from: PAGE,
-    request: z.strictObject({ place, passphrase, machineName }),
+    request: z.strictObject({ place, passphrase, machineName, library: z.optional(library) }),
     answer: z.discriminatedUnion('kind', [z.object({ kind: z.literal('started') }), ...refusals]),
   },
   'sync.undoJoining': {
@@ -174,7 +176,7 @@ export const SYNC_RULES: { [N in keyof SyncMessages]: Rule<N> } = {
   'sync.putThere': { from: PAGE, request: nothing, answer: z.union([told, ...refusals]) },
   'sync.mergeWithOther': {
     from: PAGE,
-    request: z.strictObject({ passphrase }),
+    request: z.strictObject({ passphrase, mayUnseal: z.optional(z.boolean()) }),
     answer: z.union([told, ...refusals]),
   },
   'sync.rhythm': {

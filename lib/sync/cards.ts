@@ -25,7 +25,11 @@ export interface FoundCard {
  * What a folder is. `newer`: of a version that this one must not write to. `cardless`: files of machines are there, and
  * nothing says whose they are and whether they are sealed.
  */
-export type Found = { kind: 'none' | 'cardless' | 'newer' } | ({ kind: 'library' } & FoundCard);
+export type Found =
+  | { kind: 'none' }
+  | { kind: 'cardless' }
+  | { kind: 'newer' }
+  | ({ kind: 'library' } & FoundCard);
 
 /** Cards that are looked at: two machines may each put one there, and whoever puts more there is not a machine of ours. */
 const MOST_CARDS = 20;

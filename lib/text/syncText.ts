@@ -125,6 +125,10 @@ export function syncRefusal(refusal: Refusal, place: NamedPlace): string {
       return text('syncNewer');
     case 'cardless':
       return text('syncCardless');
+    case 'changed':
+      return text('syncChanged');
+    case 'unsealed':
+      return text('syncUnsealed');
     case 'failed':
       return syncFailure(refusal, place);
   }

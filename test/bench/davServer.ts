@@ -8,6 +8,8 @@ export interface DavServer {
   taken(): string[];
   /** When the last file was read, by the clock of `performance`; null: none since the last look. */
   lastRead(): number | null;
+  /** The id of the library that is there; null: none. */
+  library(): string | null;
   /** Bytes of the files whose name begins so. */
   bytes(beginning?: string): number;
   /** Removes the files whose name begins so. */
@@ -39,6 +41,7 @@ export async function startDav(): Promise<DavServer> {
       return taken;
     },
     lastRead: () => lastRead,
+    library: () => named('library-').map(([path]) => nameIn(path).split('-')[1])[0] ?? null,
     bytes: (beginning = '') => named(beginning).reduce((all, [, bytes]) => all + bytes.length, 0),
     remove(beginning) {
       for (const [path] of named(beginning)) files.delete(path);

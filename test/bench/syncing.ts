@@ -6,10 +6,11 @@ import { ask } from './workers.ts';
 const LONGEST_MS = 1_800_000;
 
 /** Turns sync on over a server, and waits until all is in step. Gives the milliseconds it took. */
-export async function connect(page: Page, { address }: DavServer): Promise<number> {
+export async function connect(page: Page, server: DavServer): Promise<number> {
   const start = performance.now();
+  const { address } = server;
   const place = { kind: 'webdav', address, user: 'reader', password: 'secret' };
-  await ask(page, 'sync.connect', { place, machineName: 'Bench' });
+  await ask(page, 'sync.connect', { place, machineName: 'Bench', library: server.library() });
   await inStep(page);
   return performance.now() - start;
 }

@@ -14,7 +14,7 @@ test('one form connects: one origin is asked for, the place is tried, the merge 
   await button('Put my library there').click();
   await expect
     .poll(() => asked.at(-1))
-    .toEqual(['sync.connect', { place: PLACE, machineName: 'Laptop' }]);
+    .toEqual(['sync.connect', { place: PLACE, machineName: 'Laptop', library: null }]);
 });
 
 test('a library that is there is shown with figures, and who cancels gives the permission back', async () => {
@@ -109,7 +109,27 @@ test('a passphrase is asked for where there is one', async () => {
   await expect
     .element(page.getByText('This is not the passphrase', { exact: false }))
     .toBeVisible();
-  expect(asked.at(-1)).toEqual(['sync.preview', { place: PLACE, passphrase: 'wrong' }]);
+  expect(asked.at(-1)).toEqual([
+    'sync.preview',
+    { place: PLACE, passphrase: 'wrong', library: '0' },
+  ]);
+});
+
+test('where another library is found than was shown, the form says so, and shows what is there when it is tried again', async () => {
+  const { asked } = await show(OFF, { answers: { 'sync.connect': { kind: 'changed' } } });
+  await fillIn();
+  await button('Connect').click();
+  await button('Put my library there').click();
+  const said = 'Nothing was sent and nothing was merged.';
+  await expect.element(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+  expect(await accessibilityProblems()).toEqual([]);
+  await expect.element(field('Password')).toHaveValue('secret');
+  await button('Connect').click();
+  await expect.element(button('Put my library there')).toBeVisible();
+  expect(asked.map(([name]) => name)).toEqual([
+    ...['sync.check', 'sync.preview', 'sync.connect'],
+    ...['sync.check', 'sync.preview'],
+  ]);
 });
 
 test('a Nextcloud’s address is completed in sight, and may stay as it was typed', async () => {

@@ -127,6 +127,24 @@ test('another library with a passphrase is merged with it', async () => {
     .toBeVisible();
 });
 
+test('another library without a passphrase is merged with one that has it only when that was said', async () => {
+  const { asked } = await show(
+    inState({ kind: 'stopped', changes: 0, why: 'twoLibraries', status: null }),
+    { answers: { 'sync.mergeWithOther': { kind: 'unsealed' } } },
+  );
+  await button('Merge with what is there').click();
+  const said = 'whoever has the folder could read both';
+  await expect.element(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
+  expect(await accessibilityProblems()).toEqual([]);
+  await button('Merge with what is there').click();
+  await expect
+    .poll(() => asked)
+    .toEqual([
+      ['sync.mergeWithOther', {}],
+      ['sync.mergeWithOther', { mayUnseal: true }],
+    ]);
+});
+
 test('stopped for a wrong password, the place is corrected: tried, and connected without a merge', async () => {
   const there = { kind: 'library', id: '0', isSealed: false, machines: 2 } as const;
   const { asked } = await show(

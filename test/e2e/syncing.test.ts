@@ -48,6 +48,11 @@ async function ask<N extends MessageName>(at: number, name: N, request: Request<
   return result.value;
 }
 const place = () => ({ kind: 'webdav' as const, address: `${proxy.address}papers/`, ...READER });
+/** What the reader would be shown. */
+const libraryThere = async (at: number) => {
+  const { there } = await ask(at, 'sync.check', { place: place() });
+  return there?.kind === 'library' ? there.id : null;
+};
 const state = async (at: number) => (await ask(at, 'sync.status', {})).state;
 const idOf = (n: number): PaperId => `arxiv:2504.${String(n).padStart(5, '0')}`;
 const star = (at: number, n: number) =>
@@ -88,16 +93,15 @@ describe.skipIf(server === undefined)(
     });
 
     test('two machines that had a library each have both, and each star comes over', async () => {
-      const connect = { place: place(), machineName: 'Laptop' };
+      const connect = { place: place(), machineName: 'Laptop', library: null };
       expect(await ask(0, 'sync.connect', connect)).toEqual({ kind: 'started' });
       await expect.poll(() => state(0)).toMatchObject({ kind: 'inStep', machines: 0 });
-      expect((await ask(1, 'sync.check', { place: place() })).there).toMatchObject({
-        kind: 'library',
-        machines: 1,
-      });
+      const { there } = await ask(1, 'sync.check', { place: place() });
+      expect(there).toMatchObject({ kind: 'library', machines: 1 });
+      const library = await libraryThere(1);
       const preview = { kind: 'preview', there: 1, here: 1, together: 2, notesJoined: 0 };
-      expect(await ask(1, 'sync.preview', { place: place() })).toEqual(preview);
-      await ask(1, 'sync.connect', { place: place(), machineName: 'Desktop' });
+      expect(await ask(1, 'sync.preview', { place: place(), library })).toEqual(preview);
+      await ask(1, 'sync.connect', { place: place(), machineName: 'Desktop', library });
       await expect.poll(() => isStarred(1, 1)).toBe(true);
       await expect.poll(() => state(1)).toMatchObject({ kind: 'inStep', machines: 1 });
       await sync(0);
@@ -203,7 +207,8 @@ describe.skipIf(server === undefined)(
 
     test('the first merge can be taken back, and nothing is taken from the others', async () => {
       await ask(1, 'bookmark.remove', { id: idOf(1) });
-      await ask(1, 'sync.connect', { place: place(), machineName: 'Desktop' });
+      const library = await libraryThere(1);
+      await ask(1, 'sync.connect', { place: place(), machineName: 'Desktop', library });
       await expect.poll(() => isStarred(1, 1), { timeout: 20_000 }).toBe(true);
       await expect.poll(() => state(1), { timeout: 20_000 }).toMatchObject({ kind: 'inStep' });
       expect((await ask(1, 'sync.status', {})).canUndoJoining).toBe(true);

@@ -70,7 +70,10 @@ const alarms = () =>
   );
 const asked = () => proxy.taken().map((one) => one.slice(0, 8));
 const connect = async (machine: Machine, machineName: string) => {
-  await machine.ask('sync.connect', { place: place(), machineName, passphrase: PASSPHRASE });
+  const { there } = await machine.ask('sync.check', { place: place() });
+  const library = there?.kind === 'library' ? there.id : null;
+  const connect = { place: place(), machineName, passphrase: PASSPHRASE, library };
+  await machine.ask('sync.connect', connect);
   await expect.poll(machine.state).toMatchObject({ kind: 'inStep' });
 };
 

@@ -60,6 +60,8 @@ const refusal = fc.oneof(
   kind('wrongPassphrase'),
   kind('newer'),
   kind('cardless'),
+  kind('changed'),
+  kind('unsealed'),
   fc.record({
     kind: fc.constant('failed' as const),
     why: fc.constantFrom(...REMOTE_FAILURES),

@@ -43,8 +43,13 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'sync.status': {},
   'sync.check': { place: PLACE },
   'sync.endCheck': {},
-  'sync.preview': { place: PLACE, passphrase: 'a long one' },
-  'sync.connect': { place: PLACE, passphrase: 'a long one', machineName: 'Laptop' },
+  'sync.preview': { place: PLACE, passphrase: 'a long one', library: '0123456789abcdef' },
+  'sync.connect': {
+    place: PLACE,
+    passphrase: 'a long one',
+    machineName: 'Laptop',
+    library: null,
+  },
   'sync.undoJoining': {},
   'sync.now': {},
   'sync.disconnect': { andDelete: false },
@@ -53,6 +58,6 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'sync.came': {},
   'sync.answerHeld': { apply: true },
   'sync.putThere': {},
-  'sync.mergeWithOther': { passphrase: 'a long one' },
+  'sync.mergeWithOther': { passphrase: 'a long one', mayUnseal: true },
   'sync.rhythm': { minutes: 15 },
 };

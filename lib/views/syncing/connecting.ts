@@ -52,7 +52,10 @@ export interface ConnectingDeps {
   permit: (wishes: Wishes) => Promise<boolean>;
   /** Gives back what was permitted, where nothing came of it; `instead`: but for what that needs, too. */
   giveBack: (wishes: Wishes, instead?: Wishes) => void;
-  /** Whether this machine is connected already, and only the place is corrected: nothing is merged, so nothing to look at. */
+  /**
+   * Whether this machine is connected already, and only the place is corrected: nothing is merged, so nothing to look at,
+   * unless another library is there than its own.
+   */
   isCorrection: () => boolean;
 }
 
@@ -83,6 +86,8 @@ export function createConnecting({
   let state: ConnectingState = { step: 'form', problem: null };
   let wishes: Wishes | null = null;
   let there: Preview | null = null;
+  /** Whether the library that this machine belongs to is all that is looked for. */
+  let corrects = false;
   /** Counts what the reader asked for: an answer to what was cancelled is not for anybody. */
   let turn = 0;
 
@@ -102,6 +107,7 @@ export function createConnecting({
     const before = wishes;
     wishes = wanted;
     there = null;
+    corrects = isCorrection();
     const isPermitted = await permit(wanted);
     if (before !== null) giveBack(before, wanted);
     if (own !== turn) return;
@@ -116,9 +122,14 @@ export function createConnecting({
     const { there: found } = value;
     if (found.kind === 'newer' || found.kind === 'cardless') return fail({ kind: found.kind });
     there = found;
-    const isSealed = found.kind === 'library' && found.isSealed;
-    if (isSealed && wanted.passphrase === '') return become({ step: 'sealed', isWrong: false });
-    await (isCorrection() ? join(own) : compare(own));
+    await (corrects ? join(own) : lookAround(own));
+  }
+
+  /** Asks for the passphrase where one lacks. */
+  async function lookAround(own: number): Promise<void> {
+    const isSealed = there?.kind === 'library' && there.isSealed;
+    if (isSealed && wishes?.passphrase === '') become({ step: 'sealed', isWrong: false });
+    else await compare(own);
   }
 
   /** Tries the place, and tells the steps as they are done. */
@@ -136,7 +147,9 @@ export function createConnecting({
   async function compare(own: number): Promise<void> {
     if (wishes === null || there === null) return;
     become({ step: 'comparing' });
-    const answer = await send('sync.preview', { place: wishes.place, ...passphraseOf(wishes) });
+    const library = idOf(there);
+    const { place } = wishes;
+    const answer = await send('sync.preview', { place, library, ...passphraseFor(there, wishes) });
     if (own !== turn) return;
     if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
     if (answer.value.kind !== 'preview') return fail(answer.value);
@@ -144,12 +157,18 @@ export function createConnecting({
   }
 
   async function join(own: number): Promise<void> {
-    if (wishes === null) return;
+    if (wishes === null || there === null) return;
     const { place, machineName } = wishes;
+    const request = { place, machineName, ...passphraseFor(there, wishes) };
     become({ step: 'connecting' });
-    const answer = await send('sync.connect', { place, machineName, ...passphraseOf(wishes) });
+    const shown = corrects ? {} : { library: idOf(there) };
+    const answer = await send('sync.connect', { ...request, ...shown });
     if (own !== turn) return;
     if (!answer.ok) return fail({ kind: 'notAnswered', code: answer.code });
+    if (answer.value.kind === 'changed' && corrects) {
+      corrects = false;
+      return lookAround(own);
+    }
     if (answer.value.kind !== 'started') return fail(answer.value);
     become({ step: 'started' });
   }
@@ -162,7 +181,7 @@ export function createConnecting({
     async unseal(passphrase) {
       if (wishes === null) return;
       wishes = { ...wishes, passphrase };
-      await (isCorrection() ? join(turn) : compare(turn));
+      await (corrects ? join(turn) : compare(turn));
     },
     goOn: () => join(turn),
     cancel() {
@@ -174,6 +193,13 @@ export function createConnecting({
   };
 }
 
-function passphraseOf({ passphrase }: Wishes): { passphrase?: string } {
-  return passphrase === '' ? {} : { passphrase };
+/** The library that the reader is shown. */
+function idOf(there: Preview): string | null {
+  return there.kind === 'library' ? there.id : null;
+}
+
+/** None where the library that the reader is shown has none, which they are told: the worker refuses one there. */
+function passphraseFor(there: Preview, { passphrase }: Wishes): { passphrase?: string } {
+  const isPlain = there.kind === 'library' && !there.isSealed;
+  return isPlain || passphrase === '' ? {} : { passphrase };
 }

@@ -12,6 +12,7 @@ import {
   readCardText,
 } from '../../sync/cards';
 import type { Tools } from '../../sync/machine';
+import { readList } from '../../sync/names';
 import { type Bytes, fromHex, keptKey, lockKey, unlockKey } from '../../sync/sealing';
 import { deleteSealed } from './folderCare';
 import { makeFolder, openPlace, type Reach } from './places';
@@ -26,19 +27,35 @@ export interface Opened {
 interface Needs {
   reach: Reach;
   tools: Tools;
+  /** Whether that is what the reader was shown, and so what is to be joined. */
+  isMeant: (found: Found) => boolean;
   /** The library that this machine belongs to, and its key: whoever only corrects a password need not say the passphrase again. */
-  own?: { card: string | undefined; key: CryptoKey | null } | undefined;
+  own?: Own | undefined;
+}
+
+interface Own {
+  card: string | undefined;
+  key: CryptoKey | null;
+  /** Whether the reader was told that the other library has no passphrase. */
+  mayUnseal?: boolean | undefined;
+}
+
+/** Whether what is found is the library that a reader was shown, by its id; null: none was there. */
+export function isShown(library: string | null): Needs['isMeant'] {
+  return (found) => (found.kind === 'library' ? found.card.library : null) === library;
 }
 
 /** The library at a place, opened; null where there is none. */
 export async function openLibrary(
   place: SyncPlace,
   passphrase: string | undefined,
-  { reach }: Needs,
+  { reach, isMeant, own }: Omit<Needs, 'tools'>,
 ): Promise<Opened | Refusal | null> {
   return refusing(async () => {
     const folder = await openPlace(place, reach);
-    return unlocked(folder, await findLibrary(folder), passphrase);
+    const found = await findLibrary(folder);
+    if (!isMeant(found)) return CHANGED;
+    return unlocked(folder, found, passphrase, own);
   });
 }
 
@@ -46,17 +63,36 @@ export async function openLibrary(
 export async function openOrPutLibrary(
   place: SyncPlace,
   passphrase: string | undefined,
-  { reach, tools, own }: Needs,
+  { reach, tools, isMeant, own }: Needs,
 ): Promise<Opened | Refusal> {
   const opened = await refusing(async () => {
     const folder = await openPlace(place, reach);
     const found = await findLibrary(folder);
+    if (!isMeant(found)) return CHANGED;
     if (found.kind !== 'none') return unlocked(folder, found, passphrase, own);
-    const put = await putLibrary(folder, await cardFor(passphrase, tools));
-    return unlocked(folder, put, passphrase);
+    if (losesSeal(own) && passphrase === undefined) return UNSEALED;
+    return put(folder, await cardFor(passphrase, tools), passphrase);
   });
   // Put and not found: the server took a file that it does not list.
   return opened ?? { kind: 'failed', why: 'later', status: null };
+}
+
+const [CHANGED, UNSEALED] = [{ kind: 'changed' }, { kind: 'unsealed' }] as const;
+
+/** Puts a new library into a folder; not where somebody else's counts, which nobody was shown. */
+async function put(
+  folder: RemoteFolder,
+  card: Card,
+  passphrase: string | undefined,
+): Promise<Opened | Refusal | null> {
+  const found = await putLibrary(folder, card);
+  const isOurs = found.kind !== 'library' || found.card.library === card.library;
+  if (isOurs) return unlocked(folder, found, passphrase);
+  for (const [name, file] of readList(await folder.list('main'))) {
+    const isOurCard = file.kind === 'library' && file.library === card.library;
+    if (isOurCard) await folder.remove('main', name);
+  }
+  return CHANGED;
 }
 
 async function cardFor(passphrase: string | undefined, tools: Tools): Promise<Card> {
@@ -69,17 +105,26 @@ async function unlocked(
   folder: RemoteFolder,
   found: Found,
   passphrase: string | undefined,
-  own?: Needs['own'],
+  own?: Own,
 ): Promise<Opened | Refusal | null> {
   if (found.kind === 'none') return null;
-  if (found.kind !== 'library') return { kind: found.kind };
+  if (found.kind !== 'library') return found;
   const isOwn = passphrase === undefined && found.name === own?.card;
   if (isOwn) return { folder, card: found, key: own.key };
   const { key: locked } = found.card;
-  if (locked === undefined) return { folder, card: found, key: null };
+  if (locked === undefined) {
+    // Whoever says a passphrase was shown a library that has one.
+    if (passphrase !== undefined) return CHANGED;
+    return losesSeal(own) ? UNSEALED : { folder, card: found, key: null };
+  }
   const key: Bytes | null = passphrase === undefined ? null : await unlockKey(locked, passphrase);
   if (key === null) return { kind: 'wrongPassphrase' };
   return { folder, card: found, key: await keptKey(key) };
+}
+
+/** Whether a machine has a passphrase so far, and nobody has said that it may do without. */
+function losesSeal(own: Own | undefined): boolean {
+  return own !== undefined && own.key !== null && own.mayUnseal !== true;
 }
 
 /** What a folder refuses is an answer; every other error is a bug. */
@@ -125,17 +170,22 @@ export async function putAgain(
   place: SyncPlace,
   reach: Reach,
 ): Promise<Refusal | null> {
+  const { card } = (await store.load()).memory;
+  const own = card && readCardText(card.text);
   const done = await refusing(async () => {
-    const { card } = (await store.load()).memory;
-    const own = card && readCardText(card.text);
     if (own === null) throw new RemoteFailure('noFolder');
     await makeFolder(place, reach);
     return putLibrary(await openPlace(place, reach), own);
   });
-  if (!('kind' in done) || done.kind === 'newer') return { kind: 'newer' };
-  if (done.kind === 'failed' || done.kind === 'wrongPassphrase') return done;
   // Put and not found: the server took a file that it does not list.
-  if (done.kind !== 'library') return { kind: 'failed', why: 'later', status: null };
-  await store.remember({ card: { name: done.name, text: done.text }, calm: null });
+  if (done.kind === 'none' || done.kind === 'cardless')
+    return { kind: 'failed', why: 'later', status: null };
+  if (done.kind !== 'library') return done;
+  // Where another one counts, the next cycle says so.
+  const isOwn = done.card.library === own?.library;
+  await store.remember({
+    ...(isOwn && { card: { name: done.name, text: done.text } }),
+    calm: null,
+  });
   return null;
 }

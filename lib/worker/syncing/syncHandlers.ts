@@ -11,11 +11,20 @@ import type {
 import type { AsterismDatabase } from '../../store/database';
 import { forgetPlace, keepPlace, keptPlace } from '../../store/keptPlace';
 import type { Elements } from '../../sync/bases';
+import type { Found } from '../../sync/cards';
 import { whatIsThere } from '../../sync/lookingAround';
 import { PLAIN, sealWith } from '../../sync/sealing';
 import { cameFrom } from './came';
 import { checkPlace } from './checking';
-import { isRefusal, join, openLibrary, openOrPutLibrary, putAgain, refusing } from './connecting';
+import {
+  isRefusal,
+  isShown,
+  join,
+  openLibrary,
+  openOrPutLibrary,
+  putAgain,
+  refusing,
+} from './connecting';
 import { deleteOwnFiles, machinesIn } from './folderCare';
 import { leavePlace, makeFolder, openPlace, shownPlace } from './places';
 import { nothingThere, withThere } from './previewing';
@@ -28,6 +37,13 @@ interface Needs {
   /** Takes a step back. */
   undo: (step: number) => Promise<Result<unknown>>;
   log: (where: string, error: unknown) => void;
+}
+
+/** What is to be joined. */
+interface Meant {
+  isMeant: (found: Found, own: string | undefined) => boolean;
+  /** See `sync.mergeWithOther`. */
+  mayUnseal?: boolean | undefined;
 }
 
 const TOLD = success({ told: true } as const);
@@ -72,21 +88,32 @@ export function syncHandlers({
     await cycles.tell();
   }
 
+  /** The library that this machine belongs to; undefined: none. */
+  async function ownLibrary() {
+    const kept = await keptPlace();
+    const card = (await store.isOn()) ? (await store.load()).memory.card?.name : undefined;
+    return kept ? { ...kept, card } : undefined;
+  }
+
   /** Null: it has begun. */
   async function connect(
     place: SyncPlace,
     passphrase: string | undefined,
     machineName: string,
+    { isMeant, mayUnseal }: Meant,
   ): Promise<Refusal | null> {
     const refusal = await cycles.alone(async () => {
       const made = await refusing(() => makeFolder(place, reach));
       if (made !== undefined) return made;
-      const kept = await keptPlace();
-      const card = (await store.isOn()) ? (await store.load()).memory.card?.name : undefined;
-      const own = kept ? { card, key: kept.key } : undefined;
-      const opened = await openOrPutLibrary(place, passphrase, { reach, tools, own });
+      const own = await ownLibrary();
+      const opened = await openOrPutLibrary(place, passphrase, {
+        reach,
+        tools,
+        own: own && { ...own, mayUnseal },
+        isMeant: (found) => isMeant(found, own?.card),
+      });
       if (isRefusal(opened)) return opened;
-      const minutes = kept?.minutes ?? MINUTES;
+      const minutes = own?.minutes ?? MINUTES;
       const joined = await refusing(() => join(store, opened, { place, machineName, minutes }));
       if (joined !== undefined) return joined;
       await syncing.settled();
@@ -114,9 +141,10 @@ export function syncHandlers({
       checking?.abort();
       return TOLD;
     },
-    'sync.preview': async ({ place, passphrase }) => {
+    'sync.preview': async ({ place, passphrase, library }) => {
       const preview = async () => {
-        const opened = await openLibrary(place, passphrase, { reach, tools });
+        const [isMeant, own] = [isShown(library), await ownLibrary()];
+        const opened = await openLibrary(place, passphrase, { reach, isMeant, own });
         if (isRefusal(opened)) return opened;
         const nothing = await nothingThere(db);
         if (opened === null) return nothing;
@@ -127,8 +155,9 @@ export function syncHandlers({
       };
       return success(await cycles.alone(() => refusing(preview)));
     },
-    'sync.connect': async ({ place, passphrase, machineName }) => {
-      const refusal = await connect(place, passphrase, machineName);
+    'sync.connect': async ({ place, passphrase, machineName, library }) => {
+      const isMeant = library === undefined ? isOwn : isShown(library);
+      const refusal = await connect(place, passphrase, machineName, { isMeant });
       return success(refusal ?? { kind: 'started' });
     },
     'sync.undoJoining': async () => {
@@ -177,10 +206,13 @@ export function syncHandlers({
       runSoon();
       return TOLD;
     },
-    'sync.mergeWithOther': async ({ passphrase }) => {
+    'sync.mergeWithOther': async ({ passphrase, mayUnseal }) => {
       const kept = await keptPlace();
       if (kept === null) return failure('missing', 'sync is off');
-      const answer = await connect(kept.place, passphrase, kept.machineName);
+      const answer = await connect(kept.place, passphrase, kept.machineName, {
+        isMeant: () => true,
+        mayUnseal,
+      });
       return answer === null ? TOLD : success(answer);
     },
     'sync.rhythm': async ({ minutes }) => {
@@ -191,4 +223,9 @@ export function syncHandlers({
       return TOLD;
     },
   };
+}
+
+/** Whether what is found is the very library that this machine belongs to. */
+function isOwn(found: Found, own: string | undefined): boolean {
+  return found.kind === 'library' && found.name === own;
 }

@@ -90,7 +90,8 @@ describe.each(SERVERS.filter((server) => server.isHere()))('a place on $name', (
   test('with a passphrase opens with it alone, and shows nothing of what is in it', async () => {
     const place = fresh();
     await checkPlace(place, reach);
-    const put = await openOrPutLibrary(place, 'a long one', { reach, tools });
+    const isMeant = () => true;
+    const put = await openOrPutLibrary(place, 'a long one', { reach, tools, isMeant });
     const { folder, card, key } = opened(put);
     if (key === null) throw new Error('it is sealed');
     const db = new AsterismDatabase(`place ${server.name}`);
@@ -106,16 +107,20 @@ describe.each(SERVERS.filter((server) => server.isHere()))('a place on $name', (
       expect(text.includes('secret') || text.includes(ID), name).toBe(false);
     }
     const wrong = { kind: 'wrongPassphrase' };
-    expect(await openLibrary(place, 'another', { reach, tools })).toEqual(wrong);
-    expect(await openLibrary(place, undefined, { reach, tools })).toEqual(wrong);
+    expect(await openLibrary(place, 'another', { reach, isMeant })).toEqual(wrong);
+    expect(await openLibrary(place, undefined, { reach, isMeant })).toEqual(wrong);
     expect((await checkPlace(place, reach)).there).toMatchObject({ isSealed: true, machines: 1 });
-    const again = opened(await openOrPutLibrary(place, 'a long one', { reach, tools }));
+    const again = opened(await openOrPutLibrary(place, 'a long one', { reach, tools, isMeant }));
     expect(again.card.name).toBe(card.name);
     // Whoever belongs to it already has the key.
     const own = { card: card.name, key };
-    expect(opened(await openOrPutLibrary(place, undefined, { reach, tools, own })).key).toBe(key);
+    expect(
+      opened(await openOrPutLibrary(place, undefined, { reach, tools, isMeant, own })).key,
+    ).toBe(key);
     const others = { card: 'another', key };
-    expect(await openOrPutLibrary(place, undefined, { reach, tools, own: others })).toEqual({
+    expect(
+      await openOrPutLibrary(place, undefined, { reach, tools, isMeant, own: others }),
+    ).toEqual({
       kind: 'wrongPassphrase',
     });
     const seal = await sealWith(again.key ?? key);

@@ -11,6 +11,7 @@ const WISHES: Wishes = {
   passphrase: '',
   machineName: 'Laptop',
 };
+const ID = '0123456789abcdef';
 const PREVIEW: MergePreview = {
   kind: 'preview',
   there: 1_284,
@@ -21,7 +22,7 @@ const PREVIEW: MergePreview = {
 const EMPTY: CheckAnswer = { done: [...CHECK_STEPS], failed: null, there: { kind: 'empty' } };
 const library = (isSealed: boolean): CheckAnswer => ({
   ...EMPTY,
-  there: { kind: 'library', id: '0123456789abcdef', isSealed, machines: 2 },
+  there: { kind: 'library', id: ID, isSealed, machines: 2 },
 });
 
 type Asked = [name: string, request: unknown];
@@ -30,12 +31,15 @@ type Asked = [name: string, request: unknown];
 function stage({
   check = EMPTY,
   previews = [PREVIEW],
+  joins = [],
   isConnected = false,
   permits = true,
   whileChecking = () => {},
 }: {
   check?: CheckAnswer | 'unanswered';
   previews?: (MergePreview | Refusal)[];
+  /** Why it is not joined, before it is. */
+  joins?: Refusal[];
   isConnected?: boolean;
   permits?: boolean;
   whileChecking?: () => void;
@@ -50,7 +54,7 @@ function stage({
       return check === 'unanswered' ? failure('unanswered', '') : success(check);
     },
     'sync.preview': () => success(previews.shift()),
-    'sync.connect': () => success({ kind: 'started' }),
+    'sync.connect': () => success(joins.shift() ?? { kind: 'started' }),
   };
   const send = (async (name: string, request: unknown) => {
     asked.push([name, request]);
@@ -89,8 +93,8 @@ test('a library is connected in three steps: tried, looked at, joined', async ()
   const { place, machineName } = WISHES;
   expect(asked).toEqual([
     ['sync.check', { place }],
-    ['sync.preview', { place }],
-    ['sync.connect', { place, machineName }],
+    ['sync.preview', { place, library: null }],
+    ['sync.connect', { place, machineName, library: null }],
   ]);
   expect(connecting.state()).toEqual({ step: 'started' });
 });
@@ -141,7 +145,10 @@ test('a passphrase is asked for where there is one, and again while it is wrong'
 test('a passphrase that was filled in is tried at once', async () => {
   const { connecting, asked } = stage({ check: library(true) });
   await connecting.connect({ ...WISHES, passphrase: 'right' });
-  expect(asked[1]).toEqual(['sync.preview', { place: WISHES.place, passphrase: 'right' }]);
+  expect(asked[1]).toEqual([
+    'sync.preview',
+    { place: WISHES.place, library: ID, passphrase: 'right' },
+  ]);
 });
 
 test('who cancels has changed nothing, and gives the permission back', async () => {
@@ -180,6 +187,65 @@ test('a machine that is connected is not asked what to merge, and keeps its perm
   expect(names()).toEqual(['sync.check', 'sync.connect']);
   connecting.cancel();
   expect(giveBack).not.toHaveBeenCalled();
+});
+
+test('a library that is not the one that was shown leads back to the form, and is shown when it is tried again', async () => {
+  const joins: Refusal[] = [{ kind: 'changed' }];
+  const { connecting, asked } = stage({
+    check: library(false),
+    previews: [PREVIEW, PREVIEW],
+    joins,
+  });
+  await connecting.connect(WISHES);
+  await connecting.goOn();
+  expect(connecting.state()).toEqual({ step: 'form', problem: { kind: 'changed' } });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toMatchObject({ step: 'preview', there: { id: ID } });
+  await connecting.goOn();
+  expect(asked.at(-1)).toEqual(['sync.connect', expect.objectContaining({ library: ID })]);
+  expect(connecting.state()).toEqual({ step: 'started' });
+});
+
+test('a library that has changed before it could be compared leads back to the form, too', async () => {
+  const previews: Refusal[] = [{ kind: 'changed' }];
+  const { connecting, names } = stage({ check: library(false), previews });
+  await connecting.connect(WISHES);
+  expect(connecting.state()).toEqual({ step: 'form', problem: { kind: 'changed' } });
+  expect(names()).not.toContain('sync.connect');
+});
+
+test('a passphrase is not sent for a library that was shown to have none, so that it counts as a promise where it is', async () => {
+  const { connecting, asked } = stage({ check: library(false) });
+  await connecting.connect({ ...WISHES, passphrase: 'not needed' });
+  await connecting.goOn();
+  expect(JSON.stringify(asked)).not.toContain('not needed');
+  const empty = stage();
+  await empty.connecting.connect({ ...WISHES, passphrase: 'needed' });
+  await empty.connecting.goOn();
+  expect(empty.asked.at(-1)).toEqual([
+    'sync.connect',
+    expect.objectContaining({ library: null, passphrase: 'needed' }),
+  ]);
+});
+
+test('a connected machine that finds another library than its own is shown it, as a new one is', async () => {
+  const joins: Refusal[] = [{ kind: 'changed' }];
+  const { connecting, asked, names } = stage({ check: library(true), isConnected: true, joins });
+  await connecting.connect(WISHES);
+  expect(asked[1]).toEqual(['sync.connect', expect.not.objectContaining({ library: ID })]);
+  expect(connecting.state()).toEqual({ step: 'sealed', isWrong: false });
+  await connecting.unseal('right');
+  expect(connecting.state().step).toBe('preview');
+  await connecting.goOn();
+  expect(names()).toEqual(['sync.check', 'sync.connect', 'sync.preview', 'sync.connect']);
+  expect(asked.at(-1)).toEqual(['sync.connect', expect.objectContaining({ library: ID })]);
+});
+
+test('a connected machine need not say its passphrase again', async () => {
+  const { connecting, names } = stage({ check: library(true), isConnected: true });
+  await connecting.connect(WISHES);
+  expect(names()).toEqual(['sync.check', 'sync.connect']);
+  expect(connecting.state()).toEqual({ step: 'started' });
 });
 
 test('a worker that does not answer is said', async () => {
