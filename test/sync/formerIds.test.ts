@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forgetPlace, keepPlace } from '../../lib/store/keptPlace';
-import { readName } from '../../lib/sync/names';
-import { deleteOwnFiles, machinesIn } from '../../lib/worker/syncing/folderCare';
+import { withFormer } from '../../lib/store/sync/former';
+import { type FileName, readName, writeName } from '../../lib/sync/names';
+import type { Seen } from '../../lib/sync/seen';
+import { deleteOwnFiles, deleteSealed, machinesIn } from '../../lib/worker/syncing/folderCare';
 import type { Reach } from '../../lib/worker/syncing/places';
 import { MemoryFolder } from '../fakes/memoryFolder';
 import { machine, two } from './cycling';
@@ -30,6 +32,20 @@ async function connectAgain({ store, cycles }: Machine): Promise<void> {
   await store.begin('Again');
   await store.remember({ card });
   for (let n = 0; n < 2; n++) await cycles.run(true);
+}
+
+/** A profile that was copied. */
+async function copyOf(folder: MemoryFolder, { db }: Machine): Promise<Machine> {
+  const copy = await machine(folder, 'Copy');
+  for (const table of db.tables) {
+    await copy.db.table(table.name).clear();
+    await copy.db.table(table.name).bulkPut(await table.toArray());
+  }
+  return copy;
+}
+
+function writerOf(file: FileName | null): string {
+  return file && 'machine' in file ? file.machine : 'the card';
 }
 
 const idIn = async ({ store }: Machine) => (await store.load()).self.machine;
@@ -72,11 +88,7 @@ test('a copy of the profile that writes under the old id is a machine', async ()
   await laptop.say(1, { starred: true });
   await bothSync();
   const old = await idIn(laptop);
-  const copy = await machine(folder, 'Copy');
-  for (const table of laptop.db.tables) {
-    await copy.db.table(table.name).clear();
-    await copy.db.table(table.name).bulkPut(await table.toArray());
-  }
+  const copy = await copyOf(folder, laptop);
   await connectAgain(laptop);
   expect(laptop.state()).toMatchObject({ kind: 'inStep', machines: 0 });
   await copy.say(3, { starred: true });
@@ -101,6 +113,85 @@ test('the reader may take the other machine off the list still, and it stays off
   await laptop.cycles.run(true);
   expect(laptop.state()).toMatchObject({ kind: 'inStep', machines: 0 });
   expect(await shown(laptop)).toEqual(['Again']);
+});
+
+test('who was taken off the list stays off it, also when this machine is connected again', async () => {
+  const { laptop, desktop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await desktop.say(2, { starred: true });
+  await bothSync();
+  await laptop.store.forget(await idIn(desktop));
+  for (let n = 0; n < 2; n++) await connectAgain(laptop);
+  expect(laptop.state()).toMatchObject({ kind: 'inStep', machines: 0 });
+  expect(await shown(laptop)).toEqual(['Again']);
+  // Its name and times are not kept for it.
+  await laptop.store.end();
+  expect(JSON.stringify([...(await laptop.db.syncState.toArray())])).not.toContain('Desktop');
+});
+
+test('of ids that it had, it remembers those under which something is in the folder', async () => {
+  const { laptop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  const first = await idIn(laptop);
+  for (let n = 0; n < 4; n++) await connectAgain(laptop);
+  expect([...(await laptop.store.state()).former.keys()]).toEqual([first]);
+  const second = await idIn(laptop);
+  await laptop.say(2, { starred: true });
+  await bothSync();
+  for (let n = 0; n < 2; n++) await connectAgain(laptop);
+  expect([...(await laptop.store.state()).former.keys()]).toEqual([first, second]);
+  expect(laptop.state()).toMatchObject({ kind: 'inStep', machines: 0 });
+});
+
+test('an id under which a base alone was written is remembered, and of all the newest fifty', () => {
+  const id = (n: number) => n.toString(16).padStart(16, '0');
+  const base = { kind: 'base', machine: id(1), hash: '0'.repeat(32), size: 9 } as const;
+  const some = [writeName({ ...base, machine: id(2) }), writeName(base)];
+  const silent = { machine: id(1), seen: new Map() };
+  expect(withFormer(new Map(), silent, some)).toEqual(new Map([[id(1), []]]));
+  expect(withFormer(new Map(), silent, some.slice(0, 1))).toEqual(new Map());
+  let former: Seen = new Map();
+  for (let n = 1; n <= 60; n++) {
+    const seen = new Map([[id(n), [['0a0b0c0d']]]]);
+    former = withFormer(former, { machine: id(n), seen }, []);
+  }
+  expect([...former.keys()]).toEqual(Array.from({ length: 50 }, (_, n) => id(n + 11)));
+});
+
+test('where a key does not count any more, its files of before go, too, and nobody else’s', async () => {
+  const { folder, laptop, desktop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await desktop.say(2, { starred: true });
+  await bothSync();
+  const [old, theirs] = [await idIn(laptop), await idIn(desktop)];
+  const writers = () =>
+    new Set([...folder.places.main.keys()].map((name) => readName(name)).map(writerOf));
+  await connectAgain(laptop);
+  await laptop.say(3, { starred: true });
+  await laptop.cycles.run(true);
+  expect(writers()).toEqual(new Set(['the card', old, theirs, await idIn(laptop)]));
+  await deleteSealed(folder.view(), laptop.store);
+  expect(writers()).toEqual(new Set([theirs]));
+});
+
+test('where a key does not count any more, what a copy of the profile wrote under its old id stays', async () => {
+  const { folder, laptop, bothSync } = await two();
+  await laptop.say(1, { starred: true });
+  await bothSync();
+  const old = await idIn(laptop);
+  const copy = await copyOf(folder, laptop);
+  await connectAgain(laptop);
+  await copy.say(3, { starred: true });
+  await copy.cycles.run(true);
+  // Whether it has been read yet, or not.
+  for (const reads of [false, true]) {
+    if (reads) await laptop.cycles.run(true);
+    await deleteSealed(folder.view(), laptop.store);
+    const left = [...folder.places.main.keys()].map((name) => readName(name));
+    const last = left.filter((file) => file?.kind === 'log' && file.machine === old).at(-1);
+    expect(last).toMatchObject({ to: 2 });
+  }
 });
 
 test('a folder in which nobody knows it begins without it', async () => {

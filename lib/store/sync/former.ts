@@ -1,5 +1,5 @@
 import { dotOf } from '../../sync/dots';
-import type { FileName } from '../../sync/names';
+import { type FileName, readName } from '../../sync/names';
 import { hasSeen, isWithin, type Seen } from '../../sync/seen';
 
 // Each time a machine is connected it gets a new id. Those that it had before do not count as others.
@@ -9,9 +9,27 @@ interface Known {
   former: Seen;
 }
 
-/** Ids that a machine had, each with all of its batches, after it has left one more. */
-export function withFormer(former: Seen, { machine, seen }: { machine: string; seen: Seen }): Seen {
-  return new Map(former).set(machine, seen.get(machine) ?? []);
+/** Ids that are remembered, the newest: what is under older ones has long been tidied away. */
+const MOST = 50;
+
+/**
+ * Ids that a machine had, each with all of its batches, after it has left one more; not those under which nothing is in
+ * the folder.
+ * @param bases names of the bases that it knows
+ */
+export function withFormer(
+  former: Seen,
+  { machine, seen }: { machine: string; seen: Seen },
+  bases: Iterable<string>,
+): Seen {
+  const batches = seen.get(machine) ?? [];
+  const hasBase = [...bases].map(readName).some((file) => isBy(file, machine));
+  if (batches.length === 0 && !hasBase) return former;
+  return new Map([...former, [machine, batches] as const].slice(-MOST));
+}
+
+function isBy(file: FileName | null, machine: string): boolean {
+  return file !== null && 'machine' in file && file.machine === machine;
 }
 
 /** Whether an id is this machine's, or was: not where somebody has written under it since, as a copy of the profile does. */

@@ -4,7 +4,7 @@ import type { Batch, Element, Replica } from '../../sync/elements';
 import type { Seen } from '../../sync/seen';
 import type { FolderMemory } from '../../sync/store';
 
-// What the database keeps to bring machines in step. With sync off there is nothing of it.
+// What the database keeps to bring machines in step. With sync off there is next to nothing of it (`clearSync`).
 
 /** What was said about one paper. */
 export interface SaidOf extends Replica {

@@ -122,13 +122,28 @@ export function takingIn({ taking }: SyncState): Taking {
   return taking;
 }
 
-/** Forgets all of it, but for the ids that this machine had: it may come back to the folder that knows them. */
-export async function clearSync(db: AsterismDatabase): Promise<Seen> {
+/**
+ * Forgets all of it, but for the ids that this machine had, and those that the reader took off the list: it may come back
+ * to the folder that knows them.
+ */
+export async function clearSync(
+  db: AsterismDatabase,
+): Promise<Pick<SyncState, 'former' | 'machines'>> {
   const { replica, outbox, syncState, synced } = db;
   const before = await readState(db);
-  const former = before ? withFormer(before.former, before.self) : await fact(db, 'former');
+  const former = before
+    ? withFormer(before.former, before.self, before.memory.bases.keys())
+    : ((await fact(db, 'former')) ?? NOTHING_SEEN);
+  const machines = forgotten(before?.machines ?? (await fact(db, 'machines')) ?? new Map());
   await Promise.all([replica.clear(), outbox.clear(), syncState.clear(), synced.clear()]);
-  if (former) await put(db, 'former', former);
+  if (former.size > 0) await put(db, 'former', former);
+  if (machines.size > 0) await put(db, 'machines', machines);
   await endCapturing(db);
-  return former ?? NOTHING_SEEN;
+  return { former, machines };
+}
+
+/** Machines that the reader took off the list, by their ids alone. */
+function forgotten(machines: SyncState['machines']): SyncState['machines'] {
+  const gone = [...machines].filter(([, { isForgotten }]) => isForgotten);
+  return new Map(gone.map(([id]) => [id, { name: '', at: '', isForgotten: true }]));
 }

@@ -65,10 +65,10 @@ export class DatabaseSyncStore implements SyncStore {
     const { machine, ...self } = newMachine(this.#tools);
     const own = { machine, name, isJoining: true };
     const state = { self: { machine, ...self }, own, memory: NO_MEMORY };
-    const others = { unsettled: [], machines: new Map(), standing: NOTHING_TRIED, taking: null };
+    const others = { unsettled: [], standing: NOTHING_TRIED, taking: null };
     await this.#state.replace(this.#all(), async () => {
-      const former = await clearSync(this.#db);
-      await writeState(this.#db, null, { ...state, ...others, former });
+      const kept = await clearSync(this.#db);
+      await writeState(this.#db, null, { ...state, ...others, ...kept });
     });
   }
 
