@@ -5,11 +5,24 @@ import { ask } from './workers.ts';
 
 const LONGEST_MS = 1_800_000;
 
+const placeOn = ({ address }: DavServer) =>
+  ({ kind: 'webdav', address, user: 'reader', password: 'secret' }) as const;
+
+/** Has the worker fetch and check all that is there, and count what it would become. Gives the milliseconds it took. */
+export async function preview(page: Page, server: DavServer): Promise<number> {
+  const start = performance.now();
+  const { kind } = await ask(page, 'sync.preview', {
+    place: placeOn(server),
+    library: server.library(),
+  });
+  if (kind !== 'preview') throw new Error(`no preview: ${kind}`);
+  return performance.now() - start;
+}
+
 /** Turns sync on over a server, and waits until all is in step. Gives the milliseconds it took. */
 export async function connect(page: Page, server: DavServer): Promise<number> {
   const start = performance.now();
-  const { address } = server;
-  const place = { kind: 'webdav', address, user: 'reader', password: 'secret' };
+  const place = placeOn(server);
   await ask(page, 'sync.connect', { place, machineName: 'Bench', library: server.library() });
   await inStep(page);
   return performance.now() - start;

@@ -6,7 +6,15 @@ import { untilIndexed } from '../indexed.ts';
 import { idOf } from '../library.ts';
 import type { Measure } from '../measure.ts';
 import type { Stage } from '../stage.ts';
-import { connect, disconnect, missForLong, starAll, syncNow, untilThere } from '../syncing.ts';
+import {
+  connect,
+  disconnect,
+  missForLong,
+  preview,
+  starAll,
+  syncNow,
+  untilThere,
+} from '../syncing.ts';
 import { ask, stopRunningWorker } from '../workers.ts';
 import { readBare, writeAgain } from './bare.ts';
 
@@ -25,6 +33,7 @@ const HERE = 'sync: one star, requests here';
 const THERE = 'sync: one star, requests there';
 const MANY = 'sync: 1,000 stars, or as many as there are papers, in a minute: requests';
 const WRITTEN = 'sync: bare IndexedDB writing of the same rows';
+const CHECKED = 'sync: new machine, preview: all fetched, checked and counted';
 const FETCHED = 'sync: new machine, “connect” → all fetched';
 const SHOWN = 'sync: new machine, “connect” → the newest 1,000 there';
 const WHOLE = 'sync: new machine, “connect” → in step';
@@ -40,6 +49,7 @@ export const syncing: Measure = {
     { name: UPLOAD, unit: 'ms' },
     { name: PUTS, unit: '' },
     { name: WRITTEN, unit: 'ms' },
+    { name: CHECKED, unit: 'ms', goals: [atMost(10_000, 'ms', most)] },
     { name: FETCHED, unit: 'ms', goals: [atMost(10_000, 'ms', most)] },
     { name: SHOWN, unit: 'ms', goals: [atMost(3_000, 'ms', most)] },
     { name: WHOLE, unit: 'ms', goals: [timesFigure(1.5, WRITTEN, 'bare')] },
@@ -88,6 +98,7 @@ async function popupOf({ context, extensionId }: Asterism): Promise<Page> {
 
 /** A machine without a library gets all that there is. */
 async function newMachine(page: Page, size: number, server: DavServer): Promise<Samples> {
+  const checked = await preview(page, server);
   server.taken();
   const start = performance.now();
   const shown = page
@@ -97,7 +108,8 @@ async function newMachine(page: Page, size: number, server: DavServer): Promise<
   const fetched = (server.lastRead() ?? Number.NaN) - start;
   await untilIndexed(page);
   const written = await page.evaluate(writeAgain);
-  return { [FETCHED]: [fetched], [SHOWN]: [await shown], [WHOLE]: [whole], [WRITTEN]: [written] };
+  const times = { [CHECKED]: [checked], [FETCHED]: [fetched] };
+  return { ...times, [SHOWN]: [await shown], [WHOLE]: [whole], [WRITTEN]: [written] };
 }
 
 /** What is asked of the server when there is little to say. */
