@@ -2,7 +2,7 @@ import type { Collection, Table } from 'dexie';
 import type { PaperId } from '../papers/ids';
 
 /** Fewer rows than this are asked for one by one: a star needs no count. */
-const FEW = 20;
+export const FEW = 20;
 
 /** One row that was asked for takes as long as so many that are read in one go. */
 const IN_ONE_GO = 4;
@@ -15,24 +15,17 @@ export async function rowsOf<T extends { id: PaperId }>(
   table: Table<T, PaperId>,
   ids: readonly PaperId[],
 ): Promise<Map<PaperId, T>> {
-  const rows = await rowsWith(table, ids);
-  return new Map(rows.map((row) => [row.id, row]));
+  if (ids.length === 0) return new Map();
+  const rows = await between(table, [...ids].sort());
+  return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }
 
-/** The rows with some keys, and perhaps others between them. */
-export async function rowsWith<T, K extends string>(
-  table: Table<T, K>,
-  keys: readonly K[],
-): Promise<T[]> {
-  const sorted = [...keys].sort();
-  const [first, last] = [sorted[0], sorted.at(-1)];
-  if (first === undefined || last === undefined) return [];
-  const oneByOne = async (): Promise<T[]> =>
-    (await table.bulkGet(sorted)).flatMap((row) => (row === undefined ? [] : [row]));
-  if (keys.length < FEW) return oneByOne();
-  const range = (): Collection<T, K> => table.where(':id').between(first, last, true, true);
-  const most = keys.length * IN_ONE_GO;
+async function between<T>(table: Table<T, PaperId>, ids: PaperId[]): Promise<(T | undefined)[]> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined || ids.length < FEW) return table.bulkGet(ids);
+  const range = (): Collection<T, PaperId> => table.where('id').between(first, last, true, true);
+  const most = ids.length * IN_ONE_GO;
   const count = (await range().limit(most).primaryKeys()).length;
   if (count === 0) return [];
-  return count < most ? range().toArray() : oneByOne();
+  return count < most ? range().toArray() : table.bulkGet(ids);
 }

@@ -6,7 +6,7 @@ import { isThere, type PaperState } from '../papers/trash';
 import { noteRows } from './changeTracking';
 import { countsOf, type Written } from './counts';
 import type { AsterismDatabase } from './database';
-import { rowsOf, rowsWith } from './manyRows';
+import { FEW, rowsOf } from './manyRows';
 import { type PaperRow, toRow } from './rows';
 
 // Whatever must change together changes here: nothing else writes bookmarks or facts, or deletes facts.
@@ -43,13 +43,13 @@ export async function writeTurns(db: AsterismDatabase, turns: readonly Turn[]): 
   const dismissals = turns.filter(({ dismissed }) => dismissed !== undefined);
   // All asked at once, here and below: a star takes as long as the requests that wait for each other.
   await Promise.all([
+    count(db, counted), // first: what it reads waits for no rows
     replace(
       db.bookmarks,
       bookmarks,
       ({ id, after: { bookmark } }) => bookmark && toRow(id, bookmark),
     ),
     replace(db.trash, trash, ({ id, after: { trashed } }) => trashed && { ...trashed, id }),
-    count(db, counted),
     replace(db.dismissed, dismissals, ({ id, dismissed }) =>
       dismissed?.left ? { id, at: dismissed.left } : null,
     ),
@@ -124,8 +124,10 @@ async function count(db: AsterismDatabase, written: Iterable<Written>): Promise<
   const added = [...countsOf(written)];
   if (added.length === 0) return;
   const keys = added.map(([key]) => key);
-  const rows = new Map((await rowsWith(db.counts, keys)).map((row) => [row.key, row.count]));
-  const next = added.map(([key, by]) => ({ key, count: (rows.get(key) ?? 0) + by }));
+  // Narrow rows: all of them are read sooner than many one by one.
+  const rows = keys.length < FEW ? await db.counts.bulkGet(keys) : await db.counts.toArray();
+  const known = new Map(rows.flatMap((row) => (row ? [[row.key, row.count]] : [])));
+  const next = added.map(([key, by]) => ({ key, count: (known.get(key) ?? 0) + by }));
   await db.counts.bulkPut(next.filter((row) => row.count > 0));
   const gone = next.filter((row) => row.count <= 0);
   if (gone.length > 0) await db.counts.bulkDelete(gone.map(({ key }) => key));

@@ -74,14 +74,21 @@ export async function* partsInTurn(
   }
 }
 
-/** What something gives, of which the next is made while who asked has to do with the one before. */
-export async function* oneAhead<T>(source: AsyncGenerator<T, void>): AsyncGenerator<T> {
+/** Does something with each that comes, one after the other. When that calls `meanwhile` the next is made, once. */
+export async function oneByOne<T>(
+  source: AsyncGenerator<T, void>,
+  work: (one: T, meanwhile: () => void) => Promise<void>,
+): Promise<void> {
+  let next: Promise<IteratorResult<T, void>> | null = null;
+  const ahead = (): Promise<IteratorResult<T, void>> => {
+    next ??= source.next();
+    next.catch(() => undefined); // told when it is its turn
+    return next;
+  };
   try {
-    let next = source.next();
-    for (let { done, value } = await next; done !== true; { done, value } = await next) {
-      next = source.next();
-      next.catch(() => undefined); // told when it is its turn
-      yield value as T; // the source returns nothing
+    for (let one = await ahead(); one.done !== true; one = await ahead()) {
+      next = null;
+      await work(one.value, ahead);
     }
   } finally {
     await source.return();

@@ -1,6 +1,6 @@
 import { namesInBase, readBase } from './bases';
 import { fetchText, noteDamage } from './fetching';
-import { type NotWhole, oneAhead, partsInTurn } from './partsInTurn';
+import { type NotWhole, oneByOne, partsInTurn } from './partsInTurn';
 import { LogReader } from './readingLogs';
 import { memoryOf, type Round, sinceOf } from './round';
 import { isWithin, NOTHING_SEEN, type Seen, unionSeen } from './seen';
@@ -68,13 +68,14 @@ async function takeBases(round: Round): Promise<number> {
 async function takeParts(round: Round, name: string, base: KnownBase): Promise<'taken' | NotWhole> {
   const { store } = round;
   const begun = await store.beginState(name, base.seen);
-  // The next are read while those before are written.
-  for await (const parts of oneAhead(partsInTurn(round, base, begun))) {
-    if (typeof parts === 'string') return parts;
-    await store.takeParts(parts);
-  }
+  let became: 'taken' | NotWhole = 'taken';
+  // The next are read while the disk is waited for with those before.
+  await oneByOne(partsInTurn(round, base, begun), async (parts, meanwhile) => {
+    if (typeof parts === 'string') became = parts;
+    else await store.takeParts(parts, meanwhile);
+  });
   if (base.parts.length === 0) await store.takeParts({ from: '', elements: new Map(), count: 0 });
-  return 'taken';
+  return became;
 }
 
 function writerOf({ files }: Round, name: string): string {

@@ -80,8 +80,11 @@ export interface SyncStore {
    * come already, before this machine stopped.
    */
   beginState(base: string, seen: Seen): Promise<number>;
-  /** The next of its parts, `count` of them: all that there is about papers from an id on, up to where those before begin. */
-  takeParts(parts: NextParts): Promise<void>;
+  /**
+   * The next of its parts, `count` of them: all that there is about papers from an id on, up to where those before begin.
+   * `meanwhile` may be called when there is nothing to do for a while but to wait for the disk, more than once.
+   */
+  takeParts(parts: NextParts, meanwhile?: () => void): Promise<void>;
   /** All of it has come, and is taken in (`takeIn`). */
   joinState(): Promise<void>;
   /** The machine gets a new id (`leaveId`). */

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { until } from '../e2e/harness/until.ts';
 import type { DavServer } from './davServer.ts';
 import { ask } from './workers.ts';
 
 const LONGEST_MS = 1_800_000;
+const PAUSE_MS = 75;
 
 const placeOn = ({ address }: DavServer) =>
   ({ kind: 'webdav', address, user: 'reader', password: 'secret' }) as const;
@@ -45,7 +47,9 @@ export async function inStep(page: Page): Promise<void> {
       const { state } = await ask(page, 'sync.status', {});
       last = JSON.stringify(state);
       if (last.includes('"stopped"') || last.includes('"waiting"')) throw new Error(last);
-      return last.includes('"inStep"') ? true : undefined;
+      if (last.includes('"inStep"')) return true;
+      await pause(PAUSE_MS); // each question takes its time from what it asks about
+      return undefined;
     },
     LONGEST_MS,
   );

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { forgetCopied, nameDatabase } from '../../lib/store/commands/copying';
 import { patchAnnotation } from '../../lib/store/commands/patchAnnotation';
 import { lastNoted } from '../../lib/store/sync/captured';
-import { replicasOf, writeReplicas } from '../../lib/store/sync/replica';
+import {
+  addReplicas,
+  isNothingUpTo,
+  replicasOf,
+  writeReplicas,
+} from '../../lib/store/sync/replica';
 import { SyncIsOff } from '../../lib/store/sync/stateInTurn';
 import { DatabaseSyncStore } from '../../lib/store/sync/syncStore';
 import type { Replica } from '../../lib/sync/elements';
@@ -103,6 +108,32 @@ test('whoever ends sync leaves no list of changes that the copy has already', as
   await forgetCopied(db, await lastNoted(db));
   await store.end();
   expect(await noted()).toBe(0);
+});
+
+test('what is said about papers that come the greatest ids first is found beside all that is written later', async () => {
+  const { db } = library();
+  const said = (n: number): Replica => ({
+    elements: [{ register: 'note', dot: 'aa.1.bb', value: [`note ${n}`, null] }],
+  });
+  const all = new Map(Array.from({ length: 500 }, (_, n) => [id(n), said(n)] as const));
+  const some = (from: number, to: number) => new Map([...all].slice(from, to));
+  await db.transaction('rw', db.replica, async () => {
+    for (const [from, to] of [
+      [440, 490],
+      [200, 440],
+      [150, 200],
+    ] as const) {
+      expect(await isNothingUpTo(db.replica, id(to - 1))).toBe(true);
+      await addReplicas(db.replica, some(from, to));
+    }
+    expect(await isNothingUpTo(db.replica, id(149))).toBe(true);
+    expect(await isNothingUpTo(db.replica, id(150))).toBe(false);
+    await writeReplicas(db.replica, some(0, 150));
+    await writeReplicas(db.replica, some(430, 500));
+  });
+  expect(await replicasOf(db.replica, all.keys())).toEqual(all);
+  const rows = await db.replica.toArray();
+  expect(rows.flatMap(({ papers }) => papers.map((paper) => paper.id))).toEqual([...all.keys()]);
 });
 
 test('what was said about neighbouring papers is one row, and no row is long', async () => {

@@ -5,7 +5,7 @@ import { dotOf } from '../../lib/sync/dots';
 import type { Element } from '../../lib/sync/elements';
 import { pack } from '../../lib/sync/files';
 import { writeName } from '../../lib/sync/names';
-import { oneAhead, partsInTurn } from '../../lib/sync/partsInTurn';
+import { oneByOne, partsInTurn } from '../../lib/sync/partsInTurn';
 import type { Round } from '../../lib/sync/round';
 import { PLAIN } from '../../lib/sync/sealing';
 import type { Seen } from '../../lib/sync/seen';
@@ -77,7 +77,7 @@ test.each<[string, (texts: string[]) => string[], Seen]>([
   expect(came.at(-1)).toBe('wrong');
 });
 
-test('the next is made while who asked has to do with the one before, and no more than that', async () => {
+test('the next is made when who has the one before waits for something, and no more than that', async () => {
   const made: number[] = [];
   let isEnded = false;
   async function* numbers() {
@@ -90,12 +90,24 @@ test('the next is made while who asked has to do with the one before, and no mor
       isEnded = true;
     }
   }
-  for await (const n of oneAhead(numbers())) {
+  const stopped = oneByOne(numbers(), async (n, meanwhile) => {
+    expect(made.at(-1)).toBe(n);
+    for (let times = 0; times < 2; times++) meanwhile();
     await new Promise((waited) => setTimeout(waited));
     expect(made.at(-1)).toBe(Math.min(n + 1, 5));
-    if (n === 3) break;
-  }
+    if (n === 3) throw new Error('stopped');
+  });
+  await expect(stopped).rejects.toThrow('stopped');
   expect(isEnded).toBe(true);
+});
+
+test('all come to who never waits, too', async () => {
+  const came: number[] = [];
+  async function* numbers() {
+    for (let n = 1; n <= 3; n++) yield n;
+  }
+  await oneByOne(numbers(), async (n) => void came.push(n));
+  expect(came).toEqual([1, 2, 3]);
 });
 
 test('what fails is told when it is its turn', async () => {
@@ -104,9 +116,11 @@ test('what fails is told when it is its turn', async () => {
     throw new Error('cut');
   }
   const came: number[] = [];
-  const reading = async () => {
-    for await (const n of oneAhead(failing())) came.push(n);
-  };
-  await expect(reading()).rejects.toThrow('cut');
+  const reading = oneByOne(failing(), async (n, meanwhile) => {
+    meanwhile();
+    await new Promise((waited) => setTimeout(waited));
+    came.push(n);
+  });
+  await expect(reading).rejects.toThrow('cut');
   expect(came).toEqual([1]);
 });

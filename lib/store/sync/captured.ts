@@ -35,8 +35,10 @@ export async function lastNoted(db: AsterismDatabase): Promise<number> {
 
 /** Notes up to where changes are captured, and forgets those that the copy has, too. */
 export async function noteCaptured(db: AsterismDatabase, through: number): Promise<void> {
-  await db.copyState.put({ id: CAPTURED, through });
-  const copied = await db.copyState.get(COPIED);
+  const [copied] = await Promise.all([
+    db.copyState.get(COPIED),
+    db.copyState.put({ id: CAPTURED, through }),
+  ]);
   const both = Math.min(through, copied?.through ?? 0);
   await db.uncopied.where('seq').belowOrEqual(both).delete();
 }

@@ -36,14 +36,15 @@ export async function papersHere(
   );
 }
 
-/** Stores what was said about papers, where that has changed. */
+/** Stores what was said about papers, where that has changed. `write`: `addReplicas` where it may be used. */
 export async function writeSaid(
   db: AsterismDatabase,
   before: ReadonlyMap<string, PaperHere>,
   after: readonly PaperHere[],
+  write = writeReplicas,
 ): Promise<void> {
   const changed = after.filter(({ id, replica }) => replica !== before.get(id)?.replica);
-  await writeReplicas(db.replica, new Map(changed.map(({ id, replica }) => [id, replica])));
+  await write(db.replica, new Map(changed.map(({ id, replica }) => [id, replica])));
 }
 
 /** What became of papers' rows, where that is something. */

@@ -71,6 +71,27 @@ export async function replicasBetween(
   );
 }
 
+/**
+ * Stores what was said about papers of which nothing is stored, nor of any whose id comes before the greatest of theirs:
+ * in rows of their own, so that nothing has to be read.
+ */
+export async function addReplicas(
+  table: Table<ReplicaRow, string>,
+  papers: ReadonlyMap<string, Replica>,
+): Promise<void> {
+  const said = [...papers].filter(([, replica]) => !isUnsaid(replica));
+  const rows = cut(sorted(said.map(([id, replica]) => ({ id, ...replica }))));
+  await table.bulkPut(rows);
+}
+
+/** Whether nothing is stored of a paper, nor of any whose id comes before. */
+export async function isNothingUpTo(
+  table: Table<ReplicaRow, string>,
+  id: string,
+): Promise<boolean> {
+  return (await table.where('first').belowOrEqual(id).limit(1).primaryKeys()).length === 0;
+}
+
 /** Stores what was said about some papers, in place of what was stored. */
 export async function writeReplicas(
   table: Table<ReplicaRow, string>,
@@ -102,15 +123,24 @@ function isUnsaid({ elements, goneBy }: Replica): boolean {
  * Rows stay where they begin: what is between two of them belongs to the first. But for the row of all that is before the
  * first other one: else it would be written again and again where papers come the greatest ids first.
  */
-function split(first: string, papers: SaidOf[]): ReplicaRow[] {
-  const sorted = papers.sort((a, b) => (a.id < b.id ? -1 : 1));
-  if (sorted.length === 0) return [];
-  if (sorted.length <= MOST) return [{ first, papers: sorted }];
+function split(first: string, unsorted: readonly SaidOf[]): ReplicaRow[] {
+  const papers = sorted(unsorted);
+  if (papers.length === 0) return [];
+  if (papers.length <= MOST) return [{ first, papers }];
+  const [begun, ...others] = cut(papers);
+  return begun === undefined || first === '' ? cut(papers) : [{ ...begun, first }, ...others];
+}
+
+function sorted(papers: readonly SaidOf[]): SaidOf[] {
+  return papers.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Rows that begin with their first paper. */
+function cut(papers: readonly SaidOf[]): ReplicaRow[] {
   const rows: ReplicaRow[] = [];
-  for (let at = 0; at < sorted.length; at += PAPERS) {
-    const some = sorted.slice(at, at + PAPERS);
-    const isKept = at === 0 && first !== '';
-    rows.push({ first: isKept ? first : (some[0]?.id ?? first), papers: some });
+  for (let at = 0; at < papers.length; at += PAPERS) {
+    const some = papers.slice(at, at + PAPERS);
+    rows.push({ first: some[0]?.id ?? '', papers: some });
   }
   return rows;
 }

@@ -4,13 +4,14 @@ import type { PaperHere } from '../../sync/elements';
 import { type Applied, joined, type Tools } from '../../sync/machine';
 import { meet, takeSome } from '../../sync/receiving';
 import type { Seen } from '../../sync/seen';
-import { changesOf, takeDismissalsBack } from '../changes';
+import { shelfKey } from '../../sync/shelfThings';
+import { changesOf, type PartOfStep, takeDismissalsBack } from '../changes';
 import type { AsterismDatabase } from '../database';
 import { nextStep, writePart } from '../stepLog';
 import { type Turn, writeTurns } from '../writeRows';
 import { lastNoted, noteCaptured } from './captured';
 import { papersHere, turnsBetween, writeSaid } from './papersHere';
-import { idsThatDiffer } from './replica';
+import { addReplicas, idsThatDiffer, isNothingUpTo, writeReplicas } from './replica';
 import type { Straight } from './rows';
 import { writeShelf } from './shelf';
 import { type SyncState, takingIn } from './state';
@@ -34,34 +35,37 @@ export async function beginStraight(
   return { step: 0, stepParts: 0, noted };
 }
 
-/** Some papers of the next part, into the library. Gives also which. */
+/**
+ * Some papers of the next part, into the library. Gives also which.
+ * @param meanwhile called when all is on its way to the disk but for a little
+ */
 export async function writeStraight(
   db: AsterismDatabase,
   state: SyncState,
   elements: Elements,
   tools: Tools,
+  meanwhile: () => void = () => undefined,
 ): Promise<{ state: SyncState; ids: PaperId[] | null }> {
   const { seen, straight } = takingIn(state);
   if (straight === null) return { state, ids: null };
-  const before = await lastNoted(db);
-  const { papers, coming } = await papersThatCome(db, elements);
+  const { step: begun, stepParts: part } = straight;
+  const [before, step, { papers, coming, isFirst }] = await Promise.all([
+    lastNoted(db),
+    part > 0 ? begun : nextStep(db),
+    papersThatCome(db, elements),
+  ]);
   const done = takenInto(state, papers, coming, seen, tools);
   const turns = turnsBetween(papers, done.papers);
   // Asked at once: what waits for an answer of its own makes a first sync slower.
-  const [{ changes, shelf }, step] = await Promise.all([
-    writeLibrary(db, turns, papers, done.papers),
-    straight.stepParts > 0 ? straight.step : nextStep(db),
-    writeSaid(db, papers, done.papers),
+  const writing = Promise.all([
+    writeLibrary(db, turns, papers, done.papers, { step, part, at: tools.now() }),
+    writeSaid(db, papers, done.papers, isFirst ? addReplicas : writeReplicas),
   ]);
-  const { colours, searches } = shelf;
-  const all = [...changes, ...shelf.changes];
-  const isSome = all.length + colours.length + searches.length > 0;
-  if (isSome) {
-    await writePart(db, step, straight.stepParts, all, tools.now(), colours, searches);
-  }
+  meanwhile();
+  const [isStep] = await writing;
   const after: Straight = {
     step,
-    stepParts: straight.stepParts + (isSome ? 1 : 0),
+    stepParts: part + (isStep ? 1 : 0),
     // What was noted by this alone is captured.
     noted: before === straight.noted ? await lastNoted(db) : straight.noted,
   };
@@ -74,17 +78,25 @@ export async function writeStraight(
   return { state: { ...state, taking, unsettled }, ids: turns.map(({ id }) => id) };
 }
 
-/** Stores what became of papers and of the shelf, and gives what takes that back. */
+/** Stores what became of papers and of the shelf, and what takes that back: whether that is anything. */
 async function writeLibrary(
   db: AsterismDatabase,
   turns: readonly Turn[],
   before: ReadonlyMap<string, PaperHere>,
   after: readonly PaperHere[],
-) {
+  { step, part, at }: PartOfStep,
+): Promise<boolean> {
   await takeDismissalsBack(db, turns);
   const changes = await changesOf(db, turns);
-  await writeTurns(db, turns);
-  return { changes, shelf: await writeShelf(db, before, after) };
+  const writing = writeTurns(db, turns);
+  // After the papers: one that has a star is not dismissed.
+  if (after.some(({ id }) => shelfKey(id) !== null)) await writing;
+  const shelf = await writeShelf(db, before, after);
+  const { colours, searches } = shelf;
+  const all = [...changes, ...shelf.changes];
+  const isStep = all.length + colours.length + searches.length > 0;
+  await Promise.all([writing, isStep && writePart(db, step, part, all, at, colours, searches)]);
+  return isStep;
 }
 
 /** What the reader has said meanwhile about a paper meets what comes, as in an import; it is said when all has come. */
@@ -114,12 +126,17 @@ function isUntouched({ state, shelved = null }: PaperHere): boolean {
 
 /** What is not here yet: a machine that stopped goes on in the midst of a part. */
 async function papersThatCome(db: AsterismDatabase, elements: Elements) {
-  const all = await papersHere(db, elements.keys());
+  const greatest = [...elements.keys()].reduce((last, id) => (id > last ? id : last), '');
+  const [all, isFirst] = await Promise.all([
+    papersHere(db, elements.keys()),
+    isNothingUpTo(db.replica, greatest),
+  ]);
   const own = new Map([...all].map(([id, { replica }]) => [id, replica]));
   const ids = idsThatDiffer(own, elements);
   return {
     papers: new Map([...all].filter(([id]) => ids.has(id))),
     coming: new Map([...elements].filter(([id]) => ids.has(id))),
+    isFirst,
   };
 }
 

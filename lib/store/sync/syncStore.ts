@@ -113,7 +113,7 @@ export class DatabaseSyncStore implements SyncStore {
     return takingIn(await this.state()).parts;
   }
 
-  async takeParts(parts: NextParts): Promise<void> {
+  async takeParts(parts: NextParts, meanwhile?: () => void): Promise<void> {
     const { straight } = takingIn(await this.state());
     if (straight === null) {
       await this.#state.change(this.#own(), (state) => putAside(this.#db, state, parts));
@@ -126,7 +126,13 @@ export class DatabaseSyncStore implements SyncStore {
       isMore = ids.length > 0;
       const elements = new Map(some.map((id) => [id, parts.elements.get(id) ?? []]));
       await this.#take(async (before) => {
-        const { state, ids } = await writeStraight(this.#db, before, elements, this.#tools);
+        const { state, ids } = await writeStraight(
+          this.#db,
+          before,
+          elements,
+          this.#tools,
+          meanwhile,
+        );
         return { state: isMore ? state : withNextParts(state, parts), ids };
       });
     }

@@ -109,7 +109,12 @@ async function newMachine(page: Page, size: number, server: DavServer): Promise<
   await untilIndexed(page);
   const written = await page.evaluate(writeAgain);
   const times = { [CHECKED]: [checked], [FETCHED]: [fetched] };
-  return { ...times, [SHOWN]: [await shown], [WHOLE]: [whole], [WRITTEN]: [written] };
+  return {
+    ...times,
+    [SHOWN]: [await shown],
+    [WHOLE]: [whole],
+    [WRITTEN]: [written],
+  };
 }
 
 /** What is asked of the server when there is little to say. */
