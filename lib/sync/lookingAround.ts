@@ -31,7 +31,7 @@ export async function whatIsThere<T>(means: Omit<Means, 'store'>, adding: Adding
   }
 }
 
-/** The same without some bases; or the name of another that cannot be had whole: begun anew, it is as if it were not there. */
+/** The same without some bases; or the name of another that cannot be had whole: the next time it is as if it were not there. */
 async function lookAround<T>(
   { folder, seal, tools }: Omit<Means, 'store'>,
   broken: ReadonlySet<string>,
