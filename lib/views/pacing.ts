@@ -6,6 +6,9 @@ const FAST_MS = 200;
 /** For how many times as long as it took it is left alone, and for how long at most, in milliseconds. */
 const [TIMES, MOST_MS] = [3, 20_000];
 
+/** So many changes in a row are taken in at once: a command, and what takes it back. */
+const AT_ONCE = 2;
+
 /**
  * Takes changes in. While very much comes for a while, as from another machine, a list that is read again and again would
  * take the disk and the processor from what it waits for: it rests in between. The last change is always taken in, and one
@@ -17,15 +20,19 @@ export function paced(
 ): (change: Change) => void {
   let isBusy = false;
   let isDue = false;
+  let inARow = 0;
+  let last = Number.NEGATIVE_INFINITY;
 
   async function takeAllIn(): Promise<void> {
     isBusy = true;
     const start = now();
+    inARow = start - last > MOST_MS ? 1 : inARow + 1;
     try {
       await takeIn('all');
     } finally {
-      const took = now() - start;
-      if (took < FAST_MS) rested();
+      last = now();
+      const took = last - start;
+      if (took < FAST_MS || inARow < AT_ONCE) rested();
       else setTimeout(rested, Math.min(took * TIMES, MOST_MS));
     }
   }
