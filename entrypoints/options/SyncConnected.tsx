@@ -6,7 +6,6 @@ import { Held } from '../../components/options/syncing/Held';
 import { Leaving } from '../../components/options/syncing/Leaving';
 import { MachinesTable } from '../../components/options/syncing/MachinesTable';
 import { Rhythm } from '../../components/options/syncing/Rhythm';
-import { SealedForm } from '../../components/options/syncing/SealedForm';
 import { Stopped } from '../../components/options/syncing/Stopped';
 import { Waiting } from '../../components/options/syncing/Waiting';
 import { WhatCame } from '../../components/options/syncing/WhatCame';
@@ -46,11 +45,8 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
   const { state, machineName, minutes } = status;
   const host = hostOf(status);
   const named = { host, kind: place.kind };
-  const [isCorrecting, setCorrecting] = useState(false);
-  const [isSealed, setSealed] = useState<'no' | 'yes' | 'wrong'>('no');
+  const [connects, setConnects] = useState<'no' | 'corrects' | 'merges'>('no');
   const [problem, setProblem] = useState<string | null>(null);
-  /** Whether the reader was told that the other library has no passphrase. */
-  const [mayUnseal, setMayUnseal] = useState(false);
   const [turn, setTurn] = useState(0);
   const last = useRef('');
   // While it looks for changes there is nothing new to read.
@@ -62,18 +58,8 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
 
   function heard(answer: Result<{ told: true } | Refusal>): void {
     const refusal = answer.ok && 'kind' in answer.value ? answer.value : null;
-    const asksPassphrase = refusal?.kind === 'wrongPassphrase';
-    setSealed(asksPassphrase ? (isSealed === 'no' ? 'yes' : 'wrong') : 'no');
     if (!answer.ok) setProblem(failureText(answer.code));
-    else setProblem(refusal !== null && !asksPassphrase ? syncRefusal(refusal, named) : null);
-  }
-  async function merge(passphrase?: string): Promise<void> {
-    const said = passphrase === undefined ? {} : { passphrase };
-    const answer = await send('sync.mergeWithOther', { ...said, ...(mayUnseal && { mayUnseal }) });
-    heard(answer);
-    const isUnsealed = answer.ok && 'kind' in answer.value && answer.value.kind === 'unsealed';
-    setMayUnseal(isUnsealed);
-    if (isUnsealed) setProblem(text('syncUnsealedMerge'));
+    else setProblem(refusal && syncRefusal(refusal, named));
   }
   async function allow(): Promise<void> {
     if (await permitPlace(place, picked)) heard(await send('sync.now', {}));
@@ -102,24 +88,17 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
       {state.kind === 'inStep' && state.unread !== undefined && (
         <p class="about">{countText('syncUnread', state.unread)}</p>
       )}
-      {state.kind === 'waiting' && !isCorrecting && (
-        <Waiting {...state} place={named} onCorrect={() => setCorrecting(true)} />
+      {state.kind === 'waiting' && connects === 'no' && (
+        <Waiting {...state} place={named} onCorrect={() => setConnects('corrects')} />
       )}
-      {state.kind === 'stopped' && !isCorrecting && isSealed === 'no' && (
+      {state.kind === 'stopped' && connects === 'no' && (
         <Stopped
           {...state}
           place={named}
-          onCorrect={() => setCorrecting(true)}
+          onCorrect={() => setConnects('corrects')}
           onAllow={() => void allow()}
           onPutAgain={() => void send('sync.putThere', {}).then(heard)}
-          onMergeOther={() => void merge()}
-        />
-      )}
-      {isSealed !== 'no' && (
-        <SealedForm
-          isWrong={isSealed === 'wrong'}
-          onPassphrase={(passphrase) => void merge(passphrase)}
-          onCancel={() => setSealed('no')}
+          onMergeOther={() => setConnects('merges')}
         />
       )}
       {state.kind === 'held' && (
@@ -129,15 +108,16 @@ export function SyncConnected(props: SyncConnectedProps): JSX.Element {
         />
       )}
       <Outcome said={problem} isError />
-      {isCorrecting && (
+      {connects !== 'no' && (
         <SyncConnecting
           place={place}
           machineName={machineName}
+          {...(connects === 'merges' && { mergesOn: host })}
           onConnected={() => {
-            setCorrecting(false);
+            setConnects('no');
             props.onPlace();
           }}
-          onCancel={() => setCorrecting(false)}
+          onCancel={() => setConnects('no')}
         />
       )}
       {status.canUndoJoining && state.kind !== 'joining' && (

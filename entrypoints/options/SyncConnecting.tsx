@@ -28,6 +28,8 @@ export interface SyncConnectingProps {
   /** Where the folder was, which is to be corrected; null: this machine is not connected. */
   place: SyncPlace | null;
   machineName: string;
+  /** What people call the place, where this machine merges with another library that is there: nothing is to be filled in. */
+  mergesOn?: string;
   /** It is connected. */
   onConnected?: () => void;
   /** Leaves a correction. */
@@ -36,7 +38,7 @@ export interface SyncConnectingProps {
 
 /** The way from the form to a library that is in step with others. */
 export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
-  const { place, onConnected, onCancel } = props;
+  const { place, mergesOn, onConnected, onCancel } = props;
   const [values, setValues] = useState(() => emptyForm(place, props.machineName));
   const [picked, setPicked] = useState<FileSystemDirectoryHandle | null>(null);
   const pickedNow = useRef(picked);
@@ -45,6 +47,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
     createConnecting({
       send,
       permit: async (wishes) => {
+        if (mergesOn !== undefined) return true; // or the worker says that it is not
         const isPermitted = await permitPlace(wishes.place, pickedNow.current);
         if (isPermitted && wishes.place.kind === 'folder' && pickedNow.current !== null) {
           await keepPicked(pickedNow.current);
@@ -54,7 +57,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
       onCheckNews,
       giveBack: (wishes, instead) =>
         void giveBackPlace(wishes.place, place, instead?.place ?? null),
-      isCorrection: () => place !== null,
+      isCorrection: () => place !== null && mergesOn === undefined,
     }),
   );
   useObservable(connecting);
@@ -62,6 +65,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
   const wishes = connecting.wishes();
   const asked = wishesOf(values, picked?.name ?? null);
   const folder = folderOf(values);
+  const isForm = state.step === 'form' || state.step === 'unfit';
 
   const run = useRef<HTMLDivElement>(null);
   const { step } = state;
@@ -72,8 +76,8 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
     shown.current = step;
   }, [step]);
 
-  const connect = (): void => {
-    if (asked !== null) void connecting.connect(asked).then(takeMovedTo).then(leaveWhenDone);
+  const connect = (wanted: Wishes | null): void => {
+    if (wanted !== null) void connecting.connect(wanted).then(takeMovedTo).then(leaveWhenDone);
   };
   /** A server that sends us on: where it came to is in the form, for one more click. */
   const takeMovedTo = (): void => {
@@ -89,6 +93,16 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
     onConnected?.();
   };
 
+  const cancel = (): void => {
+    connecting.cancel();
+    if (mergesOn !== undefined) onCancel?.();
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is shown
+  useLayoutEffect(() => {
+    if (mergesOn === undefined || place === null) return;
+    connect({ place, host: mergesOn, passphrase: '', machineName: props.machineName });
+  }, []);
+
   return (
     <>
       <div class="sync-run" ref={run} tabIndex={-1}>
@@ -97,7 +111,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
           <SealedForm
             isWrong={state.isWrong}
             onPassphrase={(passphrase) => void connecting.unseal(passphrase).then(leaveWhenDone)}
-            onCancel={connecting.cancel}
+            onCancel={cancel}
           />
         )}
         {state.step === 'preview' && (
@@ -107,18 +121,18 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
             isNotSealed={
               state.there.kind === 'library' && !state.there.isSealed && wishes?.passphrase !== ''
             }
-            onGoOn={() => void connecting.goOn()}
-            onCancel={connecting.cancel}
+            onGoOn={() => void connecting.goOn().then(leaveWhenDone)}
+            onCancel={cancel}
           />
         )}
-        {isWaiting(state) && (
-          <button type="button" class="button" onClick={connecting.cancel}>
+        <Outcome said={problemOf(state, wishes)} isError />
+        {(isWaiting(state) || (mergesOn !== undefined && isForm)) && (
+          <button type="button" class="button" onClick={cancel}>
             {text('cancel')}
           </button>
         )}
-        <Outcome said={problemOf(state, wishes)} isError />
       </div>
-      {(state.step === 'form' || state.step === 'unfit') && (
+      {mergesOn === undefined && isForm && (
         <SyncForm
           values={values}
           folder={folder}
@@ -133,7 +147,7 @@ export function SyncConnecting(props: SyncConnectingProps): JSX.Element {
               onCancel();
             })
           }
-          onConnect={connect}
+          onConnect={() => connect(asked)}
         />
       )}
     </>

@@ -100,6 +100,5 @@ export const SYNC_ANSWERS = {
   }),
   'sync.answerHeld': told,
   'sync.putThere': toldOrRefused,
-  'sync.mergeWithOther': toldOrRefused,
   'sync.rhythm': told,
 } satisfies Record<string, Check>;

@@ -183,10 +183,5 @@ export interface SyncMessages {
   'sync.answerHeld': { request: { apply: boolean }; answer: { told: true } };
   /** The folder has no card: this library is put there again. */
   'sync.putThere': { request: Nothing; answer: { told: true } | Refusal };
-  /** The folder has another library: this one is merged with it. `mayUnseal`: the reader knows that it has no passphrase. */
-  'sync.mergeWithOther': {
-    request: { passphrase?: string | undefined; mayUnseal?: boolean | undefined };
-    answer: { told: true } | Refusal;
-  };
   'sync.rhythm': { request: { minutes: Rhythm }; answer: { told: true } };
 }

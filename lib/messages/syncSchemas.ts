@@ -174,11 +174,6 @@ export const SYNC_RULES: { [N in keyof SyncMessages]: Rule<N> } = {
     answer: told,
   },
   'sync.putThere': { from: PAGE, request: nothing, answer: z.union([told, ...refusals]) },
-  'sync.mergeWithOther': {
-    from: PAGE,
-    request: z.strictObject({ passphrase, mayUnseal: z.optional(z.boolean()) }),
-    answer: z.union([told, ...refusals]),
-  },
   'sync.rhythm': {
     from: PAGE,
     request: z.strictObject({ minutes: z.literal([...RHYTHMS]) }),

@@ -6,7 +6,10 @@ import { SyncStopped } from '../../entrypoints/popup/SyncStopped';
 import type { SyncState } from '../../lib/messages/syncMessages';
 import { tellSyncNews } from '../../lib/messages/syncStatus';
 import { accessibilityProblems } from './accessibility';
-import { button, draw, field, GOOD, inState, OFF, ON, ORIGIN, show } from './syncingStage';
+import { button, draw, field, GOOD, inState, OFF, ON, ORIGIN, PLACE, show } from './syncingStage';
+
+/** Another library that is in the folder. */
+const THERE = { kind: 'library', id: 'f'.repeat(16), isSealed: false, machines: 2 } as const;
 
 const HELD: SyncState = { kind: 'held', machine: 'Desktop', removals: 900, of: 1_000 };
 
@@ -85,15 +88,14 @@ test('the first merge can be taken back while that is possible', async () => {
   expect(asked).toEqual([['sync.undoJoining', {}]]);
 });
 
-test.each([
-  ['noLibrary', 'Put this library there again', 'sync.putThere'],
-  ['otherLibrary', 'Merge with what is there', 'sync.mergeWithOther'],
-  ['twoLibraries', 'Merge with what is there', 'sync.mergeWithOther'],
-] as const)('stopped for %s, "%s" goes on', async (why, name, sent) => {
-  const { asked } = await show(inState({ kind: 'stopped', changes: 0, why, status: null }));
-  await button(name).click();
-  await expect.poll(() => asked).toEqual([[sent, {}]]);
-});
+test.each([['noLibrary', 'Put this library there again', 'sync.putThere']] as const)(
+  'stopped for %s, "%s" goes on',
+  async (why, name, sent) => {
+    const { asked } = await show(inState({ kind: 'stopped', changes: 0, why, status: null }));
+    await button(name).click();
+    await expect.poll(() => asked).toEqual([[sent, {}]]);
+  },
+);
 
 test.each([
   ['Keep them', false],
@@ -113,36 +115,52 @@ test('what the browser no longer permits is asked for again, and tried', async (
   expect(permissions.request).toHaveBeenCalledExactlyOnceWith({ origins: [ORIGIN] });
 });
 
-test('another library with a passphrase is merged with it', async () => {
+test.each(['otherLibrary', 'twoLibraries'] as const)(
+  'stopped for %s, the merge with what is there is shown before it is done, and nothing has to be filled in',
+  async (why) => {
+    const { asked } = await show(inState({ kind: 'stopped', changes: 0, why, status: null }), {
+      answers: { 'sync.check': { ...GOOD, there: THERE } },
+    });
+    await button('Merge with what is there').click();
+    await expect.element(page.getByText('Nothing has happened yet')).toBeVisible();
+    expect(await accessibilityProblems()).toEqual([]);
+    await button('Connect both libraries').click();
+    await expect
+      .poll(() => asked.at(-1))
+      .toEqual(['sync.connect', { place: PLACE, machineName: 'Laptop', library: THERE.id }]);
+    // The way there is closed.
+    await expect.element(page.getByText('Nothing has happened yet')).not.toBeInTheDocument();
+  },
+);
+
+test('another library with a passphrase is asked for it', async () => {
   const { asked } = await show(
     inState({ kind: 'stopped', changes: 0, why: 'otherLibrary', status: null }),
-    { answers: { 'sync.mergeWithOther': { kind: 'wrongPassphrase' } } },
+    { answers: { 'sync.check': { ...GOOD, there: { ...THERE, isSealed: true } } } },
   );
   await button('Merge with what is there').click();
   await field('Passphrase of the folder').fill('theirs');
   await button('Continue').click();
-  await expect.poll(() => asked.at(-1)).toEqual(['sync.mergeWithOther', { passphrase: 'theirs' }]);
   await expect
-    .element(page.getByText('This is not the passphrase', { exact: false }))
-    .toBeVisible();
+    .poll(() => asked.at(-1))
+    .toEqual(['sync.preview', { place: PLACE, library: THERE.id, passphrase: 'theirs' }]);
+  await button('Cancel').click();
+  await expect.element(button('Merge with what is there')).toBeVisible();
 });
 
-test('another library without a passphrase is merged with one that has it only when that was said', async () => {
-  const { asked } = await show(
-    inState({ kind: 'stopped', changes: 0, why: 'twoLibraries', status: null }),
-    { answers: { 'sync.mergeWithOther': { kind: 'unsealed' } } },
-  );
+test('another library without a passphrase is not merged with one that has it, and it is said how it could be', async () => {
+  await show(inState({ kind: 'stopped', changes: 0, why: 'twoLibraries', status: null }), {
+    answers: {
+      'sync.check': { ...GOOD, there: THERE },
+      'sync.preview': { kind: 'unsealed' },
+    },
+  });
   await button('Merge with what is there').click();
-  const said = 'whoever has the folder could read both';
+  const said = 'whoever has that folder could read it';
   await expect.element(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
   expect(await accessibilityProblems()).toEqual([]);
-  await button('Merge with what is there').click();
-  await expect
-    .poll(() => asked)
-    .toEqual([
-      ['sync.mergeWithOther', {}],
-      ['sync.mergeWithOther', { mayUnseal: true }],
-    ]);
+  await button('Cancel').click();
+  await expect.element(button('Merge with what is there')).toBeVisible();
 });
 
 test('stopped for a wrong password, the place is corrected: tried, and connected without a merge', async () => {

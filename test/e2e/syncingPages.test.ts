@@ -155,6 +155,8 @@ describe.skipIf(server === undefined)('the settings over a server (needs a WebDA
     await press(named('syncMergeOther'));
     await section.getByLabel(named('syncSealed')).fill('another horse');
     await press(named('syncContinue'));
+    await says(named('syncPreview'));
+    await press(named('syncMerge'));
     await expect.poll(() => machine.isStarred(200)).toBe(true);
     await says(IN_STEP);
     await other.sync();

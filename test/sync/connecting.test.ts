@@ -230,28 +230,24 @@ describe('a machine that is connected', () => {
     expect(isLegible()).toBe(false);
   });
 
-  test('whose library has a passphrase goes on without one only when the reader was told', async () => {
+  test('whose library has a passphrase never goes on without one', async () => {
     const { connect, ask, folder, putCard, takeCards, isLegible } = await connected('long');
     takeCards();
     await putCard(LOW);
     expect(await ask('sync.preview', { place: PLACE, library: LOW })).toEqual(UNSEALED);
     expect(await connect({ library: LOW })).toEqual(UNSEALED);
-    expect(await ask('sync.mergeWithOther', {})).toEqual(UNSEALED);
-    expect(await ask('sync.mergeWithOther', { passphrase: 'long' })).toEqual(CHANGED);
+    expect(await connect({ library: LOW, passphrase: 'long' })).toEqual(CHANGED);
     folder.places.main.clear();
     expect(await connect({ library: null })).toEqual(UNSEALED);
     expect(isLegible()).toBe(false);
-    await putCard(LOW);
-    expect(await ask('sync.mergeWithOther', { mayUnseal: true })).toEqual({ told: true });
-    expect(isLegible()).toBe(true);
   });
 
   test('merges with another library that has a passphrase by saying it', async () => {
-    const { ask, putCard, takeCards, store, isLegible } = await connected('long');
+    const { connect, putCard, takeCards, store, isLegible } = await connected('long');
     takeCards();
     await putCard(HIGH, 'other');
-    expect(await ask('sync.mergeWithOther', {})).toEqual({ kind: 'wrongPassphrase' });
-    expect(await ask('sync.mergeWithOther', { passphrase: 'other' })).toEqual({ told: true });
+    expect(await connect({ library: HIGH })).toEqual({ kind: 'wrongPassphrase' });
+    expect(await connect({ library: HIGH, passphrase: 'other' })).toEqual({ kind: 'started' });
     expect((await store.load()).memory.card?.name).toContain(HIGH);
     expect(isLegible()).toBe(false);
   });

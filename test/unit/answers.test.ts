@@ -221,7 +221,6 @@ const ANSWERS: { [N in MessageName]: fc.Arbitrary<Answer<N>> } = {
   }),
   'sync.answerHeld': told,
   'sync.putThere': fc.oneof(told, refusal),
-  'sync.mergeWithOther': fc.oneof(told, refusal),
   'sync.rhythm': told,
 };
 

@@ -58,6 +58,5 @@ export const REQUESTS: { [N in MessageName]: Request<N> } = {
   'sync.came': {},
   'sync.answerHeld': { apply: true },
   'sync.putThere': {},
-  'sync.mergeWithOther': { passphrase: 'a long one', mayUnseal: true },
   'sync.rhythm': { minutes: 15 },
 };

@@ -54,8 +54,9 @@ const WHOLE: { [N in MessageName]?: Request<N> } = {
 
 /** What may be absent, null, or hold what nobody knows; everything else may not. Paths without places in lists. */
 const OPTIONAL =
-  /^(?:paper|shelves|passphrase|patch\.\w+|bookmarks\.isImplied|.*paper\.(?:abstract|authorCount|organization|organization\.fullname|publishedAt|upvotes|comments|githubRepo|githubStars|projectPage|keywords))$/;
-const NULLABLE = /^(?:patch\.status|colour|minutes|bookmarks\.annotation\.(?:status|\w+At))$/;
+  /^(?:library|paper|shelves|passphrase|patch\.\w+|bookmarks\.isImplied|.*paper\.(?:abstract|authorCount|organization|organization\.fullname|publishedAt|upvotes|comments|githubRepo|githubStars|projectPage|keywords))$/;
+const NULLABLE =
+  /^(?:patch\.status|colour|minutes|library|bookmarks\.annotation\.(?:status|\w+At))$/;
 const NOT_NULLABLE = /createdAt$/;
 const STRICT = /^(?:|patch|policy|shelves|place)$/;
 /** One that cannot be read is left out, and the others count (`test/unit/server.test.ts`). */

@@ -36,8 +36,6 @@ interface Needs {
 interface Own {
   card: string | undefined;
   key: CryptoKey | null;
-  /** Whether the reader was told that the other library has no passphrase. */
-  mayUnseal?: boolean | undefined;
 }
 
 /** Whether what is found is the library that a reader was shown, by its id; null: none was there. */
@@ -122,9 +120,9 @@ async function unlocked(
   return { folder, card: found, key: await keptKey(key) };
 }
 
-/** Whether a machine has a passphrase so far, and nobody has said that it may do without. */
+/** Whether a machine has a passphrase so far: it does without only once it was disconnected. */
 function losesSeal(own: Own | undefined): boolean {
-  return own !== undefined && own.key !== null && own.mayUnseal !== true;
+  return own !== undefined && own.key !== null;
 }
 
 /** What a folder refuses is an answer; every other error is a bug. */

@@ -39,13 +39,6 @@ interface Needs {
   log: (where: string, error: unknown) => void;
 }
 
-/** What is to be joined. */
-interface Meant {
-  isMeant: (found: Found, own: string | undefined) => boolean;
-  /** See `sync.mergeWithOther`. */
-  mayUnseal?: boolean | undefined;
-}
-
 const TOLD = success({ told: true } as const);
 /** How often the folder is looked at where the reader has not said it. */
 const MINUTES = 15;
@@ -100,7 +93,7 @@ export function syncHandlers({
     place: SyncPlace,
     passphrase: string | undefined,
     machineName: string,
-    { isMeant, mayUnseal }: Meant,
+    isMeant: (found: Found, own: string | undefined) => boolean,
   ): Promise<Refusal | null> {
     const refusal = await cycles.alone(async () => {
       const made = await refusing(() => makeFolder(place, reach));
@@ -109,7 +102,7 @@ export function syncHandlers({
       const opened = await openOrPutLibrary(place, passphrase, {
         reach,
         tools,
-        own: own && { ...own, mayUnseal },
+        own,
         isMeant: (found) => isMeant(found, own?.card),
       });
       if (isRefusal(opened)) return opened;
@@ -157,7 +150,7 @@ export function syncHandlers({
     },
     'sync.connect': async ({ place, passphrase, machineName, library }) => {
       const isMeant = library === undefined ? isOwn : isShown(library);
-      const refusal = await connect(place, passphrase, machineName, { isMeant });
+      const refusal = await connect(place, passphrase, machineName, isMeant);
       return success(refusal ?? { kind: 'started' });
     },
     'sync.undoJoining': async () => {
@@ -205,15 +198,6 @@ export function syncHandlers({
       if (refusal !== null) return success(refusal);
       runSoon();
       return TOLD;
-    },
-    'sync.mergeWithOther': async ({ passphrase, mayUnseal }) => {
-      const kept = await keptPlace();
-      if (kept === null) return failure('missing', 'sync is off');
-      const answer = await connect(kept.place, passphrase, kept.machineName, {
-        isMeant: () => true,
-        mayUnseal,
-      });
-      return answer === null ? TOLD : success(answer);
     },
     'sync.rhythm': async ({ minutes }) => {
       const kept = await keptPlace();
