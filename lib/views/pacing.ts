@@ -10,9 +10,9 @@ const [TIMES, MOST_MS] = [3, 20_000];
 const AT_ONCE = 2;
 
 /**
- * Takes changes in. While very much comes for a while, as from another machine, a list that is read again and again would
- * take the disk and the processor from what it waits for: it rests in between. The last change is always taken in, and one
- * that names its papers at once.
+ * Takes changes in. While a stream of them comes, as from another machine, a list that is read again for each would take
+ * the disk and the processor from what it waits for: it rests in between. The last change is always taken in, and one that
+ * names its papers at once.
  */
 export function paced(
   takeIn: (change: Change) => Promise<void>,

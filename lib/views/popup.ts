@@ -233,7 +233,7 @@ export function createPopup(deps: PopupDeps): Popup {
         void page.readDismissed();
         return refresh(change);
       }
-      // The search is not readied again: while very much comes, it would be of no use a second later.
+      // The search is not readied again: in a stream of changes that would be out of date a second later.
       await Promise.all([list.load(), page.load(), tab === 'fit' && fit?.load(), count()]);
     },
     listingChanged: () => page.load(),

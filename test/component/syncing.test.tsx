@@ -156,7 +156,7 @@ test('another library without a passphrase is not merged with one that has it, a
     },
   });
   await button('Merge with what is there').click();
-  const said = 'whoever has that folder could read it';
+  const said = 'anyone who can open that folder could read it';
   await expect.element(page.getByRole('alert').filter({ hasText: said })).toBeVisible();
   expect(await accessibilityProblems()).toEqual([]);
   await button('Cancel').click();

@@ -64,7 +64,7 @@ test('papers that are named are read at once, also while it rests', async () => 
   expect(taken.at(-1)).toEqual([3_000, ['arxiv:2401.00001']]);
 });
 
-test('a list that could not be read is read again at the next change', async () => {
+test('a list that could not be read is read again at the next change, and its error is not swallowed', async () => {
   let tries = 0;
   const failing = async (): Promise<void> => {
     tries += 1;
@@ -80,4 +80,5 @@ test('a list that could not be read is read again at the next change', async () 
   await vi.advanceTimersByTimeAsync(1);
   process.off('unhandledRejection', note);
   expect(tries).toBe(2);
+  expect(unheard).toHaveLength(2);
 });
